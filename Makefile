@@ -1,0 +1,35 @@
+# Two commands are all a fresh machine needs: `make demo` and `make test`.
+PYTHON ?= python3
+DEMO   := .venv-demo
+VENV   := .venv
+
+.PHONY: demo test lint types unit clean
+
+demo: $(DEMO)/ready  ## read the example story, write its JSON, print the summary
+	$(DEMO)/bin/fabula read examples/the_lamplighters.txt -o build/the_lamplighters.fabula.json
+
+test: lint types unit  ## everything CI checks
+
+lint: $(VENV)/ready
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+
+types: $(VENV)/ready
+	$(VENV)/bin/mypy
+
+unit: $(VENV)/ready
+	$(VENV)/bin/pytest
+
+$(DEMO)/ready: pyproject.toml
+	$(PYTHON) -m venv $(DEMO)
+	$(DEMO)/bin/python -m pip install --quiet --disable-pip-version-check .
+	touch $@
+
+$(VENV)/ready: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(VENV)/bin/python -m pip install --quiet --editable . --group dev
+	touch $@
+
+clean:
+	rm -rf $(DEMO) $(VENV) build dist

@@ -1,0 +1,368 @@
+"""Story and the records of its layers.
+
+A `Story` is immutable. Each layer is a tuple of frozen records in text order, written by one
+stage, joined to the others by ids (`e3` is an entity, `q12` a quotation, `s2` a scene …).
+`story.layers` says which layers were computed, so that “none found” and “not looked for” differ.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Literal, NewType
+
+from msgspec import Struct, structs
+
+from fabula.errors import LayerError, StoryError
+from fabula.text import Document, Span, Spanned, overlapping
+
+ChapterId = NewType("ChapterId", str)
+SceneId = NewType("SceneId", str)
+MentionId = NewType("MentionId", str)
+EntityId = NewType("EntityId", str)
+QuotationId = NewType("QuotationId", str)
+
+ParatextRole = Literal[
+    "title",
+    "author",
+    "summary",
+    "tags",
+    "disclaimer",
+    "author_note",
+    "beta",
+    "dedication",
+    "review_reply",
+    "licence",
+    "contents",
+    "epigraph",
+    "credits",  # who produced, scanned or published the file
+    "directive",  # an instruction to a program, such as novelWriter's @pov lines
+    "comment",  # the writer's own working note, not meant for readers
+    "navigation",  # links, chapter selectors, “End file.”
+]
+BreakKind = Literal["start", "chapter", "rule", "glyphs", "blank"]
+EntityType = Literal["PER", "FAC", "GPE", "LOC", "VEH", "ORG", "ITEM"]
+MentionForm = Literal["proper", "nominal", "pronominal"]
+EntityKind = Literal["person", "group"]
+Pronouns = Literal["he", "she", "they", "it"]
+QuotationKind = Literal["speech", "thought", "writing"]
+QuotationStyle = Literal[
+    "double", "single", "guillemet", "low_high", "corner", "dash", "emphasis", "block"
+]
+Evidence = Literal["explicit", "anaphoric", "beat", "turn", "address", "only-candidate", "none"]
+Person = Literal["first", "second", "third"]
+Tense = Literal["past", "present"]
+LeafKind = Literal[
+    "narration", "speech", "thought", "writing", "heading", "break", "paratext", "gap"
+]
+
+
+class Located(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A record that lies in the text from `start` up to `end` (code points, half-open)."""
+
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """The same place as one value."""
+        return Span(self.start, self.end)
+
+
+class Paratext(Located, frozen=True, kw_only=True, omit_defaults=True):
+    """Text in the file that is about the story and not of it, such as an author's note."""
+
+    role: ParatextRole
+
+
+class Chapter(Located, frozen=True, kw_only=True, omit_defaults=True):
+    """A chapter from its heading (or first word) to its last word.
+
+    `heading` is the span of the heading's text, None where a chapter has none.
+    """
+
+    id: ChapterId
+    title: str | None = None
+    heading: Span | None = None
+
+
+class Scene(Located, frozen=True, kw_only=True, omit_defaults=True):
+    """A stretch of story between two breaks, from its first word to its last.
+
+    `opened_by` is what stands before it; `mark` is the span of that mark (glyphs) where it has
+    characters.
+    """
+
+    id: SceneId
+    chapter_id: ChapterId
+    opened_by: BreakKind
+    mark: Span | None = None
+
+
+class Quotation(Located, frozen=True, kw_only=True, omit_defaults=True):
+    """Words given as said, thought or written by someone in the story.
+
+    `parts` are the words with their marks, in text order: “No,” said Emma, “not to Bath.” is one
+    quotation of two parts. `start` and `end` reach from the first part to the last.
+    `closed` is False where the closing mark is missing; `within` names the quotation that
+    quotes this one.
+    """
+
+    id: QuotationId
+    parts: tuple[Span, ...]
+    kind: QuotationKind
+    style: QuotationStyle
+    closed: bool = True
+    within: QuotationId | None = None
+
+
+class Mention(Located, frozen=True, kw_only=True, omit_defaults=True):
+    """Words that point at someone or something: “Mrs. Dean”, “the carpenter”, “she”.
+
+    `head` is the word that carries the meaning (“carpenter”); possessive endings lie outside.
+    `quotation_id` is set where the words stand inside a quotation.
+    """
+
+    id: MentionId
+    type: EntityType
+    form: MentionForm
+    head: Span
+    quotation_id: QuotationId | None = None
+
+
+class Alias(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Another name of an entity, and why the two were taken for one."""
+
+    name: str
+    reason: str
+
+
+class Entity(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Someone in the story: a person, or a group that acts as one.
+
+    `pronouns` are those that the text uses; None where it does not say. `named` is False for a
+    person known only by a role or description (“the ferryman”).
+    """
+
+    id: EntityId
+    name: str
+    kind: EntityKind = "person"
+    aliases: tuple[Alias, ...] = ()
+    pronouns: Pronouns | None = None
+    named: bool = True
+    narrator: bool = False
+
+
+class Link(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A mention and the entity it points at; `reason` is the rule that says so."""
+
+    mention_id: MentionId
+    entity_id: EntityId
+    reason: str
+    confidence: float
+
+
+class Attribution(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Who utters a quotation and to whom, and the words that say so.
+
+    `speaker_id` None: looked for, not found. `cue` spans the words that name the speaker
+    (“said Emma”), `manner` is how (“whispered softly”). `candidates` are those who could have
+    spoken, likeliest first.
+    """
+
+    quotation_id: QuotationId
+    speaker_id: EntityId | None = None
+    addressee_ids: tuple[EntityId, ...] = ()
+    cue: Span | None = None
+    manner: str | None = None
+    evidence: Evidence = "none"
+    confidence: float = 0.0
+    candidates: tuple[EntityId, ...] = ()
+
+
+class Presence(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Who is there in a scene, in order of appearance."""
+
+    scene_id: SceneId
+    entity_ids: tuple[EntityId, ...]
+
+
+class Viewpoint(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Through whose eyes a scene is told.
+
+    `focalizer_id` None: the narration gives nobody's mind, or the evidence is thin. `also` are
+    other people whose minds the scene enters; `evidence` the passages of inner access.
+    """
+
+    scene_id: SceneId
+    person: Person | None = None
+    tense: Tense | None = None
+    focalizer_id: EntityId | None = None
+    also: tuple[EntityId, ...] = ()
+    confidence: float = 0.0
+    evidence: tuple[Span, ...] = ()
+
+
+class Leaf(Struct, frozen=True):
+    """One piece of the tiling of the text; see `Story.leaves`."""
+
+    kind: LeafKind
+    start: int
+    end: int
+    id: str | None = None
+
+
+LAYERS = (
+    "paratext",
+    "chapters",
+    "scenes",
+    "quotations",
+    "mentions",
+    "cast",
+    "links",
+    "attributions",
+    "speech_links",
+    "presence",
+    "viewpoints",
+)
+
+
+class Story(Struct, frozen=True, kw_only=True):
+    """A document and what was found in it, layer by layer.
+
+    `links` join mentions to the cast. `speech_links` do so for “I”, “you” and “we” inside
+    quotations, which can only be read once the speakers are known.
+    """
+
+    document: Document
+    layers: tuple[str, ...] = ()
+    paratext: tuple[Paratext, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    scenes: tuple[Scene, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    cast: tuple[Entity, ...] = ()
+    links: tuple[Link, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    speech_links: tuple[Link, ...] = ()
+    presence: tuple[Presence, ...] = ()
+    viewpoints: tuple[Viewpoint, ...] = ()
+
+    def with_layer(self, name: str, records: Iterable[Struct]) -> "Story":
+        """The same story with one layer more.
+
+        Raises:
+            LayerError: if there is no such layer, or it is there already.
+        """
+        if name not in LAYERS:
+            raise LayerError(f"expected one of the layers {', '.join(LAYERS)}, found '{name}'")
+        if name in self.layers:
+            raise LayerError(f"the layer '{name}' was already written; one layer has one writer")
+        changes: dict[str, Any] = {name: tuple(records), "layers": (*self.layers, name)}
+        return structs.replace(self, **changes)
+
+    def entity(self, entity_id: EntityId) -> Entity:
+        """The member of the cast with this id.
+
+        Raises:
+            StoryError: if there is none.
+        """
+        for entity in self.cast:
+            if entity.id == entity_id:
+                return entity
+        raise StoryError(f"no entity '{entity_id}' in the cast")
+
+    def leaves(self) -> tuple[Leaf, ...]:
+        """The text cut into pieces that do not overlap and leave nothing out.
+
+        Joined in order they are `document.text`, character for character. Inside the story a
+        leaf is a quotation's part or the narration between; `gap` is the white space between
+        paragraphs.
+        """
+        return tuple(_tile(len(self.document.text), _claims(self), self.document))
+
+
+def check(story: Story) -> None:
+    """See that every span lies in the text and every id is there.
+
+    Raises:
+        StoryError: naming the first record that points nowhere.
+    """
+    length = len(story.document.text)
+    known = {record.id for layer in _IDENTIFIED for record in getattr(story, layer)}
+    for layer in LAYERS:
+        for record in getattr(story, layer):
+            for span in _spans(record):
+                if span.end > length:
+                    raise StoryError(f"{layer}: {record} lies outside the text of {length}")
+            for name in _references(record):
+                if name not in known:
+                    raise StoryError(f"{layer}: {record} names '{name}', which does not exist")
+
+
+_IDENTIFIED = ("chapters", "scenes", "quotations", "mentions", "cast")
+
+
+def _spans(record: Struct) -> Iterator[Spanned]:
+    if isinstance(record, Located):
+        yield record.span
+    for value in structs.astuple(record):
+        if isinstance(value, Span):
+            yield value
+        elif isinstance(value, tuple):
+            yield from (item for item in value if isinstance(item, Span))
+
+
+def _references(record: Struct) -> Iterator[str]:
+    for field in record.__struct_fields__:
+        value = getattr(record, field)
+        if value is None:
+            continue
+        if field.endswith("_id") or field == "within":
+            yield value
+        elif field.endswith("_ids") or field in {"also", "candidates"}:
+            yield from value
+
+
+def _claims(story: Story) -> Sequence[Leaf]:
+    """The leaves that are not narration, in text order; an outer claim comes before an inner."""
+    claims = [Leaf("paratext", note.start, note.end) for note in story.paratext]
+    claims += [
+        Leaf("heading", chapter.heading.start, chapter.heading.end, chapter.id)
+        for chapter in story.chapters
+        if chapter.heading
+    ]
+    claims += [
+        Leaf("break", scene.mark.start, scene.mark.end, scene.id)
+        for scene in story.scenes
+        if scene.mark
+    ]
+    claims += [
+        Leaf(quotation.kind, part.start, part.end, quotation.id)
+        for quotation in story.quotations
+        if quotation.within is None
+        for part in quotation.parts
+    ]
+    return sorted(claims, key=lambda leaf: (leaf.start, -leaf.end))
+
+
+def _tile(length: int, claims: Sequence[Leaf], document: Document) -> Iterator[Leaf]:
+    position = 0
+    for claim in claims:
+        if claim.end <= position:
+            continue
+        start = max(claim.start, position)
+        yield from _narration(position, start, document)
+        yield Leaf(claim.kind, start, claim.end, claim.id)
+        position = claim.end
+    yield from _narration(position, length, document)
+
+
+def _narration(start: int, end: int, document: Document) -> Iterator[Leaf]:
+    """What lies between two claims: paragraph text is narration, the rest is gap."""
+    position = start
+    for paragraph in overlapping(document.paragraphs, start, end):
+        low, high = max(paragraph.start, position), min(paragraph.end, end)
+        if low > position:
+            yield Leaf("gap", position, low)
+        yield Leaf("narration", low, high)
+        position = high
+    if position < end:
+        yield Leaf("gap", position, end)
