@@ -1,0 +1,199 @@
+"""Verbs of saying, asking, answering and thinking, with every form that a cue may use.
+
+`kind_of_speech("whispered")` is "quiet"; `"said" in SPEECH_VERBS` is true. The lists were
+written by hand for this project from ordinary English usage; no data set stands behind them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Literal
+
+SpeechKind = Literal["plain", "question", "reply", "quiet", "loud", "manner"]
+"""What a verb of speech tells apart from who speaks.
+
+`plain` says only that someone spoke, `question` and `reply` how the line stands to the one
+before or after it, `quiet` and `loud` how far it carries, `manner` how it sounds.
+"""
+
+_LEMMAS: Mapping[SpeechKind, str] = {
+    "plain": """
+        say tell speak add admit advise affirm allow amend announce apologise apologize argue
+        assert assure avow begin beg bid boast brag caution claim command comment
+        complain confess confide confirm congratulate continue contradict correct counsel
+        declare decree describe direct elaborate emphasise emphasize encourage entreat exhort
+        explain expostulate finish forbid guess hint implore inform insinuate insist instruct
+        interject interpose interrupt intervene introduce invite joke lie maintain mention
+        mock muse name narrate note object observe offer opine order persist persuade plead
+        pray press proceed proclaim promise pronounce propose protest quip quote read reason
+        recall recite recommend recount relate remark remind reminisce repeat report request
+        resume reveal specify speculate start state stipulate stress submit suggest summarise
+        summarize supply swear tease testify thank threaten translate urge utter venture
+        volunteer vouchsafe vow warn welcome reassure soothe comfort conclude concede offer
+        greet hazard lecture sign text type write
+    """,
+    "question": "ask demand inquire enquire query question wonder interrogate probe quiz",
+    "reply": """
+        answer reply respond return retort rejoin riposte agree concur assent acquiesce
+        acknowledge counter echo disagree deny parry assent
+    """,
+    "quiet": "whisper murmur mutter mumble breathe hiss coo croon purr mouth",
+    "loud": """
+        shout yell scream cry call exclaim bellow roar holler shriek howl screech ejaculate
+        thunder boom bawl hail vociferate hoot
+    """,
+    "manner": """
+        stammer stutter falter gasp pant sob moan groan growl snarl snap bark grunt grumble
+        croak rasp drawl sing chant chirp squeak squeal wail whine whimper weep sneer scoff
+        snort sniff quaver blurt gush lisp babble chatter ramble rant rave fume cajole coax
+        chide scold rebuke reprove admonish taunt jeer gloat lament spit splutter sputter
+        choke gulp wheeze intone trill pipe deadpan grouse gripe grouch storm rage yelp crow
+        explode erupt sniffle bleat simper twitter
+    """,
+}
+
+_EXPRESSIVE = """
+    laugh chuckle giggle smile grin sigh nod shrug frown beam smirk wince scowl cackle snicker
+    pout blush huff yawn shudder cough titter snigger guffaw
+"""
+
+_THINKING = """
+    think wonder muse ponder reflect reason consider realise realize decide remember suppose
+    imagine meditate marvel pray recall hope
+"""
+
+_IRREGULAR_PAST: Mapping[str, str] = {
+    "say": "said",
+    "tell": "told",
+    "speak": "spoke",
+    "begin": "began",
+    "bid": "bade",
+    "forbid": "forbade",
+    "read": "read",
+    "swear": "swore",
+    "sing": "sang",
+    "weep": "wept",
+    "spit": "spat",
+    "think": "thought",
+    "write": "wrote",
+    "go": "went",
+    "put": "put",
+    "break": "broke",
+    "cut": "cut",
+    "burst": "burst",
+    "strike": "struck",
+    "throw": "threw",
+    "shoot": "shot",
+    "come": "came",
+}
+
+_DOUBLED = frozenset(
+    "admit beg brag chip concur deadpan grin nod quip quiz snap sob submit".split()
+)
+"""Lemmas whose last consonant is doubled before -ed and -ing: begged, snapping."""
+
+PHRASAL_SPEECH: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "go": frozenset({"on"}),
+        "put": frozenset({"in"}),
+        "break": frozenset({"in", "out"}),
+        "cut": frozenset({"in"}),
+        "burst": frozenset({"out"}),
+        "strike": frozenset({"in"}),
+        "throw": frozenset({"in"}),
+        "shoot": frozenset({"back"}),
+        "fire": frozenset({"back"}),
+        "chime": frozenset({"in"}),
+        "join": frozenset({"in"}),
+        "chip": frozenset({"in"}),
+        "come": frozenset({"back"}),
+        "point": frozenset({"out"}),
+        "pipe": frozenset({"up"}),
+    }
+)
+"""Verbs that speak only with their particle: went on, put in, chimed in, shot back."""
+
+VOICE_NOUNS = frozenset(
+    {"voice", "voices", "whisper", "shout", "cry", "murmur", "reply", "answer", "tone", "tones"}
+)
+"""Nouns that stand for the person who speaks: “came Anna’s voice”, “was his reply”."""
+
+
+def _past(lemma: str) -> str:
+    if lemma in _IRREGULAR_PAST:
+        return _IRREGULAR_PAST[lemma]
+    if lemma in _DOUBLED:
+        return lemma + lemma[-1] + "ed"
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma[:-1] + "ied"
+    return lemma + "ed"
+
+
+def _third_person(lemma: str) -> str:
+    if lemma in {"go", "echo"}:
+        return lemma + "es"
+    if lemma.endswith(("s", "sh", "ch", "x", "z")):
+        return lemma + ("zes" if lemma == "quiz" else "es")
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma[:-1] + "ies"
+    return lemma + "s"
+
+
+def _participle(lemma: str) -> str:
+    if lemma == "lie":
+        return "lying"
+    if lemma in _DOUBLED or lemma in {"begin", "bid", "forbid", "put", "cut", "spit"}:
+        return lemma + lemma[-1] + "ing"
+    if lemma.endswith("e") and not lemma.endswith("ee"):
+        return lemma[:-1] + "ing"
+    return lemma + "ing"
+
+
+def _finite_forms(lemma: str) -> tuple[str, ...]:
+    return (lemma, _third_person(lemma), _past(lemma))
+
+
+def _all_forms(lemmas: Iterable[str]) -> Iterator[str]:
+    for lemma in lemmas:
+        yield from _finite_forms(lemma)
+        yield _participle(lemma)
+
+
+_KINDS: Mapping[str, SpeechKind] = MappingProxyType(
+    {form: kind for kind, lemmas in _LEMMAS.items() for form in _all_forms(lemmas.split())}
+)
+
+SPEECH_VERBS = frozenset(_KINDS)
+"""Every form of every verb of speech, in lower case: say, says, said, saying …"""
+
+SPEECH_PARTICIPLES = frozenset(
+    _participle(lemma) for lemmas in _LEMMAS.values() for lemma in lemmas.split()
+)
+"""The -ing forms alone: “He turned, saying: …” is a cue, “the saying” is not."""
+
+THINKING_VERBS = frozenset(_all_forms(_THINKING.split()))
+"""Every form of the verbs that introduce a thought: thought, wondered, muses …"""
+
+EXPRESSIVE_VERBS = frozenset(_all_forms(_EXPRESSIVE.split()))
+"""Acts that a writer may put where a verb of speech belongs: “Fine,” he shrugged.
+
+Weaker than `SPEECH_VERBS`: they count only right beside the quotation's comma.
+"""
+
+PHRASAL_PARTICLES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        form: particles
+        for lemma, particles in PHRASAL_SPEECH.items()
+        for form in (*_finite_forms(lemma), _participle(lemma))
+    }
+)
+"""The particles that make a form speak: “went” needs “on”, “chimed” needs “in”."""
+
+
+def kind_of_speech(form: str) -> SpeechKind | None:
+    """What the verb tells beside who speaks; None for a word that is no verb of speech.
+
+    `kind_of_speech("asked")` is "question".
+    """
+    return _KINDS.get(form)
