@@ -1,0 +1,94 @@
+"""The lines of a text, and the way from an offset back to line and column."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from fabula.errors import LimitError
+from fabula.sources.limits import MAX_LINE_CHARACTERS, MAX_LINES
+from fabula.text import Anchor, Paragraph
+
+BLANKS = (
+    # str.strip would keep the zero-width ones and the control characters (DOS files end in
+    # Ctrl-Z), which a reader sees as nothing at all.
+    "".join(map(chr, range(0x21)))
+    + "\x7f\x85\xa0\u1680"
+    + "".join(map(chr, range(0x2000, 0x200C)))
+    + "\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+)
+"""What counts as white space at the ends of a paragraph: also NBSP and zero-width characters."""
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_BREAK = re.compile(r"\r\n|[\r\n\f\v\u2028\u2029]")
+"""Paragraphs also end at page breaks and at Unicode's own separators."""
+
+
+class Line(Struct, frozen=True, gc=False):
+    """One line without the white space at its ends; `start == end` where it is blank.
+
+    `indent` counts the characters before the first that shows.
+    """
+
+    start: int
+    end: int
+    indent: int
+
+    @property
+    def blank(self) -> bool:
+        """Whether there is nothing to see on the line."""
+        return self.start == self.end
+
+
+def lines_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
+    """The lines of `text[start:end]`, in order, offsets into `text`."""
+    stop = len(text) if end is None else end
+    position = start
+    for found in _BREAK.finditer(text, start, stop):
+        yield _line(text, position, found.start())
+        position = found.end()
+    if position < stop:
+        yield _line(text, position, stop)
+
+
+def _line(text: str, start: int, end: int) -> Line:
+    raw = text[start:end]
+    shown = raw.strip(BLANKS)
+    if not shown:
+        return Line(start, start, 0)
+    indent = len(raw) - len(raw.lstrip(BLANKS))
+    first = start + indent
+    return Line(first, first + len(shown), indent)
+
+
+def anchors_of(text: str, name: str) -> tuple[Anchor, ...]:
+    """One anchor for each line of the file, whether it ends in LF, CR or both.
+
+    Raises:
+        LimitError: if a line is longer, or there are more lines, than a story can have.
+    """
+    anchors = [Anchor(0, 1, 1)]
+    position = 0
+    for found in _LINE_END.finditer(text):
+        _check_line(found.start() - position, len(anchors), name)
+        position = found.end()
+        anchors.append(Anchor(position, len(anchors) + 1, 1))
+    _check_line(len(text) - position, len(anchors), name)
+    return tuple(anchors)
+
+
+def _check_line(length: int, number: int, name: str) -> None:
+    if length > MAX_LINE_CHARACTERS:
+        raise LimitError(
+            f"{name}: expected lines of at most {MAX_LINE_CHARACTERS:,} characters, found "
+            f"{length:,} on line {number}; split the text into paragraphs"
+        )
+    if number > MAX_LINES:
+        raise LimitError(
+            f"{name}: expected at most {MAX_LINES:,} lines, found more; split the file"
+        )
+
+
+def paragraph_per_line(lines: Iterator[Line]) -> tuple[Paragraph, ...]:
+    """Each line that is not blank as a paragraph of its own."""
+    return tuple(Paragraph(line.start, line.end) for line in lines if not line.blank)
