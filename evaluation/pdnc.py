@@ -133,7 +133,10 @@ def _quotations(path: Path, text: str, main_names: dict[str, str]) -> Iterator[P
     for row in _rows(path):
         spans = ast.literal_eval(row["quoteByteSpans"])
         words = ast.literal_eval(row["subQuotationList"])
-        parts = [_aligned(text, *span, word) for span, word in zip(spans, words, strict=True)]
+        parts = [
+            _aligned(text, start, end, word)
+            for (start, end), word in zip(spans, words, strict=True)
+        ]
         kind = row["quoteType"].lower()
         yield PdncQuotation(
             id=row["quoteID"],

@@ -1,0 +1,45 @@
+"""Words that begin or end with an apostrophe: ’tis, ’em, o’, an’.
+
+Written by hand for this project from dialect as novels print it. In a book that sets speech in
+single marks these words look like the start or the end of a quotation; the lists tell them apart.
+"""
+
+LEADING_ELISIONS = frozenset(
+    """
+    tis tisn't twas twasn't twere twill twould twouldn't twixt tween
+    em im er ere erself imself isself n un uns
+    cause cos cuz coz course cept spect spose pon round bout fore fraid gainst gin less tother
+    til till stead scuse sblood zounds struth strewth sdeath od
+    ave avin as ad adn't av e is ot ow owever ouse ome ope orse orses and ands ead eart ell ere
+    eard ear ard arf arm ospital undred urry urt ungry usband ullo allo ello
+    fess gator possum coon mongst neath nother nuff ight way lectric cepting bacco baccy tater taters
+    s d ll m re ve t
+    kay sup
+    """.split()
+)
+"""What follows the apostrophe in words that lost their beginning: ’tis, ’em, ’alf."""
+
+TRAILING_ELISIONS = frozenset(
+    """
+    o an th wi ol lil mo po fo yo t ha ca wa no do d'ye y tha thi ma pa whate howe eve ne
+    ev bo an' ower fro fra wha hol wil goo bes mos jus las firs nex lef tol kep slep fas wors
+    mus hissel himsel mysel hersel yersel themsel itsel sel
+    """.split()
+)
+"""What precedes the apostrophe in words that lost their end: o’, an’, wi’, ol’.
+
+Dropped g’s (“goin’”) are found by their form; see `CLIPPED_ING`.
+"""
+
+WHOLE_IN_WORDS = frozenset(
+    """
+    again begin cabin captain certain coffin cousin curtain domain dolphin explain fountain
+    goblin grain kin latin main margin mountain muffin napkin obtain origin pain penguin plain
+    pumpkin puffin rain raisin refrain remain resin robin ruin satin skin spin stain strain sustain
+    terrain thin train twin urchin vain vein vermin villain violin virgin wherein therein herein
+    within retain contain maintain entertain attain detain detain slain brain chain drain gain
+    chin grin shin sin tin win bin din fin gin pin join coin rejoin sirloin loin begin akin
+    bargain chaplain chieftain porcelain bulletin basin assassin brigand unpin
+    """.split()
+)
+"""Whole words in -in: after one of these an apostrophe is no dropped g."""

@@ -1,1 +1,0 @@
-"""Sentences and tokens; no character lost."""
