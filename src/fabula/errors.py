@@ -9,6 +9,7 @@ FabulaError
 │   ├── BrokenFileError        a damaged or truncated EPUB, DOCX or archive
 │   ├── EncryptedFileError     locked by DRM or by a password
 │   └── LimitError             larger or deeper than a story can be
+├── OutputError            a file that may not or should not be written
 ├── SavedStoryError        a .fabula.json that is damaged or from another version
 ├── LayerError             a layer asked for that was not computed, or an unknown one
 ├── StageOrderError        a pipeline whose stages stand in the wrong order
@@ -53,6 +54,10 @@ class EncryptedFileError(SourceError):
 
 class LimitError(SourceError):
     """The file is larger, deeper or more repetitive than any story; see `sources.limits`."""
+
+
+class OutputError(FabulaError):
+    """The place to write to is missing, not allowed, or holds something worth keeping."""
 
 
 class SavedStoryError(FabulaError):

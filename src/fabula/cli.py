@@ -1,0 +1,226 @@
+"""The command line: one function per command, which parses, calls and prints.
+
+Data goes to standard output, everything else to standard error. Exit codes: 0 fine, 2 bad input
+or usage (one line says what was expected, what was found and what to do), 130 interrupted.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from fabula.errors import FabulaError
+from fabula.version import __version__
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+    from fabula.pipeline import Progress
+    from fabula.story import Story
+
+_LAYERS = ("paratext", "chapters", "scenes", "cast", "mentions", "quotations")
+_WIDTH_IN_A_PIPE = 120
+
+
+class StoryFirst(click.Group):
+    """A group of commands in which `fabula FILE` means `fabula read FILE`."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Take the first word for a file when it is one and not a command."""
+        first = args[0]
+        if first in self.commands:
+            return super().resolve_command(ctx, args)
+        if first == "-" or Path(first).exists() or "." in first or os.sep in first:
+            return "read", self.commands["read"], args
+        raise click.UsageError(
+            f"expected a command ({', '.join(self.commands)}) or a story file, found '{first}'"
+        )
+
+
+@click.group(
+    cls=StoryFirst,
+    context_settings={"help_option_names": ["-h", "--help"], "ignore_unknown_options": True},
+    epilog="Example: fabula chapter.txt",
+)
+@click.version_option(__version__, message="fabula %(version)s")
+def fabula() -> None:
+    """Read prose fiction and give back the world in it.
+
+    FILE is a story: plain text, Markdown, HTML, EPUB, DOCX or novelWriter; a story saved by
+    'read -o'; or - for standard input. 'fabula FILE' is 'fabula read FILE'.
+    """
+
+
+def _encoding_option(function: Callable[..., None]) -> Callable[..., None]:
+    return click.option(
+        "--encoding", metavar="NAME", help="Read the text in this encoding (say, windows-1252)."
+    )(function)
+
+
+@fabula.command(epilog="Example: fabula read chapter.txt -o chapter.fabula.json")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("-o", "--output", metavar="OUT", help="Save the story as OUT (name.fabula.json).")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as a line of JSON.")
+@_encoding_option
+def read(files: tuple[str, ...], output: str | None, as_json: bool, encoding: str | None) -> None:
+    """Read stories and print a page about each.
+
+    The page names what is not story (notes, disclaimers), the cast, the scenes with whose eyes
+    they are seen through, and who says what.
+    """
+    if output and len(files) > 1:
+        raise click.UsageError(f"expected one FILE with -o, found {len(files)}; save them singly")
+    for file in files:
+        story = _open_story(file, encoding)
+        if output:
+            from fabula.formats.saved import save
+
+            save(story, output)
+            click.echo(f"saved {output}", err=True)
+        _print_summary(story, as_json)
+
+
+@fabula.command(epilog="Example: fabula show quotations chapter.txt --json")
+@click.argument("layer", metavar="LAYER", type=click.Choice(_LAYERS))
+@click.argument("file", metavar="FILE")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, offsets and all.")
+@_encoding_option
+def show(layer: str, file: str, as_json: bool, encoding: str | None) -> None:
+    """Show one layer of a story.
+
+    LAYER is paratext, chapters, scenes, cast, mentions or quotations.
+    """
+    from fabula.formats.rows import rows
+
+    story = _open_story(file, encoding)
+    found = rows(story, layer)
+    if as_json:
+        _print_json(found)
+        return
+    from fabula.formats.tables import layer_table
+
+    table = layer_table(story, layer, found)
+    if table.row_count:
+        _print(table)
+    else:
+        click.echo(f"no {layer} found in {file}", err=True)
+
+
+def _open_story(file: str, encoding: str | None) -> "Story":
+    """The story in a file, on standard input, or saved before."""
+    from fabula import pipeline, sources
+    from fabula.formats import saved
+
+    if file == "-":
+        data = sources.read_stream(click.get_binary_stream("stdin"))
+        if saved.is_saved_story(data):
+            return saved.from_json(data, "standard input")
+        with _progress() as progress:
+            return _noted(
+                pipeline.read_bytes(data, "standard input", encoding=encoding, progress=progress)
+            )
+    path = Path(file)
+    if path.is_file() and _is_saved(path):
+        return saved.load(path)
+    with _progress() as progress:
+        return _noted(pipeline.read(path, encoding=encoding, progress=progress))
+
+
+def _is_saved(path: Path) -> bool:
+    from fabula.formats.saved import is_saved_story
+
+    try:
+        with path.open("rb") as file:
+            return is_saved_story(file.read(64))
+    except OSError:
+        return False  # the reader says why it cannot be opened
+
+
+def _noted(story: "Story") -> "Story":
+    """Tell the reader what was assumed about the file."""
+    from fabula.formats.visible import on_one_line
+
+    for note in story.document.diagnostics:
+        where = f"{story.document.name}/{note.member}" if note.member else story.document.name
+        click.echo(on_one_line(f"fabula: {where}: {note.message} [{note.code}]"), err=True)
+    return story
+
+
+def _print_summary(story: "Story", as_json: bool) -> None:
+    from fabula.formats.summary import summarise, summary_page
+
+    if as_json:
+        _print_json(iter([summarise(story)]))
+    else:
+        _print(summary_page(story))
+
+
+def _print_json(rows: Iterator[Any]) -> None:
+    import msgspec
+
+    out = click.get_binary_stream("stdout")
+    for row in rows:
+        out.write(msgspec.json.encode(row) + b"\n")
+    out.flush()
+
+
+def _print(page: "RenderableType") -> None:
+    _console().print(page)
+
+
+def _console(*, stderr: bool = False) -> "Console":
+    from rich.console import Console
+
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() else _WIDTH_IN_A_PIPE
+    return Console(stderr=stderr, width=width, markup=False, highlight=False, emoji=False)
+
+
+@contextmanager
+def _progress() -> "Iterator[Progress | None]":
+    """A bar on a terminal while a story is read, nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description:<14}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=_console(stderr=True), transient=True) as bar:
+        task = bar.add_task("opening", total=None)
+        yield lambda step, number, total: bar.update(
+            task, description=step.replace("_", " "), completed=number, total=total
+        )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and give back its exit code."""
+    try:
+        fabula.main(args=arguments, prog_name="fabula", standalone_mode=False)
+        sys.stdout.flush()
+    except FabulaError as error:
+        return _refuse(str(error))
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return 2
+    except click.ClickException as error:
+        return _refuse(f"{error.format_message()} (see 'fabula --help')")
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("fabula: interrupted", err=True)
+        return 130
+    except BrokenPipeError:
+        # The reader of our output left (as `head` does): not an error, nothing more to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _refuse(message: str) -> int:
+    from fabula.formats.visible import on_one_line
+
+    click.echo(f"fabula: {on_one_line(message)}", err=True)
+    return 2

@@ -1,0 +1,115 @@
+"""Layers as tables for people; the same rows as `--json`, narrowed to what fits a screen."""
+
+from collections.abc import Callable, Iterable
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from fabula.formats.rows import (
+    CastRow,
+    ChapterRow,
+    MentionRow,
+    ParatextRow,
+    QuotationRow,
+    Row,
+    SceneRow,
+)
+from fabula.formats.visible import on_one_line, visible
+from fabula.story import Story
+
+_UNKNOWN = "?"
+_LONG = 300  # characters of a text column before it is cut; `--json` has all of it
+
+
+def layer_table(story: Story, layer: str, rows: Iterable[Row]) -> Table:
+    """One layer as a table; places are given as the file's own line and column."""
+    headings, cells = _LAYOUTS[layer]
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for heading in headings:
+        right = heading in _NUMBERS
+        table.add_column(
+            heading,
+            justify="right" if right else "left",
+            no_wrap=right or heading in _NARROW,
+            overflow="fold",
+        )
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in cells(story, row)))
+    return table
+
+
+def names(people: Iterable[str], *, none: str = "") -> str:
+    """“Mara, Tobin” or what to print when there is nobody."""
+    return ", ".join(visible(name) for name in people) or none
+
+
+def _place(story: Story, offset: int) -> str:
+    return visible(str(story.document.place(offset)))
+
+
+def _paratext(story: Story, row: Row) -> tuple[str, ...]:
+    assert isinstance(row, ParatextRow)
+    return _place(story, row.start), row.role.replace("_", " "), on_one_line(row.text, _LONG)
+
+
+def _chapter(story: Story, row: Row) -> tuple[str, ...]:
+    assert isinstance(row, ChapterRow)
+    words = len(story.document.text[row.start : row.end].split())
+    return row.id, _place(story, row.start), on_one_line(row.title or "(untitled)"), f"{words:,}"
+
+
+def _scene(story: Story, row: Row) -> tuple[str, ...]:
+    assert isinstance(row, SceneRow)
+    told = ", ".join(filter(None, (row.person, row.tense))) or _UNKNOWN
+    eyes = visible(row.viewpoint or _UNKNOWN)
+    if row.also:
+        eyes += f" (also {names(row.also)})"
+    first = on_one_line(story.document.text[row.start : row.start + 80], 48)
+    return row.id, row.chapter, _place(story, row.start), told, eyes, names(row.present), first
+
+
+def _member(story: Story, row: Row) -> tuple[str, ...]:
+    assert isinstance(row, CastRow)
+    first = "" if row.first is None else _place(story, row.first)
+    name = visible(row.name) if row.kind == "person" else f"{visible(row.name)} (group)"
+    return (
+        row.id,
+        name,
+        names(row.aliases),
+        row.pronouns or _UNKNOWN,
+        f"{row.mentions:,}",
+        f"{row.quotations:,}",
+        first,
+    )
+
+
+def _mention(story: Story, row: Row) -> tuple[str, ...]:
+    assert isinstance(row, MentionRow)
+    who = f"{visible(row.name)} ({row.entity})" if row.name else _UNKNOWN
+    return _place(story, row.start), on_one_line(row.text, _LONG), row.type, row.form, who
+
+
+def _quotation(story: Story, row: Row) -> tuple[str, ...]:
+    assert isinstance(row, QuotationRow)
+    return (
+        row.id,
+        _place(story, row.start),
+        visible(row.speaker or _UNKNOWN),
+        names(row.addressees),
+        on_one_line(row.text, _LONG),
+        row.kind if row.evidence == "none" else f"{row.kind}, {row.evidence}",
+        f"{row.confidence:.2f}" if row.speaker else "",
+    )
+
+
+_NUMBERS = frozenset({"words", "mentions", "lines", "sure"})
+_NARROW = frozenset({"id", "at", "chapter", "role", "type", "form"})
+_LAYOUTS: dict[str, tuple[tuple[str, ...], Callable[[Story, Row], tuple[str, ...]]]] = {
+    "paratext": (("at", "role", "text"), _paratext),
+    "chapters": (("id", "at", "title", "words"), _chapter),
+    "scenes": (("id", "chapter", "at", "told in", "seen through", "present", "begins"), _scene),
+    "cast": (("id", "name", "also called", "pronouns", "mentions", "lines", "at"), _member),
+    "mentions": (("at", "text", "type", "form", "who"), _mention),
+    "quotations": (("id", "at", "speaker", "to", "words", "kind, evidence", "sure"), _quotation),
+}
