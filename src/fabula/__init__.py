@@ -46,7 +46,7 @@ _HOMES = {
 def __getattr__(name: str) -> Any:  # noqa: ANN401  the public names have many types
     if name not in _HOMES:
         raise AttributeError(f"module 'fabula' has no attribute '{name}'")
-    from importlib import import_module  # noqa: PLC0415  only when a name is asked for
+    from importlib import import_module
 
     return getattr(import_module(_HOMES[name]), name)
 

@@ -147,5 +147,5 @@ def test_a_layer_that_was_not_computed_is_refused(story: Story) -> None:
 
 
 def test_an_unknown_layer_is_refused_with_the_list(story: Story) -> None:
-    with pytest.raises(LayerError, match="expected a layer .*found 'weather'"):
+    with pytest.raises(LayerError, match=r"expected a layer .*found 'weather'"):
         rows(story, "weather")
