@@ -4,9 +4,11 @@
 written by hand for this project from ordinary English usage; no data set stands behind them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
+
+from fabula.lexicon.verb_forms import all_forms, forms_of
 
 SpeechKind = Literal["plain", "question", "reply", "quiet", "loud", "manner"]
 """What a verb of speech tells apart from who speaks.
@@ -18,22 +20,22 @@ before or after it, `quiet` and `loud` how far it carries, `manner` how it sound
 _LEMMAS: Mapping[SpeechKind, str] = {
     "plain": """
         say tell speak add admit advise affirm allow amend announce apologise apologize argue
-        assert assure avow begin beg bid boast brag caution claim command comment
+        assert assure avow begin beg bid boast  caution claim command comment
         complain confess confide confirm congratulate continue contradict correct counsel
         declare decree describe direct elaborate emphasise emphasize encourage entreat exhort
         explain expostulate finish forbid guess hint implore inform insinuate insist instruct
         interject interpose interrupt intervene introduce invite joke lie maintain mention
         mock muse name narrate note object observe offer opine order persist persuade plead
-        pray press proceed proclaim promise pronounce propose protest quip quote read reason
+        pray press proceed proclaim promise pronounce propose protest quote read reason
         recall recite recommend recount relate remark remind reminisce repeat report request
-        resume reveal specify speculate start state stipulate stress submit suggest summarise
+        resume reveal specify speculate start state stipulate stress suggest summarise
         summarize supply swear tease testify thank threaten translate urge utter venture
         volunteer vouchsafe vow warn welcome reassure soothe comfort conclude concede offer
         greet hazard lecture sign text type write
     """,
-    "question": "ask demand inquire enquire query question wonder interrogate probe quiz",
+    "question": "ask demand inquire enquire query question wonder interrogate probe",
     "reply": """
-        answer reply respond return retort rejoin riposte agree concur assent acquiesce
+        answer reply respond return retort rejoin riposte agree assent acquiesce
         acknowledge counter echo disagree deny parry assent
     """,
     "quiet": "whisper murmur mutter mumble breathe hiss coo croon purr mouth",
@@ -46,7 +48,7 @@ _LEMMAS: Mapping[SpeechKind, str] = {
         croak rasp drawl sing chant chirp squeak squeal wail whine whimper weep sneer scoff
         snort sniff quaver blurt gush lisp babble chatter ramble rant rave fume cajole coax
         chide scold rebuke reprove admonish taunt jeer gloat lament spit splutter sputter
-        choke gulp wheeze intone trill pipe deadpan grouse gripe grouch storm rage yelp crow
+        choke gulp wheeze intone trill pipe grouse gripe grouch storm rage yelp crow
         explode erupt sniffle bleat simper twitter
     """,
 }
@@ -61,35 +63,13 @@ _THINKING = """
     imagine meditate marvel pray recall hope
 """
 
-_IRREGULAR_PAST: Mapping[str, str] = {
-    "say": "said",
-    "tell": "told",
-    "speak": "spoke",
-    "begin": "began",
-    "bid": "bade",
-    "forbid": "forbade",
-    "read": "read",
-    "swear": "swore",
-    "sing": "sang",
-    "weep": "wept",
-    "spit": "spat",
-    "think": "thought",
-    "write": "wrote",
-    "go": "went",
-    "put": "put",
-    "break": "broke",
-    "cut": "cut",
-    "burst": "burst",
-    "strike": "struck",
-    "throw": "threw",
-    "shoot": "shot",
-    "come": "came",
+_SPELT_OUT: Mapping[SpeechKind, str] = {
+    "plain": "brag brags bragged bragging quip quips quipped quipping submit submits submitted",
+    "question": "quiz quizzes quizzed quizzing",
+    "reply": "concur concurs concurred concurring",
+    "manner": "deadpan deadpans deadpanned deadpanning",
 }
-
-_DOUBLED = frozenset(
-    "admit beg brag chip concur deadpan grin nod quip quiz snap sob submit".split()
-)
-"""Lemmas whose last consonant is doubled before -ed and -ing: begged, snapping."""
+"""Verbs that double their last consonant where the ordinary spelling rules would not."""
 
 PHRASAL_SPEECH: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -104,7 +84,6 @@ PHRASAL_SPEECH: Mapping[str, frozenset[str]] = MappingProxyType(
         "fire": frozenset({"back"}),
         "chime": frozenset({"in"}),
         "join": frozenset({"in"}),
-        "chip": frozenset({"in"}),
         "come": frozenset({"back"}),
         "point": frozenset({"out"}),
         "pipe": frozenset({"up"}),
@@ -118,75 +97,30 @@ VOICE_NOUNS = frozenset(
 """Nouns that stand for the person who speaks: “came Anna’s voice”, “was his reply”."""
 
 
-def _past(lemma: str) -> str:
-    if lemma in _IRREGULAR_PAST:
-        return _IRREGULAR_PAST[lemma]
-    if lemma in _DOUBLED:
-        return lemma + lemma[-1] + "ed"
-    if lemma.endswith("e"):
-        return lemma + "d"
-    if lemma.endswith("y") and lemma[-2] not in "aeiou":
-        return lemma[:-1] + "ied"
-    return lemma + "ed"
-
-
-def _third_person(lemma: str) -> str:
-    if lemma in {"go", "echo"}:
-        return lemma + "es"
-    if lemma.endswith(("s", "sh", "ch", "x", "z")):
-        return lemma + ("zes" if lemma == "quiz" else "es")
-    if lemma.endswith("y") and lemma[-2] not in "aeiou":
-        return lemma[:-1] + "ies"
-    return lemma + "s"
-
-
-def _participle(lemma: str) -> str:
-    if lemma == "lie":
-        return "lying"
-    if lemma in _DOUBLED or lemma in {"begin", "bid", "forbid", "put", "cut", "spit"}:
-        return lemma + lemma[-1] + "ing"
-    if lemma.endswith("e") and not lemma.endswith("ee"):
-        return lemma[:-1] + "ing"
-    return lemma + "ing"
-
-
-def _finite_forms(lemma: str) -> tuple[str, ...]:
-    return (lemma, _third_person(lemma), _past(lemma))
-
-
-def _all_forms(lemmas: Iterable[str]) -> Iterator[str]:
-    for lemma in lemmas:
-        yield from _finite_forms(lemma)
-        yield _participle(lemma)
-
-
 _KINDS: Mapping[str, SpeechKind] = MappingProxyType(
-    {form: kind for kind, lemmas in _LEMMAS.items() for form in _all_forms(lemmas.split())}
+    {form: kind for kind, lemmas in _LEMMAS.items() for form in all_forms(lemmas.split())}
+    | {form: kind for kind, forms in _SPELT_OUT.items() for form in forms.split()}
 )
 
 SPEECH_VERBS = frozenset(_KINDS)
 """Every form of every verb of speech, in lower case: say, says, said, saying …"""
 
 SPEECH_PARTICIPLES = frozenset(
-    _participle(lemma) for lemmas in _LEMMAS.values() for lemma in lemmas.split()
+    {form for form in _KINDS if form.endswith("ing") and form not in {"sing", "bring"}}
 )
 """The -ing forms alone: “He turned, saying: …” is a cue, “the saying” is not."""
 
-THINKING_VERBS = frozenset(_all_forms(_THINKING.split()))
+THINKING_VERBS = all_forms(_THINKING.split())
 """Every form of the verbs that introduce a thought: thought, wondered, muses …"""
 
-EXPRESSIVE_VERBS = frozenset(_all_forms(_EXPRESSIVE.split()))
+EXPRESSIVE_VERBS = all_forms(_EXPRESSIVE.split())
 """Acts that a writer may put where a verb of speech belongs: “Fine,” he shrugged.
 
 Weaker than `SPEECH_VERBS`: they count only right beside the quotation's comma.
 """
 
 PHRASAL_PARTICLES: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        form: particles
-        for lemma, particles in PHRASAL_SPEECH.items()
-        for form in (*_finite_forms(lemma), _participle(lemma))
-    }
+    {form: particles for lemma, particles in PHRASAL_SPEECH.items() for form in forms_of(lemma).all}
 )
 """The particles that make a form speak: “went” needs “on”, “chimed” needs “in”."""
 
