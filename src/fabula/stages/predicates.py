@@ -1,0 +1,218 @@
+"""What a person does in a passage: the subject, its verb, and the little words between.
+
+There is no parser behind this: a subject is a mention that can be one, followed by a verb in
+its place. “Marta had never liked the sea, but went” gives two predicates of Marta, `liked` with
+the auxiliary `had` and `went`.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from fabula.lexicon.mental_verbs import HEDGING_ADVERBS, HEDGING_VERBS, MENTAL_VERBS
+from fabula.lexicon.perception_verbs import LOOKING_VERBS, PERCEPTION_VERBS
+from fabula.lexicon.verb_forms import FINITE_ONLY_PAST, IRREGULAR_PAST
+from fabula.stages.scene_narration import NarratedPerson, Passage
+
+AUXILIARIES = frozenset(
+    """
+    am is are was were be been being 'm 're have has had having 've 'd do does did 'll will would
+    shall should can could may might must need ought used to 's ca wo sha
+    """.split()
+)
+"""Words that can stand between a subject and its verb and carry its tense."""
+
+MODALS = frozenset("will would shall should can could may might must 'll ought".split())
+"""Auxiliaries after which nothing is said to have happened."""
+
+HAVE_FORMS = frozenset({"have", "has", "had", "'ve", "'d"})
+BE_FORMS = frozenset({"am", "is", "are", "was", "were", "be", "been", "'m", "'re", "'s"})
+NEGATIONS = frozenset({"not", "n't", "never", "hardly", "scarcely", "barely"})
+
+_SKIPPED = NEGATIONS | frozenset(
+    """
+    also always just only even now then still already once again often sometimes soon almost
+    nearly quite rather very too so both all each ever yet at last who whom himself herself
+    themselves themself myself yourself itself first suddenly
+    """.split()
+)
+"""Words that may stand between subject and verb without changing who acts."""
+
+_NOT_ADVERBS = frozenset(
+    "family reply bully ally belly jelly lily fly rely apply early only comply supply".split()
+)
+
+_NOMINATIVE = frozenset({"i", "he", "she", "we", "they"})
+_EITHER_CASE = frozenset({"you", "it", "who"})
+
+_PREPOSITIONS = frozenset(
+    """
+    of with beside besides behind about at by for from in into like near of off on onto over to
+    toward towards under upon without between among against around beyond
+    """.split()
+)
+"""A name after one of these is no subject; words that also open a clause are left out."""
+
+_JOINING = frozenset({"and", "but", "or", "then", ","})
+_REACH = 6
+"""Words looked at between a subject and its verb; longer gaps are mostly another clause."""
+
+_KNOWN_VERBS = MENTAL_VERBS | PERCEPTION_VERBS | LOOKING_VERBS | HEDGING_VERBS
+
+
+class Predicate(Struct, frozen=True):
+    """A person as the subject of a verb; `verb` is its place in the passage's words."""
+
+    subject: NarratedPerson
+    verb: int
+    auxiliaries: tuple[str, ...] = ()
+    negated: bool = False
+    hedged: bool = False
+
+    @property
+    def is_completed_before(self) -> bool:
+        """Whether the verb stands in a perfect tense: “had heard”, “has gone”."""
+        return any(word in HAVE_FORMS for word in self.auxiliaries)
+
+    @property
+    def is_supposed(self) -> bool:
+        """Whether a modal makes it no fact: “would laugh”, “might have gone”."""
+        return any(word in MODALS for word in self.auxiliaries)
+
+
+def predicates(passage: Passage) -> tuple[Predicate, ...]:
+    """The predicates of the people in the passage, in text order."""
+    found: list[Predicate] = []
+    subjects = [person for person in passage.people if can_be_subject(passage, person)]
+    for number, person in enumerate(subjects):
+        first = read_predicate(passage, person)
+        if first is None:
+            continue
+        found.append(first)
+        following = subjects[number + 1].first if number + 1 < len(subjects) else None
+        found.extend(_coordinated(passage, first, following))
+    return tuple(found)
+
+
+def is_possessive(passage: Passage, person: NarratedPerson) -> bool:
+    """Whether the mention only says whose something is: “Tom’s house”, “her coat”.
+
+    “Her” before a noun and “her” as an object look alike; it counts as possessive where a word
+    follows that is neither a preposition nor a mark.
+    """
+    word = passage.words[person.first]
+    following = passage.word(person.last)
+    if person.form != "pronominal":
+        return following in {"'s", "'"}
+    if word == "her":
+        return bool(following) and following[0].isalpha() and following not in _AFTER_OBJECT
+    return word in {"his", "their", "my", "your", "our", "its"}
+
+
+_AFTER_OBJECT = _PREPOSITIONS | frozenset(
+    """
+    and or but as if that when while before after until because so then than up down out away
+    back a an the his her their my your our this that these those how what why where whether not
+    again too now there here alone was were is are had has would could did to all
+    """.split()
+)
+
+
+def can_be_subject(passage: Passage, person: NarratedPerson) -> bool:
+    """Whether the mention may be the subject of a verb, by its case and what stands before it."""
+    word = passage.words[person.first]
+    if person.form == "pronominal" and person.last == person.first + 1:
+        return word in _NOMINATIVE or word in _EITHER_CASE
+    if is_possessive(passage, person):
+        return False
+    return passage.word(person.first - 1) not in _PREPOSITIONS
+
+
+def read_predicate(passage: Passage, person: NarratedPerson) -> Predicate | None:
+    """The verb that follows the mention, or None where no verb stands in its place."""
+    auxiliaries: list[str] = []
+    negated = hedged = False
+    before = passage.word(person.first - 1)
+    if before in AUXILIARIES and before not in {"to", "be", "been", "having", "being"}:
+        auxiliaries.append(before)  # “had he been”, “did she know”
+    index = _after_joined_names(passage, person)
+    for position in range(index, min(index + _REACH, len(passage.words))):
+        word = passage.words[position]
+        if word in NEGATIONS:
+            negated = True
+        elif word in HEDGING_ADVERBS:
+            hedged = True
+        elif word in AUXILIARIES:
+            auxiliaries.append(word)
+        elif not _is_skipped(passage, position, index):
+            if not word[0].isalpha() or not (auxiliaries or looks_finite(word)):
+                return None if not auxiliaries else _bare(person, auxiliaries, position)
+            return Predicate(person, position, tuple(auxiliaries), negated, hedged)
+    return _bare(person, auxiliaries, index) if auxiliaries else None
+
+
+def looks_finite(word: str) -> bool:
+    """Whether the word can be a verb in the past, or one of ours in the present."""
+    return (
+        word in IRREGULAR_PAST
+        or word in _KNOWN_VERBS
+        or (word.endswith("ed") and len(word) > 3)
+        or (word.endswith("s") and not word.endswith("ss") and len(word) > 3)
+        or word in _SHORT_OR_UNCHANGED
+    )
+
+
+_SHORT_OR_UNCHANGED = frozenset("put let set cut hit shut read cast hurt goes does says".split())
+
+
+def is_adverb(word: str) -> bool:
+    """Whether the word looks like an adverb in -ly."""
+    return word.endswith("ly") and word not in _NOT_ADVERBS
+
+
+def _bare(person: NarratedPerson, auxiliaries: list[str], position: int) -> Predicate:
+    """A verb that is its own auxiliary: “so she had”, “he was.”."""
+    return Predicate(person, max(position - 1, person.last), tuple(auxiliaries))
+
+
+def _is_skipped(passage: Passage, position: int, index: int) -> bool:
+    word = passage.words[position]
+    if word in _SKIPPED or is_adverb(word):
+        return True
+    # “Orla, who had …”: the comma before a relative clause about the subject
+    return word == "," and position == index and passage.word(position + 1) == "who"
+
+
+def _after_joined_names(passage: Passage, person: NarratedPerson) -> int:
+    """Where the verb may start: after “and Tom” in “Ida and Tom rowed”."""
+    if passage.word(person.last) in {"and", "or"}:
+        for other in passage.people:
+            if other.first == person.last + 1:
+                return other.last
+    return person.last
+
+
+def _coordinated(passage: Passage, first: Predicate, following: int | None) -> Iterator[Predicate]:
+    """Further verbs of the same subject: “took the letter, weighed it and wondered”."""
+    limit = following if following is not None else len(passage.words)
+    position = first.verb + 1
+    while position < limit - 1:
+        joined = passage.words[position] in _JOINING
+        position += 1
+        if not joined:
+            continue
+        while position < limit and (
+            passage.words[position] in _JOINING or _is_skipped(passage, position, -1)
+        ):
+            position += 1
+        if position < limit and _starts_a_verb_phrase(passage.words[position]):
+            yield Predicate(first.subject, position)
+
+
+def _starts_a_verb_phrase(word: str) -> bool:
+    return (
+        word in FINITE_ONLY_PAST
+        or (word.endswith("ed") and len(word) > 3)
+        or word in IRREGULAR_PAST
+        or (word in _KNOWN_VERBS and word.endswith("s"))
+    )
