@@ -8,8 +8,8 @@ from msgspec import Struct
 from fabula.lexicon.emotion_words import FACE_NOUNS
 from fabula.lexicon.mental_verbs import MENTAL_VERBS
 from fabula.lexicon.perception_verbs import PERCEPTION_VERBS
-from fabula.stages.predicates import Predicate, is_possessive, predicates
-from fabula.stages.scene_narration import (
+from fabula.stages.telling.predicates import BE_FORMS, Predicate, is_possessive, predicates
+from fabula.stages.telling.scene_narration import (
     NarratedPerson,
     Passage,
     scene_narrations,
@@ -24,6 +24,7 @@ SPEAKS = 1.0
 IS_SPOKEN_TO = 0.6  # may be far away, or a guess
 IS_ACTED_ON = 0.5  # “looked at Odo”, “handed it to Odo”
 SHOWS = 0.5  # “Odo's hands”
+IS_SOMETHING = 0.5  # “Odo was tired”, but “Desta is the surest person he knows”
 HAD_ACTED = 0.3  # “Odo had sailed to Fano”: told about, perhaps from before the scene
 IS_NAMED = 0.2  # any other place in the narration
 
@@ -99,15 +100,24 @@ def traces_in(passage: Passage) -> Iterator[Trace]:
         if person.entity_id is None:
             continue
         predicate = acts.get(person)
-        weight = _acting(predicate) if predicate else _acted_on(passage, person)
+        if predicate:
+            weight = _acting(passage.words[predicate.verb], predicate)
+        else:
+            weight = _acted_on(passage, person)
         if weight:
             yield Trace(person.entity_id, person.start, weight)
 
 
-def _acting(predicate: Predicate) -> float:
+def _acting(verb: str, predicate: Predicate) -> float:
     if predicate.is_supposed:
         return IS_ACTED_ON if "could" in predicate.auxiliaries else 0.0
-    return HAD_ACTED if predicate.is_completed_before else ACTS
+    if predicate.is_completed_before:
+        return HAD_ACTED
+    if predicate.habitual and verb.endswith("s"):
+        return IS_NAMED  # “Desta never writes”: said of her, wherever she is
+    if BE_FORMS & set(predicate.auxiliaries) and not verb.endswith(("ing", "ed")):
+        return IS_SOMETHING
+    return ACTS
 
 
 _NOT_THERE = frozenset("about of without like unlike than as for regarding concerning".split())

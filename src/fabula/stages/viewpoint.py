@@ -5,24 +5,24 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from fabula.stages.minds import Access, Mind, minds_in
-from fabula.stages.person import PronounCounts, count_pronouns, person_of
-from fabula.stages.scene_narration import SceneNarration, scene_narrations
-from fabula.stages.tense import tense_of, tense_votes
+from fabula.stages.telling.minds import Access, Mind, minds_in
+from fabula.stages.telling.person import PronounCounts, count_pronouns, person_of
+from fabula.stages.telling.scene_narration import SceneNarration, scene_narrations
+from fabula.stages.telling.tense import tense_of, tense_votes
 from fabula.story import EntityId, Person, Story, Tense, Viewpoint
 from fabula.text import Span
 
 LEAST_ACCESS = 1.0
 """The clear passages of a focalizer weigh at least this: one thought, or two things seen."""
 
-WORDS_PER_ACCESS = 3000
-"""In a long scene one thought is no viewpoint: one more is asked for every so many words."""
+WORDS_PER_ACCESS = 1500
+"""In a long scene one thought is no viewpoint: as many are asked as it has times these words."""
 
-LEAST_SHARE = 0.5
-"""A focalizer has at least this share of all that is given of minds in the scene …"""
+RIVAL_PART = 0.5
+"""A mind that is given at least this part of what the most open mind is given rivals it."""
 
-LEAST_LEAD = 2.0
-"""… or this many times as much as the next mind."""
+RIVALS_OF_ALL_KNOWING = 2
+"""With two rivals the narrator knows everyone; with one, eyes have changed within the scene."""
 
 LEAST_SLIP = 1.0
 """The clear passages of another mind weigh at least this before it is said to be entered."""
@@ -144,18 +144,17 @@ def _focalizing(narration: SceneNarration, minds: Sequence[Mind]) -> Eyes:
     entered = _entered(minds)
     if not minds or not entered:
         return Eyes()
-    first, second = minds[0], minds[1].score if len(minds) > 1 else 0.0
-    share = first.score / sum(mind.score for mind in minds)
-    least = LEAST_ACCESS + narration.word_count / WORDS_PER_ACCESS
-    if first.clear_weight < least:
+    first = minds[0]
+    if first.clear_weight < max(LEAST_ACCESS, narration.word_count / WORDS_PER_ACCESS):
         return Eyes()
-    if share < LEAST_SHARE and first.score < LEAST_LEAD * second:
+    rivals = [mind for mind in entered if mind.score >= RIVAL_PART * first.score]
+    if len(rivals) - 1 >= RIVALS_OF_ALL_KNOWING:
         return Eyes(also=entered)
     return Eyes(
         focalizer=first.entity_id,
         also=tuple(mind for mind in entered if mind is not first),
         passages=first.clear,
-        confidence=_confidence(first, second),
+        confidence=_confidence(first, minds[1].score if len(minds) > 1 else 0.0),
     )
 
 

@@ -7,6 +7,7 @@ puzzled”). The weights are our judgement, not trained.
 """
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -30,7 +31,7 @@ from fabula.lexicon.mental_verbs import (
 )
 from fabula.lexicon.perception_verbs import LOOKING_VERBS, PERCEPTION_VERBS
 from fabula.lexicon.verb_forms import forms_of
-from fabula.stages.predicates import (
+from fabula.stages.telling.predicates import (
     BE_FORMS,
     NEGATIONS,
     Predicate,
@@ -38,7 +39,7 @@ from fabula.stages.predicates import (
     is_possessive,
     looks_finite,
 )
-from fabula.stages.scene_narration import NarratedPerson, Passage
+from fabula.stages.telling.scene_narration import NarratedPerson, Passage
 from fabula.story import EntityId
 
 Rule = Literal[
@@ -115,13 +116,25 @@ def thinking(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
     Example: “She wondered whether to follow it.”
     """
     for predicate in found:
-        verb = passage.words[predicate.verb]
+        verb = passage.words[_inner_verb(passage, predicate)]
         if verb not in MENTAL_VERBS or predicate.hedged:
             continue
         if verb in _FELT and passage.word(predicate.verb + 1) in FELT_WITH_THE_HAND:
             continue
-        part = FAINT if verb in FAINT_MENTAL_VERBS or predicate.is_supposed else 1.0
+        supposed = predicate.is_supposed and "could" not in predicate.auxiliaries
+        part = FAINT if verb in FAINT_MENTAL_VERBS or supposed else 1.0
         yield from _sign(predicate.subject, "thinks", part)
+
+
+def _inner_verb(passage: Passage, predicate: Predicate) -> int:
+    """The verb itself, or the one it leads to: “tried to remember”, “began to wonder”.
+
+    What someone seems to remember is left to the verb of seeming.
+    """
+    verb = predicate.verb
+    if passage.words[verb] in HEDGING_VERBS or passage.words[verb] in MENTAL_VERBS:
+        return verb
+    return verb + 2 if passage.word(verb + 1) == "to" and passage.word(verb + 2) else verb
 
 
 _FELT = forms_of("feel").all
@@ -136,7 +149,7 @@ def perceiving(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]
     """
     for predicate in found:
         verb = passage.words[predicate.verb]
-        if predicate.hedged or predicate.is_supposed and "could" not in predicate.auxiliaries:
+        if predicate.hedged or (predicate.is_supposed and "could" not in predicate.auxiliaries):
             continue
         if verb in PERCEPTION_VERBS:
             yield from _sign(predicate.subject, "perceives")
@@ -227,6 +240,8 @@ def inner_parts(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign
         word, following = passage.word(noun), passage.word(noun + 1)
         if word in GUT_NOUNS and following in GUT_VERBS:
             yield from _sign(person, "gut")
+        elif passage.word(person.first - 1) == "to" and word in EMOTION_NOUNS:
+            continue  # `reaction` takes “to her relief”
         elif word in MIND_NOUNS or word in EMOTION_NOUNS:
             yield from _sign(person, "inner part")
         elif word in FACE_NOUNS and (looks_finite(following) or following in BE_FORMS):
@@ -316,10 +331,7 @@ def _as_if(passage: Passage, predicate: Predicate) -> bool:
     if passage.words[predicate.verb] in _FELT:
         return False
     tail = passage.words[predicate.verb : predicate.verb + 12]
-    return any(
-        first == "as" and second in {"if", "though"}
-        for first, second in zip(tail, tail[1:], strict=False)
-    )
+    return any(first == "as" and second in {"if", "though"} for first, second in pairwise(tail))
 
 
 _RULES: tuple[SignRule, ...] = (

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from fabula.stages.inner_access import CLEAR, WEIGHTS, Sign, signs_in
-from fabula.stages.predicates import predicates
-from fabula.stages.scene_narration import Passage, SceneNarration
+from fabula.stages.telling.inner_access import CLEAR, WEIGHTS, Sign, signs_in
+from fabula.stages.telling.predicates import predicates
+from fabula.stages.telling.scene_narration import Passage, SceneNarration
 from fabula.story import EntityId
 from fabula.text import Span
 
@@ -18,6 +18,9 @@ IS_A_PRONOUN = 0.5
 
 ACTS_MOST = 0.5
 """Times the person's share of the verbs in a scene."""
+
+REPEATED = 0.3
+"""What a second sign about the same mind in one sentence still adds: “she knew and feared”."""
 
 _CLAUSE_MARKS = frozenset({",", ";", ":", "—", "–", "--", ".", "!", "?"})
 
@@ -84,8 +87,11 @@ class _Book:
         span = Span(passage.start, passage.end)
         if passage.is_question:
             self._ask(passage, span)
+        seen: set[EntityId] = set()
         for sign in without_beliefs(passage, signs_in(passage, found)):
-            self.add(sign, span)
+            self.add(sign, span, REPEATED if sign.entity_id in seen else 1.0)
+            if sign.weight > 0:
+                seen.add(sign.entity_id)
         for person in passage.people:
             if person.entity_id is not None:
                 count = self._mentions.setdefault(person.entity_id, [0, 0])
@@ -96,12 +102,12 @@ class _Book:
                 self._last_subject = predicate.subject.entity_id
                 self._acts[self._last_subject] = self._acts.get(self._last_subject, 0) + 1
 
-    def add(self, sign: Sign, span: Span) -> None:
-        """Enter one sign into its person's account."""
+    def add(self, sign: Sign, span: Span, part: float = 1.0) -> None:
+        """Enter one sign, or part of its weight, into its person's account."""
         side = self._inside if sign.weight > 0 else self._outside
-        side[sign.entity_id] = side.get(sign.entity_id, 0.0) + sign.weight
+        side[sign.entity_id] = side.get(sign.entity_id, 0.0) + sign.weight * part
         if sign.weight >= CLEAR:
-            self._clear.setdefault(sign.entity_id, []).append(Access(span, sign.weight))
+            self._clear.setdefault(sign.entity_id, []).append(Access(span, sign.weight * part))
 
     def _ask(self, passage: Passage, span: Span) -> None:
         """Finds: a question of the narrator's, after an act of someone it is not about.

@@ -12,7 +12,7 @@ from msgspec import Struct
 from fabula.lexicon.mental_verbs import HEDGING_ADVERBS, HEDGING_VERBS, MENTAL_VERBS
 from fabula.lexicon.perception_verbs import LOOKING_VERBS, PERCEPTION_VERBS
 from fabula.lexicon.verb_forms import FINITE_ONLY_PAST, IRREGULAR_PAST
-from fabula.stages.scene_narration import NarratedPerson, Passage
+from fabula.stages.telling.scene_narration import NarratedPerson, Passage
 
 AUXILIARIES = frozenset(
     """
@@ -31,12 +31,15 @@ NEGATIONS = frozenset({"not", "n't", "never", "hardly", "scarcely", "barely"})
 
 _SKIPPED = NEGATIONS | frozenset(
     """
-    also always just only even now then still already once again often sometimes soon almost
+    also always just only even now then still already once again often sometimes usually soon almost
     nearly quite rather very too so both all each ever yet at last who whom himself herself
     themselves themself myself yourself itself first suddenly
     """.split()
 )
 """Words that may stand between subject and verb without changing who acts."""
+
+_HABITUAL = frozenset({"never", "always", "often", "usually", "sometimes"})
+"""With the present tense these tell what someone is like, not what happens: “he never writes”."""
 
 _NOT_ADVERBS = frozenset(
     "family reply bully ally belly jelly lily fly rely apply early only comply supply".split()
@@ -68,6 +71,7 @@ class Predicate(Struct, frozen=True):
     auxiliaries: tuple[str, ...] = ()
     negated: bool = False
     hedged: bool = False
+    habitual: bool = False
 
     @property
     def is_completed_before(self) -> bool:
@@ -131,13 +135,14 @@ def can_be_subject(passage: Passage, person: NarratedPerson) -> bool:
 def read_predicate(passage: Passage, person: NarratedPerson) -> Predicate | None:
     """The verb that follows the mention, or None where no verb stands in its place."""
     auxiliaries: list[str] = []
-    negated = hedged = False
+    negated = hedged = habitual = False
     before = passage.word(person.first - 1)
     if before in AUXILIARIES and before not in {"to", "be", "been", "having", "being"}:
         auxiliaries.append(before)  # “had he been”, “did she know”
     index = _after_joined_names(passage, person)
     for position in range(index, min(index + _REACH, len(passage.words))):
         word = passage.words[position]
+        habitual = habitual or word in _HABITUAL
         if word in NEGATIONS:
             negated = True
         elif word in HEDGING_ADVERBS:
@@ -147,7 +152,7 @@ def read_predicate(passage: Passage, person: NarratedPerson) -> Predicate | None
         elif not _is_skipped(passage, position, index):
             if not word[0].isalpha() or not (auxiliaries or looks_finite(word)):
                 return None if not auxiliaries else _bare(person, auxiliaries, position)
-            return Predicate(person, position, tuple(auxiliaries), negated, hedged)
+            return Predicate(person, position, tuple(auxiliaries), negated, hedged, habitual)
     return _bare(person, auxiliaries, index) if auxiliaries else None
 
 

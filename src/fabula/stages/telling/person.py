@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from fabula.stages.scene_narration import Passage
+from fabula.stages.telling.scene_narration import Passage
 from fabula.story import Person
 
 _FIRST = frozenset("i me my mine myself".split())

@@ -7,8 +7,8 @@ present. Speech does not count: people talk in the present in every story.
 from collections.abc import Iterable, Iterator
 
 from fabula.lexicon.verb_forms import IRREGULAR_BASE, IRREGULAR_PAST
-from fabula.stages.predicates import MODALS, is_adverb
-from fabula.stages.scene_narration import Passage
+from fabula.stages.telling.predicates import MODALS, is_adverb
+from fabula.stages.telling.scene_narration import Passage
 from fabula.story import Tense
 
 MIN_VOTES = 3

@@ -1,0 +1,51 @@
+import pytest
+from viewpoint_passages import PASSAGES, attributed_story, read_passage
+
+from fabula.stages.presence import FindPresence
+
+
+def present(prose):
+    return [record.entity_ids for record in FindPresence()(attributed_story(prose))]
+
+
+@pytest.mark.parametrize("path", PASSAGES, ids=lambda path: path.stem)
+def test_the_people_of_a_passage_are_there_and_no_others(path):
+    expected, story = read_passage(path)
+    (presence,) = FindPresence()(story)
+    assert presence.entity_ids == expected.present
+
+
+def test_someone_only_talked_about_is_not_there():
+    assert present("“{tom|Tom} will be sorry,” said {ada|Ada}. “{tom|He} loves plums.”") == [
+        ("ada",)
+    ]
+
+
+def test_someone_only_thought_of_is_not_there():
+    assert present("{ada|Ada} thought of {tom|Tom}. {ada|She} missed {tom|him}.") == [("ada",)]
+
+
+def test_an_owner_is_not_there_because_the_house_is():
+    assert present("{ada|Ada} passed {tom|Tom}’s house and {tom|Tom}’s gate.") == [("ada",)]
+
+
+def test_someone_who_would_have_laughed_is_not_there():
+    assert present("{ada|Ada} laughed. {tom|Tom} would have laughed too.") == [("ada",)]
+
+
+def test_someone_looked_at_and_handed_a_plum_is_there():
+    prose = "{ada|Ada} looked at {tom|Tom}. {ada|She} gave {tom|him} a plum."
+    assert present(prose) == [("ada", "tom")]
+
+
+def test_someone_who_only_speaks_is_there():
+    assert present("“Plums!” came {tom|Tom}’s voice.") == [("tom",)]
+
+
+def test_people_stand_in_order_of_appearance():
+    prose = "{tom|Tom} whistled. {ada|Ada} came in. {tom|He} stopped."
+    assert present(prose) == [("tom", "ada")]
+
+
+def test_each_scene_has_its_own_people():
+    assert present("{ada|Ada} rowed.\n\n***\n\n{tom|Tom} slept.") == [("ada",), ("tom",)]

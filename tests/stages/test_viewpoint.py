@@ -1,0 +1,73 @@
+import pytest
+from viewpoint_passages import PASSAGES, attributed_story, read_passage
+
+from fabula.stages.presence import FindPresence
+from fabula.stages.viewpoint import FindViewpoints
+
+
+def viewpoints(story):
+    return FindViewpoints()(story.with_layer("presence", FindPresence()(story)))
+
+
+@pytest.mark.parametrize("path", PASSAGES, ids=lambda path: path.stem)
+def test_a_passage_is_seen_through_the_right_eyes(path):
+    expected, story = read_passage(path)
+    (viewpoint,) = viewpoints(story)
+    assert viewpoint.focalizer_id == expected.focalizer
+    assert sorted(viewpoint.also) == sorted(expected.also)
+
+
+@pytest.mark.parametrize("path", PASSAGES, ids=lambda path: path.stem)
+def test_a_passage_is_told_in_the_right_person_and_tense(path):
+    expected, story = read_passage(path)
+    (viewpoint,) = viewpoints(story)
+    assert (viewpoint.person, viewpoint.tense) == (expected.person, expected.tense)
+
+
+def test_the_evidence_is_the_sentence_that_gives_the_mind():
+    story = attributed_story(
+        "{ada|Ada} rowed on. {ada|She} knew that {tom|Tom} had seen the light."
+    )
+    (viewpoint,) = viewpoints(story)
+    assert [story.document[span] for span in viewpoint.evidence] == [
+        "She knew that Tom had seen the light."
+    ]
+
+
+def test_the_passages_of_the_focalizer_come_before_those_of_a_slip():
+    story = attributed_story(
+        "{tom|Tom} wondered whether it would rain. {ada|Ada} knew it would. {ada|She} feared for"
+        " the washing, and {ada|she} remembered the last time."
+    )
+    (viewpoint,) = viewpoints(story)
+    assert viewpoint.focalizer_id == "ada"
+    assert viewpoint.also == ("tom",)
+    assert story.document[viewpoint.evidence[-1]].startswith("Tom wondered")
+
+
+def test_a_scene_that_gives_no_mind_has_no_focalizer_and_no_confidence():
+    (viewpoint,) = viewpoints(attributed_story("{ada|Ada} rowed. {tom|Tom} sat in the bow."))
+    assert viewpoint.focalizer_id is None
+    assert viewpoint.confidence == 0
+
+
+def test_a_short_scene_without_pronouns_is_told_like_the_rest_of_the_story():
+    told = "{narrator|I} rowed until {narrator|my} arms ached, and {narrator|I} sang to the owl. "
+    first, second = viewpoints(
+        attributed_story(told * 3 + "\n\n***\n\n{tom|Tom} slept in the sun.")
+    )
+    assert (first.person, second.person) == ("first", "first")
+    assert second.focalizer_id == "narrator"
+
+
+def test_every_scene_has_one_record():
+    story = attributed_story("{ada|Ada} rowed.\n\n***\n\nThe lake lay still.\n\n***\n\n“Ahoy!”")
+    assert [viewpoint.scene_id for viewpoint in viewpoints(story)] == ["s1", "s2", "s3"]
+
+
+def test_a_clear_lead_is_surer_than_a_narrow_one():
+    alone = "{ada|Ada} knew the way. {ada|She} remembered the oak. {ada|She} hoped for a moon."
+    beside = alone + " {tom|Tom} knew it too. {tom|He} feared the owls."
+    (clear,) = viewpoints(attributed_story(alone))
+    (narrow,) = viewpoints(attributed_story(beside))
+    assert clear.confidence > narrow.confidence > 0
