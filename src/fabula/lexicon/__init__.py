@@ -1,0 +1,1 @@
+"""Word lists with their source: what English words say before any story is read."""
