@@ -1,7 +1,7 @@
 """The lines of a text, and the way from an offset back to line and column."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -20,8 +20,9 @@ BLANKS = (
 """What counts as white space at the ends of a paragraph: also NBSP and zero-width characters."""
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_BREAK = re.compile(r"\r\n|[\r\n\f\v\u2028\u2029]")
-"""Paragraphs also end at page breaks and at Unicode's own separators."""
+_BREAK = re.compile(r"\r?\r\n|[\r\n\f\v\u2028\u2029]")
+"""Paragraphs also end at page breaks and at Unicode's own separators. CR CR LF is one line end
+that passed twice through a program that adds CRs."""
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -33,6 +34,16 @@ class Line(Struct, frozen=True, gc=False):
     start: int
     end: int
     indent: int
+
+    @property
+    def length(self) -> int:
+        """Characters from the first that shows to the last."""
+        return self.end - self.start
+
+    @property
+    def width(self) -> int:
+        """Characters from the margin to the last that shows."""
+        return self.indent + self.end - self.start
 
     @property
     def blank(self) -> bool:
@@ -89,6 +100,6 @@ def _check_line(length: int, number: int, name: str) -> None:
         )
 
 
-def paragraph_per_line(lines: Iterator[Line]) -> tuple[Paragraph, ...]:
+def paragraph_per_line(lines: Iterable[Line]) -> tuple[Paragraph, ...]:
     """Each line that is not blank as a paragraph of its own."""
     return tuple(Paragraph(line.start, line.end) for line in lines if not line.blank)

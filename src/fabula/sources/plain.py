@@ -1,35 +1,36 @@
-"""Plain text: paragraphs from lines, wrapped or not."""
+"""Plain text: paragraphs from lines, emphasis from the marks that people type."""
 
-from fabula.errors import EmptyStoryError
-from fabula.sources import lines
-from fabula.sources.decoding import Decoded, decode
+from fabula.sources import decoding
+from fabula.sources.assembly import assemble
+from fabula.sources.decoding import Decoded
+from fabula.sources.emphasis import emphasis_marks
+from fabula.sources.lines import lines_of
+from fabula.sources.wrapping import lay_out
 from fabula.text import Document
 
 
 def read(data: bytes, name: str, encoding: str | None = None) -> Document:
-    """Read a plain text file."""
-    return _document(decode(data, name, encoding), name)
+    """Read a plain text file.
+
+    Raises:
+        SourceError: if the bytes are not text, or there is no story in it.
+    """
+    return _document(decoding.decode(data, name, encoding), name)
 
 
 def from_text(text: str, name: str = "story.txt") -> Document:
     """Read text that is already decoded.
 
-    `from_text("“Ready?”\\n\\nShe was.")` has two paragraphs, `Span(0, 8)` and `Span(10, 18)`.
+    `from_text("“Ready?”")` has one paragraph, `Paragraph(0, 8)`.
+
+    Raises:
+        SourceError: if there is no story in it, or more than a story can have.
     """
-    return _document(Decoded(text, "utf-8"), name)
+    return _document(decoding.from_string(text, name), name)
 
 
 def _document(decoded: Decoded, name: str) -> Document:
     text = decoded.text
-    paragraphs = lines.paragraph_per_line(lines.lines_of(text))
-    if not paragraphs:
-        raise EmptyStoryError(f"{name}: expected a story, found no text; check the file")
-    return Document(
-        text=text,
-        name=name,
-        format="plain",
-        paragraphs=paragraphs,
-        encoding=decoded.encoding,
-        anchors=lines.anchors_of(text, name),
-        diagnostics=decoded.diagnostics,
-    )
+    layout = lay_out(text, list(lines_of(text)))
+    marks = (*layout.marks, *emphasis_marks(text, layout.paragraphs))
+    return assemble(decoded, name, "plain", layout.paragraphs, marks)
