@@ -153,7 +153,7 @@ def perceiving(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]
             continue
         if verb in PERCEPTION_VERBS:
             yield from _sign(predicate.subject, "perceives")
-        elif verb in LOOKING_VERBS:
+        elif verb in LOOKING_VERBS and not _is_guess(passage, predicate.verb):
             yield from _sign(predicate.subject, "looks")
 
 
@@ -304,9 +304,7 @@ def seen_from_outside(passage: Passage, found: tuple[Predicate, ...]) -> Iterato
     Example: “Bram seemed puzzled by the question.”
     """
     for predicate in found:
-        verb = passage.words[predicate.verb]
-        guessed = verb in HEDGING_VERBS and _guesses(passage, predicate.verb)
-        if guessed or predicate.hedged or _as_if(passage, predicate):
+        if _is_guess(passage, predicate.verb) or predicate.hedged or _as_if(passage, predicate):
             yield from _sign(predicate.subject, "hedged")
 
 
@@ -318,8 +316,10 @@ _AT_SOMETHING = frozenset(
 )
 
 
-def _guesses(passage: Passage, verb: int) -> bool:
+def _is_guess(passage: Passage, verb: int) -> bool:
     word, following = passage.words[verb], passage.word(verb + 1)
+    if word not in HEDGING_VERBS:
+        return False
     if word.startswith(("look", "sound")):  # “looked at him” is an act, “looked tired” a guess
         return following[:1].isalpha() and following not in _AT_SOMETHING
     if word.startswith("appear"):  # “appeared in the doorway” is an act

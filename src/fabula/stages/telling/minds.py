@@ -149,16 +149,16 @@ def without_beliefs(passage: Passage, signs: tuple[Sign, ...]) -> Iterator[Sign]
     """
     believer: Sign | None = None
     for sign in signs:
-        if sign.weight < CLEAR:
-            yield sign
-            continue
-        if (
-            believer is not None
+        believed = (
+            sign.weight > 0
+            and believer is not None
             and sign.entity_id != believer.entity_id
             and not _parted(passage, believer.start, sign.start)
-        ):
+        )
+        if believed:
             continue
-        believer = sign
+        if sign.weight >= CLEAR:
+            believer = sign
         yield sign
 
 

@@ -1,0 +1,80 @@
+import pytest
+
+from fabula.stages.telling.inner_access import signs_in
+from fabula.stages.telling.predicates import predicates
+
+
+@pytest.fixture
+def signs(passages_of):
+    def signs_of(prose):
+        (passage,) = passages_of(prose)
+        return [(sign.entity_id, sign.rule) for sign in signs_in(passage, predicates(passage))]
+
+    return signs_of
+
+
+@pytest.mark.parametrize(
+    ("prose", "rule"),
+    [
+        ("{ada|She} knew the way.", "thinks"),
+        ("{ada|She} had never liked owls.", "thinks"),
+        ("{ada|She} sat down and wondered.", "thinks"),
+        ("{ada|She} tried to remember the song.", "thinks"),
+        ("{ada|She} heard the gate.", "perceives"),
+        ("{ada|She} could see the lamp.", "perceives"),
+        ("{ada|Ada} watched the kite.", "looks"),
+        ("{ada|Ada} spoke softly, not wanting to wake the owl.", "aside"),
+        ("Hearing the gate, {ada|Ada} hid.", "aside"),
+        ("{ada|She} was quite certain.", "feels"),
+        ("{ada|She} was furious.", "feels"),
+        ("To {ada|her} relief the owl slept.", "reaction"),
+        ("To {ada|Ada}’s great surprise the owl sang.", "reaction"),
+        ("The noise went through {ada|her} mind.", "inner part"),
+        ("{ada|Her} heart sank.", "gut"),
+        ("It occurred to {ada|her} that it was noon.", "struck"),
+        ("The answer puzzled {ada|Ada}.", "struck"),
+        ("The hall seemed to {ada|her} very small.", "struck"),
+        ("A pang of guilt went through {ada|her}.", "surge"),
+    ],
+)
+def test_a_mind_is_given(signs, prose, rule):
+    assert ("ada", rule) in signs(prose)
+
+
+@pytest.mark.parametrize(
+    ("prose", "rule"),
+    [
+        ("{tom|Tom} seemed nervous.", "hedged"),
+        ("{tom|He} looked tired.", "hedged"),
+        ("{tom|He} was obviously lost.", "hedged"),
+        ("{tom|He} appeared to have forgotten.", "hedged"),
+        ("{tom|He} grinned as if he had planned it.", "hedged"),
+        ("{tom|Tom}’s eyes narrowed.", "face"),
+    ],
+)
+def test_someone_is_seen_from_outside(signs, prose, rule):
+    assert signs(prose) == [("tom", rule)]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "{tom|He} felt in his pocket for the key.",
+        "{tom|He} appeared in the doorway.",
+        "{tom|Tom} seemed to remember.",
+        "{tom|He} apparently knew the way.",
+        "{tom|He} would see to it.",
+        "{tom|Tom} surprised the owl.",
+    ],
+)
+def test_what_a_bystander_reports_gives_no_mind(passages_of, prose):
+    (passage,) = passages_of(prose)
+    assert [sign for sign in signs_in(passage, predicates(passage)) if sign.weight > 0] == []
+
+
+def test_a_blow_is_no_thought(signs):
+    assert signs("{ada|Ada} struck {tom|him} with a cushion.") == []
+
+
+def test_signs_about_nobody_known_are_left_out(signs):
+    assert signs("{?|A stranger} knew the way.") == []

@@ -1,0 +1,48 @@
+from viewpoint_passages import attributed_story
+
+from fabula.stages.telling.minds import minds_in
+from fabula.stages.telling.scene_narration import scene_narrations
+from fabula.text import Span
+
+
+def minds_of(prose, thoughts=()):
+    (narration,) = scene_narrations(attributed_story(prose))
+    return {mind.entity_id: mind for mind in minds_in(narration, thoughts)}
+
+
+def test_the_most_open_mind_comes_first():
+    minds = minds_of("{tom|Tom} rowed. {ada|Ada} knew the way. {ada|She} hoped for plums.")
+    assert list(minds) == ["ada", "tom"]
+    assert minds["tom"].score == 0
+
+
+def test_what_one_believes_of_another_does_not_open_the_other():
+    minds = minds_of("{ada|Ada} knew {tom|he} wanted the plums. {tom|Tom} rowed.")
+    assert minds["tom"].inside == 0
+
+
+def test_two_clauses_may_open_two_minds():
+    minds = minds_of("{ada|Ada} knew the way, and {tom|Tom} feared the owl.")
+    assert minds["tom"].clear_weight > 0
+
+
+def test_a_question_is_asked_by_the_last_who_acted_and_is_not_asked_about():
+    minds = minds_of("{ada|Ada} put down the oar. Where had {tom|he} found plums?")
+    assert minds["ada"].inside > 0
+    assert minds["tom"].inside == 0
+
+
+def test_a_second_sign_in_one_sentence_adds_less():
+    once = minds_of("{ada|Ada} knew the way.")["ada"]
+    twice = minds_of("{ada|Ada} knew and feared the way.")["ada"]
+    assert once.inside < twice.inside < 2 * once.inside
+
+
+def test_words_thought_open_the_mind_of_their_thinker():
+    minds = minds_of("{ada|Ada} rowed. {tom|Tom} slept.", [("ada", Span(0, 4))])
+    assert minds["ada"].clear[0].span == Span(0, 4)
+
+
+def test_the_one_called_she_is_likelier_than_the_one_called_by_name():
+    minds = minds_of("{ada|She} rowed. {tom|Tom} steered.")
+    assert minds["ada"].prior > minds["tom"].prior
