@@ -117,7 +117,8 @@ _AFTER_OBJECT = _PREPOSITIONS | frozenset(
     """
     and or but as if that when while before after until because so then than up down out away
     back a an the his her their my your our this that these those how what why where whether not
-    again too now there here alone very quite rather most was were is are had has would could did to all
+    again too now there here alone very quite rather most was were is are had
+    has would could did to all
     """.split()
 )
 
