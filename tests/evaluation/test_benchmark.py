@@ -1,9 +1,7 @@
 import time
 
 import pytest
-
-from evaluation import benchmark
-from evaluation.benchmark import Measurement, Stopwatch, made_up_book, table
+from evaluation.benchmark import Measurement, Stopwatch, made_up_book, main, peak_mb, table
 
 SCENES = ["Ada rowed.\n\nThe owl sang a long song.", "Tom slept."]
 
@@ -46,11 +44,11 @@ def test_the_table_shows_speed_memory_and_steps():
 
 
 def test_the_peak_memory_of_a_process_is_more_than_nothing():
-    assert 5 < benchmark.peak_mb() < 100_000
+    assert 5 < peak_mb() < 100_000
 
 
 @pytest.mark.parametrize("value", ["", "many", "10,-3"])
 def test_sizes_that_are_no_numbers_are_refused(value, capsys):
     with pytest.raises(SystemExit):
-        benchmark.main(["--words", value])
+        main(["--words", value])
     assert "expected numbers like" in capsys.readouterr().err

@@ -3,17 +3,16 @@
 Only the narration counts; in speech everyone says “I”.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 
 from msgspec import Struct
 
+from fabula.lexicon.pronouns import PRONOUNS
 from fabula.stages.telling.scene_narration import Passage
 from fabula.story import Person
 
-_FIRST = frozenset("i me my mine myself".split())
-_FIRST_PLURAL = frozenset("we us our ours ourselves".split())
-_SECOND = frozenset("you your yours yourself".split())
-_THIRD = frozenset("he him his himself she her hers herself they them their theirs".split())
+_AGREEMENT = {form: pronoun.agreement for form, pronoun in PRONOUNS.items()}
 
 FIRST_RATE = 0.008
 """Eight “I” in a thousand words of narration. Narrators who mostly watch still use more; a
@@ -47,19 +46,18 @@ class PronounCounts(Struct, frozen=True):
 
 def count_pronouns(passages: Iterable[Passage]) -> PronounCounts:
     """The pronouns of the narration in these passages."""
-    words = first = plural = second = third = 0
+    counts: Counter[str] = Counter()
+    words = 0
     for passage in passages:
-        for word in passage.words:
-            words += 1
-            if word in _FIRST:
-                first += 1
-            elif word in _FIRST_PLURAL:
-                plural += 1
-            elif word in _SECOND:
-                second += 1
-            elif word in _THIRD:
-                third += 1
-    return PronounCounts(words, first, plural, second, third)
+        words += len(passage.words)
+        counts.update(_AGREEMENT[word] for word in passage.words if word in _AGREEMENT)
+    return PronounCounts(
+        words=words,
+        first=counts["I"],
+        first_plural=counts["we"],
+        second=counts["you"],
+        third=counts["he"] + counts["she"] + counts["they"] + counts["neo"],
+    )
 
 
 def person_of(counts: PronounCounts) -> Person | None:

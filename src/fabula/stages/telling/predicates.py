@@ -9,8 +9,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from fabula.lexicon.cue_words import NOT_ADVERBS, PREPOSITIONS
 from fabula.lexicon.mental_verbs import HEDGING_ADVERBS, HEDGING_VERBS, MENTAL_VERBS
 from fabula.lexicon.perception_verbs import LOOKING_VERBS, PERCEPTION_VERBS
+from fabula.lexicon.pronouns import PRONOUNS
 from fabula.lexicon.verb_forms import FINITE_ONLY_PAST, IRREGULAR_PAST
 from fabula.stages.telling.scene_narration import NarratedPerson, Passage
 
@@ -41,19 +43,9 @@ _SKIPPED = NEGATIONS | frozenset(
 _HABITUAL = frozenset({"never", "always", "often", "usually", "sometimes"})
 """With the present tense these tell what someone is like, not what happens: “he never writes”."""
 
-_NOT_ADVERBS = frozenset(
-    "family reply bully ally belly jelly lily fly rely apply early only comply supply".split()
-)
+_NOMINATIVE = frozenset(form for form, pronoun in PRONOUNS.items() if pronoun.role == "subject")
 
-_NOMINATIVE = frozenset({"i", "he", "she", "we", "they"})
-_EITHER_CASE = frozenset({"you", "it", "who"})
-
-_PREPOSITIONS = frozenset(
-    """
-    of with beside besides behind about at by for from in into like near of off on onto over to
-    toward towards under upon without between among against around beyond
-    """.split()
-)
+_PREPOSITIONS = PREPOSITIONS - {"as", "before", "after", "until", "since", "than", "past"}
 """A name after one of these is no subject; words that also open a clause are left out."""
 
 _JOINING = frozenset({"and", "but", "or", "then", ","})
@@ -127,7 +119,7 @@ def can_be_subject(passage: Passage, person: NarratedPerson) -> bool:
     """Whether the mention may be the subject of a verb, by its case and what stands before it."""
     word = passage.words[person.first]
     if person.form == "pronominal" and person.last == person.first + 1:
-        return word in _NOMINATIVE or word in _EITHER_CASE
+        return word in _NOMINATIVE or word == "who"
     if is_possessive(passage, person):
         return False
     return passage.word(person.first - 1) not in _PREPOSITIONS
@@ -173,7 +165,7 @@ _SHORT_OR_UNCHANGED = frozenset("put let set cut hit shut read cast hurt goes do
 
 def is_adverb(word: str) -> bool:
     """Whether the word looks like an adverb in -ly."""
-    return word.endswith("ly") and word not in _NOT_ADVERBS
+    return word.endswith("ly") and word not in NOT_ADVERBS
 
 
 def _bare(person: NarratedPerson, auxiliaries: list[str], position: int) -> Predicate:
