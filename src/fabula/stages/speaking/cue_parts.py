@@ -1,0 +1,123 @@
+"""The cue as a record, and what it holds beside its subject: the one spoken to, the manner."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from fabula.lexicon.cue_words import REFLEXIVES, TELLING_VERBS, TURNING_VERBS
+from fabula.lexicon.speech_verbs import VOICE_NOUNS, kind_of_speech
+from fabula.stages.speaking.clauses import Piece, is_adverb
+from fabula.story import Mention
+from fabula.text import Span
+
+CueKind = Literal["speech", "thinking", "expressive"]
+
+
+class Cue(Struct, frozen=True, kw_only=True):
+    """Words that name a speaker, such as “whispered the boy softly to Tom”.
+
+    `subject` is None where they name someone who is no mention (“a voice said”): then the
+    speaker is a person whom nobody can point at, not whoever is near. `kind` tells a verb of
+    speech from one of thinking and from an act put in its place (“he shrugged”).
+    """
+
+    span: Span
+    kind: CueKind
+    verb: str
+    subject: Mention | None = None
+    addressees: tuple[Mention, ...] = ()
+    manner: str | None = None
+
+
+class CueVerb(Struct, frozen=True):
+    """A verb that introduces words, at piece `index`; `last` is its particle's place or its own."""
+
+    index: int
+    last: int
+    kind: CueKind
+
+
+def make_cue(pieces: Sequence[Piece], verb: CueVerb, subject: Mention | None) -> Cue:
+    """The cue that `verb` makes with `subject`, with those spoken to and the manner."""
+    words = [pieces[verb.index], pieces[verb.last]]
+    starts = [piece.start for piece in words] + ([subject.start] if subject else [])
+    ends = [piece.end for piece in words] + ([subject.end] if subject else [])
+    return Cue(
+        span=Span(min(starts), max(ends)),
+        kind=verb.kind,
+        verb=pieces[verb.index].word,
+        subject=subject,
+        addressees=tuple(_addressees(pieces, verb, subject)),
+        manner=_manner(pieces, verb, subject),
+    )
+
+
+# How far behind the verb “to Tom” may stand: “said the old boy in a low voice to Tom”.
+_REACH = 12
+
+
+def _addressees(
+    pieces: Sequence[Piece], verb: CueVerb, subject: Mention | None
+) -> Iterator[Mention]:
+    """Those whom the words are said to.
+
+    Finds: the object of a verb of telling (“told him”), of “to” and “at” behind the verb or
+    behind an act of turning (“turned to Tom and said”), of “of” after asking (“asked of Tom”).
+    Misses: people looked at in another sentence.
+    Example: “Fireball,” he said to Ines.
+    """
+    for index, piece in enumerate(pieces[: verb.last + _REACH]):
+        person = piece.mention
+        if person is None or person is subject or piece.word in REFLEXIVES or piece.possessive:
+            continue
+        previous = pieces[index - 1].word if index else ""
+        earlier = pieces[index - 2].word if index > 1 else ""
+        if index > verb.last:
+            direct = index == verb.last + 1 and pieces[verb.index].word in TELLING_VERBS
+            asked = previous == "of" and kind_of_speech(pieces[verb.index].word) == "question"
+            loud = previous == "at" and kind_of_speech(pieces[verb.index].word) == "loud"
+            if direct or asked or loud or (previous == "to" and not _moves(pieces, verb, index)):
+                yield person
+        elif previous in {"to", "at", "towards", "toward"} and earlier in TURNING_VERBS:
+            yield person
+
+
+def _moves(pieces: Sequence[Piece], verb: CueVerb, index: int) -> bool:
+    """Whether “to” belongs to another act, as in “said Tom, running to Anna”."""
+    between = pieces[verb.last + 1 : index - 1]
+    acts = [piece.word for piece in between if piece.word.endswith(("ing", "ed"))]
+    return bool(acts) and acts[-1] not in TURNING_VERBS
+
+
+def _manner(pieces: Sequence[Piece], verb: CueVerb, subject: Mention | None) -> str:
+    """The verb with its adverb: “whispered softly”, “said in a low voice”."""
+    words = [pieces[place].word for place in range(verb.index, verb.last + 1)]
+    ahead = verb.index - 1
+    if ahead >= 0 and _is_manner(pieces[ahead]):
+        words.append(pieces[ahead].word)
+    place = verb.last + 1
+    if place < len(pieces) and pieces[place].mention is not None:
+        place += pieces[place].mention is subject
+    while place < len(pieces) and _is_manner(pieces[place]):
+        words.append(pieces[place].word)
+        place += 1
+    if place < len(pieces) and pieces[place].word in {"in", "with"}:
+        words += _voice_words(pieces[place : place + 6])
+    return " ".join(words)
+
+
+def _is_manner(piece: Piece) -> bool:
+    return is_adverb(piece) and piece.word.endswith("ly")
+
+
+def _voice_words(pieces: Sequence[Piece]) -> list[str]:
+    """“in a low voice” if that is what stands here, else nothing."""
+    words: list[str] = []
+    for piece in pieces:
+        if piece.is_mark:
+            break
+        words.append(piece.word)
+        if piece.word in VOICE_NOUNS:
+            return words
+    return []

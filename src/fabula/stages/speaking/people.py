@@ -1,0 +1,78 @@
+"""The people of a story as the reading of speakers sees them: links, pronouns, the narrator."""
+
+from collections.abc import Iterable
+
+from fabula.story import EntityId, Mention, MentionId, Pronouns, Story
+
+_FORMS: tuple[tuple[Pronouns, str], ...] = (
+    ("he", "he him his himself"),
+    ("she", "she her hers herself"),
+    ("they", "they them their theirs themselves themself"),
+    ("it", "it its itself"),
+)
+_PRONOUNS = {form: pronouns for pronouns, forms in _FORMS for form in forms.split()}
+FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
+
+
+class People:
+    """Who a mention points at, and which pronouns may point at whom."""
+
+    def __init__(self, story: Story) -> None:
+        self._text = story.document.text
+        self._links = {link.mention_id: link.entity_id for link in story.links}
+        self._pronouns = {entity.id: entity.pronouns for entity in story.cast}
+        self._groups = {entity.id for entity in story.cast if entity.kind == "group"}
+        self.narrator: EntityId | None = next(
+            (entity.id for entity in story.cast if entity.narrator), None
+        )
+
+    def who(self, mention: Mention | None) -> EntityId | None:
+        """The entity that the mention is linked to; a narrator's “I” needs no link."""
+        if mention is None:
+            return None
+        linked = self._links.get(mention.id)
+        if linked is None and self.pronoun_form(mention) in FIRST_PERSON:
+            return self.narrator
+        return linked
+
+    def linked(self, mention_id: MentionId) -> EntityId | None:
+        """The entity of a mention by id."""
+        return self._links.get(mention_id)
+
+    def pronoun_form(self, mention: Mention) -> str:
+        """The pronoun as written, in lower case; an empty string for names and nouns."""
+        if mention.form != "pronominal":
+            return ""
+        return self._text[mention.start : mention.end].lower()
+
+    def pronouns_of(self, mention: Mention) -> Pronouns | None:
+        """What a third-person pronoun says of its person: “her” gives “she”."""
+        return _PRONOUNS.get(self.pronoun_form(mention))
+
+    def is_first_person(self, mention: Mention) -> bool:
+        """Whether the mention is “I”, “me”, “my”."""
+        return self.pronoun_form(mention) in FIRST_PERSON
+
+    def is_group(self, entity_id: EntityId) -> bool:
+        """Whether several people act as this one."""
+        return entity_id in self._groups
+
+    def pronouns(self, entity_id: EntityId) -> Pronouns | None:
+        """The pronouns the text uses for a person; None where it does not say."""
+        return self._pronouns.get(entity_id)
+
+    def agrees(self, entity_id: EntityId, pronouns: Pronouns) -> bool:
+        """Whether this pronoun may point at that person.
+
+        A person whose pronouns are unknown agrees with all but a plain plural; a group agrees
+        with “they” alone.
+        """
+        if entity_id in self._groups:
+            return pronouns == "they"
+        known = self._pronouns.get(entity_id)
+        return known is None or known == pronouns
+
+    def everyone(self, mentions: Iterable[Mention]) -> tuple[EntityId, ...]:
+        """The people whom these mentions point at, each once, in order."""
+        found = (self.who(mention) for mention in mentions)
+        return tuple(dict.fromkeys(person for person in found if person is not None))

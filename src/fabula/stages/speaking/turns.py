@@ -1,0 +1,169 @@
+"""Turns: the quotations of one paragraph, which one person utters, and what is known of them."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from fabula.stages.speaking.people import People
+from fabula.stages.speaking.surroundings import Surroundings
+from fabula.stages.speaking.vocatives import Address
+from fabula.story import EntityId, Mention, Pronouns, Quotation, Scene
+from fabula.text import Paragraph
+
+BeatPlace = Literal["behind", "ahead", "lead"]
+
+
+class Claim(Struct, frozen=True, kw_only=True):
+    """What a cue says of the speaker.
+
+    `person` is whom its subject is linked to. `pronouns` is set where the subject is a pronoun
+    of the third person, so that the link may be doubted; `settled` where it cannot be: a name,
+    a noun, the narrator's “I”. Neither person nor pronouns: someone whom nobody can name.
+    """
+
+    person: EntityId | None
+    settled: bool
+    pronouns: Pronouns | None = None
+
+
+class Beat(Struct, frozen=True, kw_only=True):
+    """Someone acts beside the quotation; `settled` as in `Claim`."""
+
+    person: EntityId | None
+    place: BeatPlace
+    settled: bool
+    pronouns: Pronouns | None = None
+
+
+class Turn(Struct, frozen=True, kw_only=True):
+    """What one person says in one paragraph.
+
+    `places` index the quotations. `called` are people called by name in it, with weights;
+    `told` those whom a cue says it is said to.
+    """
+
+    places: tuple[int, ...]
+    start: int
+    end: int
+    paragraph: int
+    last_paragraph: int
+    scene: int
+    claim: Claim | None = None
+    beats: tuple[Beat, ...] = ()
+    called: tuple[tuple[EntityId, float], ...] = ()
+    spoken_of: frozenset[EntityId] = frozenset()
+    called_pronouns: Pronouns | None = None
+    told: tuple[EntityId, ...] = ()
+
+
+class TurnReader:
+    """Builds the turns of a story from its quotations and what was read around them."""
+
+    def __init__(
+        self, people: People, paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]
+    ) -> None:
+        self._people = people
+        self._paragraphs = [paragraph.start for paragraph in paragraphs]
+        self._scenes = [scene.start for scene in scenes]
+
+    def turns(
+        self,
+        quotations: Sequence[Quotation],
+        around: Sequence[Surroundings],
+        addresses: Sequence[Address],
+    ) -> list[Turn]:
+        """The turns in text order; all three sequences run side by side."""
+        turns: list[Turn] = []
+        for place, quotation in enumerate(quotations):
+            turn = self._turn(place, quotation, around[place], addresses[place])
+            if turns and not around[place].adjoining and self._same_turn(turns[-1], turn):
+                turns[-1] = _joined(turns[-1], turn)
+            else:
+                turns.append(turn)
+        return turns
+
+    def _turn(
+        self, place: int, quotation: Quotation, around: Surroundings, address: Address
+    ) -> Turn:
+        called = [(self._people.who(call.mention), call.weight) for call in address.called]
+        return Turn(
+            places=(place,),
+            start=quotation.start,
+            end=quotation.end,
+            paragraph=bisect_right(self._paragraphs, quotation.start) - 1,
+            last_paragraph=bisect_right(self._paragraphs, quotation.end - 1) - 1,
+            scene=bisect_right(self._scenes, quotation.start) - 1,
+            claim=self._claim(around),
+            beats=tuple(self._beats(around)),
+            called=tuple((person, weight) for person, weight in called if person is not None),
+            spoken_of=frozenset(self._people.everyone(address.spoken_of)),
+            called_pronouns=address.called_pronouns,
+            told=self._people.everyone(around.cue.addressees) if around.cue else (),
+        )
+
+    def _claim(self, around: Surroundings) -> Claim | None:
+        if around.cue is None:
+            return None
+        subject = around.cue.subject
+        if subject is None:
+            return Claim(person=None, settled=True)
+        person, settled, pronouns = self._pointed_at(subject)
+        return Claim(person=person, settled=settled, pronouns=pronouns)
+
+    def _beats(self, around: Surroundings) -> Iterable[Beat]:
+        actors: tuple[tuple[BeatPlace, Mention | None], ...] = (
+            ("behind", around.behind),
+            ("ahead", around.ahead),
+            ("lead", around.lead),
+        )
+        for place, mention in actors:
+            if mention is not None:
+                person, settled, pronouns = self._pointed_at(mention)
+                yield Beat(person=person, place=place, settled=settled, pronouns=pronouns)
+
+    def _pointed_at(self, mention: Mention) -> tuple[EntityId | None, bool, Pronouns | None]:
+        pronouns = self._people.pronouns_of(mention)
+        return self._people.who(mention), pronouns is None, pronouns
+
+    def _same_turn(self, turn: Turn, following: Turn) -> bool:
+        """One paragraph, one speaker, unless two cues name different people."""
+        if turn.last_paragraph != following.paragraph:
+            return False
+        first, second = turn.claim, following.claim
+        if first is None or second is None or first == second:
+            return True
+        if first.person is not None and second.person is not None:
+            if first.person == second.person:
+                return True
+            if first.settled and second.settled:
+                return False
+        return self._may_agree(first, second) and self._may_agree(second, first)
+
+    def _may_agree(self, claim: Claim, other: Claim) -> bool:
+        if claim.pronouns is None:
+            return claim.person is not None
+        if other.pronouns is not None:
+            return claim.pronouns == other.pronouns
+        return other.person is not None and self._people.agrees(other.person, claim.pronouns)
+
+
+def _joined(turn: Turn, following: Turn) -> Turn:
+    """Two quotations of one paragraph as one turn; a settled claim beats one by pronoun."""
+    claims = [claim for claim in (turn.claim, following.claim) if claim is not None]
+    claim = next((c for c in claims if c.settled and c.person), None) or next(iter(claims), None)
+    return Turn(
+        places=turn.places + following.places,
+        start=turn.start,
+        end=max(turn.end, following.end),
+        paragraph=turn.paragraph,
+        last_paragraph=max(turn.last_paragraph, following.last_paragraph),
+        scene=turn.scene,
+        claim=claim,
+        beats=turn.beats + following.beats,
+        called=turn.called + following.called,
+        spoken_of=turn.spoken_of | following.spoken_of,
+        called_pronouns=turn.called_pronouns or following.called_pronouns,
+        told=tuple(dict.fromkeys(turn.told + following.told)),
+    )

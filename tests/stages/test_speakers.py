@@ -1,0 +1,143 @@
+from hand_built import story
+
+from fabula.stages.speakers import AttributeQuotations
+
+
+def read(prose, **people):
+    built = story(prose, **people)
+    return AttributeQuotations()(built)
+
+
+def speakers(prose, **people):
+    return [attribution.speaker_id for attribution in read(prose, **people)]
+
+
+INES_AND_TOM = "{ines|Ines} and {tom|Tom} sat on the quay.\n\n"
+BOTH = {"ines": "she", "tom": "he"}
+
+
+def test_every_quotation_has_one_attribution_in_order():
+    built = story("“One,” said {ines|Ines}. “Two.”\n\n*Three.*\n\n“Four.”")
+    attributions = AttributeQuotations()(built)
+    assert [a.quotation_id for a in attributions] == [q.id for q in built.quotations]
+
+
+def test_a_cue_names_the_speaker():
+    [found] = read("“The boat is gone,” whispered {ines|Ines} softly.")
+    assert (found.speaker_id, found.evidence) == ("ines", "explicit")
+    assert found.manner == "whispered softly"
+
+
+def test_a_pronoun_names_the_speaker_through_its_link():
+    [found] = read(INES_AND_TOM + "“Gone,” {ines|she} said.", **BOTH)
+    assert (found.speaker_id, found.evidence) == ("ines", "anaphoric")
+
+
+def test_the_one_spoken_to_is_the_addressee():
+    [found] = read("“Fireball,” {ines|she} said to {tom|Tom}.")
+    assert (found.speaker_id, found.addressee_ids) == ("ines", ("tom",))
+
+
+def test_a_bystander_does_not_speak():
+    [found] = read("“Halt,” a voice said, and {ines|Ines} turned.")
+    assert found.speaker_id is None
+    assert found.evidence == "none"
+
+
+def test_a_beat_is_weaker_than_a_cue():
+    [found] = read("“Stop.” {ines|Ines} frowned.")
+    assert (found.speaker_id, found.evidence) == ("ines", "beat")
+
+
+def test_two_people_take_turns():
+    prose = INES_AND_TOM + (
+        "“Where is it?” asked {ines|Ines}.\n\n“Where is what?”\n\n“The boat.”\n\n"
+        "“Gone,” said {tom|Tom}."
+    )
+    found = read(prose, **BOTH)
+    assert [a.speaker_id for a in found] == ["ines", "tom", "ines", "tom"]
+    assert [a.evidence for a in found] == ["explicit", "turn", "turn", "explicit"]
+    assert found[1].addressee_ids == ("ines",)
+
+
+def test_turns_are_read_from_both_ends():
+    prose = INES_AND_TOM + "“Gone.”\n\n“What is gone?”\n\n“The boat,” said {tom|Tom}."
+    assert speakers(prose, **BOTH) == ["tom", "ines", "tom"]
+
+
+def test_a_turn_passes_over_a_paragraph_of_narration():
+    prose = INES_AND_TOM + (
+        "“Where is it?” asked {ines|Ines}.\n\nThe rain fell on the planks.\n\n“Gone.”"
+    )
+    assert speakers(prose, **BOTH) == ["ines", "tom"]
+
+
+def test_a_person_who_is_called_does_not_speak_and_answers_next():
+    prose = INES_AND_TOM + "{rosa|Rosa} came up.\n\n“{rosa|Rosa}, have you seen it?”\n\n“No.”"
+    found = read(prose, rosa="she", **BOTH)
+    assert found[0].speaker_id != "rosa"
+    assert found[0].addressee_ids == ("rosa",)
+    assert found[1].speaker_id == "rosa"
+
+
+def test_one_paragraph_has_one_speaker():
+    prose = INES_AND_TOM + "“Look,” said {tom|Tom}. The gulls rose. “There it is!”"
+    assert speakers(prose, **BOTH) == ["tom", "tom"]
+
+
+def test_two_cues_in_one_paragraph_may_name_two_speakers():
+    prose = "“Look,” said {tom|Tom}, and {ines|Ines} answered, “I see it.”"
+    assert speakers(prose, **BOTH) == ["tom", "ines"]
+
+
+def test_a_paragraph_that_ends_in_a_colon_hands_over():
+    prose = INES_AND_TOM + "{ines|Ines} raised her hand and said:\n\n“There!”"
+    assert speakers(prose, **BOTH) == ["ines"]
+
+
+def test_a_pronoun_must_agree_with_its_person():
+    prose = INES_AND_TOM + "“Where?” {tom|she} asked."  # the link is wrong
+    assert speakers(prose, **BOTH) == ["ines"]
+
+
+def test_alternation_corrects_a_doubtful_pronoun():
+    prose = (
+        "{hugo|Hugo} met {tom|Tom}.\n\n“Gone,” said {tom|Tom}.\n\n“Gone?” {tom|he} asked.\n\n"
+        "“Gone,” said {tom|Tom}."
+    )
+    assert speakers(prose, hugo="he", tom="he") == ["tom", "hugo", "tom"]
+
+
+def test_a_new_scene_starts_a_new_conversation():
+    prose = INES_AND_TOM + (
+        "“Gone,” said {ines|Ines}.\n\n***\n\n{rosa|Rosa} opened the shop. “Bread!”"
+    )
+    assert speakers(prose, rosa="she", **BOTH) == ["ines", "rosa"]
+
+
+def test_nobody_about_leaves_a_quotation_open():
+    [found] = read("It rained on the empty quay.\n\n“Hello?”")
+    assert (found.speaker_id, found.evidence, found.candidates) == (None, "none", ())
+
+
+def test_a_thought_belongs_to_the_one_who_acts():
+    prose = INES_AND_TOM + "{ines|Ines} closed her eyes. *Not again.*"
+    [found] = read(prose, **BOTH)
+    assert (found.speaker_id, found.evidence) == ("ines", "beat")
+
+
+def test_a_thought_in_its_own_paragraph_looks_back():
+    prose = INES_AND_TOM + "{ines|Ines} counted the boats. {ines|She} frowned.\n\n*One is gone.*"
+    assert speakers(prose, **BOTH) == ["ines"]
+
+
+def test_the_narrator_says_i():
+    [found] = read("“Gone,” {hugo|I} said.", narrator="hugo")
+    assert found.speaker_id == "hugo"
+
+
+def test_candidates_are_given_where_the_speaker_is_open():
+    prose = "{ines|Ines}, {tom|Tom} and {rosa|Rosa} sat on the quay.\n\nIt rained.\n\n“Gone.”"
+    [found] = read(prose)
+    assert found.speaker_id is None
+    assert set(found.candidates) == {"ines", "tom", "rosa"}
