@@ -1,0 +1,84 @@
+"""Words around quotation marks that tell speech from titles, terms and writing.
+
+Written by hand for this project from ordinary English usage.
+"""
+
+NAMING_WORDS = frozenset(
+    """
+    called named titled entitled termed dubbed labelled labeled nicknamed christened styled
+    word words term terms phrase phrases name names title expression epithet nickname adjective
+    verb noun syllable syllables so-called as like meaning means spelled spelt pronounced
+    song book novel poem play hymn tune film movie paper ship yacht album
+    """.split()
+)
+"""Before a short quotation these say that it is a name or a word, not something uttered."""
+
+UNSPEAKING_WORDS = frozenset(
+    """
+    the a an this that these those such some any no his her its their my our your
+    of in at by for from on to with into about upon over between
+    was were is are be been being very more most rather quite too or
+    """.split()
+)
+"""After one of these a quotation is part of the sentence around it: the “best people in town.”"""
+
+AMBIGUOUS_SPEECH_VERBS = frozenset(
+    """
+    call called calls calling name named names read reads term termed mark marked type typed
+    sign signed note noted state stated label labelled write wrote written spell spelled
+    mean means meant describe described
+    """.split()
+)
+"""Verbs that may utter (“Wait!” she called) and may only name (she called it “progress”)."""
+
+WRITING_NOUNS = frozenset(
+    """
+    note letter message text texts email e-mail sign card label inscription headline telegram
+    wire screen poster plaque plate placard banner notice page entry caption tag sticker paper
+    postcard invitation parchment scroll scrap envelope title heading advertisement advert
+    signboard signpost graffiti address will memo fax tweet post comment reply
+    display door wall board cover spine
+    """.split()
+)
+"""Things that words are written on: “the card read”."""
+
+WRITING_VERBS = frozenset(
+    """
+    read reads reading said says saying ran runs began begins stated states proclaimed
+    declared announced spelled announced bore was
+    """.split()
+)
+"""What writing does: the sign *read*, the letter *ran* as follows."""
+
+SAYING_NOUNS = frozenset(
+    """
+    answer reply response question cry shout call whisper murmur exclamation remark comment
+    words greeting order command warning thought chorus chant
+    """.split()
+)
+"""Nouns that announce speech without a verb of it: with a cry of “Fire!”."""
+
+WRITTEN_VERBS = frozenset(
+    """
+    wrote writes typed types texted texts scribbled scrawls scrawled penned pens emailed emails
+    tweeted tweets posted inscribed headed
+    """.split()
+)
+"""What a person does who writes words: “Soon,” she *texted*."""
+
+PAINTING_PARTICIPLES = frozenset(
+    """
+    painted printed written inscribed engraved carved scrawled scribbled stencilled stenciled
+    lettered embroidered stamped chalked etched labelled labeled
+    """.split()
+)
+"""How words get onto things: “No Entry” was *painted* on the gate."""
+
+UNSPOKEN_BEFORE = frozenset(
+    """
+    wanted wants longed longs wished wishes yearned tempted felt lips almost nearly
+    """.split()
+)
+"""Before a verb of speech these say that the words stayed unsaid: she *longed* to ask, “Why?”"""
+
+SELF_WORDS = frozenset({"himself", "herself", "themselves", "myself", "themself"})

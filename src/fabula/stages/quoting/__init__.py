@@ -1,0 +1,1 @@
+"""What `FindQuotations` is made of: marks, utterances, dashes, thoughts, writing."""

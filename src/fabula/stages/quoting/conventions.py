@@ -1,0 +1,59 @@
+"""Which marks a document sets its dialogue in."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from fabula.text import Spanned
+
+
+class Conventions(Struct, frozen=True):
+    """The habits of one document, counted over all of its story.
+
+    `single` dialogue is in ‘single’ marks; `guillemets_reversed` is »this« order; `dashes`
+    says that speech opens with a dash at the head of a paragraph.
+    """
+
+    single: bool = False
+    guillemets_reversed: bool = False
+    dashes: bool = False
+
+
+_DOUBLE_OPENING = re.compile(r'(?:(?<=[\s—–(\-])|^)(?:["“«„「]|``|»(?=\w))', re.MULTILINE)
+# Closing single marks behind punctuation; apostrophes stand behind letters. A double mark right
+# after one closes a speech that quotes another, so it does not count.
+_SINGLE_CLOSING = re.compile(r"[.,!?…—\-]['’](?=[\s—–\-)]|$)")
+_SINGLE_OPENING = re.compile(r"(?:(?<=[\s—–(\-])|^)['‘](?=[A-Z…—\-])", re.MULTILINE)
+_GUILLEMET = re.compile("[«»]")
+_DASH_OPENING = re.compile(r"(?:[—–―]|--|-)[ \xa0]?(?=[^\W_]|[¿¡…'’])")
+
+# Fewer than this could be a list, a signature, or an interruption.
+MIN_DASH_PARAGRAPHS = 3
+
+
+def find_conventions(text: str, paragraphs: Sequence[Spanned]) -> Conventions:
+    """Count how the paragraphs of a story open and close their quotations.
+
+    A book whose people speak ‘like this’ has many closing single marks behind punctuation and
+    few opening double ones. Dashes are taken for dialogue only where they open more paragraphs
+    than any other mark does.
+    """
+    double = single = dashes = forward = backward = others = 0
+    for paragraph in paragraphs:
+        start, end = paragraph.start, paragraph.end
+        double += sum(1 for _ in _DOUBLE_OPENING.finditer(text, start, end))
+        closing = sum(1 for _ in _SINGLE_CLOSING.finditer(text, start, end))
+        opening = sum(1 for _ in _SINGLE_OPENING.finditer(text, start, end))
+        single += min(closing, opening)
+        dashes += _DASH_OPENING.match(text, start, end) is not None
+        others += text[start] in "\"“‘'«„「"
+        first = _GUILLEMET.search(text, start, end)
+        if first is not None:
+            forward += first.group() == "«"
+            backward += first.group() == "»"
+    return Conventions(
+        single=single > double,
+        guillemets_reversed=backward > forward,
+        dashes=dashes >= MIN_DASH_PARAGRAPHS and dashes > others,
+    )

@@ -1,0 +1,192 @@
+"""Quotation marks: where they may stand, and what each costs as opening, closing or apostrophe.
+
+A mark is judged by its glyph (“ opens), by its surroundings (an opening mark follows white space
+and touches a word) and, for single marks, by the words that it may belong to (’tis, the dogs’).
+No mark is decided here; `reading` weighs all marks of a paragraph together.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from fabula.lexicon.elisions import LEADING_ELISIONS, TRAILING_ELISIONS, WHOLE_IN_WORDS
+from fabula.stages.quoting.conventions import Conventions
+
+Family = Literal["double", "single", "guillemet", "low_high", "corner"]
+"""Marks that close each other; ‹ › count as guillemets, 『 』 as corner marks."""
+
+NEVER = 1e9
+
+
+class QuotationMark(Struct, frozen=True, gc=False):
+    """A character that may be a quotation mark, with the cost of each way to read it.
+
+    Costs are in units of “one clear hint against it”: 0 is what a copy editor would expect.
+    `alone` is the cost of reading it as no quotation mark at all: apostrophe, inch, misprint.
+    """
+
+    start: int
+    end: int
+    family: Family
+    opening: float
+    closing: float
+    alone: float
+    low: bool = False  # „ and ‚, which only open; “ and ” then close
+
+
+# An apostrophe between two letters is never a quotation mark, so it is not even looked at.
+_CANDIDATE = re.compile(
+    r"""["“”„‟«»‹›「」『』]|``|(?<![^\W_])['’‘‚‛`´]|['’‘‚‛`´](?![^\W_])""",
+)
+_FAMILIES: dict[str, Family] = {
+    **dict.fromkeys('"“”‟', "double"),
+    "``": "double",
+    "„": "low_high",
+    **dict.fromkeys("'’‘‚‛`´", "single"),
+    **dict.fromkeys("«»‹›", "guillemet"),
+    **dict.fromkeys("「」『』", "corner"),
+}
+_OPENING_GLYPHS = frozenset("“‘„‚«‹「『‟‛`") | {"``"}
+_CLOSING_GLYPHS = frozenset("”’»›」』´")
+_BRACKETS_BEFORE = frozenset("([{")
+_PUNCTUATION = frozenset(".,;:!?…)]}*_")
+_DASHES = frozenset("-—–―‒")
+_TRANSPARENT = frozenset("*_\"“”'‘’«»„")
+"""Marks that stand between a quotation mark and the words it belongs to: “‘No,’ … and *“No.”*"""
+
+# How much each hint counts. They were set by reading paragraphs where hints disagree (a closing
+# mark set with a space before it, a dash lost in conversion) and are coarse on purpose.
+WRONG_SIDE = 2.5  # white space where the word should be
+GLUED = 1.0  # no white space on either side: “--"she said” and “word"word”
+FLOATING = 0.7  # white space on both sides, as in tokenised text
+WRONG_GLYPH = 2.0  # ” where “ is due: typed by software that guessed
+TRUSTED_GLYPH = 0.6  # the share of a wrong side that counts where the glyph is right
+STRAY = 4.0  # a double mark without a partner
+INCH = 1.0  # 6'2", a ditto
+
+
+def find_marks(
+    text: str, start: int, end: int, conventions: Conventions
+) -> Iterator[QuotationMark]:
+    """The marks of `text[start:end]` that may be quotation marks, in order."""
+    for match in _CANDIDATE.finditer(text, start, end):
+        low, high = match.span()
+        glyph = match.group()
+        family = _FAMILIES[glyph]
+        left = _beside(text, low - 1, -1, start, end)
+        right = _beside(text, high, 1, start, end)
+        opening, closing = _shape_costs(left, right)
+        if family == "single":
+            yield _single(text, low, left, right, opening, closing, start, end)
+            continue
+        opening, closing = _glyph_costs(glyph, family, opening, closing, conventions)
+        alone = INCH if glyph == '"' and left.isdigit() else STRAY
+        yield QuotationMark(low, high, family, opening, closing, alone, glyph == "„")
+
+
+def _beside(text: str, position: int, step: int, start: int, end: int) -> str:
+    """The first character beside a mark that is no mark itself; a space at the paragraph's end."""
+    while start <= position < end and text[position] in _TRANSPARENT:
+        position += step
+    if not start <= position < end or text[position].isspace():
+        return " "
+    return text[position]
+
+
+def _shape_costs(left: str, right: str) -> tuple[float, float]:
+    """What the surroundings say against opening and against closing."""
+    may_open = left == " " or left in _DASHES or left in _BRACKETS_BEFORE
+    may_close = right == " " or right in _DASHES or right in _PUNCTUATION
+    if left == " " and right == " ":
+        return FLOATING, FLOATING
+    opening = 0.0 if may_open and right != " " else WRONG_SIDE
+    closing = 0.0 if may_close and left not in {" ", *_BRACKETS_BEFORE} else WRONG_SIDE
+    if left != " " and right != " ":
+        opening, closing = min(opening, GLUED), min(closing, GLUED)
+        if left in _DASHES and right.isalnum():
+            opening = closing = 0.3  # “our”—she leaned—“secret” and “But--"he began”
+    return opening, closing
+
+
+def _glyph_costs(
+    glyph: str, family: Family, opening: float, closing: float, conventions: Conventions
+) -> tuple[float, float]:
+    """The costs with what the glyph itself says."""
+    if family == "guillemet":
+        # French sets a space inside; only the document's own habit tells « from ».
+        opens = (glyph in "«‹") != conventions.guillemets_reversed
+        return (0.0, NEVER) if opens else (NEVER, 0.0)
+    if family == "corner":
+        return (0.0, NEVER) if glyph in "「『" else (NEVER, 0.0)
+    if glyph == "„":
+        return 0.0, NEVER
+    if glyph in _OPENING_GLYPHS:
+        return opening * TRUSTED_GLYPH, closing + WRONG_GLYPH
+    if glyph in _CLOSING_GLYPHS:
+        return opening + WRONG_GLYPH, closing * TRUSTED_GLYPH
+    return opening, closing
+
+
+_WORD_AFTER = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def _single(
+    text: str,
+    position: int,
+    left: str,
+    right: str,
+    opening: float,
+    closing: float,
+    start: int,
+    end: int,
+) -> QuotationMark:
+    """A single mark, which may also be an apostrophe."""
+    glyph = text[position]
+    alone = STRAY
+    if right.isalnum() and not left.isalnum():
+        word = _WORD_AFTER.match(text, position + 1, end)
+        alone = _leading_cost(glyph, left, word.group() if word else "")
+        if alone < 1.0:
+            opening += 1.2
+    elif left.isalnum():
+        alone = _trailing_cost(_word_before(text, position, start))
+        closing += 0.8  # dialogue closes behind punctuation
+    elif left == " " and right == " ":
+        alone = 1.5
+    if glyph in _OPENING_GLYPHS:
+        closing += WRONG_GLYPH + 1.0
+    elif glyph in _CLOSING_GLYPHS:
+        opening += WRONG_GLYPH + 1.0
+    return QuotationMark(position, position + 1, "single", opening, closing, alone, glyph == "‚")
+
+
+def _leading_cost(glyph: str, left: str, word: str) -> float:
+    """The cost of reading a mark before a word as its apostrophe."""
+    elided = word.lower().replace("’", "'") in LEADING_ELISIONS or word[:1].isdigit()
+    if glyph == "’":
+        return 0.0 if elided or left == " " else 1.0
+    if glyph == "'":
+        return 0.3 if elided else 2.5
+    return 0.6 if elided else STRAY
+
+
+def _trailing_cost(word: str) -> float:
+    """The cost of reading a mark after a word as its apostrophe."""
+    folded = word.lower()
+    if folded in TRAILING_ELISIONS or word[-1:].isdigit():
+        return 0.0
+    if len(folded) > 3 and folded.endswith("in") and folded not in WHOLE_IN_WORDS:
+        return 0.0
+    if folded.endswith(("s", "x", "z")):
+        return 0.3
+    return 1.5
+
+
+def _word_before(text: str, position: int, start: int) -> str:
+    """The letters that end at `position`, at most 20 of them."""
+    low = position
+    while low > max(start, position - 20) and text[low - 1].isalnum():
+        low -= 1
+    return text[low:position]
