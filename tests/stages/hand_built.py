@@ -32,6 +32,7 @@ PRONOUNS = frozenset(
     herself
     """.split()
 )
+DETERMINERS = ("The ", "A ", "An ", "Her ", "His ", "My ")
 MARK = re.compile(r"\{([^|{}]+)\|([^{}]+)\}")
 QUOTED = re.compile(r"“[^”]*(?:”|\Z)|(?<!\*)\*[^*\n]+\*(?!\*)")
 # Between two parts of one quotation: a cue that ends in a comma, the words going on in lower case.
@@ -149,7 +150,7 @@ def read_mentions(
     for number, (start, end, person) in enumerate(builder.marks, start=1):
         words = builder.text[start:end]
         pronoun = words.lower() in PRONOUNS
-        proper = words[0].isupper() and not words.startswith(("The ", "A ", "An ", "Her ", "His "))
+        proper = words[0].isupper() and not words.startswith(DETERMINERS)
         last = re.search(r"\S+$", words)
         mention = Mention(
             id=MentionId(f"m{number}"),

@@ -92,11 +92,8 @@ SUBJECT_PARTS = frozenset(
 )
 """What belongs to a person so closely that its acts are theirs: “Her voice rose.”"""
 
-SELF_NAMING = frozenset(
-    """
-    am i'm i’m it's it’s is me myself name name's name’s called here's here’s
-    """.split()
-)
+SELF_NAMING = frozenset({"i'm", "i’m", "it's", "it’s", "am", "'tis", "’tis", "name's", "name’s"})
+SELF_NAMING_PAIRS = frozenset({("it", "is"), ("this", "is"), ("name", "is"), ("call", "me")})
 """Words after which a speaker's own name may follow: “It’s Ines, let me in.”"""
 
 INTERJECTIONS = frozenset(
@@ -119,3 +116,17 @@ VOCATIVE_NOUNS = frozenset(
     """.split()
 )
 """Common nouns by which people are called to their face: “Yes, captain.”"""
+
+MALE_ADDRESS = frozenset(
+    """
+    sir mister father papa dad daddy uncle grandfather grandpa son brother boy lad gentlemen
+    fellow chap lord
+    """.split()
+)
+
+FEMALE_ADDRESS = frozenset(
+    """
+    madam ma'am ma’am miss mother mamma mama mum mom mommy mummy aunt auntie aunty grandmother
+    grandma granny daughter sister girl lass ladies lady mistress
+    """.split()
+)

@@ -10,6 +10,7 @@ from fabula.lexicon.cue_words import (
     INTERJECTIONS,
     MALE_ADDRESS,
     SELF_NAMING,
+    SELF_NAMING_PAIRS,
     VOCATIVE_NOUNS,
 )
 from fabula.stages.speaking.clauses import Piece
@@ -135,7 +136,8 @@ def _free_behind(pieces: Sequence[Piece], last: int) -> bool:
 
 def _names_itself(pieces: Sequence[Piece], first: int) -> bool:
     """“It’s Ines”, “my name is Ines”: the speaker's own name."""
-    return first > 0 and pieces[first - 1].word in SELF_NAMING
+    words = [piece.word for piece in pieces[max(first - 2, 0) : first]]
+    return words[-1:] != [] and (words[-1] in SELF_NAMING or tuple(words) in SELF_NAMING_PAIRS)
 
 
 def _called_pronouns(pieces: Sequence[Piece], index: int) -> Pronouns | None:

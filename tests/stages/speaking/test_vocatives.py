@@ -1,0 +1,80 @@
+import pytest
+from hand_built import story
+
+from fabula.stages.speaking.clauses import Narration
+from fabula.stages.speaking.vocatives import address
+
+
+def read(words):
+    built = story("“" + words + "”")
+    [quotation] = built.quotations
+    pieces = Narration(built.document, built.mentions).pieces(quotation.start, quotation.end)
+    return built, address(pieces)
+
+
+def called(words):
+    built, found = read(words)
+    return [(built.document[call.mention.span], call.weight) for call in found.called]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{t|Tom}, come here.",
+        "Come here, {t|Tom}.",
+        "Come here, {t|Tom}, and sit.",
+        "Hey {t|Tom}!",
+        "Oh, {t|Tom}, look.",
+        "My dear {t|Tom}, look.",
+        "{t|Tom}?",
+        "{t|Tom}… it is only me…",
+        "No, {t|Tom}: wait.",
+        "Good morning, {t|Tom}!",
+        "Wait. {t|Tom}! Wait!",
+    ],
+)
+def test_a_name_set_off_is_called(words):
+    assert called(words) == [("Tom", 1.0)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{t|Tom} is here.",
+        "I saw {t|Tom}.",
+        "That is {t|Tom}’s, I think.",
+        "Where is {t|Tom}?",
+        "It was my brother, but {t|Tom} knew.",
+        "I met {a|Ada}, {t|Tom}, and {r|Rosa}.",
+        "{t|Tom}, who rows well, is here.",
+        "She gave it to {t|Tom}, of course.",
+        "{b|My brother}, {t|Tom}, rows well.",
+    ],
+)
+def test_a_name_in_the_sentence_is_only_spoken_of(words):
+    built, found = read(words)
+    assert found.called == ()
+    assert "Tom" in [built.document[mention.span] for mention in found.spoken_of]
+
+
+def test_a_name_alone_may_be_an_answer():
+    assert called("{t|Tom}.") == [("Tom", 0.5)]
+
+
+def test_a_name_with_a_noun_behind_it_may_be_explained():
+    assert called("{t|Tom}, the bread is burning!") == [("Tom", 0.5)]
+
+
+def test_several_are_called_together():
+    assert called("Hey {t|Tim}, {s|Slim}! Come on.") == [("Tim", 1.0), ("Slim", 1.0)]
+
+
+def test_people_give_their_own_name():
+    _, found = read("It’s {t|Tom}. My name is {t|Tom}.")
+    assert found.called == found.spoken_of == ()
+
+
+def test_forms_of_address_tell_the_pronouns():
+    assert read("Yes, sir.")[1].called_pronouns == "he"
+    assert read("Come, my girl, sit.")[1].called_pronouns == "she"
+    assert read("The boy is here.")[1].called_pronouns is None
