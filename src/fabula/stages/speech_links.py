@@ -61,9 +61,7 @@ def _links(
             continue
         attribution = attributions[mention.quotation_id]
         word = story.document.text[mention.start : mention.end].lower()
-        if word in FIRST:
-            yield from _to_speaker(mention, attribution)
-        elif word in PLURAL and attribution.speaker_id in groups:
+        if word in FIRST or (word in PLURAL and attribution.speaker_id in groups):
             yield from _to_speaker(mention, attribution)
         elif word in SECOND and quotations[mention.quotation_id].kind == "speech":
             yield from _to_addressee(mention, attribution)

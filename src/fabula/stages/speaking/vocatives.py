@@ -80,6 +80,8 @@ def _runs(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
                 step += 1
             if step == last + 1 or step >= len(pieces) or not _is_name(pieces[step]):
                 break
+            if _form(pieces[step]) != _form(pieces[last]):
+                break  # “my brother, Tom”: one explains the other
             last = step
         yield index, last
         index = last + 1
@@ -92,6 +94,10 @@ def _is_name(piece: Piece) -> bool:
     if piece.mention.form == "proper":
         return True
     return piece.mention.form == "nominal" and _head_word(piece) in VOCATIVE_NOUNS
+
+
+def _form(piece: Piece) -> str:
+    return piece.mention.form if piece.mention else ""
 
 
 def _head_word(piece: Piece) -> str:
@@ -107,9 +113,10 @@ def _weight(pieces: Sequence[Piece], first: int, last: int) -> float:
     following = pieces[last + 1].word if last + 1 < len(pieces) else "."
     behind = pieces[last + 2] if last + 2 < len(pieces) else None
     if following == "," and behind is not None:
-        if behind.word in {"who", "whose", "whom", "which"}:
+        explained = _form(pieces[last]) == "nominal" and _form(behind) == "proper"
+        if explained or behind.word in {"who", "whose", "whom", "which"}:
             return 0.0
-        if behind.word in DETERMINERS or (behind.mention and behind.mention.form == "nominal"):
+        if behind.word in DETERMINERS or _form(behind) == "nominal":
             return UNSURE  # “Tom, the baker, …” or “Tom, the bread is burning!”
     alone = first == 0 or (pieces[first - 1].is_mark and pieces[first - 1].word != ",")
     return UNSURE if alone and following.startswith(".") and following == "." else SURE
