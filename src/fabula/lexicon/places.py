@@ -43,9 +43,7 @@ _BEGINNINGS: Mapping[PlaceType, str] = {
 
 
 def _by_word(table: Mapping[PlaceType, str]) -> Mapping[str, PlaceType]:
-    return MappingProxyType(
-        {word: kind for kind, words in table.items() for word in words.split()}
-    )
+    return MappingProxyType({word: kind for kind, words in table.items() for word in words.split()})
 
 
 PLACE_ENDINGS = _by_word(_ENDINGS)

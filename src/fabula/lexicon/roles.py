@@ -52,8 +52,10 @@ NOT_PEOPLE = frozenset(
 ) - {"woman"}
 """Words that end like one for a person and are none, or not always one."""
 
-LOOSE_HEADS = frozenset("one other others two three latter former first second taller shorter elder "
-                        "younger older eldest youngest".split())
+LOOSE_HEADS = frozenset(
+    "one other others two three latter former first second taller shorter elder "
+    "younger older eldest youngest".split()
+)
 """Words that point at a person only with the text's help: “the other”, “the two of them”."""
 
 
@@ -114,7 +116,9 @@ def plural_person_noun(word: str) -> NounPronoun | None:
         return found
     if word.endswith("women"):
         return "she"
-    return "he" if word.endswith("men") and len(word) > 4 and word not in _COUNTED_AS_THINGS else None
+    return (
+        "he" if word.endswith("men") and len(word) > 4 and word not in _COUNTED_AS_THINGS else None
+    )
 
 
 _COUNTED_AS_THINGS = frozenset("specimen regimen abdomen omen acumen".split())

@@ -7,11 +7,11 @@ from fabula.lexicon.kinship import KIN_NAMES
 from fabula.lexicon.common_words import is_modifier_like
 from fabula.lexicon.pronouns import pronoun
 from fabula.lexicon.speech_verbs import SPEECH_VERBS
-from fabula.stages.capitals import FUNCTION_WORDS, Capitals
-from fabula.stages.name_spans import NameSpan, find_names
-from fabula.stages.name_types import NameTypes, is_determined, is_plural_name
-from fabula.stages.noun_phrases import find_noun_phrases, modifies_next
-from fabula.stages.story_words import Word, story_words
+from fabula.stages.naming.capitals import FUNCTION_WORDS, Capitals
+from fabula.stages.naming.name_spans import NameSpan, find_names
+from fabula.stages.naming.name_types import NameTypes, is_determined, is_plural_name
+from fabula.stages.naming.noun_phrases import find_noun_phrases, modifies_next
+from fabula.stages.naming.story_words import Word, story_words
 from fabula.story import EntityType, Mention, MentionForm, MentionId, Story
 from fabula.text import Span
 
@@ -36,9 +36,7 @@ class FindMentions:
         spans = find_names(words, Capitals(words))
         types = NameTypes(words, spans)
         found = list(_names(words, spans, types))
-        taken = frozenset(
-            index for span in spans for index in range(span.first, span.last + 1)
-        )
+        taken = frozenset(index for span in spans for index in range(span.first, span.last + 1))
         found.extend(_noun_phrases(words, taken))
         found.extend(_pronouns(words))
         found.extend(_kin_names(words, taken))
@@ -65,9 +63,7 @@ def _found(
     )
 
 
-def _names(
-    words: Sequence[Word], spans: Iterable[NameSpan], types: NameTypes
-) -> Iterator[_Found]:
+def _names(words: Sequence[Word], spans: Iterable[NameSpan], types: NameTypes) -> Iterator[_Found]:
     for span in spans:
         kind = types.type_of(span, words)
         if kind is None:
@@ -126,9 +122,7 @@ def _pronouns(words: Sequence[Word]) -> Iterator[_Found]:
         if found is None or found[0].agreement == "it":
             continue
         end = word.start + found[1]
-        yield _Found(
-            (word.start, end, word.start, end, "PER", "pronominal", word.quotation_id)
-        )
+        yield _Found((word.start, end, word.start, end, "PER", "pronominal", word.quotation_id))
 
 
 def _kin_names(words: Sequence[Word], taken: frozenset[int]) -> Iterator[_Found]:

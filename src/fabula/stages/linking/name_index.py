@@ -1,0 +1,30 @@
+"""From a name as written to the members of the cast who bear it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from fabula.stages.naming.person_names import parse_name
+from fabula.story import Entity
+
+
+class NameIndex:
+    """Looks names up in the cast, in whatever spelling."""
+
+    def __init__(self, cast: Sequence[Entity]) -> None:
+        self._bearers: defaultdict[str, list[Entity]] = defaultdict(list)
+        for entity in cast:
+            names = (entity.name, *(alias.name for alias in entity.aliases))
+            for key in dict.fromkeys(self.key(name) for name in names):
+                self._bearers[key].append(entity)
+
+    def bearers(self, text: str) -> Sequence[Entity]:
+        """Those who bear this name; none for a name outside the cast."""
+        return self._bearers.get(self.key(text), ())
+
+    @staticmethod
+    def key(text: str) -> str:
+        """Equal for all spellings of a name or a phrase."""
+        shown = " ".join(text.split())
+        if shown.isupper() and len(shown) > 3:
+            shown = shown.title()
+        return parse_name(shown).key

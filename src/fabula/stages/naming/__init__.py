@@ -1,0 +1,1 @@
+"""From words to names and people: where names stand, what they name, and who shares them."""

@@ -1,0 +1,248 @@
+"""Whether a name is a person's, a place's, a body's or a ship's: the story's own evidence."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from fabula.lexicon.common_words import is_verb_like
+from fabula.lexicon.cue_words import AUXILIARIES, SUBJECT_PARTS
+from fabula.lexicon.given_names import is_given_name
+from fabula.lexicon.kinship import KIN
+from fabula.lexicon.not_people import MONTHS_THAT_ARE_NAMES
+from fabula.lexicon.places import PLACE_BEGINNINGS, PLACE_ENDINGS, VESSELS, known_place
+from fabula.lexicon.roles import person_noun
+from fabula.lexicon.speech_verbs import SPEECH_VERBS, THINKING_VERBS
+from fabula.lexicon.titles import TITLES
+from fabula.stages.naming.name_spans import NameSpan
+from fabula.stages.naming.story_words import Word
+from fabula.story import EntityType, MentionForm
+
+PERSON_THRESHOLD = 1.0
+"""One clear act (“Ines nodded”) or two faint signs make a person."""
+
+KNOWN_PLACE = 3.0
+"""Dallas is a city until someone of that name has acted a few times."""
+
+_PLACE_PREPOSITIONS: Mapping[str, float] = {
+    "in": 2.0,
+    "into": 1.0,
+    "at": 0.6,
+    "through": 1.0,
+    "throughout": 1.5,
+    "across": 1.0,
+    "near": 0.6,
+    "from": 0.5,
+    "to": 0.3,
+    "around": 0.5,
+    "outside": 1.0,
+    "inside": 1.0,
+    "aboard": 2.0,
+    "leave": 0.3,
+    "left": 0.3,
+    "reached": 0.5,
+    "visit": 0.5,
+}
+_PERSON_PREPOSITIONS: Mapping[str, float] = {
+    "with": 0.5,
+    "beside": 0.7,
+    "behind": 0.4,
+    "for": 0.2,
+    "by": 0.3,
+    "told": 1.0,
+    "asked": 1.0,
+    "and": 0.1,
+    "poor": 1.5,
+    "dear": 1.5,
+    "young": 1.5,
+    "little": 0.8,
+    "old": 0.7,
+    "named": 1.0,
+    "called": 0.5,
+    "that": 0.2,
+    "if": 0.2,
+    "when": 0.3,
+}
+_STATIVE = AUXILIARIES | frozenset("seemed looked lay stood became remained".split())
+_CALLED_AFTER = frozenset(",.!?…")
+
+
+class NameTypes:
+    """The type of every name of a story."""
+
+    def __init__(self, words: Sequence[Word], spans: Sequence[NameSpan]) -> None:
+        self._person: defaultdict[str, float] = defaultdict(float)
+        self._place: defaultdict[str, float] = defaultdict(float)
+        self._vessel: defaultdict[str, float] = defaultdict(float)
+        self._uses: Counter[str] = Counter()
+        self._determined: Counter[str] = Counter()
+        for span in spans:
+            person, place, vessel = _evidence(words, span)
+            self._uses[span.key] += 1
+            self._determined[span.key] += is_determined(words, span)
+            for key in _keys(span):
+                self._person[key] += person
+                self._place[key] += place
+                self._vessel[key] += vessel
+
+    def type_of(self, span: NameSpan, words: Sequence[Word]) -> EntityType | None:
+        """What this name is; None where nothing shows that it names anything.
+
+        Finds:
+            People by titles, by what they do (verbs after them, speech verbs before), by being
+            called; places by prepositions, by their last word (Street, River) and by the gazetteer.
+        Why it holds:
+            People act and are spoken to; places are gone to and stood in.
+        Misses:
+            A dog whose name is only ever called once; a house that is spoken of like a person.
+        Example:
+            “in Ferrow” makes Ferrow a place, “Ferrow nodded” a person; the greater sum wins.
+        """
+        if any(title.key != "saint" for title in span.titles):
+            return "PER"
+        if is_determined(words, span) and (
+            person_noun(span.core[-1].lower()) or self._is_family(span)
+        ):
+            return "PER"
+        shaped = _shape(span, words)
+        known = known_place(span.key)
+        person = self._person[span.key] + _usual_person(span)
+        place = self._place[span.key] + (KNOWN_PLACE if known else 0.0)
+        if shaped is not None and person < 2 * place + 6:
+            return shaped
+        if self._vessel[span.key] > max(person / 4, place):
+            return "VEH"
+        if person >= PERSON_THRESHOLD and person > place:
+            return "PER"
+        if known is not None:
+            return known
+        if place > PERSON_THRESHOLD:
+            return "LOC" if _after_the(words, span) else "GPE"
+        return None
+
+    def form_of(self, span: NameSpan) -> MentionForm:
+        """What a person's name with a determiner is: “the Slayer” describes, “the Brooks” names.
+
+        “the Archer I knew” is still a name, since the story has it mostly without “the”.
+        """
+        if person_noun(span.core[-1].lower()):
+            return "nominal"
+        if is_plural_name(span) or self._determined[span.key] * 2 < self._uses[span.key]:
+            return "proper"
+        return "nominal"
+
+    def _is_family(self, span: NameSpan) -> bool:
+        """“the Brooks”, “the Marches”: the plural of a person's name."""
+        return any(
+            self._person[singular] > max(self._place[singular], PERSON_THRESHOLD)
+            for singular in singulars(span.core[-1])
+        )
+
+
+def is_determined(words: Sequence[Word], span: NameSpan) -> bool:
+    """Whether a determiner stands right before the name: “the Slayer”, “a Brook”."""
+    return (
+        span.first > 0
+        and not words[span.first].before
+        and words[span.first - 1].lower in {"the", "a", "an"}
+        and words[span.first - 1].quotation_id == words[span.first].quotation_id
+    )
+
+
+def is_plural_name(span: NameSpan) -> bool:
+    """Whether the name looks like a family's: “the Brooks”, not “the Boss”."""
+    last = span.core[-1]
+    return bool(singulars(last)) and not last.endswith("ss") and not person_noun(last.lower())
+
+
+def singulars(name: str) -> tuple[str, ...]:
+    """What a family's plural may be the plural of: Brook of “Brooks”, Finch of “Finches”."""
+    if not name.endswith("s") or len(name) < 4:
+        return ()
+    return (name[:-1], name[:-2]) if name.endswith("es") else (name[:-1],)
+
+
+def _keys(span: NameSpan) -> set[str]:
+    """What the evidence of one occurrence counts for: the whole name, and each of its parts."""
+    return {span.key, *span.core} if len(span.core) < 4 else {span.key}
+
+
+def _shape(span: NameSpan, words: Sequence[Word]) -> EntityType | None:
+    """The type that a name of several words shows by itself."""
+    if len(span.core) < 2:
+        return None
+    ending = PLACE_ENDINGS.get(span.core[-1].lower())
+    if ending is not None:
+        return ending
+    beginning = PLACE_BEGINNINGS.get(span.core[0].lower())
+    # “St. John said” may be a person: such names need a place's preposition.
+    if beginning is not None and span.first and words[span.first - 1].lower in _PLACE_PREPOSITIONS:
+        return beginning
+    return None
+
+
+def _evidence(words: Sequence[Word], span: NameSpan) -> tuple[float, float, float]:
+    person, place = (5.0 if span.titles else 0.0), 0.0
+    before = words[span.first - 1] if span.first else None
+    after = words[span.last + 1] if span.last + 1 < len(words) else None
+    last = words[span.last]
+    if before is not None and not words[span.first].before:
+        person += _person_before(before)
+        place += _PLACE_PREPOSITIONS.get(before.lower, 0.0)
+        if before.lower in {"the", "this", "a", "an"}:
+            person -= 0.3
+            place += 0.5
+    if after is not None and not last.after:
+        person += _person_after(after, last)
+    person += _called(words, span)
+    vessel = _vessel(words, span)
+    return person, place, vessel
+
+
+def _usual_person(span: NameSpan) -> float:
+    """What the name alone says for a person, once for the whole story."""
+    first = span.core[0].lower()
+    return 1.5 if is_given_name(first) and first not in MONTHS_THAT_ARE_NAMES else 0.0
+
+
+def _person_before(before: Word) -> float:
+    lower = before.lower
+    if lower in SPEECH_VERBS:
+        return 2.0 if lower.endswith(("ed", "d", "t", "s")) else 0.5
+    if lower in KIN or (lower in TITLES and TITLES[lower].kind != "epithet"):
+        return 1.5
+    if person_noun(lower):
+        return 1.0
+    return _PERSON_PREPOSITIONS.get(lower, 0.0)
+
+
+def _person_after(after: Word, last: Word) -> float:
+    lower = after.lower
+    if last.possessive:
+        return 1.5 if lower in SUBJECT_PARTS or lower in KIN else 0.3
+    if lower in SPEECH_VERBS or lower in THINKING_VERBS:
+        return 2.0
+    if lower == "who":
+        return 2.0
+    if lower in _STATIVE:
+        return 0.4
+    return 1.2 if is_verb_like(lower) and not after.capital else 0.0
+
+
+def _called(words: Sequence[Word], span: NameSpan) -> float:
+    """“Oh, Ines!”, “Ines, come here”: a name by itself between marks inside a quotation."""
+    first, last = words[span.first], words[span.last]
+    if first.quotation_id is None or last.possessive or last.after[:1] not in _CALLED_AFTER:
+        return 0.0
+    if not last.after:
+        return 0.0
+    return 1.0 if first.opens or first.before.endswith((",", "…", "—", "–")) else 0.0
+
+
+def _vessel(words: Sequence[Word], span: NameSpan) -> float:
+    before = [word.lower for word in words[max(span.first - 3, 0) : span.first]]
+    if before[-1:] == ["aboard"] or before[-2:] == ["aboard", "the"]:
+        return 3.0
+    return 2.0 if VESSELS & set(before[-1:]) or before[-2:-1] and before[-2] in VESSELS else 0.0
+
+
+def _after_the(words: Sequence[Word], span: NameSpan) -> bool:
+    return span.first > 0 and words[span.first - 1].lower == "the"

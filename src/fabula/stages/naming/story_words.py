@@ -1,0 +1,194 @@
+"""The words of the story proper, each with what stands around it.
+
+Paratext and headings are left out. Punctuation is not a word here: it shows as the marks before
+and after one, which is what tells a name that is called (“Oh, Ines!”) from one that is told.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from fabula.lexicon.pronouns import pronoun
+from fabula.story import QuotationId, Story
+from fabula.text import Spanned
+
+_POSSESSIVE = re.compile(r"['’ʼ][sS]$")
+_STUTTER = re.compile(r"^(\w)[-‐‑](?=\1)", re.IGNORECASE)
+_OPENING_MARKS = frozenset('“‘«„"([{:;…')
+"""After one of these a capital letter may have nothing to do with a name."""
+
+
+class Word(Struct, frozen=True, gc=False):
+    """One word of the story.
+
+    `text` leaves a possessive ending (Anna’s) and a stutter (A-Anna) out; so do `start` and
+    `end`. `before` and `after` are the punctuation marks between this word and its neighbours.
+    `opens` is True where a capital is due anyhow: at the start of a sentence or a quotation.
+    """
+
+    text: str
+    start: int
+    end: int
+    before: str
+    after: str
+    opens: bool
+    possessive: bool
+    sentence: int
+    paragraph: int
+    quotation_id: QuotationId | None
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case with a plain apostrophe."""
+        return self.text.lower().replace("’", "'")
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def shouted(self) -> bool:
+        """Whether all of it is capitals, as in BUFFY; a single letter is not."""
+        return len(self.text) > 1 and self.text.isupper()
+
+
+def story_words(story: Story) -> list[Word]:
+    """Every word of the story's narration and quotations, in text order."""
+    raw = list(_raw_words(story))
+    return [
+        _word(story.document.text, item, following, previous)
+        for previous, item, following in _neighbours(raw)
+    ]
+
+
+class _Raw(Struct, frozen=True, gc=False):
+    start: int
+    end: int
+    before: str
+    sentence: int
+    paragraph: int
+    opens: bool
+    quotation_id: QuotationId | None
+
+
+def _neighbours(raw: Sequence[_Raw]) -> Iterator[tuple[_Raw | None, _Raw, _Raw | None]]:
+    padded = [None, *raw, None]
+    for (previous, item), (_, following) in zip(
+        pairwise(padded), pairwise(padded[1:]), strict=False
+    ):
+        if item is not None:
+            yield previous, item, following
+
+
+def _word(text: str, item: _Raw, following: _Raw | None, previous: _Raw | None) -> Word:
+    form = text[item.start : item.end]
+    start, end, possessive = item.start, item.end, False
+    if _POSSESSIVE.search(form) and pronoun(form) is None:
+        end, possessive = end - 2, True
+    stutter = _STUTTER.match(form)
+    if stutter:
+        start += stutter.end()
+    same = following is not None and following.paragraph == item.paragraph
+    after = following.before if following is not None and same else "¶"
+    if not possessive and after[:1] in {"'", "’"} and form[-1:] in "sS":
+        # The dogs’ dinner: a bare apostrophe; a closing quotation mark stands where one closes.
+        possessive = item.quotation_id is None or (
+            following is not None and following.quotation_id == item.quotation_id
+        )
+    begins = previous is None or previous.sentence != item.sentence
+    quoted = previous is not None and previous.quotation_id != item.quotation_id
+    opens = begins or quoted or any(mark in _OPENING_MARKS for mark in item.before)
+    return Word(
+        text=text[start:end],
+        start=start,
+        end=end,
+        before=item.before,
+        after=after,
+        opens=opens,
+        possessive=possessive,
+        sentence=item.sentence,
+        paragraph=item.paragraph,
+        quotation_id=item.quotation_id,
+    )
+
+
+def _raw_words(story: Story) -> Iterator[_Raw]:
+    """Tokens with letters, and the marks between them gathered before the next."""
+    document = story.document
+    text = document.text
+    skipped = _Cursor(_left_out(story))
+    parts = _Cursor(_quotation_parts(story))
+    sentences = _Cursor(document.sentences)
+    paragraphs = _Cursor(document.paragraphs)
+    before: list[str] = []
+    last_paragraph = -1
+    for token in document.tokens:
+        if skipped.at(token.start) is not None:
+            before.clear()
+            continue
+        form = text[token.start : token.end]
+        if not any(map(str.isalnum, form)):
+            before.append(form)
+            continue
+        paragraphs.at(token.start)
+        sentences.at(token.start)
+        if paragraphs.index != last_paragraph:
+            # Marks at the end of the paragraph before say nothing about this word.
+            before = [mark for mark in before if mark in _OPENING_MARKS]
+            last_paragraph = paragraphs.index
+        part = parts.at(token.start)
+        yield _Raw(
+            start=token.start,
+            end=token.end,
+            before="".join(before),
+            sentence=sentences.index,
+            paragraph=paragraphs.index,
+            opens=False,
+            quotation_id=part.id if isinstance(part, _Part) else None,
+        )
+        before.clear()
+
+
+class _Part(Struct, frozen=True, gc=False):
+    start: int
+    end: int
+    id: QuotationId
+
+
+def _quotation_parts(story: Story) -> list[_Part]:
+    """The parts of the outer quotations; a quotation inside one belongs to it here."""
+    return sorted(
+        (
+            _Part(part.start, part.end, quotation.id)
+            for quotation in story.quotations
+            if quotation.within is None
+            for part in quotation.parts
+        ),
+        key=lambda part: part.start,
+    )
+
+
+def _left_out(story: Story) -> list[Spanned]:
+    spans: list[Spanned] = list(story.paratext)
+    spans += [chapter.heading for chapter in story.chapters if chapter.heading]
+    spans += [scene.mark for scene in story.scenes if scene.mark]
+    return sorted(spans, key=lambda span: span.start)
+
+
+class _Cursor:
+    """Walks sorted spans along with rising offsets, so that a whole text costs one pass."""
+
+    def __init__(self, spans: Sequence[Spanned]) -> None:
+        self._spans = spans
+        self.index = 0
+
+    def at(self, offset: int) -> Spanned | None:
+        """The span that contains `offset`, or None."""
+        while self.index < len(self._spans) and self._spans[self.index].end <= offset:
+            self.index += 1
+        if self.index < len(self._spans) and self._spans[self.index].start <= offset:
+            return self._spans[self.index]
+        return None
