@@ -16,6 +16,7 @@ def assemble(
     name: str,
     format: str,  # noqa: A002  (the field of Document)
     paragraphs: Sequence[Paragraph],
+    *,
     marks: Iterable[Mark] = (),
     metadata: Metadata | None = None,
 ) -> Document:

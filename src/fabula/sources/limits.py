@@ -18,3 +18,21 @@ what is longer is data, and would make one paragraph that no stage can cut."""
 MAX_LINES = 2_000_000
 """Lines in one file. The longest work ever posted, wrapped at 72, has some 1.3 million; each
 line costs an anchor and usually a paragraph, so this bounds memory for files of line breaks."""
+
+MAX_TAGS = 2_000_000
+"""Tags and character references in one HTML file. A novel of 100,000 words has some 10,000, or
+60,000 with every quotation mark written as a reference; each costs a few microseconds."""
+
+MAX_DEPTH = 2_000
+"""Elements inside each other whose looks and roles are kept; the text of deeper ones is still
+read. Pages that people see have at most a few dozen, broken converters a few hundred."""
+
+MAX_REGIONS = 200_000
+"""Elements of a page that are remembered with their place, for finding notes and chapters."""
+
+MAX_META = 200
+"""`<meta>` elements that are kept. Saved pages of large sites have some fifty."""
+
+MAX_MARKDOWN_LINES = 300_000
+"""Lines of one Markdown file. The parser keeps some kilobytes for each block, and a story of
+three million words fits in."""

@@ -72,6 +72,38 @@ def _line(text: str, start: int, end: int) -> Line:
     return Line(first, first + len(shown), indent)
 
 
+def without_quote_marks(text: str, lines: Iterable[Line]) -> tuple[list[Line], frozenset[int]]:
+    """The lines without the `>` that mail and Markdown put before quoted ones.
+
+    Also gives the offsets at which the quoted lines start.
+    """
+    bare: list[Line] = []
+    quoted: list[int] = []
+    for line in lines:
+        if line.blank or text[line.start] != ">":
+            bare.append(line)
+            continue
+        marks = text[line.start : line.end]
+        shown = marks.lstrip("> \t\xa0")
+        start = line.end - len(shown)
+        bare.append(Line(start, line.end, line.indent) if shown else Line(start, start, 0))
+        quoted.append(start)
+    return bare, frozenset(quoted)
+
+
+def blocks_of(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """The runs of lines between blank lines."""
+    block: list[Line] = []
+    for line in lines:
+        if not line.blank:
+            block.append(line)
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
 def anchors_of(text: str, name: str) -> tuple[Anchor, ...]:
     """One anchor for each line of the file, whether it ends in LF, CR or both.
 

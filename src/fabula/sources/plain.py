@@ -33,4 +33,4 @@ def _document(decoded: Decoded, name: str) -> Document:
     text = decoded.text
     layout = lay_out(text, list(lines_of(text)))
     marks = (*layout.marks, *emphasis_marks(text, layout.paragraphs))
-    return assemble(decoded, name, "plain", layout.paragraphs, marks)
+    return assemble(decoded, name, "plain", layout.paragraphs, marks=marks)

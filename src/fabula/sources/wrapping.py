@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from fabula.sources.lines import Line, paragraph_per_line
+from fabula.sources.lines import Line, blocks_of, paragraph_per_line
 from fabula.text import Mark, Paragraph
 
 _MIN_WIDTH = 40
@@ -52,15 +52,16 @@ class Layout(Struct, frozen=True):
     marks: tuple[Mark, ...] = ()
 
 
-def lay_out(text: str, lines: Sequence[Line]) -> Layout:
+def lay_out(text: str, lines: Sequence[Line], *, soft: bool = False) -> Layout:
     """The paragraphs that these lines of `text` make up.
 
-    Where the file is not wrapped, each line is a paragraph. Where it is, lines are joined; verse
-    stays one paragraph, marked `preformatted`; title lines and signatures stand alone.
+    Where the file is not wrapped, each line is a paragraph; in a format whose line ends are
+    `soft` by definition, only if no sentence runs on over its end. Where the file is wrapped,
+    lines are joined; verse stays one paragraph, marked `preformatted`; title lines stand alone.
     """
     wrapping = measure(text, lines)
     if wrapping is None:
-        return Layout(paragraph_per_line(lines))
+        return Layout(tuple(_flowing(text, lines)) if soft else paragraph_per_line(lines))
     paragraphs: list[Paragraph] = []
     marks: list[Mark] = []
     seen_prose = False
@@ -76,17 +77,15 @@ def lay_out(text: str, lines: Sequence[Line]) -> Layout:
     return Layout(tuple(paragraphs), tuple(marks))
 
 
-def blocks_of(lines: Iterable[Line]) -> Iterator[list[Line]]:
-    """The runs of lines between blank lines."""
-    block: list[Line] = []
-    for line in lines:
-        if not line.blank:
-            block.append(line)
-        elif block:
-            yield block
-            block = []
-    if block:
-        yield block
+def _flowing(text: str, lines: Iterable[Line]) -> Iterator[Paragraph]:
+    """Each line as a paragraph, with the next one where a sentence runs on into it."""
+    for block in blocks_of(lines):
+        start = block[0].start
+        for line, after in pairwise(block):
+            if not _flows(text, line, after):
+                yield Paragraph(start, line.end)
+                start = after.start
+        yield Paragraph(start, block[-1].end)
 
 
 def measure(text: str, lines: Sequence[Line]) -> Wrapping | None:

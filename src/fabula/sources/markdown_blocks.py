@@ -1,0 +1,166 @@
+"""The blocks of a Markdown file, from markdown-it's line numbers to offsets in the text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from msgspec import Struct
+
+from fabula.sources.lines import Line, blocks_of, lines_of, without_quote_marks
+from fabula.text import Mark, MarkKind, Paragraph
+
+_HASHES = re.compile(r"#{1,6}[ \t]+")
+_CLOSING_HASHES = re.compile(r"[ \t]#+$")
+_TAGS = re.compile(r"(?:<[^<>]{1,200}>[ \t]*)+")
+_HTML_RULE = re.compile(r"<hr\b[^<>]{0,200}>$", re.IGNORECASE)
+
+
+class Blocks(Struct, frozen=True):
+    """What the block structure says.
+
+    `paragraphs` are headings, rules, comments and code; `prose` are the lines of all the rest,
+    with a blank one wherever a block ends; `quoted` the offsets where quoted lines start.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    marks: tuple[Mark, ...]
+    prose: tuple[Line, ...]
+    quoted: frozenset[int]
+
+
+def markdown_blocks(text: str, starts: Sequence[int], skip: int = 0) -> Blocks:
+    """The blocks of `text` without its first `skip` lines; `starts` are the offsets of all lines."""
+    parser = MarkdownIt("commonmark").disable(["code", "reference"])
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    # Lines keep their numbers, so what was read already is left out by making it empty.
+    rest = text[starts[skip] :] if skip < len(starts) else ""
+    tokens = parser.parse("\n" * skip + rest)
+    reading = _Reading(text, starts, skip)
+    for token, after in zip(tokens, [*tokens[1:], None], strict=True):
+        if token.map:
+            reading.take(token, after)
+    prose, quoted = reading.prose()
+    return Blocks(tuple(reading.paragraphs), tuple(reading.marks), tuple(prose), quoted)
+
+
+def quoted_blocks(paragraphs: Sequence[Paragraph], quoted: frozenset[int]) -> Iterator[Mark]:
+    """A `blockquote` mark for each run of paragraphs that start with quoted lines."""
+    for is_quoted, run in groupby(paragraphs, key=lambda paragraph: paragraph.start in quoted):
+        if is_quoted:
+            block = list(run)
+            yield Mark("blockquote", block[0].start, block[-1].end)
+
+
+class _Reading:
+    """Gathers blocks token by token; `taken` are the lines that are no prose."""
+
+    def __init__(self, text: str, starts: Sequence[int], skip: int) -> None:
+        self.text = text
+        self.starts = starts
+        self.paragraphs: list[Paragraph] = []
+        self.marks: list[Mark] = []
+        self.taken = set(range(skip))
+        self.cuts: set[int] = set()
+        self.quoted: set[int] = set()
+
+    def take(self, token: Token, after: Token | None) -> None:
+        first, last = token.map or (0, 0)
+        self.cuts.update((first, last))
+        match token.type:
+            case "heading_open":
+                self._heading(token, after)
+            case "hr":
+                self._rule(first)
+            case "fence":
+                self._code(first, last)
+            case "html_block":
+                self._html(first, last)
+            case "blockquote_open":
+                self.quoted.update(range(first, last))
+
+    def prose(self) -> tuple[list[Line], frozenset[int]]:
+        """The lines that are left, and where those of quoted blocks start."""
+        prose: list[Line] = []
+        quoted: set[int] = set()
+        for number in range(len(self.starts)):
+            lines = list(self._lines(number, number + 1))
+            if number in self.taken:
+                lines = []
+            elif number in self.quoted:
+                lines, starts = without_quote_marks(self.text, lines)
+                quoted.update(starts or (line.start for line in lines))
+            if number in self.cuts or not lines:
+                prose.append(Line(self.starts[number], self.starts[number], 0))
+            prose += lines
+        return prose, frozenset(quoted)
+
+    def _lines(self, first: int, last: int) -> Iterator[Line]:
+        end = self.starts[last] if last < len(self.starts) else len(self.text)
+        return lines_of(self.text, self.starts[first], end)
+
+    def _shown(self, first: int, last: int) -> list[Line]:
+        lines, _ = without_quote_marks(self.text, self._lines(first, last))
+        return [line for line in lines if not line.blank]
+
+    def _heading(self, token: Token, content: Token | None) -> None:
+        first, last = (content.map if content and content.map else None) or (0, 0)
+        lines = self._shown(first, last)
+        if not lines or not content or not content.content:
+            return  # “#” alone: a scene break of typists
+        start, end = lines[0].start, lines[-1].end
+        if hashes := _HASHES.match(self.text, start, end):
+            start = hashes.end()
+            if closing := _CLOSING_HASHES.search(self.text[start:end]):
+                end = start + closing.start()
+        self.taken.update(range(*token.map) if token.map else ())
+        self.paragraphs.append(Paragraph(start, end))
+        self.marks.append(Mark("heading", start, end, level=int(token.tag[1])))
+
+    def _rule(self, number: int) -> None:
+        for line in self._shown(number, number + 1):
+            self.taken.add(number)
+            self.paragraphs.append(Paragraph(line.start, line.end))
+            self.marks.append(Mark("rule", line.start, line.end))
+
+    def _code(self, first: int, last: int) -> None:
+        """A fenced block, without its fences."""
+        lines = self._shown(first, last)
+        fence = self.text[lines[0].start]
+        closed = len(lines) > 1 and not self.text[lines[-1].start : lines[-1].end].strip(fence)
+        self.taken.update(range(first, last))
+        inner = self._lines(first + 1, last - closed if last - closed > first else first + 1)
+        self._blocks(list(inner), "preformatted")
+
+    def _html(self, first: int, last: int) -> None:
+        """A block that is only a comment or only a rule; other tags stay in the prose."""
+        lines = self._shown(first, last)
+        if not lines:
+            return
+        start, end = lines[0].start, lines[-1].end
+        if self.text.startswith("<!--", start) and self.text.find("-->", start, end) == end - 3:
+            self.taken.update(range(first, last))
+            self._blocks(list(self._lines(first, last)), "paratext", "comment")
+        elif _HTML_RULE.match(self.text, start, end):
+            self._rule(first)
+        elif len(lines) == 1:
+            self._tagged(first, lines[0])
+
+    def _tagged(self, number: int, line: Line) -> None:
+        """A line between tags, such as <center>* * *</center>: what stands between them."""
+        before = _TAGS.match(self.text, line.start, line.end)
+        end = self.text.find("<", before.end() if before else line.end, line.end)
+        if before and before.end() < end and _TAGS.fullmatch(self.text, end, line.end):
+            words = self.text[before.end() : end].rstrip()
+            paragraph = Paragraph(before.end(), before.end() + len(words))
+            self.taken.add(number)
+            self.paragraphs.append(paragraph)
+            if "center" in before[0].lower():
+                self.marks.append(Mark("centred", paragraph.start, paragraph.end))
+
+    def _blocks(self, lines: list[Line], kind: MarkKind, value: str | None = None) -> None:
+        found = [Paragraph(block[0].start, block[-1].end) for block in blocks_of(lines)]
+        if found:
+            self.paragraphs += found
+            self.marks.append(Mark(kind, found[0].start, found[-1].end, value))
