@@ -20,7 +20,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from evaluation import pdnc
-from fabula import pipeline
 from fabula.sources import read_bytes
 from fabula.story import Attribution, EntityId, Evidence, Quotation, Story
 from fabula.text import Span
@@ -59,6 +58,8 @@ class Answer(Struct, frozen=True, kw_only=True):
 
 def read_novel(novel: pdnc.PdncNovel) -> Story:
     """The whole rule reading of the novel's text."""
+    from fabula import pipeline
+
     return pipeline.analyse(read_bytes(novel.path.read_bytes(), novel.path.name))
 
 

@@ -125,6 +125,12 @@ PHRASAL_PARTICLES: Mapping[str, frozenset[str]] = MappingProxyType(
 """The particles that make a form speak: “went” needs “on”, “chimed” needs “in”."""
 
 
+CONTINUING_VERBS = all_forms(
+    ["continue", "resume", "proceed", "pursue", "add", "conclude", "finish", "amend", "repeat"]
+) | {"went", "goes", "go"}
+"""Verbs by which someone who has just spoken goes on; “went” stands for “went on”."""
+
+
 def kind_of_speech(form: str) -> SpeechKind | None:
     """What the verb tells beside who speaks; None for a word that is no verb of speech.
 

@@ -93,7 +93,7 @@ def _appearances(
             weight = POINTED_AT if mention.form == "pronominal" else NARRATED
         else:
             weight = CALLED if mention.id in called else TALKED_OF
-        yield Appearance(mention.start, person, weight)
+        yield Appearance(mention.start, person, weight, mention.quotation_id is not None)
 
 
 def _attributed(

@@ -17,6 +17,8 @@ NEW_SCENE = 0.2
 FORGOTTEN = 0.01
 # More people than this hardly ever speak in turn, and the cap keeps the work linear.
 MOST = 7
+# A speech counts as no longer than this: those who listen to it are still there.
+LONGEST_TURN = 150
 # Turns ahead whose cues name a speaker that may already be in the room.
 LOOK_AHEAD = 4
 
@@ -27,6 +29,7 @@ class Appearance(Struct, frozen=True, order=True):
     offset: int
     person: EntityId
     weight: float
+    in_speech: bool = False
 
 
 class Candidate(Struct, frozen=True):
@@ -46,29 +49,62 @@ def candidates(turns: Sequence[Turn], appearances: Iterable[Appearance]) -> list
     Example: in a scene of Ines and Tom a third person of an earlier chapter comes last.
     """
     ordered = sorted(appearances)
-    near: dict[EntityId, float] = {}
-    position = index = 0
-    scene = turns[0].scene if turns else 0
+    near = _Nearness(turns[0].scene if turns else 0)
+    index = 0
     found: list[list[Candidate]] = []
     for number, turn in enumerate(turns):
-        if turn.scene != scene:
-            near = {person: value * NEW_SCENE for person, value in near.items()}
-            scene = turn.scene
-        while index < len(ordered) and ordered[index].offset < turn.end:
-            appearance = ordered[index]
+        near.enter(turn.scene)
+        while index < len(ordered) and ordered[index].offset < turn.start:
+            near.add(ordered[index])
             index += 1
-            _fade(near, appearance.offset - position)
-            position = max(position, appearance.offset)
-            near[appearance.person] = near.get(appearance.person, 0.0) + appearance.weight
-        _fade(near, turn.end - position)
-        position = max(position, turn.end)
-        found.append(_ranked(near, _named_ahead(turns, number)))
+        near.move_to(turn.start)
+        inside = index
+        while index < len(ordered) and ordered[index].offset < turn.end:
+            if not ordered[index].in_speech:
+                near.add_here(ordered[index])
+            index += 1
+        found.append(_ranked(near.people, _named_ahead(turns, number)))
+        near.listen(turn, ordered[inside:index])
     return found
 
 
+class _Nearness:
+    """Everyone's nearness at one place of the story, moved on from turn to turn."""
+
+    def __init__(self, scene: int) -> None:
+        self.people: dict[EntityId, float] = {}
+        self._scene = scene
+        self._position = 0
+
+    def enter(self, scene: int) -> None:
+        if scene != self._scene:
+            self.people = {person: value * NEW_SCENE for person, value in self.people.items()}
+            self._scene = scene
+
+    def add(self, appearance: Appearance) -> None:
+        self.move_to(appearance.offset)
+        self.add_here(appearance)
+
+    def add_here(self, appearance: Appearance) -> None:
+        person = appearance.person
+        self.people[person] = self.people.get(person, 0.0) + appearance.weight
+
+    def move_to(self, position: int) -> None:
+        if position > self._position:
+            _fade(self.people, position - self._position)
+            self._position = position
+
+    def listen(self, turn: Turn, spoken_of: Sequence[Appearance]) -> None:
+        """Pass over the words of a turn: a long speech takes nobody out of the room."""
+        _fade(self.people, min(turn.end - turn.start, LONGEST_TURN))
+        self._position = max(self._position, turn.end)
+        for person, weight in {
+            appearance.person: appearance.weight for appearance in spoken_of if appearance.in_speech
+        }.items():
+            self.people[person] = self.people.get(person, 0.0) + weight
+
+
 def _fade(near: dict[EntityId, float], distance: int) -> None:
-    if distance <= 0:
-        return
     factor = exp(-distance / FADING)
     for person in list(near):
         near[person] *= factor

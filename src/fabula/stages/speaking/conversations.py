@@ -18,9 +18,9 @@ from fabula.story import EntityId
 
 # Weights are in natural-log units: what outweighs what was set by hand from how English dialogue
 # is written, in steps of a half, and checked against the development novels as a whole.
-LINKED = 2.0  # a pronoun in a cue, where the links layer points
+LINKED = 1.5  # a pronoun in a cue, where the links layer points
 UNKNOWN_PRONOUNS = -0.5  # a pronoun in a cue, for a person whose pronouns the text never shows
-BEAT = {"behind": 3.0, "ahead": 2.5, "lead": 4.0}
+BEAT = {"behind": 3.0, "ahead": 2.5, "lead": 4.0, "earlier": 0.8, "later": 0.8}
 BEAT_PRONOUN = 0.7  # a beat by pronoun counts so much of one by name
 CALLED_SELF = -5.0  # nobody calls themself
 SPOKEN_OF = -2.0  # people rarely speak of themselves by name
@@ -28,6 +28,8 @@ NEARNESS = 0.6
 NOBODY = -3.0  # leaving a turn open
 CHANGE = 1.5  # the one addressed answers
 SAME_AGAIN = -2.5  # one person in two paragraphs on end
+GOES_ON = 1.5  # “she added”: whoever spoke last
+REPLIES = 1.0  # “she answered”: not whoever spoke last
 THIRD = -0.3  # somebody else joins in
 ANSWER_TO = 0.7  # the words go back to whoever spoke before
 SAME_LISTENER = 0.5
@@ -79,7 +81,7 @@ def solve(
     beam = [_Node(0.0, None, None, None)]
     for number, turn in enumerate(turns):
         listening = _listening(turn, about[number], people)
-        beam = _step(beam, emissions[number], listening, binding(turns, number))
+        beam = _step(beam, turn, emissions[number], listening, binding(turns, number))
     path = _path(max(beam, key=lambda node: node.score))
     return [_solved(turns, number, path, emissions) for number in range(len(turns))]
 
@@ -154,6 +156,7 @@ def _listening(turn: Turn, near: Sequence[Candidate], people: People) -> _Listen
 
 def _step(
     beam: Sequence[_Node],
+    turn: Turn,
     emission: dict[EntityId | None, float],
     listening: _Listening,
     bound: float,
@@ -161,7 +164,7 @@ def _step(
     best: dict[tuple[EntityId | None, EntityId | None], _Node] = {}
     for node in beam:
         for speaker, own in emission.items():
-            score = node.score + own + _follows(node.speaker, node.addressee, speaker, bound)
+            score = node.score + own + _follows(node.speaker, node.addressee, speaker, turn, bound)
             for addressee, heard in _addressees(node, speaker, listening, bound):
                 total = score + heard
                 key = (speaker, addressee)
@@ -171,13 +174,20 @@ def _step(
 
 
 def _follows(
-    before: EntityId | None, listener: EntityId | None, speaker: EntityId | None, bound: float
+    before: EntityId | None,
+    listener: EntityId | None,
+    speaker: EntityId | None,
+    turn: Turn,
+    bound: float,
 ) -> float:
     """How well `speaker` follows a turn of `before` to `listener`."""
     if before is None or speaker is None:
         return 0.0
+    claim = turn.claim
+    if claim is not None and claim.goes_on:
+        return GOES_ON if speaker == before else 0.0
     if speaker == before:
-        return SAME_AGAIN * bound
+        return SAME_AGAIN * bound - (REPLIES if claim is not None and claim.replies else 0.0)
     return (CHANGE if speaker == listener else THIRD) * bound
 
 
@@ -223,10 +233,12 @@ def _solved(
             continue
         scores[person] = own
         if before is not None:
-            scores[person] += _follows(before.speaker, before.addressee, person, bound)
+            scores[person] += _follows(
+                before.speaker, before.addressee, person, turns[number], bound
+            )
         if behind is not None:
             listener = before.speaker if before else None
-            scores[person] += _follows(person, listener, behind.speaker, onward)
+            scores[person] += _follows(person, listener, behind.speaker, turns[number + 1], onward)
     ranking = sorted(scores.items(), key=lambda item: (item[0] != node.speaker, -item[1], item[0]))
     return Solved(
         speaker=node.speaker,

@@ -56,7 +56,7 @@ def cue_after(pieces: Sequence[Piece], *, joined: bool) -> Cue | None:
         return make_cue(pieces, verb, owner) if verb else None
     end = _subject_phrase_end(pieces, start)
     if end is None:
-        return None
+        return _unknown_name(pieces, start)
     return _verb_behind_subject(pieces, start, end, joined=joined)
 
 
@@ -120,7 +120,8 @@ def _inverted(pieces: Sequence[Piece], verb: CueVerb) -> Cue | None:
     voice = _voice_phrase(pieces, index)
     if voice is not None:
         return make_cue(pieces, verb, voice[0])
-    if piece.mention is None and piece.word in DETERMINERS:
+    unknown_name = piece.capital and is_content(piece) and not piece.is_mark
+    if piece.mention is None and (piece.word in DETERMINERS or unknown_name):
         return make_cue(pieces, verb, None)  # “said a voice”: someone, and nobody we can name
     if piece.mention is not None and piece.possessive:
         return make_cue(pieces, verb, None)  # “said her companion”, who is no mention
@@ -197,6 +198,14 @@ def _verb_behind_subject(
     return make_cue(pieces, verb, subject)
 
 
+def _unknown_name(pieces: Sequence[Piece], start: int) -> Cue | None:
+    """“Zorrin said”: a name that is no mention speaks, and nobody else does."""
+    verb = _verb_at(pieces, start + 1)
+    if verb is None or not pieces[start].capital or not is_content(pieces[start]):
+        return None
+    return make_cue(pieces, verb, None)
+
+
 def _skip_to_verb(pieces: Sequence[Piece], index: int) -> int:
     """Over what may stand between subject and verb: adverbs, “in the corner”, “, smiling,”."""
     limit = min(index + _REACH, len(pieces))
@@ -269,14 +278,28 @@ def _subject_of(pieces: Sequence[Piece], verb: CueVerb) -> tuple[bool, Mention |
         behind = _skip_adverbs(pieces, verb.last + 1)
         inverted = behind < len(pieces) and may_be_subject(pieces[behind])
         return inverted, pieces[behind].mention if inverted else None
+    index = _over_remark(pieces, index)
     piece = pieces[index]
+    if piece.word == "to" and index > 0 and pieces[index - 1].mention is not None:
+        return True, pieces[index - 1].mention  # “it moved her son to answer”
     if piece.mention is not None:
-        acts = any(place == index for place, _ in acting)
+        acts = any(place == index for place, _ in acting) or index < verb.index - 1
         heard = index > 0 and pieces[index - 1].word in _PERCEIVING  # “they heard him say”
         return True, piece.mention if acts or heard or not acting else acting[-1][1]
     if is_content(piece) and not piece.is_mark and piece.word not in SPEECH_VERBS:
         return _noun_subject(pieces, index, acting)
     return bool(acting), acting[-1][1] if acting else None
+
+
+def _over_remark(pieces: Sequence[Piece], index: int) -> int:
+    """From the second comma of “Tom, who had been listening, said” to the name before the first."""
+    if pieces[index].word != ",":
+        return index
+    for place in range(index - 1, max(index - _REACH, 0), -1):
+        if pieces[place].word == ",":
+            before = pieces[place - 1]
+            return place - 1 if may_be_subject(before) else index
+    return index
 
 
 _PERCEIVING = frozenset({"heard", "hears", "hear", "made", "makes", "let", "lets", "hearing"})

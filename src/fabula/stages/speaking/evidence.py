@@ -22,6 +22,7 @@ CONFIDENCE: Mapping[Evidence, float] = MappingProxyType(
 # The least lead of the best candidate over the next that counts as an answer, where nothing but
 # nearness speaks for it.
 CLEAR_LEAD = 1.0
+NEAR_BEATS = frozenset({"behind", "ahead", "lead"})
 
 
 def evidence_of(turn: Turn, previous: Turn | None, solved: Solved) -> Evidence:
@@ -35,7 +36,7 @@ def evidence_of(turn: Turn, previous: Turn | None, solved: Solved) -> Evidence:
         return "none"
     if turn.claim is not None:
         return "explicit" if turn.claim.settled else "anaphoric"
-    if any(beat.person == speaker for beat in turn.beats):
+    if any(beat.person == speaker and beat.place in NEAR_BEATS for beat in turn.beats):
         return "beat"
     if solved.bound and previous is not None:
         if any(person == speaker for person, _ in (*previous.called, *_told(previous))):

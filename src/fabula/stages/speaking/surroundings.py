@@ -9,7 +9,7 @@ from fabula.stages.speaking.clauses import Narration, Piece, acting_subject
 from fabula.stages.speaking.cue_parts import Cue
 from fabula.stages.speaking.cues import LEADING_MARKS, cue_after, cue_before
 from fabula.story import Mention, Quotation
-from fabula.text import Document, Span
+from fabula.text import Document
 
 SENTENCE_ENDS = frozenset(".!?…")
 
@@ -18,7 +18,8 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     """The evidence beside one quotation.
 
     `behind` and `ahead` are the people who act in the sentence right behind it and right in
-    front of it; `lead` is who acts in a paragraph before it that ends in a colon. `adjoining`:
+    front of it; `lead` is who acts in a paragraph before it that ends in a colon, `earlier` and
+    `later` in the nearest sentences of paragraphs of narration before and behind it. `adjoining`:
     only white space lies between this quotation and the one before it in the same paragraph.
     """
 
@@ -26,6 +27,8 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     behind: Mention | None = None
     ahead: Mention | None = None
     lead: Mention | None = None
+    earlier: Mention | None = None
+    later: Mention | None = None
     adjoining: bool = False
 
 
@@ -47,6 +50,8 @@ class _Reading(Struct):
     behind: Mention | None = None
     ahead: Mention | None = None
     lead: Mention | None = None
+    earlier: Mention | None = None
+    later: Mention | None = None
     adjoining: bool = False
 
     def cue(self) -> Cue | None:
@@ -61,78 +66,137 @@ def surroundings(
     document: Document, quotations: Sequence[Quotation], narration: Narration
 ) -> list[Surroundings]:
     """The surroundings of each quotation; `quotations` are in text order and not nested."""
-    readings = [_Reading() for _ in quotations]
-    for gap in _gaps(document, quotations):
-        _read_gap(document, gap, quotations, narration, readings)
+    reader = _Reader(document, quotations, narration)
+    for gap in reader.gaps():
+        reader.read(gap)
     return [
         Surroundings(
             cue=reading.cue(),
             behind=reading.behind,
             ahead=reading.ahead,
             lead=reading.lead,
+            earlier=reading.earlier,
+            later=reading.later,
             adjoining=reading.adjoining,
         )
-        for reading in readings
+        for reading in reader.readings
     ]
 
 
-def _gaps(document: Document, quotations: Sequence[Quotation]) -> Iterator[_Gap]:
-    """The narration in front of, between and behind the parts, paragraph by paragraph."""
-    parts = sorted(
-        (part.start, part.end, place)
-        for place, quotation in enumerate(quotations)
-        for part in quotation.parts
-    )
-    starts = [paragraph.start for paragraph in document.paragraphs]
-    ends = [paragraph.end for paragraph in document.paragraphs]
-    for number, (start, end, place) in enumerate(parts):
-        paragraph = bisect_right(starts, start) - 1
-        if paragraph < 0:
-            continue
-        previous = parts[number - 1] if number else None
-        if previous is None or previous[1] <= starts[paragraph]:
-            yield _Gap(starts[paragraph], start, None, place)
-        following = parts[number + 1] if number + 1 < len(parts) else None
-        last = max(bisect_right(starts, end - 1) - 1, paragraph)
-        if following is not None and following[0] < ends[last]:
-            yield _Gap(end, following[0], place, following[2])
-        elif end < ends[last]:
-            yield _Gap(end, ends[last], place, None)
+class _Reader:
+    """Reads gap after gap and keeps what each says of the quotations at its ends."""
 
+    def __init__(
+        self, document: Document, quotations: Sequence[Quotation], narration: Narration
+    ) -> None:
+        self.readings = [_Reading() for _ in quotations]
+        self._text = document.text
+        self._quotations = quotations
+        self._narration = narration
+        self._paragraphs = document.paragraphs
+        self._starts = [paragraph.start for paragraph in document.paragraphs]
+        self._parts = sorted(
+            (part.start, part.end, place)
+            for place, quotation in enumerate(quotations)
+            for part in quotation.parts
+        )
+        self._with_speech = {self._paragraph(start) for start, _, _ in self._parts}
 
-def _read_gap(
-    document: Document,
-    gap: _Gap,
-    quotations: Sequence[Quotation],
-    narration: Narration,
-    readings: list[_Reading],
-) -> None:
-    pieces = narration.pieces(gap.start, gap.end)
-    sentences = split_sentences(pieces)
-    if not sentences:
-        if gap.left is not None and gap.right is not None and gap.left != gap.right:
-            readings[gap.right].adjoining = True
-        elif gap.left is None and gap.right is not None:
-            _read_lead(document, gap, narration, readings[gap.right])
-        return
-    cue: Cue | None = None
-    if gap.left is not None:
-        joined = _runs_on(document.text, quotations[gap.left], gap)
-        cue = cue_after(sentences[0], joined=joined)
-        _read_behind(readings[gap.left], gap, sentences[0], cue)
-    if gap.right is not None and gap.right != gap.left:
-        _read_ahead(readings[gap.right], sentences, cue)
-    elif gap.right is not None and cue is None:
-        readings[gap.right].between = readings[gap.right].between or cue_before(sentences[-1])
+    def gaps(self) -> Iterator[_Gap]:
+        """The narration in front of, between and behind the parts, paragraph by paragraph."""
+        for number, (start, end, place) in enumerate(self._parts):
+            paragraph = self._paragraph(start)
+            previous = self._parts[number - 1] if number else None
+            if previous is None or previous[1] <= self._starts[paragraph]:
+                yield _Gap(self._starts[paragraph], start, None, place)
+            following = self._parts[number + 1] if number + 1 < len(self._parts) else None
+            last = self._paragraphs[max(self._paragraph(end - 1), paragraph)]
+            if following is not None and following[0] < last.end:
+                yield _Gap(end, following[0], place, following[2])
+            else:
+                yield _Gap(end, max(end, last.end), place, None)
 
+    def read(self, gap: _Gap) -> None:
+        """Note what one gap says."""
+        sentences = split_sentences(self._narration.pieces(gap.start, gap.end))
+        if not sentences:
+            self._read_empty(gap)
+            return
+        cue: Cue | None = None
+        if gap.left is not None:
+            joined = _runs_on(self._text, self._quotations[gap.left], gap)
+            cue = cue_after(sentences[0], joined=joined)
+            self._read_behind(gap, sentences[0], cue)
+        if gap.right is not None and gap.right != gap.left:
+            _read_ahead(self.readings[gap.right], sentences, cue)
+        elif gap.right is not None and cue is None and self._at_joint(gap):
+            reading = self.readings[gap.right]
+            reading.between = reading.between or cue_before(sentences[-1])
 
-def _read_behind(reading: _Reading, gap: _Gap, sentence: Sequence[Piece], cue: Cue | None) -> None:
-    if gap.left == gap.right:
-        reading.between = reading.between or cue
-    else:
-        reading.after = cue
-    if cue is None and reading.behind is None:
-        reading.behind = acting_subject(sentence)
+    def _read_behind(self, gap: _Gap, sentence: Sequence[Piece], cue: Cue | None) -> None:
+        assert gap.left is not None
+        reading = self.readings[gap.left]
+        if gap.left != gap.right:
+            reading.after = cue
+        elif self._at_joint(gap):
+            reading.between = reading.between or cue
+        if cue is None and reading.behind is None:
+            reading.behind = acting_subject(sentence)
+
+    def _at_joint(self, gap: _Gap) -> bool:
+        """Whether the gap follows the first part of its quotation or precedes the last.
+
+        A speech of many paragraphs has its cue at one of these two; what looks like one further
+        inside belongs to people whom the speaker quotes.
+        """
+        assert gap.left is not None
+        parts = self._quotations[gap.left].parts
+        return gap.start == parts[0].end or gap.end == parts[-1].start
+
+    def _read_empty(self, gap: _Gap) -> None:
+        """No narration: look at the quotation in front, or at the paragraph beside."""
+        if gap.left is not None and gap.right is not None:
+            if gap.left != gap.right:
+                self.readings[gap.right].adjoining = True
+        elif gap.right is not None:
+            self._read_earlier(self.readings[gap.right], self._paragraph(gap.start) - 1)
+        elif gap.left is not None:
+            index = self._paragraph(gap.start - 1) + 1
+            if index < len(self._paragraphs) and index not in self._with_speech:
+                sentences = self._sentences(index)
+                self.readings[gap.left].later = acting_subject(sentences[0]) if sentences else None
+
+    def _read_earlier(self, reading: _Reading, index: int) -> None:
+        """The paragraph in front of one that opens with a quotation.
+
+        Finds: the cue or the acting person in its last sentence if it ends in a colon; else who
+        acts in its last sentence, if it is narration only.
+        Why it holds: a colon at a paragraph's end announces words; and whoever has just acted is
+        as likely as anyone to speak.
+        Misses: a comma in the colon's place, which is as often a slip.
+        Example: Anna raised her hand: (new paragraph) “Stop!”
+        """
+        if index < 0:
+            return
+        before = self._paragraphs[index]
+        announces = self._text[before.end - 1] == ":"
+        if not announces and index in self._with_speech:
+            return
+        sentences = self._sentences(index)
+        if not sentences:
+            return
+        if announces:
+            reading.before = cue_before(sentences[-1])
+            reading.lead = acting_subject(sentences[-1])
+        else:
+            reading.earlier = acting_subject(sentences[-1])
+
+    def _sentences(self, index: int) -> list[list[Piece]]:
+        paragraph = self._paragraphs[index]
+        return split_sentences(self._narration.pieces(paragraph.start, paragraph.end))
+
+    def _paragraph(self, offset: int) -> int:
+        return max(bisect_right(self._starts, offset) - 1, 0)
 
 
 def _read_ahead(reading: _Reading, sentences: Sequence[Sequence[Piece]], taken: Cue | None) -> None:
@@ -146,30 +210,6 @@ def _read_ahead(reading: _Reading, sentences: Sequence[Sequence[Piece]], taken: 
     if reading.before is None and taken is not None and len(sentences) == 1 and leads:
         reading.before = taken  # said Anna, “…”: the same breath goes on
     reading.ahead = acting_subject(rest) or (acting_subject(last) if taken is None else None)
-
-
-def _read_lead(document: Document, gap: _Gap, narration: Narration, reading: _Reading) -> None:
-    """A paragraph that ends in a colon hands over to the one behind it.
-
-    Finds: the cue or the acting person in the last sentence of the paragraph before.
-    Why it holds: a colon at a paragraph's end announces words.
-    Misses: a comma in the same place, which is as often a slip.
-    Example: Anna raised her hand: (new paragraph) “Stop!”
-    """
-    index = bisect_right(document.paragraphs, gap.start, key=_start) - 2
-    if index < 0:
-        return
-    before = document.paragraphs[index]
-    if document.text[before.end - 1] != ":":
-        return
-    sentences = split_sentences(narration.pieces(before.start, before.end))
-    if sentences:
-        reading.before = cue_before(sentences[-1])
-        reading.lead = acting_subject(sentences[-1])
-
-
-def _start(span: Span) -> int:
-    return span.start
 
 
 def _runs_on(text: str, quotation: Quotation, gap: _Gap) -> bool:

@@ -6,13 +6,14 @@ from typing import Literal
 
 from msgspec import Struct
 
+from fabula.lexicon.speech_verbs import CONTINUING_VERBS, kind_of_speech
 from fabula.stages.speaking.people import People
 from fabula.stages.speaking.surroundings import Surroundings
 from fabula.stages.speaking.vocatives import Address
 from fabula.story import EntityId, Mention, Pronouns, Quotation, Scene
 from fabula.text import Paragraph
 
-BeatPlace = Literal["behind", "ahead", "lead"]
+BeatPlace = Literal["behind", "ahead", "lead", "earlier", "later"]
 
 
 class Claim(Struct, frozen=True, kw_only=True):
@@ -20,12 +21,15 @@ class Claim(Struct, frozen=True, kw_only=True):
 
     `person` is whom its subject is linked to. `pronouns` is set where the subject is a pronoun
     of the third person, so that the link may be doubted; `settled` where it cannot be: a name,
-    a noun, the narrator's “I”. Neither person nor pronouns: someone whom nobody can name.
+    a noun, the narrator's “I”. Settled without a person: someone whom nobody can name.
+    `goes_on` and `replies` are what the verb tells: “she added”, “he answered”.
     """
 
     person: EntityId | None
     settled: bool
     pronouns: Pronouns | None = None
+    goes_on: bool = False
+    replies: bool = False
 
 
 class Beat(Struct, frozen=True, kw_only=True):
@@ -110,13 +114,21 @@ class TurnReader:
         if subject is None:
             return Claim(person=None, settled=True)
         person, settled, pronouns = self._pointed_at(subject)
-        return Claim(person=person, settled=settled, pronouns=pronouns)
+        return Claim(
+            person=person,
+            settled=settled and person is not None,
+            pronouns=pronouns,
+            goes_on=around.cue.verb in CONTINUING_VERBS,
+            replies=kind_of_speech(around.cue.verb) == "reply",
+        )
 
     def _beats(self, around: Surroundings) -> Iterable[Beat]:
         actors: tuple[tuple[BeatPlace, Mention | None], ...] = (
             ("behind", around.behind),
             ("ahead", around.ahead),
             ("lead", around.lead),
+            ("earlier", around.earlier),
+            ("later", around.later),
         )
         for place, mention in actors:
             if mention is not None:
