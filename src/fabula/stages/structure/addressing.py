@@ -1,0 +1,57 @@
+"""Whether a paragraph speaks to the readers of the story, or tells the story."""
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from fabula.lexicon.note_words import CLEAR_PHRASES, NOTE_PHRASES
+from fabula.stages.structure.labels import straight
+
+MAX_READ = 3000
+"""Characters looked at: a note shows itself early."""
+
+_PHRASES = re.compile(
+    rf"(?<![\w'])(?:{'|'.join(map(re.escape, sorted(NOTE_PHRASES, key=len, reverse=True)))})(?![\w'])"
+)
+_DIALOGUE = re.compile(r"[“\"][^“”\"\n]{2,400}[,.!?…—–-][”\"]|[”\"]\s+(?:said|asked)\b")
+_PERSONAL = re.compile(r"\b(?:i|i'm|i've|i'll|me|my|you|your|you're|we|our|us|thanks|thank)\b")
+
+
+class Address(Struct, frozen=True):
+    """How a paragraph addresses readers.
+
+    `signs` counts the different phrases of a note, `clear` those that stories do not have;
+    `personal` is an “I” or “you”, `dialogue` a spoken line in quotation marks.
+    """
+
+    signs: int
+    clear: int
+    personal: bool
+    dialogue: bool
+
+    @property
+    def is_note(self) -> bool:
+        """Whether the paragraph by itself reads as a note, without a label."""
+        return self.clear >= 1 and self.signs >= 2 and self.personal and not self.dialogue
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether it may belong to a note that has begun."""
+        return self.clear > 0 or (not self.dialogue and (self.signs > 0 or self.personal))
+
+
+@lru_cache(maxsize=4096)
+def address_of(text: str) -> Address:
+    """How `text`, a paragraph, addresses readers.
+
+    “Thanks for all the reviews! I hope you like this chapter.” has five signs.
+    """
+    plain = straight(text[:MAX_READ]).casefold()
+    found = set(_PHRASES.findall(plain))
+    return Address(
+        signs=len(found),
+        clear=len(found & CLEAR_PHRASES),
+        personal=_PERSONAL.search(plain) is not None,
+        dialogue=_DIALOGUE.search(text[:MAX_READ]) is not None,
+    )
