@@ -3,7 +3,7 @@
 The lists were written by hand for this project from ordinary English usage.
 """
 
-from fabula.lexicon.verb_forms import all_forms
+from fabula.lexicon.verb_forms import all_forms, forms_of
 
 MENTAL_LEMMAS = tuple(
     """
@@ -42,12 +42,14 @@ HEDGING_ADVERBS = frozenset(
 )
 """Adverbs that mark a guess from outside: “he was obviously lost”."""
 
-STRIKING_VERBS = all_forms(
-    """
+_STRIKING = """
     strike surprise astonish amaze puzzle perplex worry trouble please frighten terrify alarm
     startle disturb bother embarrass shock dismay disappoint remind relieve comfort console
     haunt dawn occur disgust annoy irritate amuse delight horrify bewilder confuse unsettle
     sadden tempt overwhelm
-    """.split()
+"""
+
+STRIKING_FORMS = frozenset(
+    form for lemma in _STRIKING.split() for form in (forms_of(lemma).past, forms_of(lemma).third)
 )
-"""Verbs whose object has the feeling: “it puzzled her”, “it occurred to him”."""
+"""Finite verbs whose object has the feeling: “it puzzled her”, “it occurs to him”."""

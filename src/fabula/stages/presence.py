@@ -8,7 +8,8 @@ from msgspec import Struct
 from fabula.lexicon.emotion_words import FACE_NOUNS
 from fabula.lexicon.mental_verbs import MENTAL_VERBS
 from fabula.lexicon.perception_verbs import PERCEPTION_VERBS
-from fabula.stages.telling.predicates import BE_FORMS, Predicate, is_possessive, predicates
+from fabula.stages.telling.possession import is_possessive
+from fabula.stages.telling.predicates import BE_FORMS, Predicate, predicates
 from fabula.stages.telling.scene_narration import (
     NarratedPerson,
     Passage,

@@ -1,6 +1,6 @@
 import pytest
 
-from fabula.stages.telling.predicates import is_possessive, predicates
+from fabula.stages.telling.predicates import predicates
 
 
 @pytest.fixture
@@ -53,21 +53,6 @@ def test_a_name_after_a_preposition_is_no_subject(acts):
 
 def test_an_owner_is_no_subject(acts):
     assert acts("{tom|Tom}’s kite dipped.") == []
-
-
-@pytest.mark.parametrize(
-    ("prose", "possessive"),
-    [
-        ("{tom|Tom}’s kite dipped.", True),
-        ("It was {ada|her} kite.", True),
-        ("The owl saw {ada|her} and hooted.", False),
-        ("The owl saw {ada|her}.", False),
-        ("The owl saw {tom|Tom} there.", False),
-    ],
-)
-def test_a_mention_is_possessive_where_something_is_owned(passages_of, prose, possessive):
-    (passage,) = passages_of(prose)
-    assert is_possessive(passage, passage.people[0]) is possessive
 
 
 @pytest.mark.parametrize(

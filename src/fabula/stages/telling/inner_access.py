@@ -1,21 +1,10 @@
-"""Signs of whose mind the narration gives: what only that person could know, or others only see.
+"""Rules for what only the person it happens to could know: thoughts, feelings, perceptions."""
 
-Each rule looks at one passage and gives `Sign`s. A sign of weight 1 is a sentence that nobody
-but the person could vouch for (“Ines knew that she had lost”); smaller weights are for what a
-bystander might report as well; negative ones are for a person seen from outside (“Bram seemed
-puzzled”). The weights are our judgement, not trained.
-"""
-
-from collections.abc import Callable, Iterator
-from itertools import pairwise
-from typing import Literal
-
-from msgspec import Struct
+from collections.abc import Iterator
 
 from fabula.lexicon.emotion_words import (
     EMOTION_ADJECTIVES,
     EMOTION_NOUNS,
-    FACE_NOUNS,
     GUT_NOUNS,
     GUT_VERBS,
     KNOWING_ADJECTIVES,
@@ -25,87 +14,18 @@ from fabula.lexicon.emotion_words import (
 from fabula.lexicon.mental_verbs import (
     FAINT_MENTAL_VERBS,
     FELT_WITH_THE_HAND,
+    HEDGING_ADVERBS,
     HEDGING_VERBS,
     MENTAL_VERBS,
-    STRIKING_VERBS,
+    STRIKING_FORMS,
 )
 from fabula.lexicon.perception_verbs import LOOKING_VERBS, PERCEPTION_VERBS
 from fabula.lexicon.verb_forms import forms_of
-from fabula.stages.telling.predicates import (
-    BE_FORMS,
-    NEGATIONS,
-    Predicate,
-    is_adverb,
-    is_possessive,
-    looks_finite,
-)
+from fabula.stages.telling.outer_view import is_guess
+from fabula.stages.telling.possession import is_possessive, possessed
+from fabula.stages.telling.predicates import BE_FORMS, NEGATIONS, Predicate, is_adverb
 from fabula.stages.telling.scene_narration import NarratedPerson, Passage
-from fabula.story import EntityId
-
-Rule = Literal[
-    "thinks",
-    "thought",
-    "asks",
-    "perceives",
-    "aside",
-    "looks",
-    "feels",
-    "reaction",
-    "inner part",
-    "gut",
-    "struck",
-    "surge",
-    "hedged",
-    "face",
-]
-
-WEIGHTS: dict[Rule, float] = {
-    "thinks": 1.0,
-    "thought": 1.5,  # words thought, given as such
-    "asks": 0.5,  # a question in the narration is somebody's, mostly of the last who acted
-    "aside": 0.7,  # “seeing the gate”, “not wanting to wake him”
-    "perceives": 0.7,  # “saw” is often only plot
-    "looks": 0.15,  # visible to all, but it turns the reader's eyes too
-    "feels": 0.7,
-    "reaction": 1.0,
-    "inner part": 0.5,  # “her mind went back”, but also “changed his mind”
-    "gut": 0.7,
-    "struck": 0.7,
-    "surge": 0.8,
-    "hedged": -0.5,
-    "face": -0.25,  # a focalizer's eyes may widen too; only a pattern of it tells
-}
-FAINT = 0.4
-"""The part of its weight that is left to a verb or feeling that bystanders report as well."""
-
-CLEAR = 0.5
-"""A sign of at least this weight shows a mind entered; weaker ones only add up."""
-
-
-class Sign(Struct, frozen=True):
-    """One piece of evidence that a mind is given (or withheld), and where it stands.
-
-    `start` is the offset of its first word in the text.
-    """
-
-    entity_id: EntityId
-    rule: Rule
-    weight: float
-    start: int
-
-
-SignRule = Callable[[Passage, tuple[Predicate, ...]], Iterator[Sign]]
-
-
-def signs_in(passage: Passage, found: tuple[Predicate, ...]) -> tuple[Sign, ...]:
-    """All signs of minds in a passage, in text order; `found` are its predicates."""
-    signs = [sign for rule in _RULES for sign in rule(passage, found)]
-    return tuple(sorted(signs, key=lambda sign: sign.start))
-
-
-def _sign(person: NarratedPerson, rule: Rule, part: float = 1.0) -> Iterator[Sign]:
-    if person.entity_id is not None:
-        yield Sign(person.entity_id, rule, WEIGHTS[rule] * part, person.start)
+from fabula.stages.telling.signs import FAINT, Sign, SignRule, sign_of
 
 
 def thinking(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
@@ -123,7 +43,7 @@ def thinking(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
             continue
         supposed = predicate.is_supposed and "could" not in predicate.auxiliaries
         part = FAINT if verb in FAINT_MENTAL_VERBS or supposed else 1.0
-        yield from _sign(predicate.subject, "thinks", part)
+        yield from sign_of(predicate.subject, "thinks", part)
 
 
 def _inner_verb(passage: Passage, predicate: Predicate) -> int:
@@ -152,9 +72,9 @@ def perceiving(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]
         if predicate.hedged or (predicate.is_supposed and "could" not in predicate.auxiliaries):
             continue
         if verb in PERCEPTION_VERBS:
-            yield from _sign(predicate.subject, "perceives")
-        elif verb in LOOKING_VERBS and not _is_guess(passage, predicate.verb):
-            yield from _sign(predicate.subject, "looks")
+            yield from sign_of(predicate.subject, "perceives")
+        elif verb in LOOKING_VERBS and not is_guess(passage, predicate.verb):
+            yield from sign_of(predicate.subject, "looks")
 
 
 def asides(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
@@ -172,17 +92,34 @@ def asides(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
             before -= 1
         if before >= 0 and passage.words[before] != ",":
             continue
-        subjects = [predicate.subject for predicate in found]
-        if before >= 0:
-            earlier = [person for person in subjects if person.first < position]
-            subjects = earlier[-1:] or subjects
-        if subjects:
-            yield from _sign(subjects[0], "aside")
+        hedged = any(word in HEDGING_ADVERBS for word in passage.words[before + 1 : position])
+        person = _implied_subject(passage, found, position, opens=before < 0)
+        if person is not None:
+            yield from sign_of(person, "hedged" if hedged else "aside")
+
+
+def _implied_subject(
+    passage: Passage, found: tuple[Predicate, ...], position: int, *, opens: bool
+) -> NarratedPerson | None:
+    """Whose aside stands at `position`.
+
+    The next subject's if it opens the sentence, else the last one's; an owner at the start
+    counts too (“Lena’s eyes widened, seeing …”).
+    """
+    subjects = {predicate.subject for predicate in found}
+    people = [
+        person
+        for person in passage.people
+        if person in subjects or (person.first == 0 and is_possessive(passage, person))
+    ]
+    if opens:
+        return people[0] if people else None
+    return next((person for person in reversed(people) if person.first < position), None)
 
 
 _INNER_GERUNDS = frozenset(
     word for word in MENTAL_VERBS | PERCEPTION_VERBS if word.endswith("ing")
-) - {"meaning", "liking", "loving", "missing"}
+) - {"meaning", "liking", "loving", "missing", "gathering", "minding", "caring"}
 
 
 def feeling(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
@@ -199,13 +136,13 @@ def feeling(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
             word = passage.words[position]
             if word in KNOWING_ADJECTIVES or word in EMOTION_ADJECTIVES:
                 part = 1.0 if word in KNOWING_ADJECTIVES else FAINT
-                yield from _sign(predicate.subject, "feels", part)
+                yield from sign_of(predicate.subject, "feels", part)
                 break
             if not (is_adverb(word) or word in _DEGREES):
                 break
 
 
-_DEGREES = frozenset("so very too quite rather more as not never only half a little".split())
+_DEGREES = frozenset("so very too quite rather more as not never only half a little beyond".split())
 
 
 def reaction(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:  # noqa: ARG001
@@ -222,39 +159,30 @@ def reaction(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]: 
         while passage.word(position) in {"'s", "'", "great", "own", "intense", "utter"}:
             position += 1
         if passage.word(position) in EMOTION_NOUNS:
-            yield from _sign(person, "reaction")
+            yield from sign_of(person, "reaction")
 
 
 def inner_parts(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:  # noqa: ARG001
-    """Finds: a person's mind, memory, attention or feeling; a heart that sinks; a face that shows.
+    """Finds: a person's mind, memory, attention or feeling; a heart that sinks.
 
-    Why it holds: only the owner can look into a mind or feel a stomach drop, while a face is
-    what the others see; the last counts against the owner.
-    Misses: set phrases (“changed his mind”) and a focalizer's own eyes opening.
-    Example: “Her heart sank.” and, the other way, “His eyes narrowed.”
+    Why it holds: only the owner can look into a mind or feel a stomach drop.
+    Misses: set phrases (“changed his mind”).
+    Example: “Her heart sank.”
     """
     for person in passage.people:
         if not is_possessive(passage, person):
             continue
-        noun = _owned(passage, person)
+        noun = possessed(passage, person, _INNER_NOUNS)
         word, following = passage.word(noun), passage.word(noun + 1)
         if word in GUT_NOUNS and following in GUT_VERBS:
-            yield from _sign(person, "gut")
+            yield from sign_of(person, "gut")
         elif passage.word(person.first - 1) == "to" and word in EMOTION_NOUNS:
             continue  # `reaction` takes “to her relief”
         elif word in MIND_NOUNS or word in EMOTION_NOUNS:
-            yield from _sign(person, "inner part")
-        elif word in FACE_NOUNS and (looks_finite(following) or following in BE_FORMS):
-            yield from _sign(person, "face")
+            yield from sign_of(person, "inner part")
 
 
-def _owned(passage: Passage, person: NarratedPerson) -> int:
-    """The place of the noun after the owner, one adjective allowed: “her own mind”."""
-    position = person.last
-    while passage.word(position) in {"'s", "'"}:
-        position += 1
-    known = MIND_NOUNS | EMOTION_NOUNS | FACE_NOUNS | GUT_NOUNS
-    return position if passage.word(position) in known else position + 1
+_INNER_NOUNS = MIND_NOUNS | EMOTION_NOUNS | GUT_NOUNS
 
 
 def struck(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
@@ -269,9 +197,9 @@ def struck(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
         to_person = passage.word(person.first - 1) == "to"
         verb = person.first - (2 if to_person else 1)
         word = passage.word(verb)
-        strikes = word in STRIKING_VERBS or (to_person and word in _SEEM)
+        strikes = word in STRIKING_FORMS or (to_person and word in _SEEM)
         if strikes and verb not in acts and not is_possessive(passage, person):
-            yield from _sign(person, "struck")
+            yield from sign_of(person, "struck")
 
 
 _SEEM = forms_of("seem").all | forms_of("appear").all
@@ -292,49 +220,11 @@ def surge(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:  # 
         ):
             for person in passage.people:
                 if 0 < person.first - position <= 9:
-                    yield from _sign(person, "surge")
+                    yield from sign_of(person, "surge")
                     break
 
 
-def seen_from_outside(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
-    """Finds: a person who seems, looks or appears so, or is obviously so, or acts “as if”.
-
-    Why it holds: the narrator guesses from outside, so the eyes are somebody else's.
-    Misses: “seemed to her” is the one it seems to, which `struck` takes.
-    Example: “Bram seemed puzzled by the question.”
-    """
-    for predicate in found:
-        if _is_guess(passage, predicate.verb) or predicate.hedged or _as_if(passage, predicate):
-            yield from _sign(predicate.subject, "hedged")
-
-
-_AT_SOMETHING = frozenset(
-    """
-    at up down back around round about over out into through away toward towards for to after
-    from in on under behind along across past
-    """.split()
-)
-
-
-def _is_guess(passage: Passage, verb: int) -> bool:
-    word, following = passage.words[verb], passage.word(verb + 1)
-    if word not in HEDGING_VERBS:
-        return False
-    if word.startswith(("look", "sound")):  # “looked at him” is an act, “looked tired” a guess
-        return following[:1].isalpha() and following not in _AT_SOMETHING
-    if word.startswith("appear"):  # “appeared in the doorway” is an act
-        return following == "to" or following.endswith("ed")
-    return following != "to" or passage.word(verb + 2) not in {"him", "her", "them", "me", "us"}
-
-
-def _as_if(passage: Passage, predicate: Predicate) -> bool:
-    if passage.words[predicate.verb] in _FELT:
-        return False
-    tail = passage.words[predicate.verb : predicate.verb + 12]
-    return any(first == "as" and second in {"if", "though"} for first, second in pairwise(tail))
-
-
-_RULES: tuple[SignRule, ...] = (
+INNER_RULES: tuple[SignRule, ...] = (
     thinking,
     perceiving,
     asides,
@@ -343,5 +233,4 @@ _RULES: tuple[SignRule, ...] = (
     inner_parts,
     struck,
     surge,
-    seen_from_outside,
 )

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from fabula.stages.telling.inner_access import CLEAR, WEIGHTS, Sign, signs_in
-from fabula.stages.telling.predicates import predicates
+from fabula.stages.telling.inner_access import INNER_RULES
+from fabula.stages.telling.outer_view import OUTER_RULES
+from fabula.stages.telling.predicates import Predicate, predicates
 from fabula.stages.telling.scene_narration import Passage, SceneNarration
+from fabula.stages.telling.signs import CLEAR, WEIGHTS, Sign
 from fabula.story import EntityId
 from fabula.text import Span
 
@@ -139,6 +141,13 @@ class _Book:
                 prior=prior,
                 clear=tuple(self._clear.get(entity_id, ())),
             )
+
+
+def signs_in(passage: Passage, found: tuple[Predicate, ...]) -> tuple[Sign, ...]:
+    """All signs of minds in a passage, in text order; `found` are its predicates."""
+    rules = (*INNER_RULES, *OUTER_RULES)
+    signs = [sign for rule in rules for sign in rule(passage, found)]
+    return tuple(sorted(signs, key=lambda sign: sign.start))
 
 
 def without_beliefs(passage: Passage, signs: tuple[Sign, ...]) -> Iterator[Sign]:

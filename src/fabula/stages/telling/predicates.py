@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from fabula.lexicon.cue_words import NOT_ADVERBS, PREPOSITIONS
+from fabula.lexicon.cue_words import NOT_ADVERBS
 from fabula.lexicon.mental_verbs import HEDGING_ADVERBS, HEDGING_VERBS, MENTAL_VERBS
 from fabula.lexicon.perception_verbs import LOOKING_VERBS, PERCEPTION_VERBS
 from fabula.lexicon.pronouns import PRONOUNS
-from fabula.lexicon.verb_forms import FINITE_ONLY_PAST, IRREGULAR_PAST
+from fabula.lexicon.verb_forms import IRREGULAR_PAST
+from fabula.stages.telling.possession import PLAIN_PREPOSITIONS, is_possessive
 from fabula.stages.telling.scene_narration import NarratedPerson, Passage
 
 AUXILIARIES = frozenset(
@@ -23,6 +24,8 @@ AUXILIARIES = frozenset(
     """.split()
 )
 """Words that can stand between a subject and its verb and carry its tense."""
+
+_FINITE_AUXILIARIES = AUXILIARIES - {"be", "been", "being", "having", "need", "used", "to", "'s"}
 
 MODALS = frozenset("will would shall should can could may might must 'll ought".split())
 """Auxiliaries after which nothing is said to have happened."""
@@ -44,9 +47,6 @@ _HABITUAL = frozenset({"never", "always", "often", "usually", "sometimes"})
 """With the present tense these tell what someone is like, not what happens: “he never writes”."""
 
 _NOMINATIVE = frozenset(form for form, pronoun in PRONOUNS.items() if pronoun.role == "subject")
-
-_PREPOSITIONS = PREPOSITIONS - {"as", "before", "after", "until", "since", "than", "past"}
-"""A name after one of these is no subject; words that also open a clause are left out."""
 
 _JOINING = frozenset({"and", "but", "or", "then", ","})
 _REACH = 6
@@ -90,31 +90,6 @@ def predicates(passage: Passage) -> tuple[Predicate, ...]:
     return tuple(found)
 
 
-def is_possessive(passage: Passage, person: NarratedPerson) -> bool:
-    """Whether the mention only says whose something is: “Tom’s house”, “her coat”.
-
-    “Her” before a noun and “her” as an object look alike; it counts as possessive where a word
-    follows that is neither a preposition nor a mark.
-    """
-    word = passage.words[person.first]
-    following = passage.word(person.last)
-    if person.form != "pronominal":
-        return following in {"'s", "'"}
-    if word == "her":
-        return bool(following) and following[0].isalpha() and following not in _AFTER_OBJECT
-    return word in {"his", "their", "my", "your", "our", "its"}
-
-
-_AFTER_OBJECT = _PREPOSITIONS | frozenset(
-    """
-    and or but as if that when while before after until because so then than up down out away
-    back a an the his her their my your our this that these those how what why where whether not
-    again too now there here alone very quite rather most was were is are had
-    has would could did to all
-    """.split()
-)
-
-
 def can_be_subject(passage: Passage, person: NarratedPerson) -> bool:
     """Whether the mention may be the subject of a verb, by its case and what stands before it."""
     word = passage.words[person.first]
@@ -122,17 +97,25 @@ def can_be_subject(passage: Passage, person: NarratedPerson) -> bool:
         return word in _NOMINATIVE or word == "who"
     if is_possessive(passage, person):
         return False
-    return passage.word(person.first - 1) not in _PREPOSITIONS
+    return passage.word(person.first - 1) not in PLAIN_PREPOSITIONS
 
 
 def read_predicate(passage: Passage, person: NarratedPerson) -> Predicate | None:
     """The verb that follows the mention, or None where no verb stands in its place."""
-    auxiliaries: list[str] = []
-    negated = hedged = habitual = False
     before = passage.word(person.first - 1)
-    if before in AUXILIARIES and before not in {"to", "be", "been", "having", "being"}:
-        auxiliaries.append(before)  # “had he been”, “did she know”
+    inverted = (before,) if before in _FINITE_AUXILIARIES else ()  # “had he been”, “did she know”
     index = _after_joined_names(passage, person)
+    if passage.word(index) == "to" and not inverted:
+        return None  # “not wanting Ada to hear” tells of no hearing
+    return _read_from(passage, person, index, inverted)
+
+
+def _read_from(
+    passage: Passage, person: NarratedPerson, index: int, inverted: tuple[str, ...] = ()
+) -> Predicate | None:
+    """The verb phrase that starts at `index` or a few words later, with `person` as subject."""
+    auxiliaries = list(inverted)
+    negated = hedged = habitual = False
     for position in range(index, min(index + _REACH, len(passage.words))):
         word = passage.words[position]
         habitual = habitual or word in _HABITUAL
@@ -204,12 +187,14 @@ def _coordinated(passage: Passage, first: Predicate, following: int | None) -> I
         ):
             position += 1
         if position < limit and _starts_a_verb_phrase(passage.words[position]):
-            yield Predicate(first.subject, position)
+            further = _read_from(passage, first.subject, position)
+            if further is not None and further.verb < limit:
+                yield further
 
 
 def _starts_a_verb_phrase(word: str) -> bool:
     return (
-        word in FINITE_ONLY_PAST
+        word in _FINITE_AUXILIARIES
         or (word.endswith("ed") and len(word) > 3)
         or word in IRREGULAR_PAST
         or (word in _KNOWN_VERBS and word.endswith("s"))

@@ -1,0 +1,76 @@
+"""Signs of whose mind the narration gives, and how much each kind of sign says.
+
+A sign of weight 1 is a sentence that nobody but the person could vouch for (“Ines knew that she
+had lost”); smaller weights are for what a bystander might report as well; negative ones are for
+a person seen from outside (“Bram seemed puzzled”). The weights are our judgement, not trained.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from fabula.stages.telling.predicates import Predicate
+from fabula.stages.telling.scene_narration import NarratedPerson, Passage
+from fabula.story import EntityId
+
+Rule = Literal[
+    "thinks",
+    "thought",
+    "asks",
+    "perceives",
+    "aside",
+    "looks",
+    "feels",
+    "reaction",
+    "inner part",
+    "gut",
+    "struck",
+    "surge",
+    "hedged",
+    "face",
+]
+
+WEIGHTS: dict[Rule, float] = {
+    "thinks": 1.0,
+    "thought": 1.5,  # words thought, given as such
+    "asks": 0.5,  # a question in the narration is somebody's, mostly of the last who acted
+    "aside": 0.7,  # “seeing the gate”, “not wanting to wake him”
+    "perceives": 0.7,  # “saw” is often only plot
+    "looks": 0.15,  # visible to all, but it turns the reader's eyes too
+    "feels": 0.7,
+    "reaction": 1.0,
+    "inner part": 0.5,  # “her mind went back”, but also “changed his mind”
+    "gut": 0.7,
+    "struck": 0.7,
+    "surge": 0.8,
+    "hedged": -0.5,
+    "face": -0.25,  # a focalizer's eyes may widen too; only a pattern of it tells
+}
+FAINT = 0.4
+"""The part of its weight that is left to a verb or feeling that bystanders report as well."""
+
+CLEAR = 0.5
+"""A sign of at least this weight shows a mind entered; weaker ones only add up."""
+
+
+class Sign(Struct, frozen=True):
+    """One piece of evidence that a mind is given (or withheld), and where it stands.
+
+    `start` is the offset of its first word in the text.
+    """
+
+    entity_id: EntityId
+    rule: Rule
+    weight: float
+    start: int
+
+
+SignRule = Callable[[Passage, tuple[Predicate, ...]], Iterator[Sign]]
+"""A rule reads a passage and its predicates and gives the signs it finds."""
+
+
+def sign_of(person: NarratedPerson, rule: Rule, part: float = 1.0) -> Iterator[Sign]:
+    """The sign of this rule for the person, with part of its weight; none for nobody known."""
+    if person.entity_id is not None:
+        yield Sign(person.entity_id, rule, WEIGHTS[rule] * part, person.start)
