@@ -24,7 +24,7 @@ _LEMMAS: Mapping[SpeechKind, str] = {
         complain confess confide confirm congratulate continue contradict correct counsel
         declare decree describe direct elaborate emphasise emphasize encourage entreat exhort
         explain expostulate finish forbid guess hint implore inform insinuate insist instruct
-        interject interpose interrupt intervene introduce invite joke lie maintain mention
+        interject interpose interrupt intervene introduce invite joke maintain mention
         mock muse name narrate note object observe offer opine order persist persuade plead
         pray press proceed proclaim promise pronounce propose protest quote read reason
         recall recite recommend recount relate remark remind reminisce repeat report request
@@ -92,7 +92,10 @@ PHRASAL_SPEECH: Mapping[str, frozenset[str]] = MappingProxyType(
 """Verbs that speak only with their particle: went on, put in, chimed in, shot back."""
 
 VOICE_NOUNS = frozenset(
-    {"voice", "voices", "whisper", "shout", "cry", "murmur", "reply", "answer", "tone", "tones"}
+    """
+    voice voices whisper shout cry murmur reply answer tone tones question response exclamation
+    remark comment retort rejoinder
+    """.split()
 )
 """Nouns that stand for the person who speaks: “came Anna’s voice”, “was his reply”."""
 

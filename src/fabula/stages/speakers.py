@@ -17,7 +17,7 @@ from fabula.story import Attribution, EntityId, Quotation, QuotationId, Story
 SHOWN = 4
 
 # How much a mention brings its person to mind.
-NARRATED, POINTED_AT, CALLED, TALKED_OF = 1.0, 0.7, 0.8, 0.25
+NARRATED, POINTED_AT, CALLED, TALKED_OF = 1.0, 0.7, 0.8, 0.1
 
 
 class AttributeQuotations:

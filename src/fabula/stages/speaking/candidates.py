@@ -5,7 +5,7 @@ from math import exp
 
 from msgspec import Struct
 
-from fabula.stages.speaking.turns import Turn
+from fabula.stages.speaking.turns import NEAR_BEATS, Turn
 from fabula.story import EntityId
 
 # A person mentioned this many characters ago counts a third of one mentioned just now: about a
@@ -19,8 +19,12 @@ FORGOTTEN = 0.01
 MOST = 7
 # A speech counts as no longer than this: those who listen to it are still there.
 LONGEST_TURN = 150
-# Turns ahead whose cues name a speaker that may already be in the room.
-LOOK_AHEAD = 4
+# Turns before and behind in which whoever has a part in them is part of the conversation, and
+# the distance in turns at which that counts half.
+REACH = 10
+HALF = 4
+# How much a turn tells of who takes part: a cue or beat by name, one by pronoun, a name called.
+BY_NAME, BY_PRONOUN, BY_CALL = 1.0, 0.5, 0.5
 
 
 class Appearance(Struct, frozen=True, order=True):
@@ -33,25 +37,31 @@ class Appearance(Struct, frozen=True, order=True):
 
 
 class Candidate(Struct, frozen=True):
-    """Someone who may speak in a turn; `nearness` is 1 for one mention just before it."""
+    """Someone who may speak in a turn.
+
+    `nearness` is 1 for one mention just before it; `engaged` is 1 for a part in a turn beside it.
+    """
 
     person: EntityId
     nearness: float
+    engaged: float = 0.0
 
 
 def candidates(turns: Sequence[Turn], appearances: Iterable[Appearance]) -> list[list[Candidate]]:
     """For each turn the people who are about, nearest first, at most `MOST`.
 
     Finds: everyone mentioned before the turn or in its paragraph, fading with distance and at a
-    change of scene; those whom cues of the turns behind it name.
-    Why it holds: whoever speaks was nearly always mentioned on the same page.
-    Misses: people who speak first and are named later (other than by a cue).
+    change of scene; those who by a cue, a beat or a call have a part in the turns around it.
+    Why it holds: whoever speaks was nearly always mentioned on the same page, and a conversation
+    keeps its people.
+    Misses: people who speak first and are named later without a cue.
     Example: in a scene of Ines and Tom a third person of an earlier chapter comes last.
     """
     ordered = sorted(appearances)
     near = _Nearness(turns[0].scene if turns else 0)
     index = 0
     found: list[list[Candidate]] = []
+    parts = [_parts(turn) for turn in turns]
     for number, turn in enumerate(turns):
         near.enter(turn.scene)
         while index < len(ordered) and ordered[index].offset < turn.start:
@@ -63,7 +73,7 @@ def candidates(turns: Sequence[Turn], appearances: Iterable[Appearance]) -> list
             if not ordered[index].in_speech:
                 near.add_here(ordered[index])
             index += 1
-        found.append(_ranked(near.people, _named_ahead(turns, number)))
+        found.append(_ranked(near.people, _engaged(turns, parts, number)))
         near.listen(turn, ordered[inside:index])
     return found
 
@@ -112,19 +122,39 @@ def _fade(near: dict[EntityId, float], distance: int) -> None:
             del near[person]
 
 
-def _named_ahead(turns: Sequence[Turn], number: int) -> dict[EntityId, float]:
-    """Those whom the cues of the next turns name, the next one counting most."""
-    named: dict[EntityId, float] = {}
-    for step, turn in enumerate(turns[number + 1 : number + 1 + LOOK_AHEAD], start=1):
-        claim = turn.claim
-        if turn.scene == turns[number].scene and claim and claim.settled and claim.person:
-            named.setdefault(claim.person, 0.5 / step)
-    return named
+def _parts(turn: Turn) -> dict[EntityId, float]:
+    """Those who have a part in a turn, as far as the turn itself tells."""
+    parts = {person: BY_CALL * weight for person, weight in turn.called}
+    parts |= dict.fromkeys(turn.told, BY_NAME)
+    claim = turn.claim
+    if claim is not None:
+        if claim.person is not None:
+            parts[claim.person] = BY_NAME if claim.settled else BY_PRONOUN
+        return parts
+    for beat in turn.beats:
+        if beat.person is not None and beat.place in NEAR_BEATS:
+            parts[beat.person] = BY_PRONOUN * (1.0 if beat.settled else BY_PRONOUN)
+    return parts
 
 
-def _ranked(near: dict[EntityId, float], ahead: dict[EntityId, float]) -> list[Candidate]:
-    together = {
-        person: near.get(person, 0.0) + ahead.get(person, 0.0) for person in near.keys() | ahead
-    }
-    ranked = sorted(together.items(), key=lambda item: (-item[1], item[0]))
-    return [Candidate(person, value) for person, value in ranked[:MOST]]
+def _engaged(
+    turns: Sequence[Turn], parts: Sequence[dict[EntityId, float]], number: int
+) -> dict[EntityId, float]:
+    """Those who have a part in the turns around this one, in the same scene."""
+    engaged: dict[EntityId, float] = {}
+    for other in range(max(number - REACH, 0), min(number + REACH + 1, len(turns))):
+        if other == number or turns[other].scene != turns[number].scene:
+            continue
+        fading = 1 / (1 + abs(other - number) / HALF)
+        for person, weight in parts[other].items():
+            engaged[person] = engaged.get(person, 0.0) + weight * fading
+    return engaged
+
+
+def _ranked(near: dict[EntityId, float], engaged: dict[EntityId, float]) -> list[Candidate]:
+    people = [
+        Candidate(person, near.get(person, 0.0), engaged.get(person, 0.0))
+        for person in near.keys() | engaged
+    ]
+    people.sort(key=lambda who: (-who.nearness - who.engaged, who.person))
+    return people[:MOST]

@@ -21,16 +21,18 @@ from fabula.story import EntityId
 LINKED = 1.5  # a pronoun in a cue, where the links layer points
 UNKNOWN_PRONOUNS = -0.5  # a pronoun in a cue, for a person whose pronouns the text never shows
 BEAT = {"behind": 3.0, "ahead": 2.5, "lead": 4.0, "earlier": 0.8, "later": 0.8}
-BEAT_PRONOUN = 0.7  # a beat by pronoun counts so much of one by name
+BEAT_PRONOUN = 0.8  # a beat by pronoun counts so much of one by name
+BEAT_AGREES = 0.4  # and so much for others whom the pronoun may mean
 CALLED_SELF = -5.0  # nobody calls themself
 SPOKEN_OF = -2.0  # people rarely speak of themselves by name
-NEARNESS = 0.6
+NEARNESS = 0.6  # mentioned just now
+ENGAGED = 1.0  # has a part in the turns around
 NOBODY = -3.0  # leaving a turn open
 CHANGE = 1.5  # the one addressed answers
 SAME_AGAIN = -2.5  # one person in two paragraphs on end
 GOES_ON = 1.5  # “she added”: whoever spoke last
 REPLIES = 1.0  # “she answered”: not whoever spoke last
-THIRD = -0.3  # somebody else joins in
+THIRD = -1.0  # somebody else joins in
 ANSWER_TO = 0.7  # the words go back to whoever spoke before
 SAME_LISTENER = 0.5
 TOLD = 2.5
@@ -103,20 +105,21 @@ def _emissions(
         return {claim.person: 0.0}
     scores: dict[EntityId | None, float] = {}
     linked = claim.person if claim else None
-    present = {candidate.person: candidate.nearness for candidate in near}
+    present = {candidate.person: candidate for candidate in near}
     for person in (linked, *(beat.person for beat in turn.beats)):
         if person is not None:
-            present.setdefault(person, 0.1)
-    for person, nearness in present.items():
+            present.setdefault(person, Candidate(person, 0.1))
+    for person, candidate in present.items():
         if claim and claim.pronouns and not people.agrees(person, claim.pronouns):
             continue
         if people.is_group(person) and claim is None:
             continue
-        score = NEARNESS * log(nearness + 0.05)
+        score = NEARNESS * log(candidate.nearness + 0.05)
+        score += ENGAGED * log(1 + candidate.engaged)
         if claim and claim.pronouns and people.pronouns(person) is None:
             score += UNKNOWN_PRONOUNS
         score += LINKED if person == linked else 0.0
-        score += sum(_beat_score(beat) for beat in turn.beats if beat.person == person)
+        score += sum(_beat_score(beat, person, people) for beat in turn.beats)
         score += sum(CALLED_SELF * weight for called, weight in turn.called if called == person)
         score += SPOKEN_OF if person in turn.spoken_of else 0.0
         scores[person] = score
@@ -124,8 +127,13 @@ def _emissions(
     return scores
 
 
-def _beat_score(beat: Beat) -> float:
-    return BEAT[beat.place] * (1.0 if beat.settled else BEAT_PRONOUN)
+def _beat_score(beat: Beat, person: EntityId, people: People) -> float:
+    """What the beat says for this person; a pronoun speaks for everyone whom it may mean."""
+    if beat.pronouns is None:
+        return BEAT[beat.place] if beat.person == person else 0.0
+    if not people.agrees(person, beat.pronouns):
+        return 0.0
+    return BEAT[beat.place] * (BEAT_PRONOUN if beat.person == person else BEAT_AGREES)
 
 
 class _Listening(Struct, frozen=True):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from fabula.stages.speaking.conversations import Solved
-from fabula.stages.speaking.turns import Turn
+from fabula.stages.speaking.turns import NEAR_BEATS, Turn
 from fabula.story import Evidence
 
 CONFIDENCE: Mapping[Evidence, float] = MappingProxyType(
@@ -22,7 +22,6 @@ CONFIDENCE: Mapping[Evidence, float] = MappingProxyType(
 # The least lead of the best candidate over the next that counts as an answer, where nothing but
 # nearness speaks for it.
 CLEAR_LEAD = 1.0
-NEAR_BEATS = frozenset({"behind", "ahead", "lead"})
 
 
 def evidence_of(turn: Turn, previous: Turn | None, solved: Solved) -> Evidence:

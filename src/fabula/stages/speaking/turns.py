@@ -14,6 +14,8 @@ from fabula.story import EntityId, Mention, Pronouns, Quotation, Scene
 from fabula.text import Paragraph
 
 BeatPlace = Literal["behind", "ahead", "lead", "earlier", "later"]
+NEAR_BEATS = frozenset({"behind", "ahead", "lead"})
+"""The places of beats right beside their quotation; the others are paragraphs of narration."""
 
 
 class Claim(Struct, frozen=True, kw_only=True):
