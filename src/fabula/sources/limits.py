@@ -19,9 +19,13 @@ MAX_LINES = 2_000_000
 """Lines in one file. The longest work ever posted, wrapped at 72, has some 1.3 million; each
 line costs an anchor and usually a paragraph, so this bounds memory for files of line breaks."""
 
-MAX_TAGS = 2_000_000
-"""Tags and character references in one HTML file. A novel of 100,000 words has some 10,000, or
-60,000 with every quotation mark written as a reference; each costs a few microseconds."""
+MAX_TAGS = 500_000
+"""Tags and character references in HTML, whatever its length. A novel of 100,000 words has some
+10,000, or 60,000 with every quotation mark written as a reference; each costs microseconds."""
+
+CHARACTERS_PER_TAG = 20
+"""Long files may have more of them, up to one for this many characters; the worst converters
+write one for 30."""
 
 MAX_DEPTH = 2_000
 """Elements inside each other whose looks and roles are kept; the text of deeper ones is still
