@@ -102,11 +102,16 @@ def person_noun(word: str) -> NounPronoun | None:
     found = _nouns().get(word)
     if found is not None or word in NOT_PEOPLE:
         return found
+    if word.endswith("ist") and len(word) > 6 and word not in _IST_WORDS:
+        return "any"
     for suffix, pronoun in PERSON_SUFFIXES.items():
         # Two letters at least, so that “oman” is no man.
         if word.endswith(suffix) and len(word) > len(suffix) + 1:
             return pronoun
     return None
+
+
+_IST_WORDS = frozenset("consist persist subsist untwist coexist checklist playlist shortlist".split())
 
 
 def plural_person_noun(word: str) -> NounPronoun | None:

@@ -22,11 +22,11 @@ class Title(Struct, frozen=True, gc=False):
 
 _TITLES: Mapping[tuple[TitleKind, Literal["he", "she"] | None], str] = {
     ("courtesy", "he"): """
-        mr=mister sir monsieur=m herr señor=senor signor don=dom mynheer esquire=esq master
+        mr=mister=mistah sir monsieur=m herr señor=senor signor don=dom mynheer esquire=esq master
         sahib effendi messrs
     """,
     ("courtesy", "she"): """
-        mrs=missus=mistress miss ms madame=mme=madam mademoiselle=mlle frau fräulein=fraulein
+        mrs=missus=mistress miss ms madame=mme=madam mlle=mademoiselle frau fräulein=fraulein
         señora=senora señorita=senorita signora signorina donna doña
     """,
     ("noble", "he"): """
@@ -47,7 +47,7 @@ _TITLES: Mapping[tuple[TitleKind, Literal["he", "she"] | None], str] = {
     """,
     ("rank", "he"): "squire bosun bo'sun",
     ("profession", None): """
-        doctor=dr professor=prof judge justice nurse coach comrade citizen counsellor
+        doctor=dr professor=prof judge justice nurse coach comrade citizen=citoyen=citoyenne counsellor
     """,
     ("church", "he"): "father=fr reverend=rev bishop archbishop cardinal pope abbot brother parson",
     ("church", "she"): "sister mother abbess",
@@ -107,6 +107,9 @@ def titles_conflict(one: Title, other: Title) -> bool:
     if one.key == other.key:
         return False
     pair = {one.key, other.key}
-    if pair == {"mrs", "miss"}:
+    if pair in ({"mrs", "miss"}, {"madame", "mlle"}):
+        return True
+    if {one.kind, other.kind} == {"courtesy", "rank"} and "she" in {one.pronoun, other.pronoun}:
+        # Colonel Brook is Miss Brook's father, not Miss Brook.
         return True
     return one.kind == other.kind == "kin"

@@ -10,7 +10,12 @@ from fabula.lexicon.speech_verbs import SPEECH_VERBS
 from fabula.stages.naming.capitals import FUNCTION_WORDS, Capitals
 from fabula.stages.naming.name_spans import NameSpan, find_names
 from fabula.stages.naming.name_types import NameTypes, is_determined, is_plural_name
-from fabula.stages.naming.noun_phrases import find_noun_phrases, modifies_next
+from fabula.stages.naming.noun_phrases import (
+    find_indefinite_pronouns,
+    find_loose_phrases,
+    find_noun_phrases,
+    modifies_next,
+)
 from fabula.stages.naming.story_words import Word, story_words
 from fabula.story import EntityType, Mention, MentionForm, MentionId, Story
 from fabula.text import Span
@@ -80,6 +85,10 @@ def _names(words: Sequence[Word], spans: Iterable[NameSpan], types: NameTypes) -
 def _noun_phrases(words: Sequence[Word], taken: frozenset[int]) -> Iterator[_Found]:
     for phrase in find_noun_phrases(words, taken, _learned_nouns(words)):
         yield _found(words, phrase.first, phrase.last, phrase.last, "PER", "nominal")
+    for first, last in find_loose_phrases(words, taken):
+        yield _found(words, first, last, last, "PER", "nominal")
+    for index in find_indefinite_pronouns(words):
+        yield _found(words, index, index, index, "PER", "nominal")
 
 
 def _learned_nouns(words: Sequence[Word]) -> frozenset[str]:

@@ -8,16 +8,12 @@ from itertools import combinations
 from msgspec import Struct
 
 from fabula.lexicon.cue_words import INTERJECTIONS
-from fabula.lexicon.pronouns import PRONOUNS, Agreement
+from fabula.lexicon.pronouns import Agreement
 from fabula.lexicon.speech_verbs import SPEECH_VERBS
+from fabula.stages.naming.learnt_pronouns import learn_pronouns
 from fabula.stages.naming.person_names import PersonName, parse_name
 from fabula.story import Mention, Story
 
-PRONOUN_REACH = 160
-"""Characters after a name within which its pronoun is looked for: about two clauses."""
-
-LEAST_VOTES = 2
-WINNING_SHARE = 0.65
 TOGETHER_SHARE = 0.1
 """Two names of one person meet in one sentence by chance; more often than this, they are two."""
 
@@ -37,7 +33,7 @@ class NameUse(Struct, frozen=True):
     first: int
     narrated: int
     called: int
-    pronouns: Mapping[Agreement, int]
+    pronouns: Mapping[Agreement, float]
 
 
 class NameEvidence(Struct, frozen=True):
@@ -47,22 +43,12 @@ class NameEvidence(Struct, frozen=True):
     apart: frozenset[frozenset[str]]
 
 
-def learnt_pronoun(votes: Mapping[Agreement, int]) -> Agreement | None:
-    """The pronoun that most of the votes agree on; None where they are few or divided."""
-    total = sum(votes.values())
-    if not total:
-        return None
-    best = max(sorted(votes), key=lambda agreement: votes[agreement])
-    enough = votes[best] >= LEAST_VOTES and votes[best] >= WINNING_SHARE * total
-    return best if enough else None
-
-
 def gather(story: Story) -> NameEvidence:
     """Count the story's names and what surrounds them."""
     people = [m for m in story.mentions if m.type == "PER" and m.form == "proper"]
     names = {mention.id: _parsed(story, mention) for mention in people}
     called = {mention.id for mention in people if is_called(story.document.text, mention)}
-    pronouns = _pronoun_votes(story, people, names)
+    pronouns = learn_pronouns(story, people, names)
     grouped: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in people:
         grouped[names[mention.id].key].append(mention)
@@ -102,42 +88,6 @@ def is_called(text: str, mention: Mention) -> bool:
     opens = not before or before[-1] in "“‘\"'«,.!?…—–-¡¿*"
     greeted = before.lower().lstrip("“‘\"'") in INTERJECTIONS
     return (opens or greeted) and after in set(",.!?…—–”\"'")
-
-
-def _pronoun_votes(
-    story: Story, people: Sequence[Mention], names: Mapping[str, PersonName]
-) -> defaultdict[str, Counter[Agreement]]:
-    """For each name the pronouns that follow it before anyone else is named.
-
-    Finds:
-        In narration, the first third-person pronoun after a name.
-    Why it holds:
-        A pronoun mostly means the person named last.
-    Misses:
-        Names that are mostly objects (“he saw Ines”); the majority of many uses mends it.
-    Example:
-        “Ines put her bag down.” is a vote of Ines for she.
-    """
-    votes: defaultdict[str, Counter[Agreement]] = defaultdict(Counter)
-    named: Mention | None = None
-    text = story.document.text
-    owners = {mention.id for mention in people}
-    for mention in story.mentions:
-        if mention.quotation_id is not None or mention.type != "PER":
-            continue
-        if mention.id in owners:
-            named = mention
-        elif mention.form == "nominal":
-            # “Ines and her brother … he”: another person stands between.
-            named = None
-        elif named is not None:
-            agreement = PRONOUNS[text[mention.start : mention.end].lower()].agreement
-            if mention.start - named.end > PRONOUN_REACH:
-                named = None
-            elif agreement in {"he", "she", "they", "neo"}:
-                votes[names[named.id].key][agreement] += 1
-                named = None
-    return votes
 
 
 def _apart(

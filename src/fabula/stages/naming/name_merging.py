@@ -5,14 +5,15 @@ then names alone, then clipped and misspelt forms. A name joins a person only if
 it and only one person fits (or one is far more in view than the others).
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from fabula.lexicon.given_names import usual_pronoun
 from fabula.lexicon.nicknames import are_nicknames
 from fabula.lexicon.pronouns import Agreement
 from fabula.lexicon.titles import Title
-from fabula.stages.naming.name_evidence import NameEvidence, NameUse, learnt_pronoun
+from fabula.stages.naming.learnt_pronouns import learnt_pronoun
+from fabula.stages.naming.name_evidence import NameEvidence, NameUse
 from fabula.stages.naming.person_names import (
     PersonName,
     any_titles_conflict,
@@ -41,6 +42,10 @@ class Person:
     def count(self) -> int:
         """How often any of the names occurs."""
         return sum(use.count for use in self.uses)
+
+    def count_with(self, words: frozenset[str]) -> int:
+        """How often names with one of these words occur."""
+        return sum(use.count for use in self.uses if use.name.words & words)
 
     @property
     def titles(self) -> tuple[Title, ...]:
@@ -76,11 +81,12 @@ class Person:
         return self.pronoun or usual_of(use.name for use in self.uses)
 
     @property
-    def votes(self) -> Counter[Agreement]:
-        """How often each pronoun followed one of the names."""
-        votes: Counter[Agreement] = Counter()
+    def votes(self) -> Mapping[Agreement, float]:
+        """How often the narration uses each pronoun of one of the names."""
+        votes: defaultdict[Agreement, float] = defaultdict(float)
         for use in self.uses:
-            votes.update(use.pronouns)
+            for agreement, count in use.pronouns.items():
+                votes[agreement] += count
         return votes
 
     def join(self, use: NameUse, reason: str) -> None:
@@ -131,7 +137,7 @@ class _Merger:
     ) -> None:
         candidates, reason = matches(use)
         fitting = [person for person in candidates if self._may_join(person, use)]
-        chosen = _clear_winner(fitting)
+        chosen = _clear_winner(fitting, use.name)
         if chosen is None:
             chosen = Person(use)
             self._people.append(chosen)
@@ -217,12 +223,12 @@ class _Merger:
         ]
         for people, reason in (
             (by_given, "first name"),
-            (family + alone, "family name"),
+            (_without_women_by_title(_distinct(family, alone), use), "family name"),
             (nicknamed, "nickname"),
         ):
             fitting = [person for person in people if self._may_join(person, use)]
             if fitting:
-                return _without_women_by_title(fitting, use), reason
+                return fitting, reason
         return [], ""
 
     def _join_rare_forms(self) -> None:
@@ -247,14 +253,21 @@ def _commonest_first(uses: Iterable[NameUse]) -> list[NameUse]:
     return sorted(uses, key=lambda use: (-use.count, use.first))
 
 
-def _clear_winner(people: Sequence[Person]) -> Person | None:
-    """The only one, or the one who is named far more often than any other."""
-    if not people:
-        return None
-    ranked = sorted(people, key=lambda person: -person.count)
-    if len(ranked) > 1 and ranked[0].count < FAR_MORE * ranked[1].count:
-        return None
-    return ranked[0]
+def _clear_winner(people: Sequence[Person], name: PersonName) -> Person | None:
+    """The only one, or the one who bears this name far more often than any other.
+
+    Joe and Berry Brook may both be Brook; it is Berry if he is mostly called Mr. or Berry Brook,
+    and Joe mostly Joe.
+    """
+    if len(people) < 2:
+        return people[0] if people else None
+    ranked = sorted(((person.count_with(name.words), person) for person in people), key=_by_count)
+    (most, winner), (next_most, _) = ranked[:2]
+    return winner if most >= FAR_MORE * next_most else None
+
+
+def _by_count(item: tuple[int, Person]) -> int:
+    return -item[0]
 
 
 def _is_husbands(name: PersonName) -> bool:
@@ -294,12 +307,15 @@ def _without_women_by_title(people: Sequence[Person], use: NameUse) -> list[Pers
     """A family name alone is seldom Mrs. or Miss Brook's, unless the story says she of it."""
     if learnt_pronoun(use.pronouns) == "she":
         return list(people)
-    others = [
+    return [
         person
         for person in people
         if not any(title.key in {"mrs", "miss"} for title in person.titles)
     ]
-    return others or list(people)
+
+
+def _distinct(*groups: Sequence[Person]) -> list[Person]:
+    return list({id(person): person for group in groups for person in group}.values())
 
 
 def _given_like(person: Person) -> frozenset[str]:

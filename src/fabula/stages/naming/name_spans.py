@@ -131,7 +131,15 @@ class _Finder:
             word = self._words[index]
             if word.capital and word.before in {"", ","} and not word.opens:
                 return index
-        return last
+        return self._with_epithet(last)
+
+    def _with_epithet(self, last: int) -> int:
+        """“Edward the Second”, “Erik the Red”: a capital after “the” right behind a name."""
+        if last + 2 >= len(self._words) or self._words[last].possessive:
+            return last
+        the, epithet = self._words[last + 1], self._words[last + 2]
+        joined = self._joins(last + 1) and self._joins(last + 2)
+        return last + 2 if joined and the.text == "the" and epithet.capital else last
 
     def _continues_place(self, index: int) -> bool:
         """“St. James’s Square”: the word after a possessive says what the place is."""

@@ -33,6 +33,13 @@ _COMPOUND_SHARE = 500
 
 _ADJECTIVE_SHARE = 100
 
+_BEFORE_COMMA_SHARE = 200
+"""“a tall, dark man”: what stands before the comma has to be an adjective beyond doubt."""
+
+INDEFINITE_PRONOUNS = frozenset(
+    "someone somebody anyone anybody everyone everybody nobody no-one".split()
+)
+
 
 class NounPhrase(Struct, frozen=True, gc=False):
     """Words `first` to `last` (included); the noun itself is the last of them.
@@ -76,8 +83,43 @@ def _phrases(
         if kind is None or _is_compounded(words, index, names, learned):
             continue
         phrase = _phrase_to(words, index, kind, names)
-        if phrase is not None:
+        if phrase is None and (kind[1] or _is_called(word)):
+            phrase = _bare_phrase(words, index, kind)
+        if phrase is not None and not _is_of_things(words, phrase):
             yield phrase
+
+
+def _bare_phrase(
+    words: Sequence[Word], last: int, kind: tuple[NounPronoun, bool]
+) -> NounPhrase:
+    """“young men and horses”, “Come, my boy!”: a noun that needs no determiner."""
+    first = last
+    while first > 0 and _continues(words, first) and is_modifier_like(words[first - 1].lower):
+        if words[first - 1].lower in FUNCTION_WORDS:
+            break
+        first -= 1
+    modifiers = tuple(word.lower for word in words[first:last])
+    return NounPhrase(first, last, "", modifiers, words[last].lower, *kind)
+
+
+def _is_called(word: Word) -> bool:
+    """“Come here, boy!”: a noun by which someone is addressed."""
+    if word.quotation_id is None or word.possessive or not word.after:
+        return False
+    return word.opens or word.before.endswith((",", "—", "–", "…"))
+
+
+def _is_of_things(words: Sequence[Word], phrase: NounPhrase) -> bool:
+    """“a pair of glasses”, “his slim figure”: the noun is used of something else."""
+    if phrase.noun == "figure":
+        return phrase.determiner in POSSESSIVE or phrase.determiner == "'s"
+    following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
+    return (
+        is_group_noun(phrase.noun)
+        and following is not None
+        and following.lower == "of"
+        and not words[phrase.last].after
+    )
 
 
 def _noun_kind(word: Word, learned: frozenset[str]) -> tuple[NounPronoun, bool] | None:
@@ -152,7 +194,10 @@ def _continues(words: Sequence[Word], index: int) -> bool:
     word, previous = words[index], words[index - 1]
     if word.paragraph != previous.paragraph or word.quotation_id != previous.quotation_id:
         return False
-    return not word.before or (word.before == "," and is_modifier_like(previous.lower))
+    if not word.before:
+        return True
+    use = word_use(previous.lower)
+    return word.before == "," and use is not None and use.inside >= _BEFORE_COMMA_SHARE
 
 
 def _may_modify(word: Word, following: Word) -> bool:
@@ -233,6 +278,16 @@ def _made(
     )
 
 
+def find_indefinite_pronouns(words: Sequence[Word]) -> Iterator[int]:
+    """The indices of “someone”, “nobody” and the like: people, but nobody in particular."""
+    for index, word in enumerate(words):
+        if word.lower in INDEFINITE_PRONOUNS:
+            yield index
+
+
+_AFTER_LOOSE = FUNCTION_WORDS - {"one", "ones", "two", "three", "few", "many"}
+
+
 def find_loose_phrases(words: Sequence[Word], names: frozenset[int]) -> Iterator[tuple[int, int]]:
     """“the other”, “the two”, “the elder” where no noun follows; first and last word."""
     for index in range(1, len(words)):
@@ -240,6 +295,6 @@ def find_loose_phrases(words: Sequence[Word], names: frozenset[int]) -> Iterator
         if word.lower not in LOOSE_HEADS or words[index - 1].lower != "the" or word.before:
             continue
         following = words[index + 1] if index + 1 < len(words) else None
-        ends = bool(word.after) or following is None or following.lower in FUNCTION_WORDS
+        ends = bool(word.after) or following is None or following.lower in _AFTER_LOOSE
         if index not in names and (ends or is_verb_like(following.lower if following else "")):
             yield index - 1, index

@@ -130,6 +130,8 @@ def shortens(short: str, full: str) -> bool:
     if len(short) < 3 or short == full:
         return False
     one, other = _sound(short), _sound(full)
+    if one in {other + "i", other + "ie"}:
+        return True
     if len(one) < len(other) and other.startswith(one):
         return True
     stem = one.removesuffix("ie").removesuffix("i")

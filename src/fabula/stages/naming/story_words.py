@@ -86,7 +86,7 @@ def _neighbours(raw: Sequence[_Raw]) -> Iterator[tuple[_Raw | None, _Raw, _Raw |
 def _word(text: str, item: _Raw, following: _Raw | None, previous: _Raw | None) -> Word:
     form = text[item.start : item.end]
     start, end, possessive = item.start, item.end, False
-    if _POSSESSIVE.search(form) and pronoun(form) is None:
+    if len(form) > 2 and _POSSESSIVE.search(form) and pronoun(form) is None:
         end, possessive = end - 2, True
     stutter = _STUTTER.match(form)
     if stutter:

@@ -1,0 +1,209 @@
+"""Mentions and links measured: LitBank's mentions, and the pronouns of PDNC's cues.
+
+    python -m evaluation.coreference --data FOLDER
+
+Mentions: LitBank's coreference layer (Bamman, Lewke and Mansoor 2020) of the development
+documents, read as tokenised text; a mention of a person is found if one of ours has the same
+last word of its head phrase and the same form.
+
+Cues: an anaphoric quotation of the Project Dialogism Novel Corpus has a cue like “he said”,
+whose pronoun must point at the gold speaker. This measures coreference apart from quotations and
+speakers. An entity stands for the character whose names its proper mentions use most.
+"""
+
+import argparse
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from evaluation import pdnc
+from evaluation.cast import bearings, read_cast
+from fabula import pipeline
+from fabula.sources import plain
+from fabula.story import EntityId, Mention, MentionForm, Story
+
+DEVELOPMENT = ("876", "60", "36", "32", "110", "432", "12677", "18581", "3268")
+CUE_REACH = 200
+"""Characters before and after a quotation in which its cue is looked for."""
+
+_FORMS: Mapping[str, MentionForm] = {"PROP": "proper", "NOM": "nominal", "PRON": "pronominal"}
+
+
+class GoldMention(Struct, frozen=True):
+    """A mention of LitBank: offsets of its characters in the rebuilt text."""
+
+    start: int
+    end: int
+    type: str
+    form: MentionForm
+
+
+class CueAnswer(Struct, frozen=True):
+    """The pronoun of a cue, the gold speaker, and the character it was linked to."""
+
+    pronoun: Mention
+    gold: str
+    found: str | None
+
+
+def litbank(data: Path, number: str) -> tuple[str, list[GoldMention]]:
+    """A LitBank document as one text, a paragraph for each sentence, and its gold mentions."""
+    path = next((data / "litbank" / "coref").glob(f"{number}_*.txt"))
+    pieces: list[str] = []
+    places: dict[tuple[int, int], tuple[int, int]] = {}
+    offset = 0
+    for row, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+        for column, token in enumerate(line.split()):
+            word = {"``": "“", "''": "”"}.get(token, token).strip("_") or token
+            glue = "" if word in _GLUED or word.startswith(("’", "'", "n’", "n't")) else " "
+            if not pieces or pieces[-1] in {"\n", "“", "("}:
+                glue = ""
+            pieces.append(glue + word)
+            places[row, column] = (offset + len(glue), offset + len(glue) + len(word))
+            offset += len(glue) + len(word)
+        pieces.append("\n")
+        offset += 1
+    return "".join(pieces), list(_gold(path.with_suffix(".ann"), places))
+
+
+_GLUED = frozenset(", . ; : ? ! ” ) ’".split())
+
+
+def _gold(path: Path, places: Mapping[tuple[int, int], tuple[int, int]]) -> Iterator[GoldMention]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        fields = line.split("\t")
+        if fields[0] != "MENTION" or fields[8] not in _FORMS:
+            continue
+        first = places[int(fields[2]), int(fields[3])]
+        last = places[int(fields[4]), int(fields[5])]
+        yield GoldMention(first[0], last[1], fields[7], _FORMS[fields[8]])
+
+
+def mention_counts(text: str, gold: Sequence[GoldMention]) -> Counter[tuple[str, str]]:
+    """Hits, misses and extras of person mentions, by form."""
+    document = plain.from_text(text)
+    stages = pipeline.default_stages()
+    last = next(i for i, stage in enumerate(stages) if stage.provides == "mentions")
+    story = pipeline.analyse(document, stages=stages[: last + 1])
+    ours = {
+        (mention.form, mention.head.end): mention
+        for mention in story.mentions
+        if mention.type == "PER"
+    }
+    counts: Counter[tuple[str, str]] = Counter()
+    taken: set[tuple[str, int]] = set()
+    for mention in gold:
+        if mention.type != "PER":
+            continue
+        match = _match(text, mention, ours)
+        counts[mention.form, "hit" if match else "miss"] += 1
+        if match:
+            taken.add(match)
+    for key in ours:
+        counts[key[0], "extra"] += key not in taken
+    return counts
+
+
+def _match(
+    text: str, gold: GoldMention, ours: Mapping[tuple[MentionForm, int], Mention]
+) -> tuple[MentionForm, int] | None:
+    """Our mention of the same form whose head ends inside the gold span, starting alike."""
+    for end in range(gold.start + 1, gold.end + 1):
+        mention = ours.get((gold.form, end))
+        if mention is not None and abs(mention.start - gold.start) <= len("the "):
+            return (gold.form, end)
+    del text
+    return None
+
+
+def cue_answers(novel: pdnc.PdncNovel, story: Story) -> Iterator[CueAnswer]:
+    """The pronoun of each anaphoric cue and whom it was linked to."""
+    names = entity_names(novel, story)
+    linked = {link.mention_id: link.entity_id for link in story.links}
+    pronouns = [
+        mention
+        for mention in story.mentions
+        if mention.form == "pronominal" and mention.quotation_id is None
+    ]
+    starts = [mention.start for mention in pronouns]
+    for quotation in novel.quotations:
+        if quotation.type != "anaphoric":
+            continue
+        place = _cue_place(novel.text, quotation)
+        if place is None:
+            continue
+        low, high = bisect_left(starts, place[0]), bisect_left(starts, place[1])
+        inside = [m for m in pronouns[low:high] if novel.text[m.start : m.end].lower() in _SUBJECTS]
+        if len(inside) == 1:
+            entity = linked.get(inside[0].id)
+            yield CueAnswer(inside[0], quotation.speaker, names.get(entity) if entity else None)
+
+
+_SUBJECTS = frozenset("he she i they".split())
+
+
+def _cue_place(text: str, quotation: pdnc.PdncQuotation) -> tuple[int, int] | None:
+    """Where the cue stands: the match nearest to an edge of a part of the quotation."""
+    words = quotation.cue.split()
+    if not words:
+        return None
+    pattern = re.compile(r"\s+".join(map(re.escape, words)))
+    edges = [edge for part in quotation.parts for edge in (part.start, part.end)]
+    low = max(edges[0] - CUE_REACH, 0)
+    found = min(
+        pattern.finditer(text, low, edges[-1] + CUE_REACH),
+        key=lambda match: min(abs(match.start() - edge) for edge in edges),
+        default=None,
+    )
+    return found.span() if found else None
+
+
+def entity_names(novel: pdnc.PdncNovel, story: Story) -> Mapping[EntityId, str]:
+    """The character whose names the mentions of each entity use most."""
+    votes: dict[EntityId, Counter[str]] = defaultdict(Counter)
+    for bearing in bearings(novel, story):
+        if bearing.entity_id:
+            votes[bearing.entity_id][bearing.character] += bearing.uses
+    return {entity: max(sorted(v), key=lambda name: v[name]) for entity, v in votes.items()}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print mention scores on LitBank and cue scores on the novels."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    pdnc.data_argument(parser)
+    parser.add_argument("--novels", nargs="*", default=pdnc.DEVELOPMENT, metavar="NAME")
+    parser.add_argument("--errors", type=int, default=0, metavar="N", help="print N wrong cues")
+    options = parser.parse_args(arguments)
+    counts: Counter[tuple[str, str]] = Counter()
+    for number in DEVELOPMENT:
+        counts += mention_counts(*litbank(options.data, number))
+    for form in _FORMS.values():
+        hit, miss, extra = (counts[form, kind] for kind in ("hit", "miss", "extra"))
+        print(
+            f"{form:<12} of people: P {100 * hit / max(hit + extra, 1):.1f} "
+            f"R {100 * hit / max(hit + miss, 1):.1f} of {hit + miss}"
+        )
+    for novel in pdnc.load(options.data, options.novels):
+        story = read_cast(novel)
+        found = list(cue_answers(novel, story))
+        right = sum(answer.found == answer.gold for answer in found)
+        said = sum(answer.found is not None for answer in found)
+        print(
+            f"{novel.name:<24} pronouns of cues: {100 * right / max(len(found), 1):.1f} % right of "
+            f"{len(found)}, {100 * said / max(len(found), 1):.1f} % linked to a character"
+        )
+        wrong = [answer for answer in found if answer.found != answer.gold]
+        step = max(len(wrong) // options.errors, 1) if options.errors else 1
+        for answer in wrong[::step][: options.errors]:
+            place = answer.pronoun
+            before, after = novel.text[max(place.start - 500, 0) : place.start], place.end
+            print(f"\n--- {answer.gold}, linked to {answer.found}")
+            print(f"{before}>>>{novel.text[place.start : after]}<<<{novel.text[after : after + 80]}")
+
+
+if __name__ == "__main__":
+    main()
