@@ -24,7 +24,6 @@ def assemble(
 
     Raises:
         EmptyStoryError: if there is not one letter in the text.
-        LimitError: if a line is longer, or there are more lines, than a story can have.
     """
     check_story(decoded.text, name)
     return Document(
@@ -35,7 +34,7 @@ def assemble(
         encoding=decoded.encoding,
         metadata=metadata or Metadata(),
         marks=tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))),
-        anchors=anchors_of(decoded.text, name),
+        anchors=anchors_of(decoded.text),
         diagnostics=decoded.diagnostics,
     )
 

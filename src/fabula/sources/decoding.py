@@ -43,7 +43,7 @@ _DANGEROUS = {"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-es
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _STRAY_BYTE = re.compile("[\udc80-\udcff]")
-_NOT_TEXT = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
+_NOT_TEXT = bytes({*range(0x20), 0x7F} - set(b"\t\n\v\f\r\x1a\x1b"))
 """Control characters that no text uses; tab, line ends, form feed, Ctrl-Z and escape are fine."""
 
 _FEW_CONTROLS = 8
@@ -74,7 +74,7 @@ def decode(
         decoded = _marked(data, name) or _unmarked_utf16(data) or _unmarked(data, name, declared)
     if len(decoded.text) > MAX_TEXT_CHARACTERS:
         raise _too_long(name)
-    _refuse_binary(decoded.text, name)
+    _refuse_binary(decoded.text.encode(), name)
     return decoded
 
 
@@ -128,7 +128,11 @@ def _marked(data: bytes, name: str) -> Decoded | None:
 def _damaged_utf16(data: bytes, name: str, encoding: str) -> Decoded:
     """UTF-16 or UTF-32 cut off in the middle of a letter, or with lone surrogates in it."""
     text = data.decode(encoding, errors="replace")
-    _refuse_binary(text.replace("\ufffd", "\0"), name)  # two bytes may look like a mark by chance
+    if text.count("\ufffd") > max(_FEW_CONTROLS, _CONTROL_SHARE * len(text)):
+        raise BinaryFileError(
+            f"{name}: expected {encoding} text, found bytes that are not; "
+            "give a text, HTML, EPUB or DOCX file"
+        )  # two bytes may look like a mark by chance
     return _checked(text, encoding, data)
 
 
@@ -150,7 +154,7 @@ def _unmarked_utf16(data: bytes) -> Decoded | None:
 
 def _unmarked(data: bytes, name: str, declared: str | None) -> Decoded:
     """Text in an encoding where ASCII stays ASCII."""
-    _refuse_binary(data.decode("latin-1"), name)
+    _refuse_binary(data, name)
     utf8 = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
     return (
         _strict(data, utf8)
@@ -234,7 +238,9 @@ def _strict(data: bytes, encoding: str) -> Decoded | None:
 
 def _checked(text: str, encoding: str, data: bytes) -> Decoded:
     """The text as decoded, with the encoding only if it gives the bytes back."""
-    clean, count = _SURROGATE.subn("\ufffd", text)
+    clean, count = text, 0
+    if not _is_clean(text):
+        clean, count = _SURROGATE.subn("\ufffd", text)
     notes = [_surrogates(count)] if count else []
     if clean.encode(encoding, errors="replace") == data:
         return Decoded(clean, encoding, tuple(notes))
@@ -242,7 +248,19 @@ def _checked(text: str, encoding: str, data: bytes) -> Decoded:
     if damaged:
         message = f"damaged places in the {encoding} text that became U+FFFD: {damaged:,}"
         notes.append(Diagnostic("bytes-repaired", message))
+    elif not notes:
+        message = f"the {encoding} bytes are not the only ones for this text"
+        notes.append(Diagnostic("bytes-not-rebuilt", message))
     return Decoded(clean, None, tuple(notes))
+
+
+def _is_clean(text: str) -> bool:
+    """Whether there is no lone surrogate; much faster than searching for one."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _surrogates(count: int) -> Diagnostic:
@@ -250,9 +268,10 @@ def _surrogates(count: int) -> Diagnostic:
     return Diagnostic("surrogates-repaired", message)
 
 
-def _refuse_binary(text: str, name: str) -> None:
-    count = sum(1 for _ in _NOT_TEXT.finditer(text.rstrip("\0")))  # a crash may pad with NULs
-    if count > _FEW_CONTROLS and count > _CONTROL_SHARE * len(text):
+def _refuse_binary(data: bytes, name: str) -> None:
+    shown = data.rstrip(b"\0")  # a crash may leave a file padded with NULs
+    count = len(shown) - len(shown.translate(None, _NOT_TEXT))
+    if count > _FEW_CONTROLS and count > _CONTROL_SHARE * len(shown):
         raise BinaryFileError(
             f"{name}: expected text, found binary data ({count:,} control characters); "
             "give a text, HTML, EPUB or DOCX file"

@@ -50,7 +50,9 @@ def _in_paragraph(text: str, paragraph: Paragraph) -> Iterator[Mark]:
             continue  # a longer run: a line of glyphs, not a mark
         first: int | None = None
         if before.isalnum() and after.isalnum():
-            if _same_word(text, opened.get(run), start):
+            if run[0] == "/":
+                opened.pop(run, None)  # /usr/bin/ is a path
+            elif _same_word(text, opened.get(run), start):
                 first = opened.pop(run)
             else:
                 inside[run] = start
@@ -73,9 +75,6 @@ def _same_word(text: str, first: int | None, last: int) -> bool:
 
 
 def _marks(text: str, run: str, start: int, end: int) -> Iterator[Mark]:
-    if not _LETTER.search(text, start, end):
-        return
-    if run == "/" and "/" in text[start + 1 : end - 1]:
-        return  # a path: /usr/bin/ has one more inside
-    for kind in _KINDS[run]:
-        yield Mark(kind, start, end)
+    if _LETTER.search(text, start, end):
+        for kind in _KINDS[run]:
+            yield Mark(kind, start, end)

@@ -15,7 +15,7 @@ from fabula.sources import decoding
 from fabula.sources.assembly import assemble
 from fabula.sources.emphasis import emphasis_marks
 from fabula.sources.labels import Entry, entries_of, metadata_of, paratext_marks
-from fabula.sources.lines import Line, blocks_of, lines_of, without_quote_marks
+from fabula.sources.lines import Line, all_lines, blocks_of, without_quote_marks
 from fabula.sources.wrapping import lay_out
 from fabula.story import ParatextRole
 from fabula.text import Document, Mark, Paragraph
@@ -65,7 +65,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Document:
     """
     decoded = decoding.decode(data, name, encoding)
     text = decoded.text
-    lines, quoted = without_quote_marks(text, lines_of(text))
+    lines, quoted = without_quote_marks(text, all_lines(text, name))
     frame = split(text, lines)
     head = list(_head_entries(text, frame.head))
     contents = _paragraphs(frame.contents)

@@ -14,7 +14,7 @@ from fabula.sources import decoding
 from fabula.sources.assembly import assemble
 from fabula.sources.emphasis import emphasis_marks
 from fabula.sources.labels import Entry, entries_of, metadata_of, paratext_marks
-from fabula.sources.lines import Line, lines_of
+from fabula.sources.lines import Line, all_lines
 from fabula.sources.wrapping import lay_out
 from fabula.story import ParatextRole
 from fabula.text import Document, Mark, Paragraph
@@ -90,7 +90,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Document:
     asks = declared[1].decode("ascii", errors="replace") if declared else None
     decoded = decoding.decode(data, name, encoding, declared=asks)
     text = decoded.text
-    regions = split(text, list(lines_of(text)))
+    regions = split(text, all_lines(text, name))
     head = entries_of(text, regions.head, _ROLES)
     foot = [entry.paragraph for entry in entries_of(text, regions.foot, ())]
     layout = lay_out(text, regions.book)

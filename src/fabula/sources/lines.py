@@ -51,6 +51,40 @@ class Line(Struct, frozen=True, gc=False):
         return self.start == self.end
 
 
+def all_lines(text: str, name: str) -> list[Line]:
+    """The lines of a whole file.
+
+    Raises:
+        LimitError: if a line is longer, or there are more lines, than a story can have.
+    """
+    check_lines(text, name)
+    return list(lines_of(text))
+
+
+def check_lines(text: str, name: str) -> None:
+    """See that a file's lines are those of a story, before memory is spent on them.
+
+    Raises:
+        LimitError: if a line is longer, or there are more lines, than a story can have.
+    """
+    count = text.count("\n") + text.count("\r") - text.count("\r\n")
+    if count > MAX_LINES:
+        raise LimitError(
+            f"{name}: expected at most {MAX_LINES:,} lines, found {count:,}; split the file"
+        )
+    if len(text) <= MAX_LINE_CHARACTERS:
+        return
+    position = 0
+    for number, found in enumerate(_LINE_END.finditer(text + "\n"), start=1):
+        length = found.start() - position
+        position = found.end()
+        if length > MAX_LINE_CHARACTERS:
+            raise LimitError(
+                f"{name}: expected lines of at most {MAX_LINE_CHARACTERS:,} characters, found "
+                f"{length:,} on line {number:,}; split the text into paragraphs"
+            )
+
+
 def lines_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
     """The lines of `text[start:end]`, in order, offsets into `text`."""
     stop = len(text) if end is None else end
@@ -62,14 +96,16 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Line
         yield _line(text, position, stop)
 
 
-def _line(text: str, start: int, end: int) -> Line:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Start and end of `text[start:end]` without the white space at its ends; equal if blank."""
     raw = text[start:end]
-    shown = raw.strip(BLANKS)
-    if not shown:
-        return Line(start, start, 0)
-    indent = len(raw) - len(raw.lstrip(BLANKS))
-    first = start + indent
-    return Line(first, first + len(shown), indent)
+    first = start + len(raw) - len(raw.lstrip(BLANKS))
+    return first, max(first, start + len(raw.rstrip(BLANKS)))
+
+
+def _line(text: str, start: int, end: int) -> Line:
+    first, last = trimmed(text, start, end)
+    return Line(first, last, first - start) if first < last else Line(start, start, 0)
 
 
 def without_quote_marks(text: str, lines: Iterable[Line]) -> tuple[list[Line], frozenset[int]]:
@@ -83,8 +119,7 @@ def without_quote_marks(text: str, lines: Iterable[Line]) -> tuple[list[Line], f
         if line.blank or text[line.start] != ">":
             bare.append(line)
             continue
-        marks = text[line.start : line.end]
-        shown = marks.lstrip("> \t\xa0")
+        shown = text[line.start : line.end].lstrip(BLANKS + ">")
         start = line.end - len(shown)
         bare.append(Line(start, line.end, line.indent) if shown else Line(start, start, 0))
         quoted.append(start)
@@ -104,32 +139,10 @@ def blocks_of(lines: Iterable[Line]) -> Iterator[list[Line]]:
         yield block
 
 
-def anchors_of(text: str, name: str) -> tuple[Anchor, ...]:
-    """One anchor for each line of the file, whether it ends in LF, CR or both.
-
-    Raises:
-        LimitError: if a line is longer, or there are more lines, than a story can have.
-    """
-    anchors = [Anchor(0, 1, 1)]
-    position = 0
-    for found in _LINE_END.finditer(text):
-        _check_line(found.start() - position, len(anchors), name)
-        position = found.end()
-        anchors.append(Anchor(position, len(anchors) + 1, 1))
-    _check_line(len(text) - position, len(anchors), name)
-    return tuple(anchors)
-
-
-def _check_line(length: int, number: int, name: str) -> None:
-    if length > MAX_LINE_CHARACTERS:
-        raise LimitError(
-            f"{name}: expected lines of at most {MAX_LINE_CHARACTERS:,} characters, found "
-            f"{length:,} on line {number}; split the text into paragraphs"
-        )
-    if number > MAX_LINES:
-        raise LimitError(
-            f"{name}: expected at most {MAX_LINES:,} lines, found more; split the file"
-        )
+def anchors_of(text: str) -> tuple[Anchor, ...]:
+    """One anchor for each line of the file, whether it ends in LF, CR or both."""
+    ends = (found.end() for found in _LINE_END.finditer(text))
+    return tuple(Anchor(start, line, 1) for line, start in enumerate((0, *ends), start=1))
 
 
 def paragraph_per_line(lines: Iterable[Line]) -> tuple[Paragraph, ...]:

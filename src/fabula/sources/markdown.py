@@ -17,7 +17,7 @@ from fabula.sources.assembly import assemble, check_story
 from fabula.sources.emphasis import emphasis_marks
 from fabula.sources.front_matter import front_matter
 from fabula.sources.limits import MAX_MARKDOWN_LINES
-from fabula.sources.lines import anchors_of
+from fabula.sources.lines import anchors_of, check_lines
 from fabula.sources.markdown_blocks import markdown_blocks, quoted_blocks
 from fabula.sources.wrapping import lay_out
 from fabula.text import Document, Mark, Paragraph
@@ -39,7 +39,8 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Document:
     decoded = decoding.decode(data, name, encoding)
     text = decoded.text
     check_story(text, name)
-    starts = [anchor.offset for anchor in anchors_of(text, name)]
+    check_lines(text, name)
+    starts = [anchor.offset for anchor in anchors_of(text)]
     if len(starts) > MAX_MARKDOWN_LINES:
         raise LimitError(
             f"{name}: expected at most {MAX_MARKDOWN_LINES:,} lines of Markdown, found "

@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from msgspec import Struct
 
-from fabula.sources.lines import Line, blocks_of, lines_of, without_quote_marks
+from fabula.sources.lines import Line, blocks_of, lines_of, trimmed, without_quote_marks
 from fabula.text import Mark, MarkKind, Paragraph
 
 _HASHES = re.compile(r"#{1,6}[ \t]+")
-_CLOSING_HASHES = re.compile(r"[ \t]#+$")
 _TAGS = re.compile(r"(?:<[^<>]{1,200}>[ \t]*)+")
 _HTML_RULE = re.compile(r"<hr\b[^<>]{0,200}>$", re.IGNORECASE)
 
@@ -31,14 +30,14 @@ class Blocks(Struct, frozen=True):
 
 
 def markdown_blocks(text: str, starts: Sequence[int], skip: int = 0) -> Blocks:
-    """The blocks of `text` without its first `skip` lines; `starts` are the offsets of all lines."""
+    """The blocks of `text` without its first `skip` lines; `starts` are where its lines begin."""
     parser = MarkdownIt("commonmark").disable(["code", "reference"])
     parser.core.ruler.enableOnly(["normalize", "block"])
     # Lines keep their numbers, so what was read already is left out by making it empty.
     rest = text[starts[skip] :] if skip < len(starts) else ""
     tokens = parser.parse("\n" * skip + rest)
     reading = _Reading(text, starts, skip)
-    for token, after in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, after in zip_longest(tokens, tokens[1:]):
         if token.map:
             reading.take(token, after)
     prose, quoted = reading.prose()
@@ -111,9 +110,12 @@ class _Reading:
             return  # “#” alone: a scene break of typists
         start, end = lines[0].start, lines[-1].end
         if hashes := _HASHES.match(self.text, start, end):
-            start = hashes.end()
-            if closing := _CLOSING_HASHES.search(self.text[start:end]):
-                end = start + closing.start()
+            words = self.text[hashes.end() : end]
+            if words.rstrip("#").endswith((" ", "\t")):
+                end = hashes.end() + len(words.rstrip("#"))
+            start, end = trimmed(self.text, hashes.end(), end)
+        if start == end:
+            return
         self.taken.update(range(*token.map) if token.map else ())
         self.paragraphs.append(Paragraph(start, end))
         self.marks.append(Mark("heading", start, end, level=int(token.tag[1])))
@@ -151,13 +153,14 @@ class _Reading:
         """A line between tags, such as <center>* * *</center>: what stands between them."""
         before = _TAGS.match(self.text, line.start, line.end)
         end = self.text.find("<", before.end() if before else line.end, line.end)
-        if before and before.end() < end and _TAGS.fullmatch(self.text, end, line.end):
-            words = self.text[before.end() : end].rstrip()
-            paragraph = Paragraph(before.end(), before.end() + len(words))
+        if not before or end < 0 or not _TAGS.fullmatch(self.text, end, line.end):
+            return
+        start, end = trimmed(self.text, before.end(), end)
+        if start < end:
             self.taken.add(number)
-            self.paragraphs.append(paragraph)
+            self.paragraphs.append(Paragraph(start, end))
             if "center" in before[0].lower():
-                self.marks.append(Mark("centred", paragraph.start, paragraph.end))
+                self.marks.append(Mark("centred", start, end))
 
     def _blocks(self, lines: list[Line], kind: MarkKind, value: str | None = None) -> None:
         found = [Paragraph(block[0].start, block[-1].end) for block in blocks_of(lines)]

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from fabula.sources import decoding
 from fabula.sources.assembly import assemble
 from fabula.sources.emphasis import emphasis_marks
-from fabula.sources.lines import Line, lines_of
+from fabula.sources.lines import Line, all_lines, trimmed
 from fabula.sources.wrapping import lay_out
 from fabula.story import ParatextRole
 from fabula.text import Document, Mark, MarkKind, Metadata, Paragraph, Tag
 
-_HEADING = re.compile(r"(#{1,4})(!?)[ \t]+(?=\S)")
+_HEADING = re.compile(r"(#{1,4})(!?)[ \t]")
 _TAG = re.compile(
     r"@(tag|pov|focus|char|plot|time|location|object|entity|custom|story|mention)[ \t]*:"
 )
@@ -24,7 +24,6 @@ _COMMENT = re.compile(r"%")
 _SUMMARY = re.compile(r"%[ \t]*(?:synopsis|short)[ \t]*:", re.IGNORECASE)
 _META = re.compile(r"%%~")
 _COMMAND = re.compile(r"\[(?:new ?page|vspace(?::\d{1,3})?)\]$", re.IGNORECASE)
-_ALIGNED = re.compile(r">>?[ \t]*")
 _CODE = re.compile(r"\[(/?)([ibu])\]", re.IGNORECASE)
 _CODES: dict[str, MarkKind] = {"i": "emphasis", "u": "emphasis", "b": "strong"}
 
@@ -37,7 +36,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Document:
     """
     decoded = decoding.decode(data, name, encoding)
     reading = _Reading(decoded.text)
-    for line in lines_of(decoded.text):
+    for line in all_lines(decoded.text, name):
         reading.take(line)
     layout = lay_out(decoded.text, reading.prose)
     marks = [
@@ -64,12 +63,15 @@ class _Reading:
 
     def take(self, line: Line) -> None:
         start, end = line.start, line.end
-        role = None if line.blank or line.indent else self._role(line)
+        at_margin = not line.blank and not line.indent
+        role = self._role(line) if at_margin else None
+        heading = _HEADING.match(self.text, start, end) if at_margin else None
         if role:
             self.paragraphs.append(Paragraph(start, end))
             self.marks.append(Mark("paratext", start, end, role))
-        elif not line.indent and (heading := _HEADING.match(self.text, start, end)):
-            self._heading(heading, end)
+        elif heading:
+            first, _ = trimmed(self.text, heading.end(), end)
+            self._heading(len(heading[1]), heading[2], Paragraph(first, end))
         else:
             self.prose.append(self._aligned(line))
             return
@@ -86,31 +88,29 @@ class _Reading:
             return "summary"
         return "comment" if _COMMENT.match(text, start, end) else None
 
-    def _heading(self, heading: re.Match[str], end: int) -> None:
-        level, start = len(heading[1]), heading.end()
-        words = " ".join(self.text[start:end].split())
-        self.paragraphs.append(Paragraph(start, end))
+    def _heading(self, level: int, variant: str, words: Paragraph) -> None:
+        start, end = words.start, words.end
+        title = " ".join(self.text[start:end].split())
+        self.paragraphs.append(words)
         self.marks.append(Mark("heading", start, end, level=level))
-        if level == 1 and heading[2]:
-            self.title = self.title or words
+        if level == 1 and variant:
+            self.title = self.title or title
             self.marks.append(Mark("paratext", start, end, "title"))
         elif level == 2:
-            self.marks.append(Mark("chapter", start, end, words))
+            self.marks.append(Mark("chapter", start, end, title))
         elif level == 3:
             self.marks.append(Mark("rule", start, end))
 
     def _aligned(self, line: Line) -> Line:
         """The line without the signs that set it right, left or (`>> so <<`) in the middle."""
-        if line.blank:
+        text, start, end = self.text, line.start, line.end
+        if line.blank or (text[start] != ">" and text[end - 1] != "<"):
             return line
-        before = _ALIGNED.match(self.text, line.start, line.end)
-        start = before.end() if before else line.start
-        shown = self.text[start : line.end]
-        after = shown.endswith("<")
-        end = start + len(shown.rstrip("<").rstrip()) if after else line.end
+        shown = text[start:end]
+        start, end = trimmed(text, end - len(shown.lstrip(">")), start + len(shown.rstrip("<")))
         if start >= end:
             return line
-        if before and after:
+        if text[line.start] == ">" and text[line.end - 1] == "<":
             self.marks.append(Mark("centred", start, end))
         return Line(start, end, line.indent)
 

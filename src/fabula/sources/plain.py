@@ -4,7 +4,7 @@ from fabula.sources import decoding
 from fabula.sources.assembly import assemble
 from fabula.sources.decoding import Decoded
 from fabula.sources.emphasis import emphasis_marks
-from fabula.sources.lines import lines_of
+from fabula.sources.lines import all_lines
 from fabula.sources.wrapping import lay_out
 from fabula.text import Document
 
@@ -31,6 +31,6 @@ def from_text(text: str, name: str = "story.txt") -> Document:
 
 def _document(decoded: Decoded, name: str) -> Document:
     text = decoded.text
-    layout = lay_out(text, list(lines_of(text)))
+    layout = lay_out(text, all_lines(text, name))
     marks = (*layout.marks, *emphasis_marks(text, layout.paragraphs))
     return assemble(decoded, name, "plain", layout.paragraphs, marks=marks)

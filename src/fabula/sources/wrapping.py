@@ -28,6 +28,9 @@ _LONG_SHARE = 0.1
 _NARROW = 0.45
 """A letter or notice inside a story may be set in a narrower column, but hardly under half."""
 
+_TITLE_WIDTH = 0.7
+"""Lines of a title and its byline are rarely wider than this, as a share of the width."""
+
 _FIRST_LINE_INDENT = 2
 """How far a paragraph's first line is set in, at the least."""
 
@@ -124,14 +127,14 @@ def _is_tight(text: str, lines: Sequence[Line], width: int) -> bool:
             outside += 1
         elif line.length >= _MIN_WIDTH // 2 and _ends_short(text, line, after, width):
             inside += 1
-    return inside > outside
+    return inside > 2 * outside  # where every one ends in a blank line, few end short as well
 
 
 def _is_prose(text: str, block: list[Line], wrapping: Wrapping, *, within_story: bool) -> bool:
     """Whether lines of the block were broken because they were full.
 
-    A block set in a narrower column is known by lines that begin in the middle of a sentence;
-    above the first full line there are only titles and labels, which may do so as well.
+    A block set in a narrower column, or wrapped unevenly, is known by lines that begin in the
+    middle of a sentence; above the story, where titles and labels stand, only if it is wide.
     """
     breaks = list(pairwise(block))
     if not breaks:
@@ -141,7 +144,8 @@ def _is_prose(text: str, block: list[Line], wrapping: Wrapping, *, within_story:
         return True
     widest = max(line.length for line in block)
     flowing = sum(_flows(text, *pair) for pair in breaks)
-    return within_story and widest >= _NARROW * wrapping.width and 3 * flowing >= len(breaks)
+    narrowest = (_NARROW if within_story else _TITLE_WIDTH) * wrapping.width
+    return widest >= narrowest and 3 * flowing >= len(breaks)
 
 
 def _is_verse(text: str, block: list[Line]) -> bool:
