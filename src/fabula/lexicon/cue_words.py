@@ -93,7 +93,7 @@ SUBJECT_PARTS = frozenset(
 """What belongs to a person so closely that its acts are theirs: “Her voice rose.”"""
 
 SELF_NAMING = frozenset({"i'm", "i’m", "it's", "it’s", "am", "'tis", "’tis", "name's", "name’s"})
-SELF_NAMING_PAIRS = frozenset({("it", "is"), ("this", "is"), ("name", "is"), ("call", "me")})
+SELF_NAMING_PAIRS = frozenset({("it", "is"), ("name", "is"), ("call", "me")})
 """Words after which a speaker's own name may follow: “It’s Ines, let me in.”"""
 
 INTERJECTIONS = frozenset(

@@ -108,6 +108,14 @@ _KINDS: Mapping[str, SpeechKind] = MappingProxyType(
 SPEECH_VERBS = frozenset(_KINDS)
 """Every form of every verb of speech, in lower case: say, says, said, saying …"""
 
+SPEECH_BASES = frozenset(
+    lemma
+    for lemmas in _LEMMAS.values()
+    for lemma in lemmas.split()
+    if lemma not in {"put", "read", "bid", "burst", "cut"}
+)
+"""The forms that may as well be nouns: a cry, the answer, her whisper."""
+
 SPEECH_PARTICIPLES = frozenset(
     {form for form in _KINDS if form.endswith("ing") and form not in {"sing", "bring"}}
 )

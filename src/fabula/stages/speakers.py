@@ -16,8 +16,8 @@ from fabula.story import Attribution, EntityId, Quotation, QuotationId, Story
 # Candidates that a reader is shown: more would hide the likely ones.
 SHOWN = 4
 
-# How much a mention brings its person to mind.
-NARRATED, POINTED_AT, CALLED, TALKED_OF = 1.0, 0.7, 0.8, 0.1
+# How much a mention brings its person to mind. A narrator's “I” is there whoever speaks.
+NARRATED, POINTED_AT, NARRATOR, CALLED, TALKED_OF = 1.0, 0.7, 0.5, 0.8, 0.1
 
 
 class AttributeQuotations:
@@ -89,7 +89,9 @@ def _appearances(
         person = people.linked(mention.id)
         if person is None or mention.type != "PER":
             continue
-        if mention.quotation_id is None:
+        if mention.quotation_id is None and people.is_first_person(mention):
+            weight = NARRATOR
+        elif mention.quotation_id is None:
             weight = POINTED_AT if mention.form == "pronominal" else NARRATED
         else:
             weight = CALLED if mention.id in called else TALKED_OF

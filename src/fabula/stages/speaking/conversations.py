@@ -18,6 +18,8 @@ from fabula.story import EntityId
 
 # Weights are in natural-log units: what outweighs what was set by hand from how English dialogue
 # is written, in steps of a half, and checked against the development novels as a whole.
+STRANGER = 1.0  # a noun that no link explains: someone outside the cast
+RELATIVE = -1.0  # but “his mother” is one of those who are there
 LINKED = 1.5  # a pronoun in a cue, where the links layer points
 UNKNOWN_PRONOUNS = -0.5  # a pronoun in a cue, for a person whose pronouns the text never shows
 BEAT = {"behind": 3.0, "ahead": 2.5, "lead": 4.0, "earlier": 0.8, "later": 0.8}
@@ -85,7 +87,7 @@ def solve(
         listening = _listening(turn, about[number], people)
         beam = _step(beam, turn, emissions[number], listening, binding(turns, number))
     path = _path(max(beam, key=lambda node: node.score))
-    return [_solved(turns, number, path, emissions) for number in range(len(turns))]
+    return [_solved(turns, number, path, emissions, people) for number in range(len(turns))]
 
 
 def binding(turns: Sequence[Turn], number: int) -> float:
@@ -114,11 +116,14 @@ def _emissions(
             continue
         if people.is_group(person) and claim is None:
             continue
+        if people.is_stranger(person) and claim is not None and person != linked:
+            continue
         score = NEARNESS * log(candidate.nearness + 0.05)
         score += ENGAGED * log(1 + candidate.engaged)
         if claim and claim.pronouns and people.pronouns(person) is None:
             score += UNKNOWN_PRONOUNS
-        score += LINKED if person == linked else 0.0
+        if person == linked:
+            score += LINKED if not people.is_stranger(person) else _stranger_score(person, people)
         score += sum(_beat_score(beat, person, people) for beat in turn.beats)
         score += sum(CALLED_SELF * weight for called, weight in turn.called if called == person)
         score += SPOKEN_OF if person in turn.spoken_of else 0.0
@@ -127,9 +132,13 @@ def _emissions(
     return scores
 
 
+def _stranger_score(person: EntityId, people: People) -> float:
+    return RELATIVE if people.is_relative(person) else STRANGER
+
+
 def _beat_score(beat: Beat, person: EntityId, people: People) -> float:
     """What the beat says for this person; a pronoun speaks for everyone whom it may mean."""
-    if beat.pronouns is None:
+    if beat.settled or beat.pronouns is None:
         return BEAT[beat.place] if beat.person == person else 0.0
     if not people.agrees(person, beat.pronouns):
         return 0.0
@@ -229,6 +238,7 @@ def _solved(
     number: int,
     path: Sequence[_Node],
     emissions: Sequence[dict[EntityId | None, float]],
+    people: People,
 ) -> Solved:
     node = path[number]
     before = path[number - 1] if number else None
@@ -247,12 +257,17 @@ def _solved(
         if behind is not None:
             listener = before.speaker if before else None
             scores[person] += _follows(person, listener, behind.speaker, turns[number + 1], onward)
-    ranking = sorted(scores.items(), key=lambda item: (item[0] != node.speaker, -item[1], item[0]))
+    known = {person: score for person, score in scores.items() if not people.is_stranger(person)}
+    ranking = sorted(known.items(), key=lambda item: (item[0] != node.speaker, -item[1], item[0]))
     return Solved(
-        speaker=node.speaker,
-        addressee=node.addressee,
+        speaker=_in_cast(node.speaker, people),
+        addressee=_in_cast(node.addressee, people),
         ranking=tuple(ranking),
         bound=bound,
         before=before.speaker if before else None,
         listener=before.addressee if before else None,
     )
+
+
+def _in_cast(person: EntityId | None, people: People) -> EntityId | None:
+    return None if person is None or people.is_stranger(person) else person

@@ -1,55 +1,49 @@
 """The cue as a record, and what it holds beside its subject: the one spoken to, the manner."""
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from msgspec import Struct
 
 from fabula.lexicon.cue_words import REFLEXIVES, TELLING_VERBS, TURNING_VERBS
 from fabula.lexicon.speech_verbs import VOICE_NOUNS, kind_of_speech
 from fabula.stages.speaking.clauses import Piece, is_adverb
+from fabula.stages.speaking.cue_subjects import Subject
+from fabula.stages.speaking.cue_verbs import CueKind, CueVerb
 from fabula.story import Mention
 from fabula.text import Span
-
-CueKind = Literal["speech", "thinking", "expressive"]
 
 
 class Cue(Struct, frozen=True, kw_only=True):
     """Words that name a speaker, such as “whispered the boy softly to Tom”.
 
     `subject` is None where they name someone who is no mention (“a voice said”): then the
-    speaker is a person whom nobody can point at, not whoever is near. `kind` tells a verb of
-    speech from one of thinking and from an act put in its place (“he shrugged”).
+    speaker is whoever that `stranger` is, not whoever is near. `kind` tells a verb of speech
+    from one of thinking and from an act put in its place (“he shrugged”).
     """
 
     span: Span
     kind: CueKind
     verb: str
     subject: Mention | None = None
+    stranger: str = ""
     addressees: tuple[Mention, ...] = ()
     manner: str | None = None
 
 
-class CueVerb(Struct, frozen=True):
-    """A verb that introduces words, at piece `index`; `last` is its particle's place or its own."""
-
-    index: int
-    last: int
-    kind: CueKind
-
-
-def make_cue(pieces: Sequence[Piece], verb: CueVerb, subject: Mention | None) -> Cue:
+def make_cue(pieces: Sequence[Piece], verb: CueVerb, subject: Subject) -> Cue:
     """The cue that `verb` makes with `subject`, with those spoken to and the manner."""
     words = [pieces[verb.index], pieces[verb.last]]
-    starts = [piece.start for piece in words] + ([subject.start] if subject else [])
-    ends = [piece.end for piece in words] + ([subject.end] if subject else [])
+    person = subject.mention
+    starts = [piece.start for piece in words] + ([person.start] if person else [])
+    ends = [piece.end for piece in words] + ([person.end] if person else [])
     return Cue(
         span=Span(min(starts), max(ends)),
         kind=verb.kind,
         verb=pieces[verb.index].word,
-        subject=subject,
-        addressees=tuple(_addressees(pieces, verb, subject)),
-        manner=_manner(pieces, verb, subject),
+        subject=person,
+        stranger="" if person else subject.noun,
+        addressees=tuple(_addressees(pieces, verb, person)),
+        manner=_manner(pieces, verb, person),
     )
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from fabula.lexicon.kinship import KIN
+from fabula.lexicon.roles import person_noun
 from fabula.story import EntityId, Mention, MentionId, Pronouns, Story
 
 _FORMS: tuple[tuple[Pronouns, str], ...] = (
@@ -11,6 +13,8 @@ _FORMS: tuple[tuple[Pronouns, str], ...] = (
     ("it", "it its itself"),
 )
 _PRONOUNS = {form: pronouns for pronouns, forms in _FORMS for form in forms.split()}
+# No entity id begins with this.
+_STRANGER = "?"
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
 
 
@@ -46,8 +50,16 @@ class People:
         return self._text[mention.start : mention.end].lower()
 
     def pronouns_of(self, mention: Mention) -> Pronouns | None:
-        """What a third-person pronoun says of its person: “her” gives “she”."""
-        return _PRONOUNS.get(self.pronoun_form(mention))
+        """What a mention says of its person's pronouns: “her” and “the girl” give “she”."""
+        if mention.form == "pronominal":
+            return _PRONOUNS.get(self.pronoun_form(mention))
+        noun = self.noun(mention)
+        found = person_noun(noun) if mention.form == "nominal" else None
+        return None if found == "any" else found
+
+    def noun(self, mention: Mention) -> str:
+        """The word that carries the meaning of a mention, in lower case."""
+        return self._text[mention.head.start : mention.head.end].lower()
 
     def is_first_person(self, mention: Mention) -> bool:
         """Whether the mention is “I”, “me”, “my”."""
@@ -64,13 +76,30 @@ class People:
     def agrees(self, entity_id: EntityId, pronouns: Pronouns) -> bool:
         """Whether this pronoun may point at that person.
 
-        A person whose pronouns are unknown agrees with all but a plain plural; a group agrees
-        with “they” alone.
+        A person whose pronouns are unknown agrees with all; a group agrees with “they” alone.
         """
+        if entity_id == self.narrator:
+            return False  # the narration says “I” of its narrator
         if entity_id in self._groups:
             return pronouns == "they"
         known = self._pronouns.get(entity_id)
         return known is None or known == pronouns
+
+    def stranger(self, noun: str) -> EntityId:
+        """A stand-in for someone whom the words name and the cast does not hold.
+
+        Inside a conversation “the voice” stays the same person from cue to cue; no stand-in
+        leaves the reading of speakers.
+        """
+        return EntityId(_STRANGER + noun)
+
+    def is_stranger(self, entity_id: EntityId) -> bool:
+        """Whether this is a stand-in."""
+        return entity_id.startswith(_STRANGER)
+
+    def is_relative(self, entity_id: EntityId) -> bool:
+        """Whether a stand-in is named by kinship alone (“his mother”): likely one of the cast."""
+        return entity_id.removeprefix(_STRANGER) in KIN
 
     def everyone(self, mentions: Iterable[Mention]) -> tuple[EntityId, ...]:
         """The people whom these mentions point at, each once, in order."""

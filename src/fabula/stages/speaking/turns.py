@@ -21,9 +21,9 @@ NEAR_BEATS = frozenset({"behind", "ahead", "lead"})
 class Claim(Struct, frozen=True, kw_only=True):
     """What a cue says of the speaker.
 
-    `person` is whom its subject is linked to. `pronouns` is set where the subject is a pronoun
-    of the third person, so that the link may be doubted; `settled` where it cannot be: a name,
-    a noun, the narrator's “I”. Settled without a person: someone whom nobody can name.
+    `person` is whom its subject is linked to, or a stand-in for someone outside the cast.
+    `pronouns` is what the subject says of its person; `settled` is False where the link may be
+    doubted: a pronoun of the third person, a noun without a link.
     `goes_on` and `replies` are what the verb tells: “she added”, “he answered”.
     """
 
@@ -114,11 +114,13 @@ class TurnReader:
             return None
         subject = around.cue.subject
         if subject is None:
-            return Claim(person=None, settled=True)
+            return Claim(person=self._people.stranger(around.cue.stranger), settled=True)
         person, settled, pronouns = self._pointed_at(subject)
+        if person is None and subject.form != "pronominal":
+            person = self._people.stranger(self._people.noun(subject))
         return Claim(
             person=person,
-            settled=settled and person is not None,
+            settled=settled,
             pronouns=pronouns,
             goes_on=around.cue.verb in CONTINUING_VERBS,
             replies=kind_of_speech(around.cue.verb) == "reply",
@@ -138,8 +140,9 @@ class TurnReader:
                 yield Beat(person=person, place=place, settled=settled, pronouns=pronouns)
 
     def _pointed_at(self, mention: Mention) -> tuple[EntityId | None, bool, Pronouns | None]:
-        pronouns = self._people.pronouns_of(mention)
-        return self._people.who(mention), pronouns is None, pronouns
+        person = self._people.who(mention)
+        third = mention.form == "pronominal" and not self._people.is_first_person(mention)
+        return person, person is not None and not third, self._people.pronouns_of(mention)
 
     def _same_turn(self, turn: Turn, following: Turn) -> bool:
         """One paragraph, one speaker, unless two cues name different people."""
