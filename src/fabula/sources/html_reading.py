@@ -21,7 +21,7 @@ from fabula.sources.html_elements import (
 from fabula.sources.html_looks import Shown, is_ornament, is_shown, look_of
 from fabula.sources.html_tokens import EndTag, StartTag, Text, tokens
 from fabula.sources.limits import CHARACTERS_PER_TAG, MAX_DEPTH, MAX_META, MAX_REGIONS, MAX_TAGS
-from fabula.sources.page import Entry, Page, Region, region_of
+from fabula.sources.page import Entry, Page, Region, outermost, region_of
 from fabula.sources.stylesheet import Rules, StyleSheet, style_blocks
 from fabula.sources.text_flow import Flow, Look, TextFlow, first_visible, line_starts
 from fabula.text import Diagnostic
@@ -129,7 +129,8 @@ class HtmlReader:
         return Page(
             text=text,
             paragraphs=flow.paragraphs,
-            marks=flow.marks,
+            headings=outermost(flow.marks, "heading"),
+            blockquotes=outermost(flow.marks, "blockquote"),
             regions=tuple(sorted(regions, key=lambda region: (region.start, -region.end))),
             targets={key: first_visible(text, at) for key, at in self.targets.items()},
             head={name: " ".join(value.split()) for name, value in self.head.items()},

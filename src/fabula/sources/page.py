@@ -13,7 +13,7 @@ from msgspec import Struct
 from fabula.sources.html_looks import types_of
 from fabula.sources.html_tokens import StartTag
 from fabula.story import ParatextRole
-from fabula.text import Mark, Metadata, Paragraph, Spanned, within
+from fabula.text import Mark, MarkKind, Metadata, Paragraph, Spanned, covering, within
 
 MAX_CLASSES = 20
 """Classes of one element; no page uses as many."""
@@ -48,6 +48,7 @@ class Entry(Struct, frozen=True):
 class Page(Struct, frozen=True):
     """The text of an HTML file, or of a whole EPUB, with its regions in text order.
 
+    `headings` and `blockquotes` are the marks of these kinds that lie in no other of their kind.
     `contents` is the table of contents that an EPUB has apart from its text, `targets` the
     places that links lead to, by member and id, `head` what the `<title>` and `<meta>` elements
     say by name.
@@ -55,7 +56,8 @@ class Page(Struct, frozen=True):
 
     text: str
     paragraphs: tuple[Paragraph, ...]
-    marks: tuple[Mark, ...] = ()
+    headings: tuple[Mark, ...] = ()
+    blockquotes: tuple[Mark, ...] = ()
     regions: tuple[Region, ...] = ()
     targets: dict[tuple[int, str], int] = {}
     head: dict[str, str] = {}
@@ -84,6 +86,16 @@ class Page(Struct, frozen=True):
         """The paragraphs that lie in `start:end`."""
         return within(self.paragraphs, start, end)
 
+    def paragraphs_from(self, offset: int, count: int) -> Sequence[Paragraph]:
+        """The first `count` paragraphs that start at or after `offset`."""
+        first = bisect_left(self.paragraphs, offset, key=attrgetter("start"))
+        return self.paragraphs[first : first + count]
+
+    def is_heading(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph lies in a heading by markup."""
+        heading = covering(self.headings, paragraph.start)
+        return heading is not None and paragraph.end <= heading.end
+
     def words(self, place: Spanned) -> str:
         """The text of a stretch on one line."""
         return " ".join(self.text[place.start : place.end].split())
@@ -94,6 +106,66 @@ class Findings(Struct, frozen=True):
 
     marks: tuple[Mark, ...] = ()
     metadata: Metadata = Metadata()
+
+
+class Roles:
+    """The roles of those paragraphs of a page that are not story; the first one given stays."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._roles: list[ParatextRole | None] = [None] * len(page.paragraphs)
+        # For each paragraph, one at or after it that may still be without a role, so that roles
+        # for elements inside elements cost no more than the paragraphs there are.
+        self._free = list(range(len(page.paragraphs) + 1))
+
+    def give(self, start: int, end: int, role: ParatextRole) -> None:
+        """Give the paragraphs of `start:end` this role, where they have none."""
+        paragraphs = self._page.paragraphs
+        index = self._next_free(bisect_left(paragraphs, start, key=attrgetter("start")))
+        while index < len(paragraphs) and paragraphs[index].end <= end:
+            self._roles[index] = role
+            self._free[index] = index + 1
+            index = self._next_free(index)
+
+    def give_outside(self, kept: Iterable[Spanned], role: ParatextRole) -> None:
+        """Give it to all paragraphs outside the stretches `kept`, which are in text order."""
+        position = 0
+        for stretch in kept:
+            self.give(position, stretch.start, role)
+            position = max(position, stretch.end)
+        self.give(position, len(self._page.text), role)
+
+    def of(self, paragraph: Paragraph) -> ParatextRole | None:
+        """The role of a paragraph, None for story."""
+        index = bisect_left(self._page.paragraphs, paragraph.start, key=attrgetter("start"))
+        return self._roles[index]
+
+    def marks(self) -> tuple[Mark, ...]:
+        """A `paratext` mark for each run of paragraphs with the same role."""
+        marks: list[Mark] = []
+        before: ParatextRole | None = None
+        for paragraph, role in zip(self._page.paragraphs, self._roles, strict=True):
+            if role and role == before:
+                marks[-1] = Mark("paratext", marks[-1].start, paragraph.end, role)
+            elif role:
+                marks.append(Mark("paratext", paragraph.start, paragraph.end, role))
+            before = role
+        return tuple(marks)
+
+    def _next_free(self, index: int) -> int:
+        while self._free[index] != index:
+            self._free[index] = self._free[self._free[index]]
+            index = self._free[index]
+        return index
+
+
+def outermost(marks: Iterable[Mark], kind: MarkKind) -> tuple[Mark, ...]:
+    """The marks of a kind, in text order, without those that lie in another of the kind."""
+    found: list[Mark] = []
+    for mark in marks:
+        if mark.kind == kind and (not found or mark.start >= found[-1].end):
+            found.append(mark)
+    return tuple(found)
 
 
 def region_of(tag: StartTag, start: int, end: int, member: int) -> Region:
@@ -111,35 +183,6 @@ def region_of(tag: StartTag, start: int, end: int, member: int) -> Region:
         rel=attributes.get("rel", ""),
         member=member,
     )
-
-
-def paratext(page: Page, start: int, end: int, role: ParatextRole) -> tuple[Mark, ...]:
-    """A `paratext` mark on the paragraphs of `start:end`, if there are any."""
-    paragraphs = page.paragraphs_in(start, end)
-    if not paragraphs:
-        return ()
-    return (Mark("paratext", paragraphs[0].start, paragraphs[-1].end, role),)
-
-
-def chapter(page: Page, offset: int, title: str | None) -> Mark:
-    """A `chapter` mark at `offset`: over the heading that starts there, else without length."""
-    heading = next(
-        (mark for mark in page.marks if mark.kind == "heading" and mark.start == offset), None
-    )
-    return Mark("chapter", offset, heading.end if heading else offset, title)
-
-
-def everything_but(
-    page: Page, kept: Iterable[tuple[int, int]], role: ParatextRole
-) -> tuple[Mark, ...]:
-    """`paratext` marks on all the text outside the stretches `kept`, which are in text order."""
-    marks: list[Mark] = []
-    position = 0
-    for start, end in kept:
-        marks += paratext(page, position, start, role)
-        position = max(position, end)
-    marks += paratext(page, position, len(page.text), role)
-    return tuple(marks)
 
 
 def in_text_order(*groups: Iterable[Mark]) -> tuple[Mark, ...]:
