@@ -181,7 +181,9 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="stories to read")
     parser.add_argument(
-        "--words", type=_sizes, default=DEFAULT_WORDS, help="sizes of made-up books"
+        "--words",
+        type=_sizes,
+        help="sizes of made-up books; 1000,10000,100000,300000 where no FILE is given",
     )
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.add_argument("--one", type=Path, help=argparse.SUPPRESS)
@@ -198,7 +200,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             raise SystemExit(str(error)) from None
         return
     with tempfile.TemporaryDirectory() as folder:
-        books = options.files or _made_up_files(Path(folder), options.words)
+        sizes = options.words or (() if options.files else DEFAULT_WORDS)
+        books = [*options.files, *_made_up_files(Path(folder), sizes)]
         measurements = []
         for book in books:
             measurement = measure_apart(book)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from fabula.stages.telling.minds import Access, Mind, minds_in
-from fabula.stages.telling.person import PronounCounts, count_pronouns, person_of
+from fabula.stages.telling.person import count_pronouns, person_of_scene, person_of_story
 from fabula.stages.telling.scene_narration import SceneNarration, scene_narrations
-from fabula.stages.telling.tense import tense_of, tense_votes
+from fabula.stages.telling.tense import tense_of_scene, tense_of_story, tense_votes
 from fabula.story import EntityId, Person, Story, Tense, Viewpoint
 from fabula.text import Span
 
@@ -27,14 +27,11 @@ RIVALS_OF_ALL_KNOWING = 2
 LEAST_SLIP = 1.0
 """The clear passages of another mind weigh at least this before it is said to be entered."""
 
-SLIP_SHARE = 0.06
+SLIP_SHARE = 0.1
 """… and have this share of all clear passages, since rules misread a few in a long scene."""
 
 MOST_PASSAGES = 8
 """Passages kept as evidence for the focalizer, the weightiest ones; for another mind half."""
-
-TOO_SHORT_TO_DIFFER = 300
-"""A scene with less narration is told in the person of the whole story, whoever is named."""
 
 NARRATOR_CONFIDENCE = 0.9
 """A scene told by an “I” is seen by that “I”, if the right one was found in the cast."""
@@ -102,22 +99,15 @@ def _thoughts(story: Story) -> list[tuple[EntityId, Span]]:
 
 
 def _persons(narrations: Sequence[SceneNarration]) -> list[Person | None]:
-    """The person of each scene; short ones and those that do not say follow the whole story."""
     counts = [count_pronouns(narration.passages) for narration in narrations]
-    story = person_of(sum(counts, PronounCounts()))
-    return [
-        story
-        if count.words < TOO_SHORT_TO_DIFFER and not count.first
-        else person_of(count) or story
-        for count in counts
-    ]
+    story = person_of_story(counts)
+    return [person_of_scene(count, story) for count in counts]
 
 
 def _tenses(narrations: Sequence[SceneNarration]) -> list[Tense | None]:
-    """The tense of each scene; those with too few verbs follow the whole story."""
     votes = [tense_votes(narration.passages) for narration in narrations]
-    story = tense_of((sum(past for past, _ in votes), sum(present for _, present in votes)))
-    return [tense_of(vote) or story for vote in votes]
+    story = tense_of_story(votes)
+    return [tense_of_scene(vote, story) for vote in votes]
 
 
 class Eyes(Struct, frozen=True):

@@ -1,6 +1,6 @@
 import pytest
 
-from fabula.stages.telling.tense import tense_of, tense_votes
+from fabula.stages.telling.tense import tense_of_scene, tense_of_story, tense_votes
 
 
 @pytest.mark.parametrize(
@@ -20,11 +20,20 @@ def test_finite_verbs_of_the_narration_vote(passages_of, prose, votes):
     assert tense_votes(passages_of(prose)) == votes
 
 
-def test_the_majority_decides():
-    assert tense_of((5, 2)) == "past"
-    assert tense_of((2, 5)) == "present"
+def test_the_majority_of_verbs_decides_for_a_story():
+    assert tense_of_story([(5, 0), (0, 2)]) == "past"
+    assert tense_of_story([(0, 5), (2, 0)]) == "present"
 
 
-def test_too_few_votes_or_a_tie_decide_nothing():
-    assert tense_of((2, 0)) is None
-    assert tense_of((4, 4)) is None
+def test_a_story_without_finite_verbs_has_no_tense():
+    assert tense_of_story([(0, 0)]) is None
+
+
+def test_a_scene_may_clearly_differ_from_its_story():
+    assert tense_of_scene((1, 9), "past") == "present"
+    assert tense_of_scene((9, 1), "present") == "past"
+
+
+def test_a_scene_with_few_or_divided_verbs_follows_its_story():
+    assert tense_of_scene((0, 2), "past") == "past"
+    assert tense_of_scene((5, 5), "present") == "present"

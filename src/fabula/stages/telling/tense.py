@@ -11,8 +11,14 @@ from fabula.stages.telling.predicates import MODALS, is_adverb
 from fabula.stages.telling.scene_narration import Passage
 from fabula.story import Tense
 
-MIN_VOTES = 3
-"""Fewer finite verbs than this decide nothing: a sentence may step out of its story's tense."""
+Votes = tuple[int, int]
+"""Finite verbs in the past and in the present."""
+
+LEAST_VOTES = 4
+"""Fewer finite verbs than this do not set a scene apart from its story."""
+
+CLEAR_SHARE = 0.6
+"""The share of votes for a tense that is not the story's: narrators also say what always is."""
 
 _PAST = frozenset({"was", "were", "had", "did"})
 _PRESENT = frozenset({"is", "are", "am", "'m", "'re", "does", "has"})
@@ -21,7 +27,7 @@ _OTHERS = frozenset({"i", "you", "we", "they"})
 _NOT_VERBS = frozenset({"'s", "his", "this", "its", "always", "perhaps", "as", "was", "is", "has"})
 
 
-def tense_votes(passages: Iterable[Passage]) -> tuple[int, int]:
+def tense_votes(passages: Iterable[Passage]) -> Votes:
     """How many finite verbs stand in the past, and how many in the present."""
     past = present = 0
     for passage in passages:
@@ -33,12 +39,25 @@ def tense_votes(passages: Iterable[Passage]) -> tuple[int, int]:
     return past, present
 
 
-def tense_of(votes: tuple[int, int]) -> Tense | None:
-    """The tense of the majority, or None where too few verbs say anything."""
-    past, present = votes
-    if past + present < MIN_VOTES or past == present:
+def tense_of_story(scenes: Iterable[Votes]) -> Tense | None:
+    """The tense of the majority of all finite verbs; None for a tie or none at all."""
+    counted = tuple(scenes)
+    past, present = sum(vote[0] for vote in counted), sum(vote[1] for vote in counted)
+    if past == present:
         return None
     return "past" if past > present else "present"
+
+
+def tense_of_scene(scene: Votes, story: Tense | None) -> Tense | None:
+    """The tense of one scene, which is that of the story unless the scene clearly differs."""
+    past, present = scene
+    if past + present >= LEAST_VOTES:
+        share = past / (past + present)
+        if share >= CLEAR_SHARE:
+            return "past"
+        if share <= 1 - CLEAR_SHARE:
+            return "present"
+    return story
 
 
 def _votes(passage: Passage) -> Iterator[Tense]:
