@@ -84,6 +84,7 @@ def test_any_encoding_asked_for_reads_or_refuses(data: bytes, encoding: str) -> 
 
 @given(TEXTS, NAMES)
 def test_no_letter_of_plain_text_is_lost(text: str, name: str) -> None:
+    text = text.replace("\0", "")  # a NUL beside each letter makes it UTF-16
     document = read_or_refuse(text.encode(), name)
     if document is not None and document.format == "plain":
         inside = "".join(document[span] for span in document.paragraphs)

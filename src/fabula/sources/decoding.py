@@ -140,14 +140,17 @@ def _unmarked_utf16(data: bytes) -> Decoded | None:
     """UTF-16 without a mark.
 
     Why it holds: Latin letters and spaces have a NUL for their upper byte, so every second byte
-    of English is one, and the bytes between are not. Misses: scripts other than Latin.
+    of English is one (but for curly quotation marks), and the bytes between are not.
+    Misses: scripts other than Latin.
     """
+    if data.startswith(codecs.BOM_UTF8):
+        return None
     head = data[:4096]
     pairs = max(len(head) // 2, 1)
     low, high = head[0::2].count(0) / pairs, head[1::2].count(0) / pairs
-    if high > 0.4 and low < 0.1:
+    if high > 0.7 and low < 0.1:
         return _strict(data, "utf-16-le")
-    if low > 0.4 and high < 0.1:
+    if low > 0.7 and high < 0.1:
         return _strict(data, "utf-16-be")
     return None
 

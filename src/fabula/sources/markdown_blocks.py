@@ -73,7 +73,7 @@ class _Reading:
             case "hr":
                 self._rule(first)
             case "fence":
-                self._code(first, last)
+                self._code(token)
             case "html_block":
                 self._html(first, last)
             case "blockquote_open":
@@ -84,7 +84,7 @@ class _Reading:
         prose: list[Line] = []
         quoted: set[int] = set()
         for number in range(len(self.starts)):
-            lines = list(self._lines(number, number + 1))
+            lines = list(self._lines(number))
             if number in self.taken:
                 lines = []
             elif number in self.quoted:
@@ -95,13 +95,16 @@ class _Reading:
             prose += lines
         return prose, frozenset(quoted)
 
-    def _lines(self, first: int, last: int) -> Iterator[Line]:
-        end = self.starts[last] if last < len(self.starts) else len(self.text)
-        return lines_of(self.text, self.starts[first], end)
+    def _lines(self, number: int) -> Iterator[Line]:
+        end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.text)
+        return lines_of(self.text, self.starts[number], end)
+
+    def _bare(self, first: int, last: int) -> list[Line]:
+        lines = (line for number in range(first, last) for line in self._lines(number))
+        return without_quote_marks(self.text, lines)[0]
 
     def _shown(self, first: int, last: int) -> list[Line]:
-        lines, _ = without_quote_marks(self.text, self._lines(first, last))
-        return [line for line in lines if not line.blank]
+        return [line for line in self._bare(first, last) if not line.blank]
 
     def _heading(self, token: Token, content: Token | None) -> None:
         first, last = (content.map if content and content.map else None) or (0, 0)
@@ -126,14 +129,17 @@ class _Reading:
             self.paragraphs.append(Paragraph(line.start, line.end))
             self.marks.append(Mark("rule", line.start, line.end))
 
-    def _code(self, first: int, last: int) -> None:
-        """A fenced block, without its fences."""
-        lines = self._shown(first, last)
-        fence = self.text[lines[0].start]
-        closed = len(lines) > 1 and not self.text[lines[-1].start : lines[-1].end].strip(fence)
+    def _code(self, token: Token) -> None:
+        """A fenced block, without its fences; words beside the first fence make it prose."""
+        first, last = token.map or (0, 0)
+        if len(token.info.split()) > 1:
+            return
         self.taken.update(range(first, last))
-        inner = self._lines(first + 1, last - closed if last - closed > first else first + 1)
-        self._blocks(list(inner), "preformatted")
+        lines = self._shown(last - 1, last)
+        closed = lines and not self.text[lines[0].start : lines[0].end].strip(token.markup[0])
+        if closed and last - 1 > first:
+            last -= 1
+        self._blocks(self._bare(first + 1, last), "preformatted")
 
     def _html(self, first: int, last: int) -> None:
         """A block that is only a comment or only a rule; other tags stay in the prose."""
@@ -143,7 +149,7 @@ class _Reading:
         start, end = lines[0].start, lines[-1].end
         if self.text.startswith("<!--", start) and self.text.find("-->", start, end) == end - 3:
             self.taken.update(range(first, last))
-            self._blocks(list(self._lines(first, last)), "paratext", "comment")
+            self._blocks(self._bare(first, last), "paratext", "comment")
         elif _HTML_RULE.match(self.text, start, end):
             self._rule(first)
         elif len(lines) == 1:
