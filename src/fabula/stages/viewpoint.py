@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from fabula.stages.telling.minds import Access, Mind, minds_in
-from fabula.stages.telling.person import count_pronouns, person_of_scene, person_of_story
+from fabula.stages.telling.person import (
+    count_pronouns,
+    count_stretches,
+    person_of_scene,
+    person_of_story,
+)
 from fabula.stages.telling.scene_narration import SceneNarration, scene_narrations
 from fabula.stages.telling.tense import tense_of_scene, tense_of_story, tense_votes
 from fabula.story import EntityId, Person, Story, Tense, Viewpoint
@@ -99,9 +104,9 @@ def _thoughts(story: Story) -> list[tuple[EntityId, Span]]:
 
 
 def _persons(narrations: Sequence[SceneNarration]) -> list[Person | None]:
-    counts = [count_pronouns(narration.passages) for narration in narrations]
-    story = person_of_story(counts)
-    return [person_of_scene(count, story) for count in counts]
+    told = [passage for narration in narrations for passage in narration.passages]
+    story = person_of_story(tuple(count_stretches(told)))
+    return [person_of_scene(count_pronouns(narration.passages), story) for narration in narrations]
 
 
 def _tenses(narrations: Sequence[SceneNarration]) -> list[Tense | None]:

@@ -1,6 +1,7 @@
 from fabula.stages.telling.person import (
     PronounCounts,
     count_pronouns,
+    count_stretches,
     person_of_scene,
     person_of_story,
 )
@@ -24,9 +25,12 @@ def test_a_rare_i_of_a_chatty_author_is_not():
     assert person_of_story([PronounCounts(words=1000, first=3, third=60)]) == "third"
 
 
-def test_one_long_letter_does_not_make_a_story_first_person():
-    scenes = [PronounCounts(words=900, third=60)] * 3 + [PronounCounts(words=2000, first=120)]
-    assert person_of_story(scenes) == "third"
+def test_one_long_letter_does_not_make_a_story_first_person(passages_of):
+    letter = "I wrote to my aunt that I missed my owl and my boat. " * 80
+    story = "She rowed home in the rain with the owl on her shoulder. " * 120
+    passages = passages_of(f"{letter}\n\n{story}")
+    assert count_pronouns(passages).first_rate > 0.1
+    assert person_of_story(tuple(count_stretches(passages))) == "third"
 
 
 def test_much_you_and_hardly_any_i_is_second_person():

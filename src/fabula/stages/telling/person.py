@@ -4,8 +4,8 @@ Only the narration counts; in speech everyone says “I”.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from operator import attrgetter
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import median_low
 
 from msgspec import Struct
 
@@ -24,6 +24,9 @@ CLEARLY_FIRST_RATE = 0.02
 
 SECOND_RATE = 0.02
 """“You” has to be this frequent, since narrators also say “you” and mean anybody."""
+
+STRETCH = 300
+"""Words over which a rate is taken: about a page."""
 
 FEW = 3
 """So many pronouns or fewer may be a slip, or a voice overheard."""
@@ -68,16 +71,31 @@ def count_pronouns(passages: Iterable[Passage]) -> PronounCounts:
     )
 
 
-def person_of_story(scenes: Sequence[PronounCounts]) -> Person | None:
+def count_stretches(passages: Iterable[Passage]) -> Iterator[PronounCounts]:
+    """The pronouns of the narration, counted anew after each `STRETCH` words."""
+    stretch: list[Passage] = []
+    words = 0
+    for passage in passages:
+        stretch.append(passage)
+        words += len(passage.words)
+        if words >= STRETCH:
+            yield count_pronouns(stretch)
+            stretch, words = [], 0
+    if stretch:
+        yield count_pronouns(stretch)
+
+
+def person_of_story(stretches: Sequence[PronounCounts]) -> Person | None:
     """The person that most of the story is told in; None where there is no narration.
 
-    The middle one of all words decides, so that a long letter or a speech without its closing
-    mark does not.
+    `stretches` are those of `count_stretches`. The middle one decides, so that a long letter or
+    a speech without its closing mark does not.
     """
-    if not any(scene.words for scene in scenes):
+    told = [stretch for stretch in stretches if stretch.words]
+    if not told:
         return None
-    first = _middle(scenes, _first_rate)
-    second = _middle(scenes, _second_rate)
+    first = median_low(stretch.first_rate for stretch in told)
+    second = median_low(stretch.second_rate for stretch in told)
     if second >= SECOND_RATE and second > 2 * first:
         return "second"
     return "first" if first >= FIRST_RATE else "third"
@@ -92,18 +110,3 @@ def person_of_scene(scene: PronounCounts, story: Person | None) -> Person | None
     if story == "first" and not scene.first and scene.words >= NO_NARRATOR_WORDS:
         return "third"
     return story
-
-
-_first_rate = attrgetter("first_rate")
-_second_rate = attrgetter("second_rate")
-
-
-def _middle(scenes: Sequence[PronounCounts], rate: Callable[[PronounCounts], float]) -> float:
-    """The rate of the scene in which the middle word stands when scenes are sorted by it."""
-    ordered = sorted(scenes, key=rate)
-    half = sum(scene.words for scene in scenes) / 2
-    for scene in ordered:
-        half -= scene.words
-        if half <= 0:
-            return rate(scene)
-    return 0.0
