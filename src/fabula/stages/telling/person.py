@@ -101,6 +101,11 @@ def person_of_story(stretches: Sequence[PronounCounts]) -> Person | None:
     return "first" if first >= FIRST_RATE else "third"
 
 
+def person_of(counts: PronounCounts) -> Person | None:
+    """The person that one count of pronouns points to; see `person_of_story` for several."""
+    return person_of_story((counts,))
+
+
 def person_of_scene(scene: PronounCounts, story: Person | None) -> Person | None:
     """The person of one scene, which is that of the story unless the scene clearly differs."""
     if scene.second_rate >= SECOND_RATE and scene.second > max(2 * scene.first, FEW):
