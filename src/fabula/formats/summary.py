@@ -1,5 +1,6 @@
 """One page about a story: what was found in it, for a reader who has just opened it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import cast
@@ -17,7 +18,8 @@ from fabula.story import Story
 
 # What fits on a screen; the `show` command has the rest.
 _CAST_SHOWN = 15
-_SCENES_SHOWN = 20
+_SCENES_SHOWN = 12
+_PRESENT_SHOWN = 6
 _LINES_SHOWN = 8
 
 
@@ -54,7 +56,7 @@ def summarise(story: Story) -> Summary:
         file=story.document.name,
         format=story.document.format,
         title=_paratext(story, "title") or story.document.metadata.title,
-        author=_paratext(story, "author") or ", ".join(story.document.metadata.authors) or None,
+        author=_author(story),
         counts=Counts(
             words=_story_words(story),
             chapters=len(story.chapters),
@@ -86,6 +88,16 @@ def _paratext(story: Story, role: str) -> str | None:
         if note.role == role:
             return on_one_line(story.document[note]).strip("*_# ")
     return None
+
+
+def _author(story: Story) -> str | None:
+    byline = _paratext(story, "author")
+    if byline:
+        return _BY.sub("", byline)
+    return ", ".join(story.document.metadata.authors) or None
+
+
+_BY = re.compile(r"^(?:(?:written )?by|author\s*:)\s+", re.IGNORECASE)
 
 
 def _story_words(story: Story) -> int:
@@ -139,17 +151,24 @@ def _cast_table(summary: Summary) -> Table:
 
 def _scene_table(story: Story, summary: Summary) -> Table:
     table = _plain_table("", "seen through", "present", "begins")
+    table.columns[0].no_wrap = True
     for row in summary.scenes[:_SCENES_SHOWN]:
         begins = story.document.text[row.start : row.start + 120]
         eyes = visible(row.viewpoint or "?")
         table.add_row(
             row.id,
             Text(f"{eyes} (also {names(row.also)})" if row.also else eyes),
-            Text(names(row.present, none="nobody named")),
+            Text(_present(row)),
             Text(on_one_line(begins, 46)),
         )
     _more(table, len(summary.scenes) - _SCENES_SHOWN)
     return table
+
+
+def _present(row: SceneRow) -> str:
+    shown = names(row.present[:_PRESENT_SHOWN], none="nobody named")
+    hidden = len(row.present) - _PRESENT_SHOWN
+    return f"{shown} and {hidden} more" if hidden > 0 else shown
 
 
 def _speech(story: Story, summary: Summary) -> Iterator[RenderableType]:

@@ -111,5 +111,5 @@ _LAYOUTS: dict[str, tuple[tuple[str, ...], Callable[[Story, Row], tuple[str, ...
     "scenes": (("id", "chapter", "at", "told in", "seen through", "present", "begins"), _scene),
     "cast": (("id", "name", "also called", "pronouns", "mentions", "lines", "at"), _member),
     "mentions": (("at", "text", "type", "form", "who"), _mention),
-    "quotations": (("id", "at", "speaker", "to", "words", "kind, evidence", "sure"), _quotation),
+    "quotations": (("id", "at", "speaker", "to", "says", "kind, evidence", "sure"), _quotation),
 }
