@@ -22,20 +22,21 @@ STRANGER = 1.0  # a noun that no link explains: someone outside the cast
 RELATIVE = -1.0  # but “his mother” is one of those who are there
 LINKED = 1.5  # a pronoun in a cue, where the links layer points
 UNKNOWN_PRONOUNS = -0.5  # a pronoun in a cue, for a person whose pronouns the text never shows
-BEAT = {"behind": 3.0, "ahead": 2.5, "lead": 4.0, "earlier": 0.8, "later": 0.8}
+BEAT = {"behind": 4.0, "ahead": 3.0, "lead": 4.0, "earlier": 1.0, "later": 0.5}
 BEAT_PRONOUN = 0.8  # a beat by pronoun counts so much of one by name
 BEAT_AGREES = 0.4  # and so much for others whom the pronoun may mean
 CALLED_SELF = -5.0  # nobody calls themself
 SPOKEN_OF = -2.0  # people rarely speak of themselves by name
 NEARNESS = 0.6  # mentioned just now
+NEAREST = 3.0  # more mentions than this on a page make nobody likelier to speak
 ENGAGED = 1.0  # has a part in the turns around
 NOBODY = -3.0  # leaving a turn open
-CHANGE = 1.5  # the one addressed answers
-SAME_AGAIN = -2.5  # one person in two paragraphs on end
+CHANGE = 1.0  # the one addressed answers
+SAME_AGAIN = -1.5  # one person in two paragraphs on end
 GOES_ON = 1.5  # “she added”: whoever spoke last
 REPLIES = 1.0  # “she answered”: not whoever spoke last
-THIRD = -1.0  # somebody else joins in
-ANSWER_TO = 0.7  # the words go back to whoever spoke before
+THIRD = -1.5  # somebody else joins in
+ANSWER_TO = 1.0  # the words go back to whoever spoke before
 SAME_LISTENER = 0.5
 TOLD = 2.5
 CALLED = 2.0
@@ -43,8 +44,8 @@ CALLED_DISAGREES = -1.5
 SPOKEN_OF_LISTENER = -1.0
 LISTENER_NEAR = 0.3  # someone mentioned just now may be the one addressed
 LISTENERS = 3  # how many of those mentioned nearest are tried
-# How much turns bind each other across 0, 1, 2, 3 paragraphs of narration; not at all beyond.
-BINDING = (1.0, 0.6, 0.35, 0.2)
+# How much turns bind each other across 0, 1, 2 paragraphs of narration; not at all beyond.
+BINDING = (1.0, 0.4, 0.2)
 WIDTH = 10
 
 
@@ -52,16 +53,16 @@ class Solved(Struct, frozen=True):
     """The speaker and the one addressed in a turn, and everyone's score in its place.
 
     `ranking` holds the candidates, best first, each with its score given the turns around;
-    `bound` is how strongly the turn before binds this one (0 to 1), `before` who spoke in it and
-    `listener` whom it addressed.
+    `bound` is how strongly the turn before binds this one (0 to 1), `listener` whom that turn
+    addressed; `answered` says that the next turn is bound to this one and speaks to its speaker.
     """
 
     speaker: EntityId | None
     addressee: EntityId | None
     ranking: tuple[tuple[EntityId, float], ...]
     bound: float
-    before: EntityId | None = None
     listener: EntityId | None = None
+    answered: bool = False
 
 
 class _Node(Struct, frozen=True):
@@ -118,7 +119,7 @@ def _emissions(
             continue
         if people.is_stranger(person) and claim is not None and person != linked:
             continue
-        score = NEARNESS * log(candidate.nearness + 0.05)
+        score = NEARNESS * log(min(candidate.nearness, NEAREST) + 0.05)
         score += ENGAGED * log(1 + candidate.engaged)
         if claim and claim.pronouns and people.pronouns(person) is None:
             score += UNKNOWN_PRONOUNS
@@ -264,8 +265,8 @@ def _solved(
         addressee=_in_cast(node.addressee, people),
         ranking=tuple(ranking),
         bound=bound,
-        before=before.speaker if before else None,
         listener=before.addressee if before else None,
+        answered=onward > 0 and behind is not None and behind.addressee == node.speaker,
     )
 
 

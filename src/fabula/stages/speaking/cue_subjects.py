@@ -80,11 +80,14 @@ def subject_phrase(pieces: Sequence[Piece], index: int) -> tuple[Subject, int] |
     first = pieces[index]
     if may_be_subject(first):
         return Subject(first.mention), index + 1
-    if first.mention is not None:
-        return None
-    if first.word not in DETERMINERS:
-        named = first.capital and is_content(first) and verb_at(pieces, index + 1) is not None
-        return (Subject(None, first.word), index + 1) if named else None
+    if first.word in DETERMINERS and first.mention is None:
+        return _unmentioned(pieces, index)
+    named = first.capital and is_content(first) and verb_at(pieces, index + 1) is not None
+    return (Subject(None, first.word), index + 1) if named else None
+
+
+def _unmentioned(pieces: Sequence[Piece], index: int) -> tuple[Subject, int] | None:
+    """“the taller of the two said”: a phrase up to its verb that is no mention."""
     for place in range(index + 2, min(index + _PHRASE, len(pieces))):
         piece = pieces[place]
         if piece.is_mark or piece.word in CONJUNCTIONS:
@@ -124,7 +127,7 @@ def subject_before(pieces: Sequence[Piece], verb: CueVerb) -> Subject | None:
 
 
 def _subject_behind(pieces: Sequence[Piece], verb: CueVerb) -> Subject | None:
-    """“Said Anna: …”"""
+    """The subject right behind a verb that opens the sentence: “Said Anna: …”."""
     index = verb.last + 1
     while index < len(pieces) and is_adverb(pieces[index]):
         index += 1

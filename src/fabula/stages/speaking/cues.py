@@ -107,9 +107,9 @@ def _voice_behind_verb(pieces: Sequence[Piece], index: int) -> Cue | None:
 
 
 def _voice_speaks(pieces: Sequence[Piece], owner: Subject, behind: int) -> Cue | None:
-    """“Anna’s voice came from the loft”; a stranger's voice needs a verb of speech."""
+    """“Anna’s voice came from the loft”, “A deep voice joined in”; “the answer” needs a verb."""
     verb = verb_at(pieces, _skip_adverbs(pieces, behind))
-    if verb is None and owner.mention is not None:
+    if verb is None and (owner.mention is not None or owner.noun in _BARE_VOICES):
         verb = CueVerb(behind - 1, behind - 1, "speech")
     return make_cue(pieces, verb, owner) if verb else None
 

@@ -37,19 +37,25 @@ def evidence_of(turn: Turn, previous: Turn | None, solved: Solved) -> Evidence:
         return "explicit" if turn.claim.settled else "anaphoric"
     if any(beat.person == speaker and beat.place in NEAR_BEATS for beat in turn.beats):
         return "beat"
-    if solved.bound and previous is not None:
-        if any(person == speaker for person, _ in (*previous.called, *_told(previous))):
-            return "address"
-        if speaker == solved.listener:
-            return "turn"
-    others = [score for person, score in solved.ranking if person != speaker]
-    if not others:
-        return "only-candidate"
-    lead = solved.ranking[0][1] - max(others)
-    if solved.bound and lead >= CLEAR_LEAD:
-        return "turn"
-    return "only-candidate" if lead >= CLEAR_LEAD else "none"
+    by_turn = _by_turn(previous, solved) if solved.bound else None
+    if by_turn is None and solved.answered:
+        by_turn = "turn"
+    return by_turn or _by_lead(solved)
 
 
-def _told(turn: Turn) -> list[tuple[str, float]]:
-    return [(person, 1.0) for person in turn.told]
+def _by_turn(previous: Turn | None, solved: Solved) -> Evidence | None:
+    """What the turn before says: it called the speaker, or spoke to them."""
+    if previous is None:
+        return None
+    called = {person for person, _ in previous.called} | set(previous.told)
+    if solved.speaker in called:
+        return "address"
+    return "turn" if solved.speaker == solved.listener else None
+
+
+def _by_lead(solved: Solved) -> Evidence:
+    """How clearly the speaker leads over everyone else who is about."""
+    others = [score for person, score in solved.ranking if person != solved.speaker]
+    if others and solved.ranking[0][1] - max(others) < CLEAR_LEAD:
+        return "none"
+    return "turn" if others and solved.bound else "only-candidate"
