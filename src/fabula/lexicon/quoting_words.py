@@ -25,7 +25,8 @@ UNSPEAKING_WORDS = frozenset(
 AMBIGUOUS_SPEECH_VERBS = frozenset(
     """
     call called calls calling name named names read reads term termed mark marked type typed
-    sign signed note noted state stated label labelled write wrote written spell spelled
+    sing sings sang sung singing sign signed note noted state stated label labelled
+    write wrote written spell spelled
     mean means meant describe described
     """.split()
 )
@@ -33,11 +34,10 @@ AMBIGUOUS_SPEECH_VERBS = frozenset(
 
 WRITING_NOUNS = frozenset(
     """
-    note letter message text texts email e-mail sign card label inscription headline telegram
-    wire screen poster plaque plate placard banner notice page entry caption tag sticker paper
-    postcard invitation parchment scroll scrap envelope title heading advertisement advert
-    signboard signpost graffiti address will memo fax tweet post comment reply
-    display door wall board cover spine
+    note letter message text texts email e-mail sign signs card label inscription headline
+    headlines telegram wire screen poster plaque placard banner notice page entry caption sticker
+    postcard invitation parchment scroll envelope heading advertisement advert signboard signpost
+    graffiti memo fax tweet post newspaper
     """.split()
 )
 """Things that words are written on: “the card read”."""
@@ -76,9 +76,26 @@ PAINTING_PARTICIPLES = frozenset(
 
 UNSPOKEN_BEFORE = frozenset(
     """
-    wanted wants longed longs wished wishes yearned tempted felt lips almost nearly
+    wanted wants want longed longs long wished wishes yearned tempted lips felt feel feels dying
     """.split()
 )
-"""Before a verb of speech these say that the words stayed unsaid: she *longed* to ask, “Why?”"""
+"""Before “to” or “like” and a verb of speech: she *longed* to ask, “Why?”; he *felt* like
+saying, “No.” The words stay unsaid."""
 
 SELF_WORDS = frozenset({"himself", "herself", "themselves", "myself", "themself"})
+
+THOUGHT_SIGNS = frozenset(
+    """
+    thought thoughts thinks thinking wondered wonders wondering mused musing realised realized
+    mind mentally inwardly telepathically prayed
+    """.split()
+)
+"""Beside words in emphasis these say that somebody thinks them: she shivered at the *thought*."""
+
+SINGING_WORDS = frozenset(
+    """
+    sang sing sings singing song songs lyrics chorus radio jukebox verse hummed humming stereo
+    tune melody poem recited
+    """.split()
+)
+"""Beside words in emphasis these say that they are sung or recited."""

@@ -2,10 +2,16 @@
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from fabula.stages.quoting.conventions import find_conventions
+from fabula.stages.quoting.dashes import draft_dash_speech
 from fabula.stages.quoting.drafts import Draft, draft_quotations, ordered
 from fabula.stages.quoting.regions import story_stretches
+from fabula.stages.quoting.thoughts import draft_thoughts
+from fabula.stages.quoting.writing import draft_writing
 from fabula.story import Quotation, QuotationId, Story
+from fabula.text import covering, overlapping
 
 
 class FindQuotations:
@@ -22,12 +28,45 @@ class FindQuotations:
 
     def __call__(self, story: Story) -> list[Quotation]:
         """The quotations of the story, in text order."""
-        text = story.document.text
-        stretches = story_stretches(story)
+        document, stretches = story.document, story_stretches(story)
+        text = document.text
         fresh = {scene.start for scene in story.scenes}
         fresh |= {chapter.start for chapter in story.chapters}
         conventions = find_conventions(text, stretches)
-        return _records(draft_quotations(text, stretches, fresh, conventions))
+        drafts = draft_quotations(text, stretches, fresh, conventions)
+        if conventions.dashes:
+            taken = sorted(part for draft in drafts for part in draft.parts)
+            drafts.extend(draft_dash_speech(text, stretches, taken))
+        emphasis = document.marks_of("emphasis")
+        drafts.extend(draft_thoughts(text, emphasis, stretches, drafts))
+        writing = draft_writing(text, document.marks, stretches)
+        return _records(_inside_writing(drafts, writing))
+
+
+def _inside_writing(drafts: Sequence[Draft], writing: Sequence[Draft]) -> list[Draft]:
+    """All drafts, those that lie in a letter marked as quoted by it.
+
+    A quotation that only overlaps a piece of writing is kept and the writing dropped: marks say
+    more than capitals or the look of a line.
+    """
+    spans = sorted(part for draft in drafts if draft.within is None for part in draft.parts)
+    kept = [
+        draft
+        for draft in writing
+        if not any(
+            not (part.start <= span.start and span.end <= part.end)
+            for part in draft.parts
+            for span in overlapping(spans, part.start, part.end)
+        )
+    ]
+    owners = {part: len(drafts) + index for index, draft in enumerate(kept) for part in draft.parts}
+    parts = sorted(owners)
+    result: list[Draft] = []
+    for draft in drafts:
+        around = covering(parts, draft.start)
+        outer = draft.within is None and around is not None
+        result.append(structs.replace(draft, within=owners[around]) if outer and around else draft)
+    return [*result, *kept]
 
 
 def _records(drafts: Sequence[Draft]) -> list[Quotation]:

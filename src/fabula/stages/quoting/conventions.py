@@ -32,6 +32,11 @@ _DASH_OPENING = re.compile(r"(?:[—–―]|--|-)[ \xa0]?(?=[^\W_]|[¿¡…'’]
 MIN_DASH_PARAGRAPHS = 3
 
 
+def opens_with_dash(text: str, paragraph: Spanned) -> bool:
+    """Whether a paragraph begins with a dash and a word: — Come in."""
+    return _DASH_OPENING.match(text, paragraph.start, paragraph.end) is not None
+
+
 def find_conventions(text: str, paragraphs: Sequence[Spanned]) -> Conventions:
     """Count how the paragraphs of a story open and close their quotations.
 
@@ -46,7 +51,7 @@ def find_conventions(text: str, paragraphs: Sequence[Spanned]) -> Conventions:
         closing = sum(1 for _ in _SINGLE_CLOSING.finditer(text, start, end))
         opening = sum(1 for _ in _SINGLE_OPENING.finditer(text, start, end))
         single += min(closing, opening)
-        dashes += _DASH_OPENING.match(text, start, end) is not None
+        dashes += opens_with_dash(text, paragraph)
         others += text[start] in "\"“‘'«„「"
         first = _GUILLEMET.search(text, start, end)
         if first is not None:

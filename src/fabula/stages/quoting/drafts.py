@@ -123,61 +123,59 @@ class _Builder:
 
     def add(self, stretch: Span, quoted: Sequence[Quoted], *, runs_over: bool) -> None:
         """Make drafts of a paragraph's quotations and join them to what they continue."""
-        owners: list[int | None] = []
-        last: list[int | None] = []  # the last draft at each depth
+        owners: list[int | None] = []  # the draft at each depth that surrounds what comes next
+        last: dict[int, int] = {}  # the last draft at each depth inside them
         open_draft: int | None = None
         for item in quoted:
             del owners[item.depth :]
-            del last[item.depth + 1 :]
+            last = {depth: index for depth, index in last.items() if depth <= item.depth}
             outer = owners[-1] if owners else None
-            span, closed = self._extent(item, stretch, runs_over=runs_over)
-            within = self._bounds(outer, item, stretch)
-            previous = last[item.depth] if len(last) > item.depth else None
-            index = self._place(item, span, closed, within, outer, previous)
-            owners.append(index)
+            span = self._extent(item, stretch, runs_over=runs_over)
+            bounds = stretch if outer is None else self._inside(outer, item)
+            index = self._continued(item, span, bounds, last.get(item.depth))
             if index is not None:
-                last[item.depth :] = [index]
-                if item.depth == 0:
-                    open_draft = index if not closed and span.end == stretch.end else None
-            elif len(last) <= item.depth:
-                last.append(None)
+                waiting = self._waiting if index == self._running else []
+                self._extend(index, (*waiting, span), closed=item.end is not None)
+            else:
+                index = self._begin(item, span, bounds, outer)
+            owners.append(index)
+            if index is None:
+                continue
+            last[item.depth] = index
+            if item.depth == 0:
+                open_draft = index if item.end is None and span.end == stretch.end else None
         self._running, self._runs_over = open_draft, runs_over
         self._waiting = []
 
-    def _extent(self, item: Quoted, stretch: Span, *, runs_over: bool) -> tuple[Span, bool]:
-        """Where the marked words end, and whether a mark says so."""
+    def _extent(self, item: Quoted, stretch: Span, *, runs_over: bool) -> Span:
+        """From the opening mark to the closing one, or to where the words say they end."""
         if item.end is not None:
-            return Span(item.start, item.end), True
+            return Span(item.start, item.end)
         over = runs_over and item.depth == 0 and item.limit == stretch.end
-        return Span(item.start, unclosed_end(self._text, item.start, item.limit, over)), False
+        return Span(item.start, unclosed_end(self._text, item.start, item.limit, runs_over=over))
 
-    def _bounds(self, outer: int | None, item: Quoted, stretch: Span) -> Span:
-        """The paragraph, or the inside of the quotation around a nested one."""
-        if outer is None:
-            return stretch
+    def _inside(self, outer: int, item: Quoted) -> Span:
+        """The words of the quotation around a nested one."""
         part = self.drafts[outer].parts[-1]
         return Span(part.start + 1, max(part.end, item.limit))
 
-    def _place(
-        self,
-        item: Quoted,
-        span: Span,
-        closed: bool,
-        bounds: Span,
-        outer: int | None,
-        previous: int | None,
+    def _continued(
+        self, item: Quoted, span: Span, bounds: Span, previous: int | None
     ) -> int | None:
-        """The draft that the marked words belong to; None where they are not uttered."""
+        """The draft that the marked words go on with, if they do."""
         if item.depth == 0 and self._continues_running(item, span, bounds):
-            return self._extend(self._running, (*self._waiting, span), closed)
+            return self._running
         if previous is not None and interrupts(self._text, self.drafts[previous].parts[-1], span):
-            return self._extend(previous, (span,), closed)
+            return previous
+        return None
+
+    def _begin(self, item: Quoted, span: Span, bounds: Span, outer: int | None) -> int | None:
+        """A new draft of the marked words; None where they are not uttered."""
         kind = kind_of(self._text, span, bounds)
-        if kind is None:
-            if not is_uttered(self._text, span.start, span.end, bounds.start, bounds.end):
-                return None
-            kind = "speech"
-        self.drafts.append(Draft((span,), kind, item.family, closed, outer))
+        if kind != "writing" and not is_uttered(self._text, span, bounds):
+            return None
+        closed = item.end is not None
+        self.drafts.append(Draft((span,), kind or "speech", item.family, closed, outer))
         return len(self.drafts) - 1
 
     def _continues_running(self, item: Quoted, span: Span, bounds: Span) -> bool:
@@ -187,11 +185,9 @@ class _Builder:
             self._runs_over and self.drafts[self._running].style == item.family
         )
 
-    def _extend(self, index: int | None, parts: tuple[Span, ...], closed: bool) -> int:
-        assert index is not None
+    def _extend(self, index: int, parts: tuple[Span, ...], *, closed: bool) -> None:
         draft = self.drafts[index]
         self.drafts[index] = structs.replace(draft, parts=(*draft.parts, *parts), closed=closed)
-        return index
 
 
 def ordered(drafts: Sequence[Draft]) -> Iterator[tuple[int, Draft]]:

@@ -2,6 +2,7 @@
 
 import re
 
+from fabula.lexicon.pronouns import PRONOUNS
 from fabula.lexicon.speech_verbs import SPEECH_VERBS
 from fabula.stages.quoting.surroundings import cue_after, ends_sentence, words_before
 from fabula.text import Span
@@ -9,8 +10,13 @@ from fabula.text import Span
 MAX_INTERRUPTION = 240
 """Characters of narration that a sentence of speech may be broken by."""
 
+SHORT_CUE = 6
+"""Words of a cue that needs no comma behind it: “Listen,” said the old miller: “wheels.”"""
+
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _PAUSES = frozenset(",;:—–-)")
+_STOPS = frozenset("!?…")
+_LINKS = frozenset("and but then while when as or who which whereupon".split())
 _CLOSING = " \t\r\n\"“”„‟«»‹›「」『』'‘’‚‛`´*_"
 
 
@@ -25,30 +31,58 @@ def interrupts(text: str, first: Span, second: Span) -> bool:
     Example: “Why,” asked the miller, “are you wet?”
     """
     between = text[first.end : second.start]
-    words = _WORD.findall(between)
-    if not words or len(between) > MAX_INTERRUPTION:
-        return False
-    if ends_sentence(text, first.end, second.start):
-        return False
+    words = [word.lower() for word in _WORD.findall(between)]
     last = between.rstrip(" \t\r\n*_")[-1:]
     cue = cue_after(text, first.end, second.start)
-    if last not in _PAUSES and not (cue is not None and last.isalnum()):
+    return (
+        len(words) > 0
+        and len(between) <= MAX_INTERRUPTION
+        and (last in _PAUSES or (cue is not None and len(words) <= SHORT_CUE and last.isalnum()))
+        and not ends_sentence(text, first.end, second.start)
+        and not _introduces_another(words, cue, last, _begins_sentence(text, second))
+        and _goes_on(text, first, between, cue)
+    )
+
+
+def _begins_sentence(text: str, span: Span) -> bool:
+    """Whether quoted words begin with a capital that is not the pronoun “I”."""
+    word = _WORD.search(text, span.start, span.end)
+    if word is None:
         return False
-    if cue is not None and _brings_in_another(words, cue):
+    first = word.group()
+    return first[0].isupper() and first != "I" and first[1:2] not in {"'", "’"}
+
+
+def _introduces_another(words: list[str], cue: str | None, last: str, fresh: bool) -> bool:
+    """Whether the narration leads on to a new speech, as in …,” said Ada, and Tom said, “No.”."""
+    if not fresh:
         return False
+    spoken = [place for place, word in enumerate(words) if word in SPEECH_VERBS]
+    if last == ":" and not (cue is not None and len(spoken) == 1 and len(words) <= SHORT_CUE):
+        return True
+    if not spoken:
+        return False
+    if words[0] in _LINKS:
+        return True
+    after_cue = words[words.index(cue) :] if cue in words else []
+    return spoken[-1] > spoken[0] and bool(_LINKS & set(after_cue))
+
+
+def _goes_on(text: str, first: Span, between: str, cue: str | None) -> bool:
+    """Whether the first piece of speech leaves its sentence open for the narrator.
+
+    “Go!” He turned … begins a new sentence, “Go!” he said … and “Go!” Ada said … do not.
+    """
     spoken = text[first.start : first.end].rstrip(_CLOSING)[-1:]
     if spoken == ".":
         return False
-    if spoken in {"!", "?", "…"}:
-        # “Go!” He turned. … begins a new sentence, “Go!” he said, … does not.
-        return words[0][0].islower() or cue is not None
-    return True
-
-
-def _brings_in_another(words: list[str], cue: str) -> bool:
-    """“Yes,” said Ada, and Tom said, “No.”: a second verb of speech right before the second."""
-    folded = [word.lower() for word in words]
-    return folded[-1] in SPEECH_VERBS and folded.index(cue) < len(folded) - 1 and "and" in folded
+    if spoken not in _STOPS:
+        return True
+    word = _WORD.search(between)
+    if word is None or word.group()[0].islower():
+        return True
+    clause = between.split(",", 1)[0].lower()
+    return word.group().lower() not in PRONOUNS and cue is not None and cue in clause
 
 
 _PAUSE = re.compile(r"[,.!?…—-]\s+(?=([^\W_]+)\s+([^\W_]+))")
@@ -56,7 +90,7 @@ _PRONOUNS = frozenset({"he", "she", "I", "they", "we"})
 _PRESENT_OK = frozenset({"says", "asks", "replies", "answers", "whispers"})
 
 
-def unclosed_end(text: str, start: int, limit: int, runs_over: bool) -> int:
+def unclosed_end(text: str, start: int, limit: int, *, runs_over: bool) -> int:
     """Where a quotation that has no closing mark stops, at `limit` at the latest.
 
     Finds: “Go home, he said and left.: the words up to a cue that names the speaker.

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from fabula.lexicon.pronouns import PRONOUNS
 from fabula.lexicon.quoting_words import (
     PAINTING_PARTICIPLES,
     SELF_WORDS,
@@ -11,11 +13,12 @@ from fabula.lexicon.quoting_words import (
     WRITING_VERBS,
     WRITTEN_VERBS,
 )
-from fabula.lexicon.speech_verbs import SPEECH_VERBS
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.quoting.surroundings import (
+    REACH,
     clause_before,
     cue_after,
+    is_verb_of_speech,
     words_after,
 )
 from fabula.story import QuotationKind
@@ -46,27 +49,43 @@ def kind_of(text: str, span: Span, bounds: Span) -> QuotationKind | None:
 
 
 def _thought_after(after: Sequence[str], text: str, span: Span, bounds: Span) -> bool:
+    """“Odd,” she thought; “Run,” he told himself; not “Odd.” She thought of home."""
     verb = cue_after(text, span.end, bounds.end)
-    if verb is None or _ALOUD & set(after):
+    if verb not in after[:5] or verb is None or _ALOUD & set(after):
         return False
-    place = after.index(verb) if verb in after else 0
-    return _is_thought(verb, after[place + 1 :])
+    place = after.index(verb)
+    clause = _clause(text, span.end, bounds.end)
+    if verb not in clause.lower() or (clause[:1].isupper() and after[0] in PRONOUNS):
+        return after[0] == "i" and _is_thought(after, place)
+    return _is_thought(after, place)
 
 
-def _is_thought(verb: str, following: Sequence[str]) -> bool:
-    if verb in THOUGHT_VERBS:
+def _clause(text: str, position: int, end: int) -> str:
+    """The narration behind a quotation up to its first comma."""
+    near = text[position : min(end, position + REACH)].lstrip(" \t\r\n,—–-")
+    return near.split(",", 1)[0]
+
+
+def _is_thought(words: Sequence[str], place: int) -> bool:
+    """Whether the verb at `place` is one of thinking, or of speaking to oneself."""
+    if words[place] in THOUGHT_VERBS:
         return True
-    return verb in _TELLING_ONESELF and bool(SELF_WORDS & set(following[:4]))
+    following = list(words[place + 1 : place + 5])
+    addressed = following[:1] + [word for to, word in pairwise(following) if to == "to"]
+    return words[place] in _TELLING_ONESELF and bool(SELF_WORDS & set(addressed))
 
 
 def _thought_before(before: Sequence[str]) -> bool:
-    if not before or _ALOUD & set(before):
+    """She thought, “Odd.”; he told himself, “Run.”; and unsaid: he longed to say, “Stay.”."""
+    tail = list(before[-8:])
+    if _ALOUD & set(tail):
         return False
-    tail = before[-8:]
     for place in range(len(tail) - 1, -1, -1):
-        if tail[place] in SPEECH_VERBS or tail[place] in THOUGHT_VERBS:
-            unspoken = set(tail[max(0, place - 3) : place]) & UNSPOKEN_BEFORE
-            return bool(unspoken) or _is_thought(tail[place], tail[place + 1 :])
+        if is_verb_of_speech(tail, place):
+            earlier = tail[max(0, place - 4) : place]
+            unsaid = tail[place - 1 : place] in (["to"], ["like"])
+            unspoken = unsaid and bool(UNSPOKEN_BEFORE & set(earlier))
+            return unspoken or _is_thought(tail, place)
     return False
 
 
@@ -77,11 +96,10 @@ def _written_after(after: Sequence[str], text: str, span: Span, bounds: Span) ->
         return True
     if cue_after(text, span.end, bounds.end) in WRITTEN_VERBS:
         return True
-    # “Come at once,” the note said; “Come at once,” it read.
-    subject = after[1:3] if after[0] in {"the", "his", "her", "a", "their"} else after[:1]
-    place = len(subject) + (1 if subject is not after[:1] else 0)
-    verbs = set(after[place - 1 : place + 2]) & WRITING_VERBS
-    return bool(verbs) and (bool(WRITING_NOUNS & set(subject)) or after[:2] == ["it", "ran"])
+    if after[:2] in (["it", "ran"], ["it", "read"]):
+        return True
+    nouns = (noun for noun, verb in pairwise(after[:4]) if verb in WRITING_VERBS)
+    return any(noun in WRITING_NOUNS for noun in nouns)  # the note said
 
 
 _COLON = re.compile(r"[:,]\s*[*_]*$")
@@ -94,13 +112,10 @@ def _written_before(before: Sequence[str], text: str, span: Span) -> bool:
         return True
     if before[-1] in {"read", "reads", "reading"} and _pauses(text, span.start):
         return True
-    nouns = [place for place, word in enumerate(before) if word in WRITING_NOUNS]
-    if not nouns:
-        return False
-    following = before[nouns[-1] + 1 :]
-    return any(word in WRITING_VERBS for word in following) or (
-        len(following) <= 4 and text[: span.start].endswith((": ", ":\n", ":"))
-    )
+    for noun, verb in pairwise(before):
+        if noun in WRITING_NOUNS and verb in WRITING_VERBS:
+            return True
+    return before[-1] in WRITING_NOUNS and _pauses(text, span.start)
 
 
 def _pauses(text: str, position: int) -> bool:

@@ -33,7 +33,6 @@ class QuotationMark(Struct, frozen=True, gc=False):
     opening: float
     closing: float
     alone: float
-    low: bool = False  # „ and ‚, which only open; “ and ” then close
 
 
 # An apostrophe between two letters is never a quotation mark, so it is not even looked at.
@@ -56,6 +55,9 @@ _DASHES = frozenset("-—–―‒")
 _TRANSPARENT = frozenset("*_\"“”'‘’«»„")
 """Marks that stand between a quotation mark and the words it belongs to: “‘No,’ … and *“No.”*"""
 
+MARKS_TOGETHER = 5
+"""“‘*No*’” is as many marks as stand side by side; a longer run is decoration."""
+
 # How much each hint counts. They were set by reading paragraphs where hints disagree (a closing
 # mark set with a space before it, a dash lost in conversion) and are coarse on purpose.
 WRONG_SIDE = 2.5  # white space where the word should be
@@ -63,6 +65,9 @@ GLUED = 1.0  # no white space on either side: “--"she said” and “word"word
 FLOATING = 0.7  # white space on both sides, as in tokenised text
 WRONG_GLYPH = 2.0  # ” where “ is due: typed by software that guessed
 TRUSTED_GLYPH = 0.6  # the share of a wrong side that counts where the glyph is right
+WRONG_SINGLE = 3.0  # ’ opening or ‘ closing: nearly always an apostrophe instead
+ELIDED = 1.2  # opening before a word that may have lost its beginning
+BEHIND_LETTER = 0.8  # closing where dialogue would have a comma or a stop
 STRAY = 4.0  # a double mark without a partner
 INCH = 1.0  # 6'2", a ditto
 
@@ -79,20 +84,31 @@ def find_marks(
         right = _beside(text, high, 1, start, end)
         opening, closing = _shape_costs(left, right)
         if family == "single":
-            yield _single(text, low, left, right, opening, closing, start, end)
-            continue
-        opening, closing = _glyph_costs(glyph, family, opening, closing, conventions)
-        alone = INCH if glyph == '"' and left.isdigit() else STRAY
-        yield QuotationMark(low, high, family, opening, closing, alone, glyph == "„")
+            alone = STRAY
+            if right.isalnum() and not left.isalnum():
+                alone = _leading_cost(glyph, left, _word_after(text, high, end))
+                opening += ELIDED if alone < 1.0 else 0.0
+            elif left.isalnum():
+                alone = _trailing_cost(_word_before(text, low, start))
+                closing += BEHIND_LETTER
+            elif left == right == " ":
+                alone = 1.5
+            opening += WRONG_SINGLE if glyph in _CLOSING_GLYPHS else 0.0
+            closing += WRONG_SINGLE if glyph in _OPENING_GLYPHS else 0.0
+        else:
+            opening, closing = _glyph_costs(glyph, family, opening, closing, conventions)
+            alone = INCH if glyph == '"' and left.isdigit() else STRAY
+        yield QuotationMark(low, high, family, opening, closing, alone)
 
 
 def _beside(text: str, position: int, step: int, start: int, end: int) -> str:
     """The first character beside a mark that is no mark itself; a space at the paragraph's end."""
-    while start <= position < end and text[position] in _TRANSPARENT:
-        position += step
-    if not start <= position < end or text[position].isspace():
-        return " "
-    return text[position]
+    for place in range(position, position + step * MARKS_TOGETHER, step):
+        if not start <= place < end or text[place].isspace():
+            return " "
+        if text[place] not in _TRANSPARENT:
+            return text[place]
+    return " "
 
 
 def _shape_costs(left: str, right: str) -> tuple[float, float]:
@@ -129,39 +145,6 @@ def _glyph_costs(
     return opening, closing
 
 
-_WORD_AFTER = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-
-
-def _single(
-    text: str,
-    position: int,
-    left: str,
-    right: str,
-    opening: float,
-    closing: float,
-    start: int,
-    end: int,
-) -> QuotationMark:
-    """A single mark, which may also be an apostrophe."""
-    glyph = text[position]
-    alone = STRAY
-    if right.isalnum() and not left.isalnum():
-        word = _WORD_AFTER.match(text, position + 1, end)
-        alone = _leading_cost(glyph, left, word.group() if word else "")
-        if alone < 1.0:
-            opening += 1.2
-    elif left.isalnum():
-        alone = _trailing_cost(_word_before(text, position, start))
-        closing += 0.8  # dialogue closes behind punctuation
-    elif left == " " and right == " ":
-        alone = 1.5
-    if glyph in _OPENING_GLYPHS:
-        closing += WRONG_GLYPH + 1.0
-    elif glyph in _CLOSING_GLYPHS:
-        opening += WRONG_GLYPH + 1.0
-    return QuotationMark(position, position + 1, "single", opening, closing, alone, glyph == "‚")
-
-
 def _leading_cost(glyph: str, left: str, word: str) -> float:
     """The cost of reading a mark before a word as its apostrophe."""
     elided = word.lower().replace("’", "'") in LEADING_ELISIONS or word[:1].isdigit()
@@ -182,6 +165,14 @@ def _trailing_cost(word: str) -> float:
     if folded.endswith(("s", "x", "z")):
         return 0.3
     return 1.5
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def _word_after(text: str, position: int, end: int) -> str:
+    word = _WORD.match(text, position, end)
+    return word.group() if word else ""
 
 
 def _word_before(text: str, position: int, start: int) -> str:

@@ -11,6 +11,7 @@ from fabula.lexicon.abbreviations import ABBREVIATIONS
 from fabula.lexicon.speech_verbs import (
     EXPRESSIVE_VERBS,
     PHRASAL_PARTICLES,
+    SPEECH_PARTICIPLES,
     SPEECH_VERBS,
     THINKING_VERBS,
 )
@@ -59,27 +60,32 @@ def cue_after(text: str, position: int, end: int) -> str | None:
     words = [word.lower() for word in words_after(text, position, end)]
     if not words:
         return None
-    if _speaks(words, 0):
+    if _tells(words, 0):
         return words[0] if len(words) > 1 else None
     if words[0] not in _SUBJECTS and not _starts_with_capital(text, position, end):
         return None
     for place in range(1, len(words)):
-        if _speaks(words, place) or (place <= 2 and words[place] in EXPRESSIVE_VERBS):
+        if _tells(words, place) or (place <= 2 and words[place] in EXPRESSIVE_VERBS):
             return words[place]
     return None
+
+
+def _tells(words: Sequence[str], place: int) -> bool:
+    """Whether the word is a finite verb of speech: “all *testifying* to” is no cue."""
+    return is_verb_of_speech(words, place) and words[place] not in SPEECH_PARTICIPLES
 
 
 def _starts_with_capital(text: str, position: int, end: int) -> bool:
     return words_after(text, position, end, 1)[0][0].isupper()
 
 
-def _speaks(words: Sequence[str], place: int) -> bool:
+def is_verb_of_speech(words: Sequence[str], place: int) -> bool:
     """Whether the word is a verb of speech or thought, alone or with its particle."""
     word = words[place]
     if word in SPEECH_VERBS or word in THINKING_VERBS:
         return True
-    particles = PHRASAL_PARTICLES.get(word)
-    return bool(particles) and place + 1 < len(words) and words[place + 1] in particles
+    following = words[place + 1] if place + 1 < len(words) else ""
+    return following in PHRASAL_PARTICLES.get(word, frozenset())
 
 
 def cue_before(text: str, position: int, start: int) -> str | None:
@@ -89,7 +95,7 @@ def cue_before(text: str, position: int, start: int) -> str | None:
     """
     words = [word.lower() for word in clause_before(text, position, start)]
     for place in range(len(words) - 1, max(-1, len(words) - 1 - CUE_WORDS * 2), -1):
-        if _speaks(words, place):
+        if is_verb_of_speech(words, place):
             return words[place]
     return None
 

@@ -1,6 +1,7 @@
 """Which quoted words are uttered, and which are names, titles and other people's terms."""
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -12,6 +13,7 @@ from fabula.lexicon.quoting_words import (
 )
 from fabula.lexicon.speech_verbs import SPEECH_VERBS, THINKING_VERBS
 from fabula.stages.quoting.surroundings import cue_after, cue_before, words_after, words_before
+from fabula.text import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _MARKS = " \t\r\n\"“”„‟«»‹›「」『』'‘’‚‛`´*_"
@@ -41,9 +43,9 @@ class Inside(Struct, frozen=True, gc=False):
         return self.last in _TERMINAL or self.last == ","
 
 
-def look_inside(text: str, start: int, end: int) -> Inside:
-    """Describe the words between the marks of `text[start:end]`."""
-    inner = text[start:end].strip(_MARKS)
+def look_inside(text: str, span: Span) -> Inside:
+    """Describe the words between the marks."""
+    inner = text[span.start : span.end].strip(_MARKS)
     words = _WORD.findall(inner[:400])
     weighty = [word for word in words if len(word) > 3]
     return Inside(
@@ -54,30 +56,33 @@ def look_inside(text: str, start: int, end: int) -> Inside:
     )
 
 
-def is_uttered(text: str, start: int, end: int, low: int, high: int) -> bool:
-    """Whether the quotation at `start:end` is speech or thought.
+def is_uttered(text: str, span: Span, bounds: Span) -> bool:
+    """Whether a quotation is speech or thought.
 
-    `low:high` is the paragraph, or the quotation that quotes this one.
+    `bounds` is the paragraph, or the inside of the quotation that quotes this one.
 
     Finds: “Yes”, he said; He cried, “Fire!”; quotations that begin a paragraph or a sentence.
     Why it holds: what is uttered is a sentence of its own, with a capital, a stop and often a
         cue; a name, a title or a borrowed term is a piece of the sentence around it.
     Misses: borrowed terms that have a stop inside for the printer's sake, set off by a comma;
         short answers woven into the narration without a verb of speech.
-    Example: the so-called “experts” left; she read “The Ferry” twice; his “good friends.”
+    Example: nothing is uttered in: the so-called “experts” left; his “good friends.”
     """
-    inside = look_inside(text, start, end)
-    previous = _previous(text, start, low)
+    inside = look_inside(text, span)
+    previous = _previous(text, span.start, bounds.start)
     if previous == "":
-        return _opens_paragraph(text, end, high, inside)
+        return _opens_paragraph(text, span.end, bounds.end, inside)
     if inside.words == 0:
         return False
-    before = [word.lower() for word in words_before(text, start, low, 3)]
-    if previous.isalnum() or previous in "'’)":
-        return _inside_sentence(text, end, high, inside, before)
-    if previous in _SENTENCE_BOUNDARY or previous in "”\"»’'":
-        return _opens_sentence(text, end, high, inside)
-    return _follows_pause(text, start, end, (low, high), inside)
+    if previous.isalnum() or previous in "'’":
+        before = [word.lower() for word in words_before(text, span.start, bounds.start, 3)]
+        if before and _announced(before, inside):
+            return True
+        cued = inside.last == "," and cue_after(text, span.end, bounds.end) is not None
+        return _stands_alone(before[-1] if before else "", inside, cued=cued)
+    if previous in _SENTENCE_BOUNDARY or previous in '”"»':
+        return _opens_sentence(text, span.end, bounds.end, inside)
+    return _follows_pause(text, span, bounds, inside)
 
 
 def _previous(text: str, start: int, low: int) -> str:
@@ -123,37 +128,48 @@ def _opens_sentence(text: str, end: int, high: int, inside: Inside) -> bool:
     return inside.words > TERM_WORDS or following == "" or following in '—–-"“'
 
 
-def _follows_pause(
-    text: str, start: int, end: int, paragraph: tuple[int, int], inside: Inside
-) -> bool:
+def _follows_pause(text: str, span: Span, bounds: Span, inside: Inside) -> bool:
     """After a comma, colon, semicolon, dash or bracket."""
-    low, high = paragraph
-    if cue_after(text, end, high) is not None and inside.ended:
+    if cue_after(text, span.end, bounds.end) is not None and inside.ended:
         return True
-    verb = cue_before(text, start, low)
+    verb = cue_before(text, span.start, bounds.start)
     if verb is not None:
-        return inside.ended or inside.capital or verb not in AMBIGUOUS_SPEECH_VERBS
-    if inside.last in _TERMINAL:
-        return inside.capital or inside.words > TERM_WORDS or inside.stressed
-    return inside.words > LONG_WORDS or (inside.ended and not inside.titled and inside.words > 2)
+        near = words_before(text, span.start, bounds.start, 4)
+        quotes = verb in AMBIGUOUS_SPEECH_VERBS or "as" in near  # as people said, “loud”
+        return inside.ended or inside.capital or not quotes
+    if inside.titled and 1 < inside.words <= TERM_WORDS and not inside.stressed:
+        return False
+    colon = _previous(text, span.start, bounds.start) == ":"
+    if inside.words <= 2:
+        return inside.last in _TERMINAL and (inside.capital or inside.stressed)
+    return inside.words > LONG_WORDS or inside.ended or (colon and inside.capital)
 
 
-def _inside_sentence(text: str, end: int, high: int, inside: Inside, before: list[str]) -> bool:
-    """Right after a word, without a pause."""
-    verb = before[-1] if before else ""
-    is_sentence = inside.capital and inside.last in _TERMINAL
-    if verb in AMBIGUOUS_SPEECH_VERBS or verb in NAMING_WORDS:
-        return inside.stressed or (inside.words > LONG_WORDS and inside.capital)
-    if verb in SPEECH_VERBS or verb in THINKING_VERBS:
+def _announced(before: Sequence[str], inside: Inside) -> bool:
+    """Whether the word right before the mark says that something is uttered: he said “no”.
+
+    After “that” only a whole clause is: she explained that “all of it was hers”.
+    """
+    verb = before[-1]
+    if verb == "that":
+        spoken = before[-2:-1] and (before[-2] in SPEECH_VERBS or before[-2] in SAYING_NOUNS)
+        return bool(spoken) and inside.words > TERM_WORDS
+    if verb in AMBIGUOUS_SPEECH_VERBS:
+        return inside.stressed
+    if verb in SPEECH_VERBS:
         return True
-    if verb == "that":  # saying that “all would be well, and he hoped …”
-        return inside.words > TERM_WORDS and before[0] in SPEECH_VERBS | SAYING_NOUNS
-    if any(word in NAMING_WORDS for word in before):
-        return inside.words > LONG_WORDS and is_sentence
-    if inside.stressed and inside.capital and verb not in {"the", "this", "that"}:
-        return True  # with a wild cry of “Fire!”, a cheery “Yes!”
-    if cue_after(text, end, high) is not None and inside.last == ",":
+    if verb in THINKING_VERBS:  # it was thought “very English”
+        return inside.capital
+    named = any(word in NAMING_WORDS for word in before)
+    # With a wild cry of “Fire!”; a cheery “Yes!”
+    return inside.stressed and inside.capital and not named and verb not in {"the", "this"}
+
+
+def _stands_alone(verb: str, inside: Inside, *, cued: bool) -> bool:
+    """Whether words in the middle of a sentence are a sentence of their own."""
+    if cued and (inside.capital or verb not in UNSPEAKING_WORDS):
         return True
-    if verb in UNSPEAKING_WORDS:
-        return inside.words > LONG_WORDS and is_sentence
-    return is_sentence and inside.words > 2
+    shortest = LONG_WORDS if verb in UNSPEAKING_WORDS or verb in NAMING_WORDS else 2
+    if not inside.capital or inside.last not in _TERMINAL or inside.words <= shortest:
+        return False
+    return inside.stressed or not inside.titled

@@ -1,0 +1,140 @@
+"""Thoughts set in emphasis: *What now?* she wondered."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct, structs
+
+from fabula.lexicon.quoting_words import SINGING_WORDS, THOUGHT_SIGNS
+from fabula.stages.quoting.drafts import Draft
+from fabula.stages.quoting.joining import interrupts
+from fabula.stages.quoting.kinds import kind_of
+from fabula.stages.quoting.surroundings import words_after, words_before
+from fabula.text import Mark, Span, overlapping
+
+LONGEST = 60
+"""Words; a longer stretch in emphasis is a memory, a letter or a song more often than a thought."""
+
+RUN = 3
+"""So many paragraphs in a row wholly in emphasis tell a dream or a memory."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_GLYPHS = " \t\r\n*_/~"
+_QUOTES = frozenset('"“”«»„')
+_STOPS = frozenset(".!?…—–-")
+_NOW_AND_ME = re.compile(
+    r"""(?ix) \b (?:
+        i | me | my | mine | myself | we | us | our | you | your | yours
+      | is | are | am | isn't | aren't | do | don't | does | doesn't | can | can't | will | won't
+      | has | hasn't | should | shouldn't | must | maybe | please
+    ) \b | (?:n['’]t|['’](?:m|re|ll|ve)) \b | \b(?:it|that|what|there|here|how|who|he|she)['’]s \b
+    """
+)
+"""Words of a mind at work: first and second person, the present, duty and doubt. In a story told
+in the past, narration has few of them."""
+
+
+class _Emphasis(Struct, frozen=True):
+    """A stretch in emphasis with the paragraph it stands in."""
+
+    span: Span
+    bounds: Span
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing else stands in the paragraph."""
+        return self.span == self.bounds
+
+
+def draft_thoughts(
+    text: str, marks: Sequence[Mark], stretches: Sequence[Span], quoted: Sequence[Draft]
+) -> list[Draft]:
+    """The thoughts among the emphasis marks of a story.
+
+    Finds: whole sentences in emphasis, outside quotations, that speak of I or you or in the
+        present, or have a cue (*Not again*, she thought) or a thought mentioned beside them.
+    Why it holds: writers set what somebody thinks, word for word, apart from what they narrate;
+        a stressed word, a title or a foreign phrase is no sentence of its own.
+    Misses: thoughts that carry no mark at all, thoughts in the third person and past that
+        nothing names, and single words.
+    Example: *Why did I say that?* but not: he *had* to move; *The Ferry* sank.
+    """
+    parts = sorted(part for draft in quoted if draft.within is None for part in draft.parts)
+    found = list(_emphasised(marks, stretches, parts))
+    runs = _in_runs(found, stretches)
+    drafts: list[Draft] = []
+    previous: Span | None = None
+    for item in found:
+        follows = previous is not None and previous.start >= item.bounds.start
+        if previous is not None and follows and interrupts(text, previous, item.span):
+            draft = drafts.pop()
+            drafts.append(structs.replace(draft, parts=(*draft.parts, item.span)))
+            previous = item.span
+            continue
+        cued = kind_of(text, item.span, item.bounds)
+        kind = cued or ("thought" if _is_thought(text, item, runs) else None)
+        if kind is not None and _is_sentence(text, item, cued=cued is not None):
+            drafts.append(Draft((item.span,), kind, "emphasis"))
+            previous = item.span
+    return drafts
+
+
+def _emphasised(
+    marks: Sequence[Mark], stretches: Sequence[Span], parts: Sequence[Span]
+) -> Iterator[_Emphasis]:
+    """The emphasis marks that lie in the story and outside quotations, in order."""
+    reached = 0
+    for mark in sorted(marks, key=lambda mark: mark.start):
+        around = overlapping(stretches, mark.start, mark.end)
+        if mark.start < reached or len(around) != 1 or overlapping(parts, mark.start, mark.end):
+            continue
+        start, end = max(mark.start, around[0].start), min(mark.end, around[0].end)
+        reached = end
+        yield _Emphasis(Span(start, end), around[0])
+
+
+def _in_runs(found: Sequence[_Emphasis], stretches: Sequence[Span]) -> frozenset[int]:
+    """Where the wholly emphasised paragraphs begin that stand in a row of several."""
+    whole = {item.bounds.start for item in found if item.whole}
+    inside: set[int] = set()
+    row: list[int] = []
+    for stretch in stretches:
+        if stretch.start in whole:
+            row.append(stretch.start)
+            continue
+        inside.update(row if len(row) >= RUN else ())
+        row = []
+    inside.update(row if len(row) >= RUN else ())
+    return frozenset(inside)
+
+
+def _is_thought(text: str, item: _Emphasis, runs: frozenset[int]) -> bool:
+    """Whether the words themselves, or a thought named beside them, show a mind at work."""
+    inner = text[item.span.start : item.span.end]
+    count = sum(1 for _ in _WORD.finditer(inner))
+    if not 2 <= count <= LONGEST or _QUOTES & set(inner) or item.span.start in runs:
+        return False
+    nearby = {word.lower() for word in words_before(text, item.span.start, 0, 12)}
+    nearby |= {word.lower() for word in words_after(text, item.span.end, len(text), 12)}
+    if SINGING_WORDS & nearby:
+        return False
+    return bool(THOUGHT_SIGNS & nearby) or _NOW_AND_ME.search(inner) is not None
+
+
+def _is_sentence(text: str, item: _Emphasis, *, cued: bool) -> bool:
+    """Whether the stretch begins and ends as a sentence does."""
+    inner = text[item.span.start : item.span.end].strip(_GLYPHS)
+    before = _beside(text, item.span.start - 1, item.bounds.start, -1)
+    after = _beside(text, item.span.end, item.bounds.end, 1)
+    begins = before == "" or not (before.isalnum() or before in "’'")
+    ends = inner[-1:] in _STOPS or after in _STOPS or (after == "" and item.whole)
+    return begins and (ends or (cued and (inner[-1:] == "," or after == ",")))
+
+
+def _beside(text: str, position: int, limit: int, step: int) -> str:
+    """The nearest character that is no white space and no mark; empty at the paragraph's edge."""
+    while (position >= limit) if step < 0 else (position < limit):
+        if text[position] not in _GLYPHS:
+            return text[position]
+        position += step
+    return ""
