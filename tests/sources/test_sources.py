@@ -129,6 +129,17 @@ def test_every_refusal_is_a_source_error_on_one_line() -> None:
         assert isinstance(caught.value, FabulaError)
 
 
+@pytest.mark.parametrize("name", ["two\nlines.txt", "caf\udce9.txt", "\x1b[31mred.txt"])
+def test_a_name_that_cannot_be_shown_is_made_so(name: str) -> None:
+    document = sources.read_bytes(STORY.encode(), name)
+    assert document.name.isprintable()
+    document.name.encode()
+    with pytest.raises(EmptyStoryError) as caught:
+        sources.read_bytes(b"", name)
+    assert str(caught.value).isprintable()
+    assert refusal(Path(name)).isprintable()
+
+
 def test_heavy_libraries_wait_until_they_are_needed() -> None:
     code = (
         "import sys; from fabula import sources; sources.read_bytes(b'Once.', 'a.txt'); "

@@ -119,6 +119,18 @@ def test_a_poem_is_not_wrapped_prose() -> None:
     assert paragraphs("\n".join(poem)) == poem
 
 
+def test_a_chat_in_small_letters_is_not_wrapped_prose() -> None:
+    chat = [
+        "mara: i can see the ferry from my window and it has one lamp lit",
+        "ned: one lamp is all it ever has because the other one fell in the sea in march",
+        "mara: nobody told me about that, poor lamp",
+        "ned: we had a small funeral and the ferryman said a few words about light and oil",
+        "mara: i am going down to the pier in my coat",
+        "ned: you are going down to the pier in your nightgown, i have seen you do it before now",
+    ]
+    assert paragraphs("\n".join(chat)) == chat
+
+
 def test_soft_line_ends_join_a_sentence_that_runs_on() -> None:
     text = "Mara ran\nto the pier.\nThe ferry\nwas late."
     layout = lay_out(text, list(lines_of(text)), soft=True)

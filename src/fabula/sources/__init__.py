@@ -14,7 +14,7 @@ from fabula.sources.identification import Format, identify
 from fabula.sources.limits import MAX_FILE_BYTES
 from fabula.text import Document
 
-__all__ = ["Format", "identify", "read_bytes", "read_file"]
+__all__ = ["Format", "identify", "printable", "read_bytes", "read_file"]
 
 _READERS: dict[Format, str] = {
     "plain": "plain",
@@ -38,25 +38,26 @@ def read_file(path: Path, *, encoding: str | None = None) -> Document:
         UnreadableFileError: if it is missing, not a regular file, or may not be opened.
         SourceError: whatever else keeps it from being read as a story.
     """
+    name = printable(str(path))
     try:
         status = path.stat()
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        raise UnreadableFileError(_unreadable(path, error)) from error
+        raise UnreadableFileError(_unreadable(name, error)) from error
     if stat.S_ISDIR(status.st_mode):
         raise UnreadableFileError(
-            f"{path}: expected a story file, found a directory; name a file in it"
+            f"{name}: expected a story file, found a directory; name a file in it"
         )
     if not stat.S_ISREG(status.st_mode):
         # Opening a pipe or a device could wait or run for ever.
         raise UnreadableFileError(
-            f"{path}: expected a regular file, found a pipe or a device; save the text as a file"
+            f"{name}: expected a regular file, found a pipe or a device; save the text as a file"
         )
-    _check_size(status.st_size, str(path))
+    _check_size(status.st_size, name)
     try:
         with path.open("rb") as file:
             data = file.read(MAX_FILE_BYTES + 1)
     except OSError as error:
-        raise UnreadableFileError(_unreadable(path, error)) from error
+        raise UnreadableFileError(_unreadable(name, error)) from error
     return read_bytes(data, path.name, encoding=encoding)
 
 
@@ -68,10 +69,20 @@ def read_bytes(data: bytes, name: str, *, encoding: str | None = None) -> Docume
     Raises:
         SourceError: if the bytes cannot be read as a story; the message says what to do.
     """
+    name = printable(name)
     _check_size(len(data), name)
     module = importlib.import_module(f"fabula.sources.{_READERS[identify(data, name)]}")
     document: Document = module.read(data, name, encoding)
     return document
+
+
+def printable(name: str) -> str:
+    """A file's name as it can be shown on one line and written as UTF-8.
+
+    Line ends, control characters and bytes that are no text, which a name may hold on some
+    systems, become U+FFFD.
+    """
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
 
 
 def _check_size(size: int, name: str) -> None:
@@ -82,7 +93,7 @@ def _check_size(size: int, name: str) -> None:
         )
 
 
-def _unreadable(path: Path, error: Exception) -> str:
+def _unreadable(path: str, error: Exception) -> str:
     if isinstance(error, FileNotFoundError):
         return f"{path}: expected a story file, found nothing there; check the path"
     if isinstance(error, PermissionError):
