@@ -37,7 +37,7 @@ ParatextRole = Literal[
     "comment",  # the writer's own working note, not meant for readers
     "navigation",  # links, chapter selectors, “End file.”
 ]
-BreakKind = Literal["start", "chapter", "rule", "glyphs", "blank"]
+BreakKind = Literal["start", "chapter", "rule", "glyphs", "blank", "heading"]
 EntityType = Literal["PER", "FAC", "GPE", "LOC", "VEH", "ORG", "ITEM"]
 MentionForm = Literal["proper", "nominal", "pronominal"]
 EntityKind = Literal["person", "group"]

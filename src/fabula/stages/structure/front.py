@@ -67,6 +67,7 @@ _DEDICATED = re.compile(
     re.IGNORECASE,
 )
 _TO_SOMEONE = re.compile(r"[\s*_~]*(?:to|for)[\s*_~]+(?:my\b|the\b|all\b|[A-Z])", re.IGNORECASE)
+_YEAR = re.compile(r"\W*(?:1[5-9]|20)\d\d\W*")
 _ATTRIBUTION = re.compile(r"[\s*_~(]*(?:--+|[—–―]|-\s)\s*[*_~\"“]*[A-Z][^\n]{1,80}")
 
 
@@ -264,6 +265,8 @@ class _Reader:
     def _subtitle(self, piece: Piece) -> bool:
         """Short lines on a title page for which no other rule accounts."""
         page = self.region.headed and self._has("title")
+        if page and _YEAR.fullmatch(piece.text):
+            return self._take("credits")
         text = piece.text.strip("*_#~()[] ")
         short = 0 < len(text.split()) <= MAX_TITLE_WORDS
         return page and short and caption(text) in _TITLES and self._take("title")

@@ -20,7 +20,10 @@ from fabula.stages.structure.numbering import NUMBER, ORDINAL, value_of
 
 MAX_HEADING_WORDS = 30
 """Long enough for “CHAPTER IX. IN WHICH …” over three lines, shorter than most paragraphs."""
+MAX_STOPPED_WORDS = 3
 MAX_HEADING_LINES = 6
+MAX_WRAPPED_WORDS = 45
+"""A numbered heading in title case may be longer still."""
 
 Caption = Literal["capitals", "title", "phrase"]
 """How a line looks that could be a title: ALL CAPITALS, Each Word So, or a Phrase without stop."""
@@ -60,6 +63,10 @@ _STANDING_FIRST = re.compile(
     rf"{_OPEN}(?:the\s+)?(?P<word>{_STANDING})\b(?:\s+(?P<number>{NUMBER})(?![\w'’]))?(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_LAST = re.compile(
+    rf"{_OPEN}(?:the\s+)?(?:chapter\s+(?:the\s+)?last|(?:last|final)\s+chapter)\b(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _BARE_NUMBER = re.compile(
     rf"{_OPEN}(?P<number>{NUMBER})(?:\s*[.:)\]}}>*_~#=|–—-]+)*\s*", re.IGNORECASE
 )
@@ -95,10 +102,21 @@ def read_heading(block: Block) -> Heading | None:
         lines = (Line(lines[0].start, lines[1].end, f"{lines[0].text} {lines[1].text}"), *lines[2:])
     heading = read_line(lines[0])
     if heading is None:
-        return None
+        return _wrapped_heading(block, lines)
     whole = _with_lines(heading, lines[1:], block.words <= MAX_HEADING_WORDS)
     runs_on = whole.body is not None and heading.titled and caption(heading.title) not in _TITLES
     return None if runs_on else whole
+
+
+def _wrapped_heading(block: Block, lines: tuple[Line, ...]) -> Heading | None:
+    """A heading whose title goes on over several lines: “Chapter VI: Mr. Ash,⏎Mr. Birch …”."""
+    if not 1 < len(lines) <= MAX_HEADING_LINES or block.words > MAX_WRAPPED_WORDS:
+        return None
+    text = " ".join(line.text for line in lines)
+    match = _KEYWORD_FIRST.fullmatch(text)
+    if match is None or caption(match["rest"].strip(" .:–—-"), MAX_WRAPPED_WORDS) not in _TITLES:
+        return None
+    return _heading(Line(block.start, block.end, text), match, None)
 
 
 def read_line(line: Line) -> Heading | None:
@@ -110,6 +128,7 @@ def read_line(line: Line) -> Heading | None:
         (_KEYWORD_FIRST, None),
         (_NUMBER_FIRST, None),
         (_STANDING_FIRST, CHAPTER_DEPTH),
+        (_LAST, CHAPTER_DEPTH),
         (_BARE_NUMBER, NUMBER_DEPTH),
         (_NUMBERED_TITLE, NUMBER_DEPTH),
         (_AFTER_TITLE, CHAPTER_DEPTH),
@@ -124,7 +143,7 @@ def read_line(line: Line) -> Heading | None:
 def _heading(line: Line, match: re.Match[str], depth: int | None) -> Heading | None:
     parts = match.groupdict()
     number = None
-    if parts["number"]:
+    if parts.get("number"):
         number = value_of(parts["number"])
         if number is None:
             return None
@@ -146,6 +165,10 @@ def _own_title(rest: str, free: bool) -> str | None:
     bare = rest.strip(" \t\n*_~#=.:)]}>|<–—-")
     if not bare:
         return ""
+    if not free and len(bare.split()) > MAX_STOPPED_WORDS:  # a list has sentences, with stops
+        bare = rest.lstrip(" \t\n*_~#=.:)]}>|<–—-").rstrip(" \t\n*_~#=")
+    if len(bare.split()) > MAX_HEADING_WORDS:
+        return bare
     if _SEPARATED.match(rest):
         sentence = free and bare[0].isupper() and bare[-1] not in ",;" and rest.lstrip()[0] != "."
         return bare if sentence or caption(bare) else None
@@ -183,7 +206,7 @@ def clean(text: str) -> str:
     return " ".join(text.strip("#*_~>|= \t").split())
 
 
-def caption(text: str) -> Caption | None:
+def caption(text: str, most: int = MAX_HEADING_WORDS) -> Caption | None:
     """How a line looks that could be a title, None where it looks like a sentence.
 
     `caption("THE FERRY.")` is “capitals”, `caption("A Walk to the Mill")` “title”,
@@ -191,7 +214,7 @@ def caption(text: str) -> Caption | None:
     """
     words = text.split()
     letters = [character for character in text if character.isalpha()]
-    if not letters or len(words) > MAX_HEADING_WORDS or text.rstrip("*_ ")[-1] in ",;":
+    if not letters or len(words) > most or text.rstrip("*_ ")[-1] in ",;":
         return None
     first = words[0].strip("\"'“”‘’*_([{<>#~")
     if sum(map(str.isupper, letters)) >= 0.7 * len(letters) and first == first.upper():

@@ -18,6 +18,8 @@ from fabula.stages.structure.series import number_runs, title_series
 
 MAX_TITLE_WORDS = 15
 """Titles on a line of their own are shorter than most sentences."""
+MIN_OWN_WORDS = 40
+"""A part heading may have a motto; a chapter has text."""
 
 
 class Heads(Struct, frozen=True):
@@ -87,22 +89,56 @@ def _is_all(heading: Heading | None) -> bool:
 def _by_levels(
     blocks: Sequence[Block], words: Sequence[int], read: dict[int, Heading], worded: Heads
 ) -> Heads:
-    """Chapters by the level of heading marks (`<h2>`, `##`)."""
+    """Chapters by heading marks (`<h2>`, `##`): their levels, and which of them are numbered.
+
+    A numbered heading is a chapter, unless it stands under another numbered one: then it is a
+    section of it. A heading without a number is a chapter down to the level of the numbered
+    ones, or to the highest level that has several with text of their own.
+    """
     marked = _marked_levels(blocks, read)
-    level = _chapter_level(blocks, words, marked)
+    levels = {place: blocks[place].level or 1 for place in marked}
+    inner = _under_numbers(marked, levels)
+    numbered = [place for place in marked if _is_numbered(marked[place]) and place not in inner]
+    if numbered:
+        level = Counter(levels[place] for place in numbered).most_common(1)[0][0]
+    else:
+        level = _title_level(levels, words)
     if level is None:
         return worded
-    chapters = {}
-    for position, heading in marked.items():
-        own = blocks[position].level or 1
-        if own > level:
-            continue
-        depth = max(CHAPTER_DEPTH - (level - own), 0)
-        chapters[position] = structs.replace(heading, depth=depth)
+    chapters = {
+        place: structs.replace(heading, depth=_depth(heading, level - levels[place]))
+        for place, heading in marked.items()
+        if place not in inner and (levels[place] <= level or _is_numbered(heading))
+    }
     first = min(chapters)
-    if (blocks[first].level or 1) < level and first not in read and words[first] == 0:
+    alone = sum(other <= levels[first] for other in levels.values()) == 1
+    if alone and levels[first] < level and first not in read and words[first] == 0:
         del chapters[first]  # the title of the whole
     return Heads(chapters, _without(marked | worded.chapters | worded.sections, chapters))
+
+
+def _depth(heading: Heading, above: int) -> int:
+    """The depth of a heading that stands so many levels above the chapters."""
+    by_level = min(max(CHAPTER_DEPTH - above, 0), NUMBER_DEPTH)
+    return min(by_level, heading.depth) if heading.depth < CHAPTER_DEPTH else by_level
+
+
+def _is_numbered(heading: Heading) -> bool:
+    return heading.number is not None and heading.depth >= CHAPTER_DEPTH
+
+
+def _under_numbers(marked: dict[int, Heading], levels: dict[int, int]) -> set[int]:
+    """The headings that stand under a numbered one of a higher level."""
+    inner: set[int] = set()
+    above: list[int] = []
+    for place, heading in marked.items():
+        while above and levels[above[-1]] >= levels[place]:
+            above.pop()
+        if above:
+            inner.add(place)
+        elif _is_numbered(heading):
+            above.append(place)
+    return inner
 
 
 def _marked_levels(blocks: Sequence[Block], read: dict[int, Heading]) -> dict[int, Heading]:
@@ -116,30 +152,20 @@ def _marked_levels(blocks: Sequence[Block], read: dict[int, Heading]) -> dict[in
     return marked
 
 
-def _chapter_level(
-    blocks: Sequence[Block], words: Sequence[int], marked: dict[int, Heading]
-) -> int | None:
-    """The level whose headings are chapters: the highest that has several with text of their own.
+def _title_level(levels: dict[int, int], words: Sequence[int]) -> int | None:
+    """The highest level with several headings that have text of their own.
 
-    Numbered chapters decide where there are any. One heading with no number is the title of the
-    whole: None.
+    One heading alone is the title of the whole: None.
     """
-    numbered = Counter(
-        blocks[position].level
-        for position, heading in marked.items()
-        if heading.depth == CHAPTER_DEPTH
-    )
-    if numbered:
-        return numbered.most_common(1)[0][0]
-    positions = sorted(marked)
-    if len(positions) < 2:
+    places = sorted(levels)
+    if len(places) < 2:
         return None
     owners: Counter[int] = Counter()
-    for position, following in zip(positions, [*positions[1:], len(blocks)], strict=True):
-        if words[following] > words[position + 1]:
-            owners[blocks[position].level or 1] += 1
+    for place, following in zip(places, [*places[1:], len(words) - 1], strict=True):
+        if words[following] - words[place + 1] >= MIN_OWN_WORDS:
+            owners[levels[place]] += 1
     several = [level for level, count in owners.items() if count > 1]
-    return min(several, default=max(blocks[position].level or 1 for position in positions))
+    return min(several, default=max(levels.values()))
 
 
 def _by_words(blocks: Sequence[Block], words: Sequence[int], read: dict[int, Heading]) -> Heads:
