@@ -40,3 +40,22 @@ MAX_META = 200
 MAX_MARKDOWN_LINES = 300_000
 """Lines of one Markdown file. The parser keeps some kilobytes for each block, and a story of
 three million words fits in."""
+
+MAX_ARCHIVE_ENTRIES = 20_000
+"""Files in an EPUB or DOCX. Books with a page for each picture have a few thousand."""
+
+MAX_ENTRY_BYTES = 32 * 1024 * 1024
+"""One unpacked file of an archive; a whole long novel in one file takes a few megabytes."""
+
+MAX_UNPACKED_BYTES = 128 * 1024 * 1024
+"""All that is unpacked of one archive: text, style sheets and lists, never the pictures. More
+would not fit in `MAX_TEXT_CHARACTERS` either."""
+
+MAX_RATIO = 200
+"""How much larger than packed a file may be. Prose reaches 6, the most regular tables some 50."""
+
+MAX_RATIO_FROM_BYTES = 1024 * 1024
+"""Small files may exceed the ratio: they harm nobody, and a page of spaces is not an attack."""
+
+MAX_CONTENTS = 20_000
+"""Entries of an EPUB's table of contents that are read."""

@@ -1,0 +1,116 @@
+"""Which pages of a book are not story: cover, title page, contents, imprint, dedication.
+
+EPUB 3 says it in `epub:type`, EPUB 2 in its guide, and both usually in the names of files.
+"""
+
+import re
+from collections.abc import Iterable
+
+from fabula.sources.page import Page, Roles
+from fabula.sources.pages.chapters import fold
+from fabula.story import ParatextRole
+from fabula.text import Metadata, Spanned
+
+_TYPES: dict[str, ParatextRole] = {
+    "cover": "title",
+    "titlepage": "title",
+    "title-page": "title",
+    "halftitlepage": "title",
+    "halftitle": "title",
+    "toc": "contents",
+    "doc-toc": "contents",
+    "landmarks": "contents",
+    "page-list": "contents",
+    "loi": "contents",
+    "lot": "contents",
+    "copyright-page": "licence",
+    "copyright": "licence",
+    "imprint": "credits",
+    "colophon": "credits",
+    "doc-colophon": "credits",
+    "imprimatur": "credits",
+    "contributors": "credits",
+    "other-credits": "credits",
+    "doc-credits": "credits",
+    "dedication": "dedication",
+    "doc-dedication": "dedication",
+    "epigraph": "epigraph",
+    "doc-epigraph": "epigraph",
+    "acknowledgments": "author_note",
+    "acknowledgements": "author_note",
+    "doc-acknowledgments": "author_note",
+    "foreword": "author_note",
+    "doc-foreword": "author_note",
+    "preface": "author_note",
+    "doc-preface": "author_note",
+    "afterword": "author_note",
+    "doc-afterword": "author_note",
+    "endnotes": "author_note",
+    "doc-endnotes": "author_note",
+    "rearnotes": "author_note",
+    "footnotes": "author_note",
+    "footnote": "author_note",
+    "doc-footnote": "author_note",
+    "rearnote": "author_note",
+    "endnote": "author_note",
+    "bibliography": "credits",
+    "index": "contents",
+}
+"""The vocabularies of EPUB 3 (`epub:type`), of DPUB-ARIA (`role`) and of EPUB 2's guide."""
+
+_NUMBERS = re.compile(r"\d+")
+_TITLES: tuple[tuple[re.Pattern[str], ParatextRole], ...] = (
+    (re.compile(r"(?:cover|(?:half )?title(?: ?page)?)(?: image)?", re.IGNORECASE), "title"),
+    (
+        re.compile(r"(?:table of )?contents|toc|nav|illustrations", re.IGNORECASE),
+        "contents",
+    ),
+    (re.compile(r"(?:un)?copyright(?: page| notice)?|licen[cs]e", re.IGNORECASE), "licence"),
+    (re.compile(r"imprint|colophon|credits", re.IGNORECASE), "credits"),
+    (re.compile(r"dedication", re.IGNORECASE), "dedication"),
+    (re.compile(r"epigraph", re.IGNORECASE), "epigraph"),
+    (
+        re.compile(r"acknowledge?ments?|about the author|author.s notes?", re.IGNORECASE),
+        "author_note",
+    ),
+    (re.compile(r"also by .*|other books by .*|newsletter", re.IGNORECASE), "navigation"),
+)
+
+
+def role_of_type(types: Iterable[str]) -> ParatextRole | None:
+    """The role that the first of these words stands for, if any."""
+    return next((_TYPES[word] for word in types if word in _TYPES), None)
+
+
+def role_of_name(path: str) -> ParatextRole | None:
+    """The role of a file with a telling name: `text/titlepage.xhtml`."""
+    stem = path.rpartition("/")[2].partition(".")[0]
+    words = _NUMBERS.sub("", stem.replace("_split", "")).strip("-_ ").replace("_", " ")
+    return role_of_title(words.replace("-", " "))
+
+
+def role_of_title(title: str) -> ParatextRole | None:
+    """The role of a page with a telling entry in the contents: “About the Author”."""
+    words = " ".join(title.split())
+    return next((role for pattern, role in _TITLES if pattern.fullmatch(words)), None)
+
+
+def give_typed_roles(page: Page, roles: Roles) -> None:
+    """The roles of elements that say what they are: `<section epub:type="dedication">`."""
+    for region in page.regions:
+        role = role_of_type(region.types) if region.types else None
+        if role:
+            roles.give(region.start, region.end, role)
+
+
+def give_page_role(
+    page: Page, place: Spanned, role: ParatextRole, metadata: Metadata, roles: Roles
+) -> None:
+    """Give a page its role; on a title page the lines with an author's name are of the author."""
+    if role == "title":
+        authors = [fold(author) for author in metadata.authors]
+        for paragraph in page.paragraphs_in(place.start, place.end)[:20]:
+            words = fold(page.words(paragraph)[:200])
+            if any(author and author in words for author in authors):
+                roles.give(paragraph.start, paragraph.end, "author")
+    roles.give(place.start, place.end, role)

@@ -1,0 +1,58 @@
+"""Reads XML without following anything that it refers to."""
+
+from lxml import etree
+
+from fabula.errors import BrokenFileError
+
+
+def parse(data: bytes, name: str, member: str) -> etree._Element:
+    """The root element of an XML file; small damage is repaired as browsers do.
+
+    No document type, entity or address outside the file is ever fetched, entities inside it stay
+    unexpanded, and libxml2's limits on depth and size hold.
+
+    Raises:
+        BrokenFileError: if there is no XML in it, or it is made to grow without end.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        recover=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise BrokenFileError(_broken(name, member, str(error))) from error
+    if root is None:
+        raise BrokenFileError(_broken(name, member, "no element in it"))
+    return root
+
+
+def local_name(element: etree._Element) -> str:
+    """The name of an element without its namespace, empty for what is no element."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def attribute(element: etree._Element, name: str) -> str:
+    """An attribute by its name without namespace, empty if it is not there."""
+    for key, value in element.items():
+        if str(key).rpartition("}")[2] == name:
+            return str(value)
+    return ""
+
+
+def words(element: etree._Element) -> str:
+    """All the text inside an element, on one line."""
+    return " ".join("".join(str(part) for part in element.itertext()).split())
+
+
+def _broken(name: str, member: str, reason: str) -> str:
+    return (
+        f"{name}: expected XML in '{member}', found something else ({reason}); "
+        "download or convert the file again"
+    )
