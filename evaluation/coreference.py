@@ -16,31 +16,17 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from msgspec import Struct
 
-from evaluation import pdnc
+from evaluation import litbank, pdnc
 from evaluation.cast import bearings, read_cast
 from fabula import pipeline
 from fabula.sources import plain
 from fabula.story import EntityId, Mention, MentionForm, Story
 
-DEVELOPMENT = ("876", "60", "36", "32", "110", "432", "12677", "18581", "3268")
 CUE_REACH = 200
 """Characters before and after a quotation in which its cue is looked for."""
-
-_FORMS: Mapping[str, MentionForm] = {"PROP": "proper", "NOM": "nominal", "PRON": "pronominal"}
-
-
-class GoldMention(Struct, frozen=True):
-    """A mention of LitBank: offsets of its characters in the rebuilt text."""
-
-    start: int
-    end: int
-    type: str
-    form: MentionForm
-
 
 class CueAnswer(Struct, frozen=True):
     """The pronoun of a cue, the gold speaker, and the character it was linked to."""
@@ -50,42 +36,9 @@ class CueAnswer(Struct, frozen=True):
     found: str | None
 
 
-def litbank(data: Path, number: str) -> tuple[str, list[GoldMention]]:
-    """A LitBank document as one text, a paragraph for each sentence, and its gold mentions."""
-    path = next((data / "litbank" / "coref").glob(f"{number}_*.txt"))
-    pieces: list[str] = []
-    places: dict[tuple[int, int], tuple[int, int]] = {}
-    offset = 0
-    for row, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-        for column, token in enumerate(line.split()):
-            word = {"``": "“", "''": "”"}.get(token, token).strip("_") or token
-            glue = "" if word in _GLUED or word.startswith(("’", "'", "n’", "n't")) else " "
-            if not pieces or pieces[-1] in {"\n", "“", "("}:
-                glue = ""
-            pieces.append(glue + word)
-            places[row, column] = (offset + len(glue), offset + len(glue) + len(word))
-            offset += len(glue) + len(word)
-        pieces.append("\n")
-        offset += 1
-    return "".join(pieces), list(_gold(path.with_suffix(".ann"), places))
-
-
-_GLUED = frozenset(", . ; : ? ! ” ) ’".split())
-
-
-def _gold(path: Path, places: Mapping[tuple[int, int], tuple[int, int]]) -> Iterator[GoldMention]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        fields = line.split("\t")
-        if fields[0] != "MENTION" or fields[8] not in _FORMS:
-            continue
-        first = places[int(fields[2]), int(fields[3])]
-        last = places[int(fields[4]), int(fields[5])]
-        yield GoldMention(first[0], last[1], fields[7], _FORMS[fields[8]])
-
-
-def mention_counts(text: str, gold: Sequence[GoldMention]) -> Counter[tuple[str, str]]:
+def mention_counts(gold: litbank.GoldDocument) -> Counter[tuple[str, str]]:
     """Hits, misses and extras of person mentions, by form."""
-    document = plain.from_text(text)
+    document = plain.from_text(gold.text)
     stages = pipeline.default_stages()
     last = next(i for i, stage in enumerate(stages) if stage.provides == "mentions")
     story = pipeline.analyse(document, stages=stages[: last + 1])
@@ -96,10 +49,10 @@ def mention_counts(text: str, gold: Sequence[GoldMention]) -> Counter[tuple[str,
     }
     counts: Counter[tuple[str, str]] = Counter()
     taken: set[tuple[str, int]] = set()
-    for mention in gold:
+    for mention in gold.mentions:
         if mention.type != "PER":
             continue
-        match = _match(text, mention, ours)
+        match = _match(mention, ours)
         counts[mention.form, "hit" if match else "miss"] += 1
         if match:
             taken.add(match)
@@ -109,14 +62,13 @@ def mention_counts(text: str, gold: Sequence[GoldMention]) -> Counter[tuple[str,
 
 
 def _match(
-    text: str, gold: GoldMention, ours: Mapping[tuple[MentionForm, int], Mention]
+    gold: litbank.GoldMention, ours: Mapping[tuple[MentionForm, int], Mention]
 ) -> tuple[MentionForm, int] | None:
     """Our mention of the same form whose head ends inside the gold span, starting alike."""
     for end in range(gold.start + 1, gold.end + 1):
         mention = ours.get((gold.form, end))
         if mention is not None and abs(mention.start - gold.start) <= len("the "):
             return (gold.form, end)
-    del text
     return None
 
 
@@ -179,9 +131,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="print N wrong cues")
     options = parser.parse_args(arguments)
     counts: Counter[tuple[str, str]] = Counter()
-    for number in DEVELOPMENT:
-        counts += mention_counts(*litbank(options.data, number))
-    for form in _FORMS.values():
+    for name in litbank.DEVELOPMENT:
+        counts += mention_counts(litbank.load_document(options.data, name))
+    for form in ("proper", "nominal", "pronominal"):
         hit, miss, extra = (counts[form, kind] for kind in ("hit", "miss", "extra"))
         print(
             f"{form:<12} of people: P {100 * hit / max(hit + extra, 1):.1f} "

@@ -1,51 +1,79 @@
-"""Who is in focus: the people whom a pronoun or a description may point at, by the text so far."""
+"""Who is in focus: the people whom a pronoun or a description may mean, by the text so far."""
 
+from collections import deque
 from collections.abc import Iterator
 
 from msgspec import Struct
 
+from fabula.lexicon.pronouns import Agreement
 from fabula.stages.linking.surroundings import Surroundings
-from fabula.story import EntityId
 
-REMEMBERED = 12
-"""People in focus at most; who was named before twelve others is not meant by a bare “he”."""
+REMEMBERED = 14
+"""People in focus at most: a bare “he” never means someone named before fourteen others."""
 
-REACH = 9
-"""Sentences back to which a pronoun may point."""
+RECENT = 1500
+"""Characters of narration over which mentions are counted: about a page."""
 
 
-class Trace(Struct, frozen=True, gc=False):
-    """The last time someone was mentioned, and how."""
+class Person(Struct, frozen=True, gc=False):
+    """Someone who may be meant: a member of the cast, or someone only described.
 
-    entity_id: EntityId
-    place: Surroundings
-    named: bool
+    `key` is the entity's id, or the description's own key for someone who is not in the cast.
+    """
+
+    key: str
+    pronoun: Agreement | None
+    in_cast: bool
+    group: bool = False
+    narrator: bool = False
+
+
+class Candidate(Struct, gc=False):
+    """A person in focus: their last mention, and their last as a subject."""
+
+    person: Person
+    last: Surroundings
+    last_subject: Surroundings | None
+    recent: deque[int]
 
 
 class Focus:
-    """People mentioned of late, the latest first."""
+    """People mentioned of late, and who has spoken."""
 
     def __init__(self) -> None:
-        self._traces: dict[EntityId, Trace] = {}
-        self._subjects: dict[EntityId, Trace] = {}
+        self._candidates: dict[str, Candidate] = {}
+        self._speakers: dict[int, str] = {}
+        self._called: dict[int, set[str]] = {}
 
-    def note(self, entity_id: EntityId, place: Surroundings, *, named: bool) -> None:
+    def note(self, person: Person, place: Surroundings) -> None:
         """Remember a mention of this person."""
-        trace = Trace(entity_id, place, named)
-        self._traces.pop(entity_id, None)
-        self._traces[entity_id] = trace
-        if place.subject:
-            self._subjects.pop(entity_id, None)
-            self._subjects[entity_id] = trace
-        if len(self._traces) > REMEMBERED:
-            oldest = next(iter(self._traces))
-            del self._traces[oldest]
-            self._subjects.pop(oldest, None)
+        candidate = self._candidates.pop(person.key, None)
+        if candidate is None:
+            candidate = Candidate(person, place, None, deque(maxlen=12))
+        candidate.last = place
+        if place.subject and place.narrated:
+            candidate.last_subject = place
+        candidate.recent.append(place.told)
+        self._candidates[person.key] = candidate
+        if len(self._candidates) > REMEMBERED:
+            del self._candidates[next(iter(self._candidates))]
+        if place.speaks:
+            self._speakers[place.paragraph] = person.key
+        if place.called:
+            self._called.setdefault(place.paragraph, set()).add(person.key)
 
-    def traces(self) -> Iterator[Trace]:
-        """The last mention of each, the latest first."""
-        yield from reversed(self._traces.values())
+    def candidates(self) -> Iterator[Candidate]:
+        """Everyone in focus, the last mentioned first."""
+        yield from reversed(self._candidates.values())
 
-    def last_subject(self, entity_id: EntityId) -> Trace | None:
-        """The last mention of this person as a subject."""
-        return self._subjects.get(entity_id)
+    def get(self, key: str) -> Candidate | None:
+        """The person with this key, if in focus."""
+        return self._candidates.get(key)
+
+    def speaker_of(self, paragraph: int) -> str | None:
+        """Who speaks in a paragraph by its cue; None where no cue was read."""
+        return self._speakers.get(paragraph)
+
+    def called_in(self, paragraph: int) -> frozenset[str]:
+        """Who is addressed by name in a paragraph, so far."""
+        return frozenset(self._called.get(paragraph, ()))

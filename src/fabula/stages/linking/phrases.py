@@ -1,0 +1,127 @@
+"""What a description says: “her two elder brothers”, “the old ferryman”, “a stranger”."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from fabula.lexicon.kinship import KIN
+from fabula.lexicon.pronouns import PRONOUNS, Agreement
+from fabula.lexicon.roles import is_group_noun, person_noun, plural_person_noun
+from fabula.stages.linking.surroundings import Surroundings
+
+Reference = Literal["definite", "possessed", "new", "nobody"]
+
+GENERIC = frozenset(
+    """
+    man woman girl boy lady gentleman fellow person child one lad lass youth chap guy figure
+    creature individual other male female human kid youngster bloke dude wretch thing maiden
+    soul stranger newcomer visitor guest speaker intruder adult
+    """.split()
+)
+"""Nouns that fit so many that they only point back: “the man” is whoever was just told of."""
+
+COMPANIONS = frozenset(
+    """
+    friend companion comrade partner host hostess guest visitor neighbour neighbor colleague
+    lover sweetheart interlocutor ally rival enemy listener hearer captor prisoner employer
+    master mistress patient client pupil betrothed fiance fiancee fiancé fiancée
+    """.split()
+)
+"""“her companion”: the other one who is there."""
+
+BRIDGING = frozenset(
+    """
+    waiter waitress butler footman maid housemaid parlourmaid chambermaid servant coachman
+    cabman driver chauffeur porter conductor clerk landlord landlady innkeeper barman bartender
+    barmaid policeman constable officer guard sentry guide concierge doctor nurse priest vicar
+    rector bishop cook housekeeper gardener groom valet page messenger boatman ferryman
+    hostess host proprietor proprietress owner editor secretary judge lawyer banker tailor
+    physician surgeon inspector detective sergeant captain pilot postman king queen prince
+    princess duke duchess emperor president governor mayor bride bridegroom baby
+    """.split()
+)
+"""Roles that a place or an event brings with it: “the waiter” needs no introduction."""
+
+_DEFINITE = frozenset("the this that".split())
+_NEW = frozenset("a an another one".split())
+_NOBODY = frozenset(
+    "no every each any some many few several all both most such what which whatever".split()
+)
+_POSSESSIVE = frozenset("my your his her our their its thy whose".split())
+_PLURAL_DEFINITE = frozenset("the these those two three four five six".split())
+
+
+class Phrase(Struct, frozen=True):
+    """A description taken apart.
+
+    `reference` says how it points: at someone known, at someone's relative or companion, at
+    someone new, or at nobody in particular. `pronoun` is what noun and modifiers ask for.
+    """
+
+    noun: str
+    modifiers: tuple[str, ...]
+    reference: Reference
+    pronoun: Agreement | None
+    plural: bool
+
+    @property
+    def is_kin(self) -> bool:
+        """Whether the noun is a relative's."""
+        return self.noun in KIN
+
+    @property
+    def is_generic(self) -> bool:
+        """Whether the noun fits nearly anybody."""
+        return self.noun in GENERIC
+
+    @property
+    def is_other(self) -> bool:
+        """Whether it points away from who was last meant: “the other man”."""
+        return self.noun == "other" or "other" in self.modifiers
+
+
+def read_phrase(place: Surroundings) -> Phrase:
+    """Take the text of a nominal mention apart."""
+    mention = place.mention
+    noun = place.text[mention.head.start - mention.start :].lower()
+    words = place.text[: mention.head.start - mention.start].lower().replace("’", "'").split()
+    single = person_noun(noun)
+    plural = single is None and (plural_person_noun(noun) is not None or is_group_noun(noun))
+    return Phrase(
+        noun=noun,
+        modifiers=tuple(words[1:]),
+        reference=_reference(words, plural=plural),
+        pronoun=_pronoun(single, words, plural=plural),
+        plural=plural,
+    )
+
+
+def _reference(words: list[str], *, plural: bool) -> Reference:
+    if not words:
+        return "nobody"
+    first = words[0]
+    if first in _POSSESSIVE or any(word.endswith(("'s", "s'")) for word in words):
+        return "possessed"
+    if plural:
+        return "definite" if first in _PLURAL_DEFINITE else "nobody"
+    if first in _DEFINITE:
+        return "definite"
+    if first in _NEW:
+        return "new"
+    return "nobody" if first in _NOBODY else "definite"
+
+
+def _pronoun(single: str | None, words: list[str], *, plural: bool) -> Agreement | None:
+    if plural:
+        return "they"
+    if single == "he" or single == "she":
+        return single
+    if "female" in words or "woman" in words or "lady" in words:
+        return "she"
+    return "he" if "male" in words else None
+
+
+def own_pronoun(place: Surroundings) -> Agreement | None:
+    """The agreement of a pronominal mention; None for other mentions."""
+    found = PRONOUNS.get(place.text.lower())
+    return found.agreement if found and place.mention.form == "pronominal" else None

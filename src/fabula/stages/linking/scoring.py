@@ -1,0 +1,153 @@
+"""How well a person in focus fits a pronoun.
+
+Each fact about the pair is a named feature with a weight. The weights were fitted by
+`training/pronoun_weights.py` on LitBank's coreference layer (Bamman, Lewke and Mansoor 2020), so
+that the exponentials of the scores are in proportion to how often each candidate was meant.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from fabula.lexicon.pronouns import Agreement
+from fabula.stages.linking.focus import RECENT, Candidate, Focus
+from fabula.stages.linking.pronoun_weights import WEIGHTS
+from fabula.stages.linking.surroundings import Surroundings
+
+_DISTANCES = (40, 100, 200, 400, 800, 1600, 3200)
+"""Characters of narration between two mentions; beyond the last nobody is meant."""
+
+
+def score(place: Surroundings, candidate: Candidate, rank: int, context: "Context") -> float:
+    """The sum of the weights of the features that hold."""
+    return sum(WEIGHTS.get(name, 0.0) for name in features(place, candidate, rank, context))
+
+
+class Context:
+    """What scoring needs beside the pair itself: the focus, and who speaks where."""
+
+    def __init__(self, focus: Focus, talking: Sequence[int]) -> None:
+        self.focus = focus
+        self._talking = talking
+
+    def earlier_speakers(self, paragraph: int) -> tuple[str | None, str | None]:
+        """Who spoke in the talking paragraph before this one, and in the one before that.
+
+        Paragraphs count as one conversation while they are next to each other.
+        """
+        index = bisect_left(self._talking, paragraph)
+        speakers: list[str | None] = [None, None]
+        after = paragraph
+        for step in (1, 2):
+            if index < step or after - self._talking[index - step] > 2:
+                break
+            after = self._talking[index - step]
+            speakers[step - 1] = self.focus.speaker_of(after)
+        return speakers[0], speakers[1]
+
+    def called_before(self, paragraph: int) -> frozenset[str]:
+        """Who was addressed by name in the talking paragraph before this one."""
+        index = bisect_left(self._talking, paragraph)
+        if index and paragraph - self._talking[index - 1] <= 2:
+            return self.focus.called_in(self._talking[index - 1])
+        return frozenset()
+
+
+def may_be_meant(place: Surroundings, candidate: Candidate, agreement: Agreement) -> bool:
+    """Whether agreement, grammar and distance allow that the pronoun means this person."""
+    person, last = candidate.person, candidate.last
+    if person.group or person.pronoun not in {None, agreement}:
+        return False
+    if person.narrator and place.narrated:
+        return False
+    if place.told - last.told > _DISTANCES[-1]:
+        return False
+    return not _bound(place, candidate)
+
+
+def _bound(place: Surroundings, candidate: Candidate) -> bool:
+    """Whether grammar keeps the two apart: in “Ines saw her” she is someone else."""
+    subject = candidate.last_subject
+    if subject is None or place.pronoun is None or place.possessive:
+        return False
+    return place.pronoun.role == "object" and subject.clause == place.clause
+
+
+def features(
+    place: Surroundings, candidate: Candidate, rank: int, context: Context
+) -> Iterator[str]:
+    """The names of the features that hold for this pronoun and this person.
+
+    `rank` counts from 0 the people who agree with the pronoun, the last mentioned first.
+    """
+    last = candidate.last
+    yield f"distance {bisect_left(_DISTANCES, place.told - last.told)}"
+    yield f"rank {min(rank, 4)}"
+    yield f"often {_often(place, candidate)}"
+    yield from _last_mention(place, candidate)
+    yield from _parallel(place, candidate)
+    if candidate.person.pronoun is not None:
+        yield "known pronoun"
+    if not candidate.person.in_cast:
+        yield "only described"
+    if place.scene != last.scene:
+        yield "other scene"
+    if place.narrated and place.subject:
+        yield from _conversation(place, candidate, context)
+
+
+def _often(place: Surroundings, candidate: Candidate) -> int:
+    """How much the last page was about this person: 0 for one mention, 3 for eight and more."""
+    count = sum(place.told - told <= RECENT for told in candidate.recent)
+    return bisect_left((2, 4, 8), count + 1) if count else 0
+
+
+def _last_mention(place: Surroundings, candidate: Candidate) -> Iterator[str]:
+    last = candidate.last
+    part = "subject" if last.subject else "possessor" if last.possessive else "object"
+    yield f"last was {part}"
+    yield f"last was {last.mention.form}"
+    if place.paragraph == last.paragraph:
+        yield "same paragraph"
+    if place.sentence == last.sentence:
+        yield "same sentence"
+    if place.narrated and not last.narrated:
+        yield "last in speech"
+    if not place.narrated:
+        same = place.mention.quotation_id == last.mention.quotation_id
+        yield "same speech" if same else "from speech to " + ("told" if last.narrated else "speech")
+
+
+def _parallel(place: Surroundings, candidate: Candidate) -> Iterator[str]:
+    """Same part of the sentence as before; the subject's own; the subject of late."""
+    subject = candidate.last_subject
+    if place.subject and candidate.last.subject:
+        yield "subject again"
+    if not place.subject and not candidate.last.subject:
+        yield "object again"
+    if subject is not None:
+        if subject.clause == place.clause and place.possessive:
+            yield "subject's own"
+        sentences = place.sentence - subject.sentence
+        if sentences <= 2:
+            yield f"subject {sentences} sentences ago"
+    if place.pronoun is not None and place.pronoun.role == "reflexive":
+        yield "reflexive of subject" if candidate.last.subject else "reflexive of other"
+
+
+def _conversation(
+    place: Surroundings, candidate: Candidate, context: Context
+) -> Iterator[str]:
+    """Who speaks after whom: lines alternate, and who was called answers."""
+    key = candidate.person.key
+    if key in context.focus.called_in(place.paragraph):
+        yield "called here"
+    if key in context.called_before(place.paragraph):
+        yield "called before"
+    last, before = context.earlier_speakers(place.paragraph)
+    kind = "speaks" if place.speaks else "acts"
+    if last == key:
+        yield f"{kind} after own line"
+    elif last is not None:
+        yield f"{kind} after another's line"
+    if before == key:
+        yield f"{kind} two lines on"
