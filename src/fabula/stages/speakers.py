@@ -1,17 +1,20 @@
 """Who says what to whom: one attribution for every quotation."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from fabula.stages.speaking.addressees import addressees
 from fabula.stages.speaking.candidates import Appearance, candidates
 from fabula.stages.speaking.clauses import Narration
 from fabula.stages.speaking.conversations import Solved, solve
+from fabula.stages.speaking.cue_parts import Cue
 from fabula.stages.speaking.evidence import CONFIDENCE, evidence_of
+from fabula.stages.speaking.nested import nested_owners
 from fabula.stages.speaking.people import People
 from fabula.stages.speaking.surroundings import Surroundings, surroundings
 from fabula.stages.speaking.thinkers import Owner, Readings
-from fabula.stages.speaking.turns import Turn, TurnReader
+from fabula.stages.speaking.turns import TurnReader
 from fabula.stages.speaking.vocatives import Address, address
-from fabula.story import Attribution, EntityId, Quotation, QuotationId, Story
+from fabula.story import Attribution, EntityId, Evidence, Quotation, Story
 
 # Candidates that a reader is shown: more would hide the likely ones.
 SHOWN = 4
@@ -36,35 +39,31 @@ class AttributeQuotations:
         outer = [quotation for quotation in story.quotations if quotation.within is None]
         people = People(story)
         narration = Narration(story.document, story.mentions)
-        around = surroundings(story.document, outer, narration)
-        found: dict[QuotationId, Attribution] = {}
-        spoken = [place for place, quotation in enumerate(outer) if quotation.kind == "speech"]
-        speech = [outer[place] for place in spoken]
-        speech_around = [around[place] for place in spoken]
-        for attribution in _conversation(story, people, narration, speech, speech_around):
-            found[attribution.quotation_id] = attribution
-        readings = Readings(story.document, narration, people)
-        for quotation, beside in zip(outer, around, strict=True):
-            if quotation.kind != "speech":
-                owner = (
-                    readings.thinker(quotation, beside)
-                    if quotation.kind == "thought"
-                    else readings.writer(quotation, beside)
-                )
-                found[quotation.id] = _owned(quotation, beside, owner)
-        return [
-            found.get(quotation.id) or Attribution(quotation_id=quotation.id)
-            for quotation in story.quotations
+        beside = dict(zip(outer, surroundings(story.document, outer, narration), strict=True))
+        found = {
+            attribution.quotation_id: attribution
+            for attribution in (
+                *_spoken(story, people, narration, beside),
+                *_thought_or_written(story, people, narration, beside),
+            )
+        }
+        nested = [
+            _owned(quotation, cue, owner)
+            for quotation, cue, owner in nested_owners(story.quotations, found, narration, people)
         ]
+        found |= {attribution.quotation_id: attribution for attribution in nested}
+        return [found[quotation.id] for quotation in story.quotations]
 
 
-def _conversation(
-    story: Story,
-    people: People,
-    narration: Narration,
-    quotations: Sequence[Quotation],
-    around: Sequence[Surroundings],
+Beside = Mapping[Quotation, Surroundings]
+
+
+def _spoken(
+    story: Story, people: People, narration: Narration, beside: Beside
 ) -> Iterator[Attribution]:
+    """The lines of conversation, solved together."""
+    quotations = [quotation for quotation in beside if quotation.kind == "speech"]
+    around = [beside[quotation] for quotation in quotations]
     addresses = [
         address(
             [piece for part in quotation.parts for piece in narration.pieces(part.start, part.end)]
@@ -74,10 +73,23 @@ def _conversation(
     reader = TurnReader(people, story.document.paragraphs, story.scenes)
     turns = reader.turns(quotations, around, addresses)
     about = candidates(turns, _appearances(story, people, addresses))
-    for number, solved in enumerate(solve(turns, about, people)):
-        previous = turns[number - 1] if number else None
+    everything = solve(turns, about, people)
+    for number, solved in enumerate(everything):
+        evidence = evidence_of(turns[number], turns[number - 1] if number else None, solved)
+        heard = addressees(turns, everything, number)
         for place in turns[number].places:
-            yield _attributed(quotations[place], around[place], turns[number], previous, solved)
+            yield _attributed(quotations[place], around[place], solved, evidence, heard)
+
+
+def _thought_or_written(
+    story: Story, people: People, narration: Narration, beside: Beside
+) -> Iterator[Attribution]:
+    readings = Readings(story.document, narration, people)
+    for quotation, around in beside.items():
+        if quotation.kind == "thought":
+            yield _owned(quotation, around.cue, readings.thinker(quotation, around))
+        elif quotation.kind == "writing":
+            yield _owned(quotation, around.cue, readings.writer(quotation, around))
 
 
 def _appearances(
@@ -101,16 +113,14 @@ def _appearances(
 def _attributed(
     quotation: Quotation,
     around: Surroundings,
-    turn: Turn,
-    previous: Turn | None,
     solved: Solved,
+    evidence: Evidence,
+    heard: tuple[EntityId, ...],
 ) -> Attribution:
-    evidence = evidence_of(turn, previous, solved)
-    speaker = solved.speaker if evidence != "none" else None
     return Attribution(
         quotation_id=quotation.id,
-        speaker_id=speaker,
-        addressee_ids=_addressees(turn, solved, speaker),
+        speaker_id=solved.speaker if evidence != "none" else None,
+        addressee_ids=heard,
         cue=around.cue.span if around.cue else None,
         manner=around.cue.manner if around.cue else None,
         evidence=evidence,
@@ -119,19 +129,12 @@ def _attributed(
     )
 
 
-def _addressees(turn: Turn, solved: Solved, speaker: EntityId | None) -> tuple[EntityId, ...]:
-    """Those told or called, and else the one the conversation turns to."""
-    named = [*turn.told, *(person for person, weight in turn.called if weight == 1.0)]
-    found = named or ([solved.addressee] if solved.addressee else [])
-    return tuple(dict.fromkeys(person for person in found if person != speaker))
-
-
-def _owned(quotation: Quotation, around: Surroundings, owner: Owner) -> Attribution:
+def _owned(quotation: Quotation, cue: Cue | None, owner: Owner) -> Attribution:
     return Attribution(
         quotation_id=quotation.id,
         speaker_id=owner.person,
-        cue=around.cue.span if around.cue else None,
-        manner=around.cue.manner if around.cue else None,
+        cue=cue.span if cue else None,
+        manner=cue.manner if cue else None,
         evidence=owner.evidence,
         confidence=CONFIDENCE[owner.evidence],
         candidates=(owner.person,) if owner.person else (),

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from fabula.stages.speaking.people import FIRST_PERSON, PLURAL_FIRST_PERSON, SECOND_PERSON
 from fabula.story import Attribution, EntityId, Link, Mention, Quotation, QuotationId, Story
-
-FIRST = frozenset({"i", "me", "my", "mine", "myself"})
-SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves", "thou", "thee", "thy", "ye"})
-PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 
 # Of the addressees found on the development novels about this share is right where the speaker
 # is (evaluation/speakers.py); “you” is besides used of people in general.
@@ -61,9 +58,11 @@ def _links(
             continue
         attribution = attributions[mention.quotation_id]
         word = story.document.text[mention.start : mention.end].lower()
-        if word in FIRST or (word in PLURAL and attribution.speaker_id in groups):
+        if word in FIRST_PERSON or (
+            word in PLURAL_FIRST_PERSON and attribution.speaker_id in groups
+        ):
             yield from _to_speaker(mention, attribution)
-        elif word in SECOND and quotations[mention.quotation_id].kind == "speech":
+        elif word in SECOND_PERSON and quotations[mention.quotation_id].kind == "speech":
             yield from _to_addressee(mention, attribution)
 
 

@@ -16,6 +16,10 @@ _PRONOUNS = {form: pronouns for pronouns, forms in _FORMS for form in forms.spli
 # No entity id begins with this.
 _STRANGER = "?"
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
+SECOND_PERSON = frozenset(
+    {"you", "your", "yours", "yourself", "yourselves", "thou", "thee", "thy", "ye"}
+)
+PLURAL_FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves"})
 
 
 class People:

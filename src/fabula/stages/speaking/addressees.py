@@ -1,0 +1,45 @@
+"""To whom a turn is spoken, once the conversation is solved."""
+
+from collections.abc import Iterator, Sequence
+
+from fabula.stages.speaking.conversations import Solved
+from fabula.stages.speaking.turns import Turn
+from fabula.story import EntityId
+
+# Whoever speaks within two paragraphs stands near enough to be meant by words that call nobody.
+EARSHOT = 2
+# Turns looked at in each direction: a paragraph may hold many.
+REACH = 4
+
+
+def addressees(
+    turns: Sequence[Turn], solved: Sequence[Solved], number: int
+) -> tuple[EntityId, ...]:
+    """Those spoken to in turn `number`.
+
+    Finds: those whom a cue names (“said to Tom”) or the words call; else the one whom the
+    conversation turns to and everyone who speaks in the turns right around.
+    Why it holds: words that single nobody out go to all who take part.
+    Misses: people who only listen.
+    Example: Ines, Tom and Rosa talk; “Let us go!” said Ines, is said to Tom and Rosa.
+    """
+    turn = turns[number]
+    named = [*turn.told, *(person for person, weight in turn.called if weight == 1.0)]
+    if not named:
+        addressee = solved[number].addressee
+        named = [*([addressee] if addressee else []), *_speaking_near(turns, solved, number)]
+    return tuple(dict.fromkeys(person for person in named if person != solved[number].speaker))
+
+
+def _speaking_near(
+    turns: Sequence[Turn], solved: Sequence[Solved], number: int
+) -> Iterator[EntityId]:
+    turn = turns[number]
+    for other in range(max(number - REACH, 0), min(number + REACH + 1, len(turns))):
+        gap = max(
+            turns[other].paragraph - turn.last_paragraph,
+            turn.paragraph - turns[other].last_paragraph,
+        )
+        speaker = solved[other].speaker
+        if gap <= EARSHOT and turns[other].scene == turn.scene and speaker is not None:
+            yield speaker
