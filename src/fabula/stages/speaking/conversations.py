@@ -13,14 +13,15 @@ from msgspec import Struct
 
 from fabula.stages.speaking.candidates import Candidate
 from fabula.stages.speaking.people import People
-from fabula.stages.speaking.turns import Beat, Turn
+from fabula.stages.speaking.turns import Beat, Claim, Turn
 from fabula.story import EntityId
 
 # Weights are in natural-log units: what outweighs what was set by hand from how English dialogue
 # is written, in steps of a half, and checked against the development novels as a whole.
 STRANGER = 1.0  # a noun that no link explains: someone outside the cast
 RELATIVE = -1.0  # but “his mother” is one of those who are there
-LINKED = 1.5  # a pronoun in a cue, where the links layer points
+LINKED = 1.0  # times the log-odds of the link of a pronoun in a cue
+LEAST_TRUST = 0.02  # no link is surer, or worse, than this leaves room for
 UNKNOWN_PRONOUNS = -0.5  # a pronoun in a cue, for a person whose pronouns the text never shows
 BEAT = {"behind": 4.0, "ahead": 3.0, "lead": 4.0, "earlier": 1.0, "later": 0.5}
 BEAT_PRONOUN = 0.8  # a beat by pronoun counts so much of one by name
@@ -124,7 +125,7 @@ def _emissions(
         if claim and claim.pronouns and people.pronouns(person) is None:
             score += UNKNOWN_PRONOUNS
         if person == linked:
-            score += LINKED if not people.is_stranger(person) else _stranger_score(person, people)
+            score += _linked_score(claim, person, people)
         score += sum(_beat_score(beat, person, people) for beat in turn.beats)
         score += sum(CALLED_SELF * weight for called, weight in turn.called if called == person)
         score += SPOKEN_OF if person in turn.spoken_of else 0.0
@@ -133,8 +134,12 @@ def _emissions(
     return scores
 
 
-def _stranger_score(person: EntityId, people: People) -> float:
-    return RELATIVE if people.is_relative(person) else STRANGER
+def _linked_score(claim: Claim | None, person: EntityId, people: People) -> float:
+    """What the link of a cue's subject says for the person it points at."""
+    if people.is_stranger(person):
+        return RELATIVE if people.is_relative(person) else STRANGER
+    trust = min(max(claim.trust if claim else 0.0, LEAST_TRUST), 1 - LEAST_TRUST)
+    return LINKED * log(trust / (1 - trust))
 
 
 def _beat_score(beat: Beat, person: EntityId, people: People) -> float:

@@ -27,7 +27,7 @@ class People:
 
     def __init__(self, story: Story) -> None:
         self._text = story.document.text
-        self._links = {link.mention_id: link.entity_id for link in story.links}
+        self._links = {link.mention_id: link for link in story.links}
         self._pronouns = {entity.id: entity.pronouns for entity in story.cast}
         self._groups = {entity.id for entity in story.cast if entity.kind == "group"}
         self.narrator: EntityId | None = next(
@@ -38,14 +38,20 @@ class People:
         """The entity that the mention is linked to; a narrator's “I” needs no link."""
         if mention is None:
             return None
-        linked = self._links.get(mention.id)
-        if linked is None and self.pronoun_form(mention) in FIRST_PERSON:
-            return self.narrator
-        return linked
+        link = self._links.get(mention.id)
+        if link is None:
+            return self.narrator if self.is_first_person(mention) else None
+        return link.entity_id
 
     def linked(self, mention_id: MentionId) -> EntityId | None:
         """The entity of a mention by id."""
-        return self._links.get(mention_id)
+        link = self._links.get(mention_id)
+        return link.entity_id if link else None
+
+    def trust(self, mention: Mention) -> float:
+        """How sure the link of a mention is, from 0 to 1; 0.0 without one."""
+        link = self._links.get(mention.id)
+        return link.confidence if link else 0.0
 
     def pronoun_form(self, mention: Mention) -> str:
         """The pronoun as written, in lower case; an empty string for names and nouns."""

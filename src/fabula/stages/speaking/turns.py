@@ -17,18 +17,22 @@ BeatPlace = Literal["behind", "ahead", "lead", "earlier", "later"]
 NEAR_BEATS = frozenset({"behind", "ahead", "lead"})
 """The places of beats right beside their quotation; the others are paragraphs of narration."""
 
+# A description (“the old baker”) whose link is less sure than this is as good as unlinked.
+DESCRIBED = 0.6
+
 
 class Claim(Struct, frozen=True, kw_only=True):
     """What a cue says of the speaker.
 
     `person` is whom its subject is linked to, or a stand-in for someone outside the cast.
-    `pronouns` is what the subject says of its person; `settled` is False where the link may be
-    doubted: a pronoun of the third person, a noun without a link.
+    `pronouns` is what the subject says of its person; `trust` is how sure its link is.
+    `settled` is False where the link may be doubted: a pronoun of the third person, a noun.
     `goes_on` and `replies` are what the verb tells: “she added”, “he answered”.
     """
 
     person: EntityId | None
     settled: bool
+    trust: float = 0.0
     pronouns: Pronouns | None = None
     goes_on: bool = False
     replies: bool = False
@@ -116,11 +120,13 @@ class TurnReader:
         if subject is None:
             return Claim(person=self._people.stranger(around.cue.stranger), settled=True)
         person, settled, pronouns = self._pointed_at(subject)
-        if person is None and subject.form != "pronominal":
+        trust = self._people.trust(subject)
+        if subject.form != "pronominal" and not settled and trust < DESCRIBED:
             person = self._people.stranger(self._people.noun(subject))
         return Claim(
             person=person,
             settled=settled,
+            trust=trust,
             pronouns=pronouns,
             goes_on=around.cue.verb in CONTINUING_VERBS,
             replies=kind_of_speech(around.cue.verb) == "reply",
@@ -141,8 +147,10 @@ class TurnReader:
 
     def _pointed_at(self, mention: Mention) -> tuple[EntityId | None, bool, Pronouns | None]:
         person = self._people.who(mention)
-        third = mention.form == "pronominal" and not self._people.is_first_person(mention)
-        return person, person is not None and not third, self._people.pronouns_of(mention)
+        settled = mention.form == "proper" or self._people.is_first_person(mention)
+        if mention.form == "nominal":
+            settled = self._people.trust(mention) >= DESCRIBED
+        return person, settled and person is not None, self._people.pronouns_of(mention)
 
     def _same_turn(self, turn: Turn, following: Turn) -> bool:
         """One paragraph, one speaker, unless two cues name different people."""
