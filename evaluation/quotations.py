@@ -83,7 +83,8 @@ def gold_stretches(novel: pdnc.PdncNovel) -> dict[Span, str]:
             for piece in _paragraphs(novel.text, part.start, part.end):
                 around = covering(marked, piece.start)
                 widened = around if around and around.end >= piece.end else piece
-                stretches.setdefault(widened, quotation.id)
+                if any(map(str.isalnum, novel.text[widened.start : widened.end])):
+                    stretches.setdefault(widened, quotation.id)
     return dict(sorted(stretches.items()))
 
 

@@ -2,10 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from fabula.lexicon.abbreviations import (
-    FINAL_ABBREVIATIONS,
-    SENTENCE_STARTERS,
-)
+from fabula.lexicon.abbreviations import FINAL_ABBREVIATIONS, SENTENCE_STARTERS
 from fabula.lexicon.speech_verbs import SPEECH_VERBS, THINKING_VERBS
 from fabula.text import Sentence, Token
 
@@ -16,6 +13,8 @@ QUOTING = frozenset("“”‘’„‚«»‹›「」『』\"'")
 
 # “No!” Mrs. Ada Dean of the mill said: the verb of a cue stands near the quotation.
 CUE_REACH = 6
+# “(*“—‘: more marks than that before a word are decoration.
+MARKS_BEFORE_WORD = 8
 
 
 def split_sentences(text: str, tokens: Sequence[Token]) -> Iterator[Sentence]:
@@ -28,13 +27,13 @@ def split_sentences(text: str, tokens: Sequence[Token]) -> Iterator[Sentence]:
     words = [text[token.start : token.end] for token in tokens]
     first = position = 0
     while position < len(tokens):
-        after = _after_closers(tokens, words, position + 1)
-        if _ends(words[position]) and _is_boundary(tokens, words, position, after):
-            yield Sentence(tokens[first].start, tokens[after - 1].end)
-            first = after
-            position = after
-        else:
-            position += 1
+        following = position + 1
+        if _ends(words[position]):
+            following = _after_closers(tokens, words, position + 1)
+            if _is_boundary(tokens, words, position, following):
+                yield Sentence(tokens[first].start, tokens[following - 1].end)
+                first = following
+        position = following
     if first < len(tokens):
         yield Sentence(tokens[first].start, tokens[-1].end)
 
@@ -62,46 +61,54 @@ def _glued(tokens: Sequence[Token], position: int) -> bool:
 
 
 def _is_boundary(tokens: Sequence[Token], words: Sequence[str], position: int, after: int) -> bool:
+    """Whether a sentence ends with the mark at `position` and the closing marks up to `after`."""
     if after == len(tokens):
         return True
-    final = words[position]
-    quoted = any(mark in QUOTING for mark in words[position + 1 : after])
     if tokens[after].start == tokens[after - 1].end:
-        return _splits_without_space(words, position, after, final)
+        return _splits_without_space(words, position, after)
     following = _first_word(words, after)
     if following == len(words):
         return True
-    opening = words[after][0] in QUOTING
-    word = words[following]
-    if word[0].islower():
+    if words[following][0].islower():
         # A cue (“What?” she said), an aside (“Oh! how late”), or an author without capitals.
         return False
-    if final[0] in "—–-":
-        return quoted and (opening or not _is_cue(words, following))
+    quoted = any(mark in QUOTING for mark in words[position + 1 : after])
+    opening = words[after][0] in QUOTING
     if quoted and not opening:
         return not _is_cue(words, following)
+    return _ends_before(words[position], words[following], opening, quoted)
+
+
+def _ends_before(final: str, word: str, opening: bool, quoted: bool) -> bool:
+    """Whether `final`, a stop or a word that ends in one, ends a sentence before a capital."""
+    if final[0] in "—–-":
+        return quoted
     if len(final) > 1 and final[0].isalpha():
         return _abbreviation_ends(final, word, opening)
-    if final[-1] in "…." and len(final) > 1 or final == "…":
-        return not _is_first_person(word)
+    if final[0] == "…" or (final[0] == "." and len(final) > 1):
+        return opening or not _is_first_person(word)
     return True
 
 
-def _splits_without_space(words: Sequence[str], position: int, after: int, final: str) -> bool:
+def _splits_without_space(words: Sequence[str], position: int, after: int) -> bool:
     """“It rained.He ran.”: a full stop with the space forgotten, never an ellipsis or a dash."""
-    if final not in {".", "!", "?"} or position == 0:
+    if words[position] not in {".", "!", "?"} or position == 0:
         return False
+    if words[after] in OPENERS:
+        return True
     before, word = words[position - 1], words[after]
     return len(before) > 1 and before.islower() and word[0].isupper() and len(word) > 1
 
 
 def _first_word(words: Sequence[str], position: int) -> int:
-    """The index of the first token from here on that is no quotation mark, bracket or dash."""
-    while position < len(words) and not words[position][-1].isalnum():
-        if words[position][0].isalnum():
-            break
-        position += 1
-    return position
+    """The index of the first token from here on that is no quotation mark, bracket or dash.
+
+    `len(words)` if there is none near: a line of glyphs must not be searched again and again.
+    """
+    for place in range(position, min(position + MARKS_BEFORE_WORD, len(words))):
+        if words[place][0].isalnum() or words[place][-1].isalnum():
+            return place
+    return len(words)
 
 
 def _is_first_person(word: str) -> bool:

@@ -30,9 +30,9 @@ _CONNECTOR = r"(?:[-‐‑]['’]?|['’ʼ‘`´](?:[-‐‑]['’]?)?|[&·])"
 # and look-ups that may fail after a run are bounded.
 _TOKEN = re.compile(
     rf"""
-    (?P<web>https?://[^\s<>"”]+|www\.[^\s<>"”]+)
+    (?P<web>(?:https?://|www\.)[^\s<>"”]*[^\s<>"”.,;:!?)\]])
   | (?P<acronym>(?:[^\W\d_]\.){{2,12}}(?![^\W_]))
-  | (?P<number>[$£€¥]\d[\d,.:]*(?<![,.:])%?|\d+(?:[.,:]\d+)+(?![^\W_])%?|\d+%)
+  | (?P<number>[$£€¥]\d[\d,.:]*(?<![,.:])%?|\d+(?:[.,:]\d+){{1,8}}(?![^\W_])%?|\d+%)
   | (?P<word>{_LETTERS}(?:{_CONNECTOR}{_LETTERS})*)
   | (?P<handle>[@\#][^\W\d]\w*)
   | (?P<ellipsis>\.\.+|…[….]*|\.(?:[ \xa0\u2009\u202f]\.)+)

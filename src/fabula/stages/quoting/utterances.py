@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _MARKS = " \t\r\n\"“”„‟«»‹›「」『』'‘’‚‛`´*_"
 _TERMINAL = frozenset(".!?…—–-")
 _SENTENCE_BOUNDARY = frozenset(".!?…")
+_SUBJECTS = frozenset({"he", "she", "they", "i", "we"})
 # A name, a title or a term is rarely longer than this.
 TERM_WORDS = 6
 LONG_WORDS = 8
@@ -52,7 +53,9 @@ def look_inside(text: str, span: Span) -> Inside:
         words=len(words),
         capital=bool(words) and words[0][0].isupper(),
         last=inner[-1] if inner else " ",
-        titled=bool(weighty) and all(word[0].isupper() for word in weighty),
+        titled=bool(weighty)
+        and "," not in inner[:-1]
+        and all(word[0].isupper() for word in weighty),
     )
 
 
@@ -105,15 +108,20 @@ def _opens_paragraph(text: str, end: int, high: int, inside: Inside) -> bool:
     """“Yes” is uttered even without a stop, but not in “Experts” were called in."""
     if inside.ended or inside.words > TERM_WORDS or inside.words == 0:
         return True
+    return _narrator_returns(text, end, high)
+
+
+def _narrator_returns(text: str, end: int, high: int) -> bool:
+    """Whether what follows cannot have the quoted words for its subject.
+
+    A new sentence, a cue, an act of the speaker: “You see” she tapped the map; “And then”
+    lowering his voice.
+    """
     following = _next(text, end, high)
-    if not following.islower():
+    if not following.islower() or cue_after(text, end, high) is not None:
         return True
-    return cue_after(text, end, high) is not None or _pronoun_follows(text, end, high)
-
-
-def _pronoun_follows(text: str, end: int, high: int) -> bool:
-    words = words_after(text, end, high, 1)
-    return bool(words) and words[0].lower() in {"he", "she", "they", "i", "we"}
+    word = words_after(text, end, high, 1)[0]
+    return word in _SUBJECTS or (word.endswith("ing") and len(word) > 5)
 
 
 def _opens_sentence(text: str, end: int, high: int, inside: Inside) -> bool:
@@ -124,13 +132,13 @@ def _opens_sentence(text: str, end: int, high: int, inside: Inside) -> bool:
         return inside.capital or inside.words > 1 or inside.stressed
     if inside.last == ",":
         return not (inside.titled and inside.words <= TERM_WORDS)
-    following = _next(text, end, high)
-    return inside.words > TERM_WORDS or following == "" or following in '—–-"“'
+    return inside.words > TERM_WORDS or _narrator_returns(text, end, high)
 
 
 def _follows_pause(text: str, span: Span, bounds: Span, inside: Inside) -> bool:
     """After a comma, colon, semicolon, dash or bracket."""
-    if cue_after(text, span.end, bounds.end) is not None and inside.ended:
+    whole = inside.ended or (inside.capital and inside.words > 2)
+    if whole and cue_after(text, span.end, bounds.end) is not None:
         return True
     verb = cue_before(text, span.start, bounds.start)
     if verb is not None:
@@ -152,8 +160,8 @@ def _announced(before: Sequence[str], inside: Inside) -> bool:
     """
     verb = before[-1]
     if verb == "that":
-        spoken = before[-2:-1] and (before[-2] in SPEECH_VERBS or before[-2] in SAYING_NOUNS)
-        return bool(spoken) and inside.words > TERM_WORDS
+        spoken = len(before) > 1 and before[-2] in SPEECH_VERBS | SAYING_NOUNS
+        return inside.words > TERM_WORDS and (spoken or inside.ended)
     if verb in AMBIGUOUS_SPEECH_VERBS:
         return inside.stressed
     if verb in SPEECH_VERBS:
@@ -170,6 +178,8 @@ def _stands_alone(verb: str, inside: Inside, *, cued: bool) -> bool:
     if cued and (inside.capital or verb not in UNSPEAKING_WORDS):
         return True
     shortest = LONG_WORDS if verb in UNSPEAKING_WORDS or verb in NAMING_WORDS else 2
-    if not inside.capital or inside.last not in _TERMINAL or inside.words <= shortest:
+    if not inside.capital or inside.words <= shortest:
         return False
-    return inside.stressed or not inside.titled
+    if inside.words > LONG_WORDS:
+        return True
+    return inside.last in _TERMINAL and (inside.stressed or not inside.titled)

@@ -15,6 +15,8 @@ LETTER_CHARACTERS = 8_000
 
 CHAT_LINES = 3
 
+_SPEECH_MARKS = frozenset('"“«„')  # at the head of a paragraph: the letter is over
+
 _SALUTATION = re.compile(
     r"""(?x) [*_]* (?:
         (?:My\s)? (?:[Dd]ear(?:est)?|[Bb]eloved|[Dd]arling) (?:\s[\w.'’&-]+){1,6} \s? (?:[,:—–]|--)
@@ -23,21 +25,22 @@ _SALUTATION = re.compile(
       | (?:Dear\s)?(?:Sir|Madam|Sirs|Sir\sor\sMadam)[,:]
     )"""
 )
-_SIGN_OFF_WORDS = r"""(?:
+_FAREWELL = r"""(?:
     (?:[Bb]elieve\sme|[Ii]\s(?:am|remain))?,?\s* (?:[Ee]ver\s|[Vv]ery\s|[Mm]ost\s)?
-    (?: [Yy]ours?\s (?:sincerely|truly|faithfully|affectionately|respectfully|ever|always|
-                       obediently|in\shaste|(?:most\s|very\s)?(?:\w+\s){0,2}
-                       (?:friend|servant|brother|sister|son|daughter|mother|father|cousin|
-                          aunt|uncle|wife|husband))
-      | [Ss]incerely | [Aa]ffectionately | [Rr]espectfully | [Ff]aithfully
-      | (?:[Ww]ith\s)?(?:[Aa]ll\s(?:my|our)\s)?[Ll]ove (?:\salways|\sfrom)?
-      | [Bb]est\s(?:wishes|regards) | [Kk]ind(?:est)?\sregards | [Rr]egards | [Hh]ugs | XOXO | xoxo
+    [Yy]ours?\s (?:sincerely|truly|faithfully|affectionately|respectfully|ever|always
+      | obediently|in\shaste | (?:most\s|very\s)?(?:\w+\s){0,2}
+        (?:friend|servant|brother|sister|son|daughter|mother|father|cousin|aunt|uncle|wife|husband)
     )\b)"""
-_SIGN_OFF = re.compile(rf"(?x) [*_]* {_SIGN_OFF_WORDS} [^\n]{{0,40}} (?:\n[^\n]{{0,40}})? [*_]* $")
-_SIGN_OFF_AT_END = re.compile(
-    rf"(?x) {_SIGN_OFF_WORDS} [^.!?\n]{{0,30}} (?:\n[^\n]{{0,40}})? [*_]* $"
+_SHORT_FAREWELL = r"""(?:
+    (?:Yours? | Sincerely | Affectionately | Respectfully | Faithfully | Hugs | XOXO | xoxo
+      | (?:With\s)?(?:[Aa]ll\s(?:my|our)\s)?[Ll]ove (?:\salways|\sfrom)?
+      | Best\s(?:wishes|regards) | Kind(?:est)?\sregards | Regards)\b)"""
+_NAME_LINE = r"(?:\n[^\n]{0,40})? [*_]* $"
+_SIGN_OFF = re.compile(
+    rf"(?x) [*_]* (?: {_FAREWELL} | {_SHORT_FAREWELL} ) [^\n]{{0,40}} {_NAME_LINE}"
 )
-_SIGNATURE = re.compile(r"[*_]*(?:[—–-]{1,2}\s?)?(?:[A-Z][\w.'’-]*\s?){1,4}[.*_]*$")
+_SIGN_OFF_AT_END = re.compile(rf"(?x) {_FAREWELL} [^.!?\n]{{0,30}} {_NAME_LINE}")
+_SIGNATURE = re.compile(r"[*_]*(?:[—–-]{1,2}\s?)?(?:[A-Z][\w’'-]*\.?\s?){1,4}[*_]*$")
 _POSTSCRIPT = re.compile(r"[*_]*P\.?\s?(?:P\.?\s?)?S\.?\b")
 
 
@@ -91,10 +94,11 @@ def _letter_end(
     greeting = _SALUTATION.match(text, start, end)
     if greeting is None:
         return None
-    alone = not text[greeting.end() : end].strip(" *_\n")
+    alone = end - greeting.end() < 4
     for place in range(first, min(first + LETTER_PARAGRAPHS, len(stretches))):
         stretch = stretches[place]
-        if stretch.end - start > LETTER_CHARACTERS:
+        speaks = place > first and text[stretch.start] in _SPEECH_MARKS
+        if speaks or stretch.end - start > LETTER_CHARACTERS:
             return None
         if place > first and _SIGN_OFF.match(text, stretch.start, stretch.end):
             return _after_farewell(text, stretches, place)
