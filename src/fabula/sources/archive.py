@@ -57,7 +57,8 @@ class Archive:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise BrokenFileError(_broken(name, str(error))) from error
-        entries = [info for info in self._zip.infolist() if not info.is_dir()]
+        # A name may be empty in a damaged directory, which `is_dir` does not expect.
+        entries = [info for info in self._zip.infolist() if info.filename and not info.is_dir()]
         _check_overlap(entries, len(data), name)
         self._entries: dict[str, zipfile.ZipInfo] = {}
         for info in entries:

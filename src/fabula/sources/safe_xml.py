@@ -1,8 +1,13 @@
 """Reads XML without following anything that it refers to."""
 
+import re
+
 from lxml import etree
 
 from fabula.errors import BrokenFileError
+
+_HALF_PAIR = re.compile(rb"&#(?:0{0,9}5(?:5[2-9]|6\d|7[0-3])\d\d|[xX]0{0,9}[dD][89a-fA-F]\w\w);?")
+"""References to halves of UTF-16 pairs, U+D800 to U+DFFF, and some of their neighbours."""
 
 
 def parse(data: bytes, name: str, member: str) -> etree._Element:
@@ -24,12 +29,23 @@ def parse(data: bytes, name: str, member: str) -> etree._Element:
         remove_pis=True,
     )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(_repaired(data), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise BrokenFileError(_broken(name, member, str(error))) from error
     if root is None:
         raise BrokenFileError(_broken(name, member, "no element in it"))
     return root
+
+
+def _repaired(data: bytes) -> bytes:
+    """The bytes with U+FFFD where they are not the UTF-8 that they should be.
+
+    libxml2 lets halves of UTF-16 pairs through, and lxml fails when it meets them later.
+    """
+    head = data[:200].lower()
+    if b"\0" not in head and (b"encoding" not in head or b"utf-8" in head):
+        data = data.decode("utf-8", errors="replace").encode()
+    return _HALF_PAIR.sub(b"&#xFFFD;", data)
 
 
 def local_name(element: etree._Element) -> str:
