@@ -178,8 +178,13 @@ def inner_parts(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign
             yield from sign_of(person, "gut")
         elif passage.word(person.first - 1) == "to" and word in EMOTION_NOUNS:
             continue  # `reaction` takes “to her relief”
-        elif word in MIND_NOUNS or word in EMOTION_NOUNS:
+        elif word in MIND_NOUNS or word in EMOTION_NOUNS or _in_the_head(passage, person, word):
             yield from sign_of(person, "inner part")
+
+
+def _in_the_head(passage: Passage, person: NarratedPerson, word: str) -> bool:
+    """Whether something goes on “in his head”; a head alone is seen by all."""
+    return word == "head" and passage.word(person.first - 1) in {"in", "inside", "through"}
 
 
 _INNER_NOUNS = MIND_NOUNS | EMOTION_NOUNS | GUT_NOUNS

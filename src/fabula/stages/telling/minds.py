@@ -38,8 +38,9 @@ class Mind(Struct, frozen=True):
     """What the narration of a scene gives of one person's mind.
 
     `inside` adds up the signs from within, `outside` those that show the person to others'
-    eyes, `prior` what their place in the scene suggests. `clear` are the passages that only this
-    person could vouch for, in text order.
+    eyes, `prior` what their place in the scene suggests, `followed` how much of the rest of the
+    story is seen through them. `clear` are the passages that only this person could vouch for,
+    in text order.
     """
 
     entity_id: EntityId
@@ -47,11 +48,14 @@ class Mind(Struct, frozen=True):
     outside: float
     prior: float
     clear: tuple[Access, ...]
+    followed: float = 0.0
 
     @property
     def score(self) -> float:
         """How strongly the scene is told through this mind; 0 for one that stays closed."""
-        return max(0.0, self.inside + self.outside + self.prior) if self.inside else 0.0
+        if not self.inside:
+            return 0.0
+        return max(0.0, self.inside + self.outside + self.prior + self.followed)
 
     @property
     def clear_weight(self) -> float:

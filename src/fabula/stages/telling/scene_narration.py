@@ -11,17 +11,19 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from fabula.story import EntityId, Leaf, Mention, MentionForm, Scene, SceneId, Story
+from fabula.story import EntityId, Leaf, Link, Mention, MentionForm, Scene, SceneId, Story
 from fabula.text import Sentence, Token, overlapping, within
 
 
 class NarratedPerson(Struct, frozen=True):
     """A mention of a person in a passage: words `first` up to `last` (half-open) of it.
 
-    `entity_id` is None where nobody is linked; `start` is the mention's offset in the text.
+    `entity_id` is None where nobody is linked, `confidence` that of the link; `start` is the
+    mention's offset in the text.
     """
 
     entity_id: EntityId | None
+    confidence: float
     form: MentionForm
     first: int
     last: int
@@ -78,11 +80,11 @@ def scene_narrations(story: Story) -> tuple[SceneNarration, ...]:
     )
 
 
-_People = Sequence[tuple[Mention, EntityId | None]]
+_People = Sequence[tuple[Mention, Link | None]]
 
 
 def _people_in_narration(story: Story) -> _People:
-    linked: Mapping[str, EntityId] = {link.mention_id: link.entity_id for link in story.links}
+    linked: Mapping[str, Link] = {link.mention_id: link for link in story.links}
     return [
         (mention, linked.get(mention.id))
         for mention in story.mentions
@@ -124,16 +126,20 @@ def _passage(text: str, tokens: Sequence[Token], people: _People) -> Passage | N
         end=tokens[-1].end,
         words=tuple(words),
         starts=tuple(starts),
-        people=tuple(_narrated(mention, entity_id, starts) for mention, entity_id in people),
+        people=tuple(_narrated(mention, link, starts) for mention, link in people),
     )
 
 
-def _narrated(
-    mention: Mention, entity_id: EntityId | None, starts: Sequence[int]
-) -> NarratedPerson:
+def _narrated(mention: Mention, link: Link | None, starts: Sequence[int]) -> NarratedPerson:
     first = bisect_left(starts, mention.start)
-    last = max(bisect_left(starts, mention.end), first + 1)
-    return NarratedPerson(entity_id, mention.form, first, last, mention.start)
+    return NarratedPerson(
+        entity_id=link.entity_id if link else None,
+        confidence=link.confidence if link else 0.0,
+        form=mention.form,
+        first=first,
+        last=max(bisect_left(starts, mention.end), first + 1),
+        start=mention.start,
+    )
 
 
 _CLITIC = re.compile(r"(?i)(.*[a-z])(n['’]t|['’](?:s|d|m|re|ve|ll)?)\Z")

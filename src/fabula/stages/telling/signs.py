@@ -47,10 +47,10 @@ WEIGHTS: dict[Rule, float] = {
     "hedged": -0.5,
     "face": -0.25,  # a focalizer's eyes may widen too; only a pattern of it tells
 }
-FAINT = 0.4
+FAINT = 0.35
 """The part of its weight that is left to a verb or feeling that bystanders report as well."""
 
-CLEAR = 0.5
+CLEAR = 0.4
 """A sign of at least this weight shows a mind entered; weaker ones only add up."""
 
 
@@ -71,6 +71,10 @@ SignRule = Callable[[Passage, tuple[Predicate, ...]], Iterator[Sign]]
 
 
 def sign_of(person: NarratedPerson, rule: Rule, part: float = 1.0) -> Iterator[Sign]:
-    """The sign of this rule for the person, with part of its weight; none for nobody known."""
+    """The sign of this rule for the person; none for a mention of nobody known.
+
+    It weighs as much as the rule, times `part`, times how surely the mention is theirs: in a
+    room full of men a “he” says little about any of them.
+    """
     if person.entity_id is not None:
-        yield Sign(person.entity_id, rule, WEIGHTS[rule] * part, person.start)
+        yield Sign(person.entity_id, rule, WEIGHTS[rule] * part * person.confidence, person.start)

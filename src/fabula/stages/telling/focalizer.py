@@ -1,0 +1,124 @@
+"""Choosing the focalizer of a scene from the minds that its narration gives."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct, structs
+
+from fabula.stages.telling.minds import Access, Mind
+from fabula.stages.telling.scene_narration import SceneNarration
+from fabula.story import EntityId
+
+LEAST_ACCESS = 1.0
+"""The clear passages of a focalizer weigh at least this: one thought, or two things seen."""
+
+WORDS_PER_ACCESS = 1500
+"""In a long scene one thought is no viewpoint: as many are asked as it has times these words."""
+
+RIVAL_PART = 0.5
+"""A mind that is given at least this part of what the most open mind is given rivals it."""
+
+RIVALS_OF_ALL_KNOWING = 2
+"""With two rivals the narrator knows everyone; with one, eyes have changed within the scene."""
+
+LEAST_SLIP = 0.9
+"""The clear passages of another mind weigh at least this before it is said to be entered."""
+
+SLIP_SHARE = 0.1
+"""… and have this share of all clear passages, since rules misread a few in a long scene."""
+
+NARRATOR_CONFIDENCE = 0.9
+"""A scene told by an “I” is seen by that “I”, if the right one was found in the cast."""
+
+SURE_ENOUGH = 0.45
+"""Below this confidence two minds are about equally open, and nobody is named."""
+
+MUCH_ACCESS = 5.0
+"""Clear passages of this weight are as good as more."""
+
+FOLLOWED = 1.0
+"""Times the share of the other scenes that someone is the focalizer of: stories keep to few."""
+
+
+class Eyes(Struct, frozen=True):
+    """Whose eyes a scene is seen through, and which other minds it enters.
+
+    `passages` give the focalizer's mind; nobody's and no confidence where none is chosen.
+    """
+
+    focalizer: EntityId | None = None
+    also: tuple[Mind, ...] = ()
+    passages: tuple[Access, ...] = ()
+    confidence: float = 0.0
+
+
+def narrating(minds: Sequence[Mind], narrator: EntityId | None) -> Eyes:
+    """In the first person the narrator sees; what they say of other minds is what they believe."""
+    own = next((mind for mind in minds if mind.entity_id == narrator), None)
+    return Eyes(
+        focalizer=narrator,
+        passages=own.clear if own else (),
+        confidence=NARRATOR_CONFIDENCE if narrator else 0.0,
+    )
+
+
+def focalizing(scenes: Sequence[tuple[SceneNarration, Sequence[Mind]]]) -> list[Eyes]:
+    """The eyes of each scene, the minds given with it.
+
+    First every scene is judged alone; then again, with whom the other scenes follow.
+    """
+    alone = [_most_open(narration, minds) for narration, minds in scenes]
+    followed: Counter[EntityId] = Counter()
+    for eyes in alone:
+        if eyes.focalizer is not None:
+            followed[eyes.focalizer] += 1
+    judged = []
+    for (narration, minds), eyes in zip(scenes, alone, strict=True):
+        others = followed - Counter([eyes.focalizer] if eyes.focalizer else [])
+        judged.append(_most_open(narration, _leaning(minds, others)))
+    return judged
+
+
+def _leaning(minds: Sequence[Mind], followed: Mapping[EntityId, int]) -> list[Mind]:
+    scenes = sum(followed.values())
+    if not scenes:
+        return list(minds)
+    leaning = [
+        structs.replace(mind, followed=FOLLOWED * followed.get(mind.entity_id, 0) / scenes)
+        for mind in minds
+    ]
+    return sorted(leaning, key=lambda mind: -mind.score)
+
+
+def _most_open(narration: SceneNarration, minds: Sequence[Mind]) -> Eyes:
+    """The mind that is most open, if it is open enough and has no two rivals."""
+    if not minds or not minds[0].clear:
+        return Eyes()
+    first = minds[0]
+    if first.clear_weight + first.followed < max(
+        LEAST_ACCESS, narration.word_count / WORDS_PER_ACCESS
+    ):
+        return Eyes()
+    entered = _entered(minds)
+    rivals = [mind for mind in entered if mind.score >= RIVAL_PART * first.score]
+    confidence = _confidence(first, minds[1].score if len(minds) > 1 else 0.0)
+    if len(rivals) - 1 >= RIVALS_OF_ALL_KNOWING or confidence < SURE_ENOUGH:
+        return Eyes(also=entered)
+    return Eyes(
+        focalizer=first.entity_id,
+        also=tuple(mind for mind in entered if mind is not first),
+        passages=first.clear,
+        confidence=confidence,
+    )
+
+
+def _entered(minds: Sequence[Mind]) -> tuple[Mind, ...]:
+    total = sum(mind.clear_weight for mind in minds)
+    return tuple(mind for mind in minds if mind.clear_weight >= max(LEAST_SLIP, SLIP_SHARE * total))
+
+
+def _confidence(first: Mind, second: float) -> float:
+    """From 0.4 for a narrow lead on little evidence to 0.95 for a clear one on much."""
+    lead = (first.score - second) / first.score
+    much = min(1.0, first.clear_weight / MUCH_ACCESS)
+    return round(0.4 + 0.55 * lead * (0.5 + 0.5 * much), 2)
