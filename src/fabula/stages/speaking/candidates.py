@@ -25,6 +25,8 @@ REACH = 10
 HALF = 4
 # How much a turn tells of who takes part: a cue or beat by name, one by pronoun, a name called.
 BY_NAME, BY_PRONOUN, BY_CALL = 1.0, 0.5, 0.5
+# People are rarely talked about by name to their face: it speaks against taking part.
+TALKED_ABOUT = -0.3
 
 
 class Appearance(Struct, frozen=True, order=True):
@@ -124,7 +126,8 @@ def _fade(near: dict[EntityId, float], distance: int) -> None:
 
 def _parts(turn: Turn) -> dict[EntityId, float]:
     """Those who have a part in a turn, as far as the turn itself tells."""
-    parts = {person: BY_CALL * weight for person, weight in turn.called}
+    parts = dict.fromkeys(turn.spoken_of, TALKED_ABOUT)
+    parts |= {person: BY_CALL * weight for person, weight in turn.called}
     parts |= dict.fromkeys(turn.told, BY_NAME)
     claim = turn.claim
     if claim is not None:

@@ -121,7 +121,7 @@ def _emissions(
         if people.is_stranger(person) and claim is not None and person != linked:
             continue
         score = NEARNESS * log(min(candidate.nearness, NEAREST) + 0.05)
-        score += ENGAGED * log(1 + candidate.engaged)
+        score += ENGAGED * _grown(candidate.engaged)
         if claim and claim.pronouns and people.pronouns(person) is None:
             score += UNKNOWN_PRONOUNS
         if person == linked:
@@ -132,6 +132,11 @@ def _emissions(
         scores[person] = score
     scores[None] = NOBODY
     return scores
+
+
+def _grown(engaged: float) -> float:
+    """Each further sign of taking part says less; each sign against it as much as the first."""
+    return log(1 + engaged) if engaged > 0 else engaged
 
 
 def _linked_score(claim: Claim | None, person: EntityId, people: People) -> float:
