@@ -1,6 +1,8 @@
 """Reads XML without following anything that it refers to."""
 
 import re
+from collections.abc import Iterator, Sequence
+from io import BytesIO
 
 from lxml import etree
 
@@ -35,6 +37,32 @@ def parse(data: bytes, name: str, member: str) -> etree._Element:
     if root is None:
         raise BrokenFileError(_broken(name, member, "no element in it"))
     return root
+
+
+def stream(data: bytes, name: str, member: str, tags: Sequence[str]) -> Iterator[etree._Element]:
+    """The elements with these names, each as soon as it ends; for files too large for a tree.
+
+    What can be read of a file is as safe as with `parse`; here damage is not repaired.
+
+    Raises:
+        BrokenFileError: if it is no XML, or has a document type, which the formats read in this
+            way never have.
+    """
+    data = _repaired(data)
+    if b"<!DOCTYPE" in data[:4096]:
+        raise BrokenFileError(_broken(name, member, "a document type"))
+    try:
+        for _, element in etree.iterparse(
+            BytesIO(data),
+            tag=tags,
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+        ):
+            yield element
+    except etree.XMLSyntaxError as error:
+        raise BrokenFileError(_broken(name, member, str(error))) from error
 
 
 def _repaired(data: bytes) -> bytes:

@@ -10,7 +10,7 @@ from fabula.sources.pages import (
     archive_of_our_own,
     fanficfare,
     fichub,
-    gutenberg,
+    project_gutenberg,
     story_sites,
 )
 
@@ -19,7 +19,7 @@ _KINDS = (
     fanficfare.find,
     fichub.find,
     archive_of_our_own.find,
-    gutenberg.find,
+    project_gutenberg.find,
     story_sites.find_royal_road,
     story_sites.find_fanfiction_net,
 )
