@@ -1,4 +1,4 @@
-"""Words for states of mind and for the parts of a person that feel them.
+"""Words for states of mind.
 
 The lists were written by hand for this project from ordinary English usage.
 """
@@ -51,24 +51,3 @@ MIND_NOUNS = frozenset(
     """.split()
 )
 """Belongings that nobody else can look into: “her mind went back to the quarry”."""
-
-GUT_NOUNS = frozenset("heart stomach pulse nerves skin blood spirits temper legs knees".split())
-"""Parts of the body that feel, where one of `GUT_VERBS` follows."""
-
-GUT_VERBS = frozenset(
-    """
-    sank sinks pounded pounds raced races leapt leaps leaped dropped drops lurched lurches
-    hammered hammers twisted twists clenched clenches tightened tightens turned turns fluttered
-    flutters skipped skips thudded thuds ached aches swelled swells crawled crawls prickled
-    prickles froze freezes ran runs rose rises stopped stops beat beats thumped thumps churned
-    churns knotted knots quickened quickens
-    """.split()
-)
-"""What those parts do: “her heart sank”, “his skin prickled”."""
-
-FACE_NOUNS = frozenset(
-    """
-    face eyes expression features brow brows eyebrows cheeks lips mouth smile gaze voice tone
-    """.split()
-)
-"""What others see and hear of a person: “his eyes narrowed”."""

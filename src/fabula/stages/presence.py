@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from fabula.lexicon.emotion_words import FACE_NOUNS
+from fabula.lexicon.body_words import BODY_NOUNS
 from fabula.lexicon.mental_verbs import MENTAL_VERBS
 from fabula.lexicon.perception_verbs import PERCEPTION_VERBS
-from fabula.stages.telling.possession import is_possessive
+from fabula.stages.telling.possession import is_possessive, possessed
 from fabula.stages.telling.predicates import BE_FORMS, Predicate, predicates
 from fabula.stages.telling.scene_narration import (
     NarratedPerson,
@@ -124,16 +124,11 @@ def _acting(verb: str, predicate: Predicate) -> float:
 _NOT_THERE = frozenset("about of without like unlike than as for regarding concerning".split())
 """A person after one of these is a subject of thought or a measure, and may be anywhere."""
 
-_HANDS = frozenset(
-    "hand hands arm arms head hair shoulder shoulders body fingers back knees feet side".split()
-)
-
 
 def _acted_on(passage: Passage, person: NarratedPerson) -> float:
     if is_possessive(passage, person):
-        position = person.last + (passage.word(person.last) in {"'s", "'"})
-        shown = passage.word(position) in FACE_NOUNS or passage.word(position) in _HANDS
-        return SHOWS if shown else 0.0
+        part = passage.word(possessed(passage, person, BODY_NOUNS))
+        return SHOWS if part in BODY_NOUNS else 0.0
     before = passage.word(person.first - 1)
     if before in _NOT_THERE or (before in MENTAL_VERBS and before not in PERCEPTION_VERBS):
         return 0.0

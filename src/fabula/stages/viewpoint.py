@@ -108,6 +108,6 @@ def _record(
 
 
 def _heaviest(passages: Sequence[Access], most: int) -> list[Span]:
-    """The spans of the weightiest passages, in text order."""
-    chosen = sorted(passages, key=lambda access: -access.weight)[:most]
+    """The spans of the passages that say most, those with a name first, in text order."""
+    chosen = sorted(passages, key=lambda access: (not access.named, -access.weight))[:most]
     return sorted(access.span for access in chosen)

@@ -113,8 +113,17 @@ def _most_open(narration: SceneNarration, minds: Sequence[Mind]) -> Eyes:
 
 
 def _entered(minds: Sequence[Mind]) -> tuple[Mind, ...]:
+    """The minds that are clearly entered, by name at least once.
+
+    A “he” too many would otherwise open a mind that stays closed.
+    """
     total = sum(mind.clear_weight for mind in minds)
-    return tuple(mind for mind in minds if mind.clear_weight >= max(LEAST_SLIP, SLIP_SHARE * total))
+    least = max(LEAST_SLIP, SLIP_SHARE * total)
+    return tuple(
+        mind
+        for mind in minds
+        if mind.clear_weight >= least and any(access.named for access in mind.clear)
+    )
 
 
 def _confidence(first: Mind, second: float) -> float:

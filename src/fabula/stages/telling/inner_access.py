@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
+from fabula.lexicon.body_words import GUT_NOUNS, GUT_VERBS
 from fabula.lexicon.emotion_words import (
     EMOTION_ADJECTIVES,
     EMOTION_NOUNS,
-    GUT_NOUNS,
-    GUT_VERBS,
     KNOWING_ADJECTIVES,
     MIND_NOUNS,
     SURGES,

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from fabula.stages.telling.inner_access import INNER_RULES
 from fabula.stages.telling.outer_view import OUTER_RULES
 from fabula.stages.telling.predicates import Predicate, predicates
-from fabula.stages.telling.scene_narration import Passage, SceneNarration
-from fabula.stages.telling.signs import CLEAR, WEIGHTS, Sign
+from fabula.stages.telling.scene_narration import NarratedPerson, Passage, SceneNarration
+from fabula.stages.telling.signs import CLEAR, WEIGHTS, Sign, sign_of
 from fabula.story import EntityId
 from fabula.text import Span
 
@@ -24,14 +24,21 @@ ACTS_MOST = 0.5
 REPEATED = 0.3
 """What a second sign about the same mind in one sentence still adds: “she knew and feared”."""
 
+LEAST_QUESTION = 3
+"""A question of fewer words, its mark included, is too bare to say who asks: “White? Green?”."""
+
 _CLAUSE_MARKS = frozenset({",", ";", ":", "—", "–", "--", ".", "!", "?"})
 
 
 class Access(Struct, frozen=True):
-    """A passage that gives someone's mind: the narration of one sentence, and its weight."""
+    """A passage that gives someone's mind: the narration of one sentence, and its weight.
+
+    `named` is False where it only calls them “he” or “she”.
+    """
 
     span: Span
     weight: float
+    named: bool
 
 
 class Mind(Struct, frozen=True):
@@ -72,7 +79,7 @@ def minds_in(narration: SceneNarration, thoughts: Iterable[tuple[EntityId, Span]
     for passage in narration.passages:
         book.read(passage)
     for entity_id, span in thoughts:
-        book.add(Sign(entity_id, "thought", WEIGHTS["thought"], span.start), span)
+        book.add(Sign(entity_id, "thought", WEIGHTS["thought"], span.start, named=True), span)
     return sorted(book.minds(), key=lambda mind: -mind.score)
 
 
@@ -85,7 +92,7 @@ class _Book:
         self._clear: dict[EntityId, list[Access]] = {}
         self._mentions: dict[EntityId, list[int]] = {}
         self._acts: dict[EntityId, int] = {}
-        self._last_subject: EntityId | None = None
+        self._last_subject: NarratedPerson | None = None
 
     def read(self, passage: Passage) -> None:
         """Take in the next passage of the scene."""
@@ -105,27 +112,33 @@ class _Book:
                 count[1] += 1
         for predicate in found:
             if predicate.subject.entity_id is not None:
-                self._last_subject = predicate.subject.entity_id
-                self._acts[self._last_subject] = self._acts.get(self._last_subject, 0) + 1
+                self._last_subject = predicate.subject
+                entity_id = predicate.subject.entity_id
+                self._acts[entity_id] = self._acts.get(entity_id, 0) + 1
 
     def add(self, sign: Sign, span: Span, part: float = 1.0) -> None:
         """Enter one sign, or part of its weight, into its person's account."""
         side = self._inside if sign.weight > 0 else self._outside
         side[sign.entity_id] = side.get(sign.entity_id, 0.0) + sign.weight * part
         if sign.weight >= CLEAR:
-            self._clear.setdefault(sign.entity_id, []).append(Access(span, sign.weight * part))
+            self._clear.setdefault(sign.entity_id, []).append(
+                Access(span, sign.weight * part, sign.named)
+            )
 
     def _ask(self, passage: Passage, span: Span) -> None:
         """Finds: a question of the narrator's, after an act of someone it is not about.
 
         Why it holds: nobody is asked, so someone in the scene wonders; hardly ever about
         themselves by name or “he”.
-        Misses: questions about oneself (“What had she done?”).
+        Misses: questions about oneself (“What had she done?”), and short ones (“Why?”).
         Example: “Piet watched him. Where had he found mud?”
         """
         about = {person.entity_id for person in passage.people}
-        if self._last_subject is not None and self._last_subject not in about:
-            self.add(Sign(self._last_subject, "asks", WEIGHTS["asks"], passage.start), span)
+        asker = self._last_subject
+        if asker is None or asker.entity_id in about or len(passage.words) < LEAST_QUESTION:
+            return
+        for sign in sign_of(asker, "asks"):
+            self.add(structs.replace(sign, start=passage.start), span)
 
     def minds(self) -> Iterator[Mind]:
         """Everyone mentioned so far."""

@@ -57,13 +57,15 @@ CLEAR = 0.4
 class Sign(Struct, frozen=True):
     """One piece of evidence that a mind is given (or withheld), and where it stands.
 
-    `start` is the offset of its first word in the text.
+    `start` is the offset of its first word in the text; `named` is False where only a pronoun
+    says whose mind it is.
     """
 
     entity_id: EntityId
     rule: Rule
     weight: float
     start: int
+    named: bool
 
 
 SignRule = Callable[[Passage, tuple[Predicate, ...]], Iterator[Sign]]
@@ -77,4 +79,6 @@ def sign_of(person: NarratedPerson, rule: Rule, part: float = 1.0) -> Iterator[S
     room full of men a “he” says little about any of them.
     """
     if person.entity_id is not None:
-        yield Sign(person.entity_id, rule, WEIGHTS[rule] * part * person.confidence, person.start)
+        weight = WEIGHTS[rule] * part * person.confidence
+        named = person.form != "pronominal"
+        yield Sign(person.entity_id, rule, weight, person.start, named)
