@@ -115,8 +115,8 @@ def test_a_novel_on_one_line_is_read() -> None:
 
 
 def test_more_lines_than_any_story_are_refused() -> None:
-    with pytest.raises(LimitError, match="at most 2,000,000 lines"):
-        sources.read_bytes(b"a\n" * 2_000_001, "a.txt")
+    with pytest.raises(LimitError, match="at most 1,000,000 lines"):
+        sources.read_bytes(b"a\n" * 1_000_001, "a.txt")
 
 
 def test_every_refusal_is_a_source_error_on_one_line() -> None:

@@ -204,7 +204,7 @@ def _damaged_utf8(data: bytes, encoding: str) -> Decoded | None:
     """
     text = data.decode(encoding, errors="surrogateescape")
     stray = len(_STRAY_BYTE.findall(text))
-    good = len(text) - sum(1 for _ in re.finditer("[\x00-\x7f]", text)) - stray
+    good = len(text) - len(text.encode("ascii", errors="ignore")) - stray
     if good < 2 * stray:
         return None
     repaired = _STRAY_BYTE.sub(_windows_letter, text)

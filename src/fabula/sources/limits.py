@@ -15,9 +15,9 @@ MAX_LINE_CHARACTERS = 5_000_000
 """One line. Bad conversions put a whole novel (up to about 3 M characters) on a single line;
 what is longer is data, and would make one paragraph that no stage can cut."""
 
-MAX_LINES = 2_000_000
-"""Lines in one file. The longest work ever posted, wrapped at 72, has some 1.3 million; each
-line costs an anchor and usually a paragraph, so this bounds memory for files of line breaks."""
+MAX_LINES = 1_000_000
+"""Lines in one file: as many as the longest text has when it is wrapped at 64 columns. Each line
+costs an anchor and often a paragraph, so this bounds memory for files of line breaks."""
 
 MAX_TAGS = 500_000
 """Tags and character references in HTML, whatever its length. A novel of 100,000 words has some
