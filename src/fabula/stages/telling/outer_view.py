@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from fabula.lexicon.emotion_words import (
-    FACE_NOUNS,
-)
+from fabula.lexicon.body_words import FACE_NOUNS
 from fabula.lexicon.mental_verbs import (
     HEDGING_VERBS,
     MENTAL_VERBS,
