@@ -2,7 +2,8 @@
 
 `{anna|Anna}` marks the words “Anna” as a mention of the person `anna`; `{?|a voice}` is a mention
 of nobody known. Pronouns and capitals give the form. Quotations are whatever stands between
-curly double marks; an asterisked stretch is a thought. A blank line ends a paragraph; a line
+curly double marks, and inside them between curly single ones; an asterisked stretch is a
+thought, one between guillemets a letter. A blank line ends a paragraph; a line
 `***` ends a scene.
 """
 
@@ -34,7 +35,10 @@ PRONOUNS = frozenset(
 )
 DETERMINERS = ("The ", "A ", "An ", "Her ", "His ", "My ")
 MARK = re.compile(r"\{([^|{}]+)\|([^{}]+)\}")
-QUOTED = re.compile(r"“[^”]*(?:”|\Z)|(?<!\*)\*[^*\n]+\*(?!\*)")
+QUOTED = re.compile(r"“[^”]*(?:”|\Z)|(?<!\*)\*[^*\n]+\*(?!\*)|«[^»]*»")
+NESTED = re.compile(r"‘[^’]*’")
+KINDS = {"“": "speech", "*": "thought", "«": "writing"}
+STYLES = {"“": "double", "*": "emphasis", "«": "guillemet"}
 # Between two parts of one quotation: a cue that ends in a comma, the words going on in lower case.
 JOINING = re.compile(r"[^“”.!?\n]+[,;—]\s*")
 
@@ -129,18 +133,32 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
             groups[-1].append(part)
         else:
             groups.append([part])
-    return tuple(
+    outer = [
         Quotation(
             id=QuotationId(f"q{number}"),
             start=parts[0].start,
             end=parts[-1].end,
             parts=tuple(parts),
-            kind="thought" if text[parts[0].start] == "*" else "speech",
-            style="emphasis" if text[parts[0].start] == "*" else "double",
-            closed=text[parts[-1].end - 1] in "”*",
+            kind=KINDS[text[parts[0].start]],
+            style=STYLES[text[parts[0].start]],
+            closed=text[parts[-1].end - 1] in "”*»",
         )
         for number, parts in enumerate(groups, start=1)
-    )
+    ]
+    inner = [
+        Quotation(
+            id=QuotationId(f"{host.id}n{number}"),
+            start=match.start(),
+            end=match.end(),
+            parts=(Span(*match.span()),),
+            kind="speech",
+            style="single",
+            within=host.id,
+        )
+        for host in outer
+        for number, match in enumerate(NESTED.finditer(text, host.start, host.end), start=1)
+    ]
+    return tuple(sorted([*outer, *inner], key=lambda quotation: quotation.start))
 
 
 def read_mentions(

@@ -141,3 +141,74 @@ def test_candidates_are_given_where_the_speaker_is_open():
     [found] = read(prose)
     assert found.speaker_id is None
     assert set(found.candidates) == {"ines", "tom", "rosa"}
+
+
+def test_a_name_outside_the_cast_speaks_for_nobody_else():
+    prose = INES_AND_TOM + "“Gone,” Zorrin said.\n\n“Who are you?” asked {ines|Ines}."
+    found = read(prose, **BOTH)
+    assert [a.speaker_id for a in found] == [None, "ines"]
+    assert found[0].cue is not None
+
+
+def test_people_seen_only_in_cues_can_speak():
+    prose = "“Ahoy!” cried {ada|Ada}.\n\n“Ahoy!” cried {finn|Finn}.\n\n“Come aboard.”"
+    assert speakers(prose) == ["ada", "finn", "ada"]
+
+
+def test_an_act_between_dashes_names_the_speaker():
+    [found] = read("“It is our”—{ines|she} leaned closer—“secret.”")
+    assert (found.speaker_id, found.evidence) == ("ines", "anaphoric")
+
+
+def test_the_cue_of_another_paragraph_names_nobody_here():
+    prose = "{rosa|Rosa} slept.\n\n“Up!” said {tom|Tom}.\n\n{ines|Ines} rose. “What is it?”"
+    assert speakers(prose) == ["tom", "ines"]
+
+
+def test_words_that_call_nobody_go_to_all_who_take_part():
+    prose = (
+        "“Where is it?” asked {ines|Ines}.\n\n“Gone,” said {tom|Tom}.\n\n“Never,” said {rosa|Rosa}."
+    )
+    found = read(prose, rosa="she", **BOTH)
+    assert set(found[1].addressee_ids) == {"ines", "rosa"}
+    assert set(found[2].addressee_ids) == {"ines", "tom"}
+
+
+def test_nobody_speaks_to_themself():
+    prose = INES_AND_TOM + "“Gone,” said {ines|Ines}.\n\n“Gone,” said {ines|Ines} again."
+    assert all(a.speaker_id not in a.addressee_ids for a in read(prose, **BOTH))
+
+
+def test_words_quoted_inside_a_quotation_have_their_own_speaker():
+    prose = "“{tom|Tom} said, ‘Never,’ and {?|I} said, ‘Now!’” cried {ines|Ines}."
+    assert speakers(prose) == ["ines", "tom", "ines"]
+
+
+def test_a_saying_inside_a_quotation_stays_open():
+    assert speakers("“They call it ‘the ladder’ here,” said {ines|Ines}.") == ["ines", None]
+
+
+def test_a_letter_belongs_to_whoever_signs_it():
+    prose = INES_AND_TOM + "«Come home. The boat is found. {rosa|Rosa}»"
+    [found] = read(prose, rosa="she", **BOTH)
+    assert (found.speaker_id, found.evidence) == ("rosa", "explicit")
+
+
+def test_a_letter_without_a_name_stays_open():
+    prose = INES_AND_TOM + "«Come home. The boat is found.»"
+    assert speakers(prose, **BOTH) == [None]
+
+
+def test_a_thought_with_a_cue_is_its_subjects():
+    prose = INES_AND_TOM + "*Not again,* {tom|Tom} thought."
+    [found] = read(prose, **BOTH)
+    assert (found.speaker_id, found.evidence) == ("tom", "explicit")
+
+
+def test_thoughts_take_no_turn_in_the_conversation():
+    prose = INES_AND_TOM + "“Gone,” said {tom|Tom}.\n\n*Gone,* {tom|he} thought.\n\n“Who did it?”"
+    assert speakers(prose, **BOTH) == ["tom", "tom", "ines"]
+
+
+def test_an_empty_story_has_no_attributions():
+    assert read("It rained.") == []

@@ -1,0 +1,107 @@
+import time
+
+from hand_built import story
+
+from fabula.stages.speaking.candidates import Candidate
+from fabula.stages.speaking.conversations import binding, solve
+from fabula.stages.speaking.people import People
+from fabula.stages.speaking.turns import Beat, Claim, Turn
+
+PEOPLE = People(story("{ines|Ines} met {tom|Tom} and {rosa|Rosa}.", ines="she", tom="he"))
+BOTH = (Candidate("ines", 1.0), Candidate("tom", 1.0))
+
+
+def turn(paragraph, **what):
+    return Turn(
+        places=(paragraph,),
+        start=paragraph * 10,
+        end=paragraph * 10 + 5,
+        paragraph=paragraph,
+        last_paragraph=paragraph,
+        scene=0,
+        **what,
+    )
+
+
+def solved(turns, about=BOTH):
+    return solve(turns, [about] * len(turns), PEOPLE)
+
+
+def speakers(turns, about=BOTH):
+    return [one.speaker for one in solved(turns, about)]
+
+
+def named(person, **how):
+    return Claim(person=person, settled=True, **how)
+
+
+def test_two_people_answer_each_other():
+    turns = [turn(0, claim=named("ines")), turn(1), turn(2), turn(3)]
+    assert speakers(turns) == ["ines", "tom", "ines", "tom"]
+
+
+def test_a_name_at_the_end_decides_the_turns_before_it():
+    assert speakers([turn(0), turn(1), turn(2, claim=named("tom"))]) == ["tom", "ines", "tom"]
+
+
+def test_nobody_calls_themself():
+    assert speakers([turn(0, called=(("tom", 1.0),))]) == ["ines"]
+
+
+def test_a_beat_breaks_the_alternation():
+    frowns = Beat(person="ines", place="behind", settled=True)
+    assert speakers([turn(0, claim=named("ines")), turn(1, beats=(frowns,))]) == ["ines", "ines"]
+
+
+def test_a_pronoun_binds_everyone_it_cannot_mean():
+    she = Claim(person=None, settled=False, pronouns="she")
+    assert speakers([turn(0, claim=named("ines")), turn(1, claim=she)]) == ["ines", "ines"]
+
+
+def test_a_doubtful_link_gives_way_to_the_conversation():
+    about = (Candidate("rosa", 1.0), Candidate("tom", 1.0))
+    doubtful = Claim(person="rosa", settled=False, trust=0.4)
+    assert speakers([turn(0, claim=named("rosa")), turn(1, claim=doubtful)], about)[1] == "tom"
+
+
+def test_she_added_is_whoever_spoke_last():
+    adds = Claim(person=None, settled=False, goes_on=True)
+    assert speakers([turn(0, claim=named("ines")), turn(1, claim=adds)]) == ["ines", "ines"]
+
+
+def test_whoever_is_told_is_the_addressee_and_answers():
+    about = (*BOTH, Candidate("rosa", 0.5))
+    found = solved([turn(0, claim=named("ines"), told=("rosa",)), turn(1)], about)
+    assert found[0].addressee == "rosa"
+    assert found[1].speaker == "rosa"
+
+
+def test_a_stand_in_keeps_its_turns_and_leaves_no_trace():
+    voice = Claim(person="?voice", settled=True)
+    found = solved([turn(0, claim=voice), turn(1, claim=named("tom")), turn(2, claim=voice)])
+    assert [one.speaker for one in found] == [None, "tom", None]
+    assert found[1].addressee is None
+
+
+def test_turns_bind_less_across_narration_and_not_across_scenes():
+    far = Turn(places=(0,), start=90, end=95, paragraph=3, last_paragraph=3, scene=1)
+    assert binding([turn(0), turn(1)], 1) == 1.0
+    assert 0 < binding([turn(0), turn(2)], 1) < 1.0
+    assert binding([turn(0), turn(9)], 1) == 0.0
+    assert binding([turn(2), far], 1) == 0.0
+
+
+def test_everyone_is_ranked_with_the_speaker_first():
+    [first, second] = solved([turn(0, claim=named("ines")), turn(1)])
+    assert [person for person, _ in second.ranking] == ["tom", "ines"]
+    assert first.answered
+
+
+def test_the_work_grows_with_the_number_of_turns_only():
+    def seconds(count):
+        start = time.perf_counter()
+        solved([turn(number) for number in range(count)])
+        return time.perf_counter() - start
+
+    seconds(200)
+    assert seconds(2400) < 30 * max(seconds(400), 0.005)  # six times the turns, with room for noise
