@@ -34,6 +34,9 @@ def signs(passages_of):
         ("It occurred to {ada|her} that it was noon.", "struck"),
         ("The answer puzzled {ada|Ada}.", "struck"),
         ("The hall seemed to {ada|her} very small.", "struck"),
+        ("It was obvious to {ada|Ada} that it was noon.", "struck"),
+        ("It was obvious to {tom|Tom} and {ada|Ada} that it was noon.", "struck"),
+        ("Bells rang in {ada|her} head.", "inner part"),
         ("A pang of guilt went through {ada|her}.", "surge"),
     ],
 )

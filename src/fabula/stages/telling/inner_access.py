@@ -186,7 +186,7 @@ def _in_the_head(passage: Passage, person: NarratedPerson, word: str) -> bool:
     return word == "head" and passage.word(person.first - 1) in {"in", "inside", "through"}
 
 
-_INNER_NOUNS = MIND_NOUNS | EMOTION_NOUNS | GUT_NOUNS
+_INNER_NOUNS = MIND_NOUNS | EMOTION_NOUNS | GUT_NOUNS | {"head"}
 
 
 def struck(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
@@ -197,16 +197,24 @@ def struck(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
     Example: “It occurred to her that the door was open.”
     """
     acts = {predicate.verb for predicate in found}
+    struck_until = -1
     for person in passage.people:
         to_person = passage.word(person.first - 1) == "to"
         verb = person.first - (2 if to_person else 1)
         word = passage.word(verb)
-        strikes = word in STRIKING_FORMS or (to_person and word in _SEEM)
-        if strikes and verb not in acts and not is_possessive(passage, person):
+        strikes = word in STRIKING_FORMS or (to_person and word in _SEEMING)
+        joined = passage.word(person.first - 1) == "and" and struck_until == person.first - 1
+        if joined or (strikes and verb not in acts and not is_possessive(passage, person)):
+            struck_until = person.last
             yield from sign_of(person, "struck")
 
 
-_SEEM = forms_of("seem").all | forms_of("appear").all
+_SEEMING = (
+    forms_of("seem").all
+    | forms_of("appear").all
+    | {"obvious", "clear", "plain", "evident", "strange", "odd", "familiar", "unfamiliar"}
+)
+"""Before “to” and a person these tell how something looks to that person."""
 
 
 def surge(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:  # noqa: ARG001
