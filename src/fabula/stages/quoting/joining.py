@@ -4,7 +4,13 @@ import re
 
 from fabula.lexicon.pronouns import PRONOUNS
 from fabula.lexicon.speech_verbs import SPEECH_VERBS
-from fabula.stages.quoting.surroundings import cue_after, ends_sentence, words_before
+from fabula.stages.quoting.surroundings import (
+    CLOSING_MARKS,
+    cue_after,
+    ends_sentence,
+    is_abbreviation,
+    words_before,
+)
 from fabula.text import Span
 
 MAX_INTERRUPTION = 240
@@ -17,7 +23,6 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _PAUSES = frozenset(",;:—–-)")
 _STOPS = frozenset("!?…")
 _LINKS = frozenset("and but then while when as or who which whereupon".split())
-_CLOSING = " \t\r\n\"“”„‟«»‹›「」『』'‘’‚‛`´*_"
 
 
 def interrupts(text: str, first: Span, second: Span) -> bool:
@@ -73,7 +78,7 @@ def _goes_on(text: str, first: Span, between: str, cue: str | None) -> bool:
 
     “Go!” He turned … begins a new sentence, “Go!” he said … and “Go!” Ada said … do not.
     """
-    spoken = text[first.start : first.end].rstrip(_CLOSING)[-1:]
+    spoken = text[first.start : first.end].rstrip(CLOSING_MARKS)[-1:]
     if spoken == ".":
         return False
     if spoken not in _STOPS:
@@ -105,6 +110,8 @@ def unclosed_end(text: str, start: int, limit: int, *, runs_over: bool) -> int:
     end = limit
     for match in _PAUSE.finditer(text, start, limit):
         if not _is_cue(match.group(1), match.group(2)):
+            continue
+        if match.group()[0] == "." and is_abbreviation(text, match.start(), start):
             continue
         if runs_over and len(words_before(text, limit, match.end(), 6)) > 5:
             continue

@@ -15,6 +15,7 @@ from fabula.lexicon.quoting_words import (
 )
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.quoting.surroundings import (
+    CLOSING_MARKS,
     REACH,
     clause_before,
     cue_after,
@@ -56,7 +57,8 @@ def _thought_after(after: Sequence[str], text: str, span: Span, bounds: Span) ->
     place = after.index(verb)
     clause = _clause(text, span.end, bounds.end)
     if verb not in clause.lower() or (clause[:1].isupper() and after[0] in PRONOUNS):
-        return after[0] == "i" and _is_thought(after, place)
+        stopped = text[span.start : span.end].rstrip(CLOSING_MARKS).endswith(".")
+        return after[0] == "i" and not stopped and _is_thought(after, place)
     return _is_thought(after, place)
 
 

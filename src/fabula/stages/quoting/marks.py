@@ -25,6 +25,7 @@ class QuotationMark(Struct, frozen=True, gc=False):
 
     Costs are in units of “one clear hint against it”: 0 is what a copy editor would expect.
     `alone` is the cost of reading it as no quotation mark at all: apostrophe, inch, misprint.
+    `heads_line` says that it is the first thing on its line.
     """
 
     start: int
@@ -33,6 +34,7 @@ class QuotationMark(Struct, frozen=True, gc=False):
     opening: float
     closing: float
     alone: float
+    heads_line: bool = False
 
 
 # An apostrophe between two letters is never a quotation mark, so it is not even looked at.
@@ -98,7 +100,8 @@ def find_marks(
         else:
             opening, closing = _glyph_costs(glyph, family, opening, closing, conventions)
             alone = INCH if glyph == '"' and left.isdigit() else STRAY
-        yield QuotationMark(low, high, family, opening, closing, alone)
+        heads_line = low > start and text[low - 1] in "\r\n"
+        yield QuotationMark(low, high, family, opening, closing, alone, heads_line)
 
 
 def _beside(text: str, position: int, step: int, start: int, end: int) -> str:

@@ -44,7 +44,7 @@ UNUSUAL_OUTSIDE = 1.0  # single marks outside where the book speaks in double on
 UNCLOSED = 3.0
 RESTARTED = 3.0  # an opening mark where the last quotation was never closed
 INNER_UNCLOSED = 2.5
-CONTINUED = 0.5  # unclosed, but the next paragraph opens with a mark: the printers' convention
+CONTINUED = 0.5  # unclosed, but the next paragraph or line opens with a mark, as printers do
 
 
 class _Open(Struct, frozen=True, gc=False):
@@ -70,12 +70,12 @@ def read_marks(
     conventions: Conventions,
     *,
     carried: Stack = (),
-    continued: Family | None = None,
+    continued: Stack = (),
 ) -> tuple[list[Quoted], Stack]:
     """The quotations of the paragraph at `start:end`, and the stack still open at its end.
 
-    `carried` is what the paragraph before left open, `continued` the family of the mark that
-    opens the next paragraph, if one does. Quotations come in the order in which they begin.
+    `carried` is what the paragraph before left open, `continued` the families of the marks that
+    open the next paragraph, if any do. Quotations come in the order in which they begin.
     """
     first = carried if carried and _closes_what_was_carried(marks, carried) else ()
     stack = first
@@ -83,7 +83,7 @@ def read_marks(
     for low in range(0, len(marks), MAX_MARKS):
         is_last = low + MAX_MARKS >= len(marks)
         batch = marks[low : low + MAX_MARKS]
-        path.extend(_cheapest(batch, stack, conventions, continued if is_last else None))
+        path.extend(_cheapest(batch, stack, conventions, continued if is_last else ()))
         stack = path[-1][1]
     open_now = [_Open(start, family, opened=False) for family in first]
     return sorted(_quoted(marks, path, open_now, end)), stack
@@ -101,7 +101,7 @@ def _cheapest(
     marks: Sequence[QuotationMark],
     start: Stack,
     conventions: Conventions,
-    continued: Family | None,
+    continued: Stack,
 ) -> list[tuple[Act, Stack]]:
     """The cheapest reading: for each mark its act and the stack after it."""
     costs: dict[Stack, float] = {start: 0.0}
@@ -124,13 +124,19 @@ def _cheapest(
     return path[::-1]
 
 
-def _end_cost(stack: Stack, continued: Family | None) -> float:
-    """What it costs to leave a paragraph with quotations open."""
-    if not stack:
-        return 0.0
-    outer = CONTINUED if continued == stack[0] else UNCLOSED
-    # A speech that runs over paragraphs may carry an open inner quotation with it.
-    return outer + len(stack[1:]) * (CONTINUED if outer == CONTINUED else INNER_UNCLOSED)
+def _end_cost(stack: Stack, continued: Stack) -> float:
+    """What it costs to leave a paragraph with quotations open.
+
+    A speech that runs over opens the next paragraph with its mark again, and so does what it
+    quotes: “‘And then …
+    """
+    cost = 0.0
+    for depth, family in enumerate(stack):
+        if continued[depth : depth + 1] == (family,):
+            cost += CONTINUED
+        else:
+            cost += INNER_UNCLOSED if depth else UNCLOSED
+    return cost
 
 
 def _moves(
@@ -143,7 +149,8 @@ def _moves(
             cost = mark.opening + _opening_habit(stack, mark.family, conventions)
             yield "open", (*stack, mark.family), cost
         if stack:
-            lost = RESTARTED + INNER_UNCLOSED * (len(stack) - 1)
+            goes_on = mark.heads_line and stack == (mark.family,)
+            lost = CONTINUED if goes_on else RESTARTED + INNER_UNCLOSED * (len(stack) - 1)
             habit = _opening_habit((), mark.family, conventions)
             yield "restart", (mark.family,), mark.opening + lost + habit
     if mark.closing < NEVER:

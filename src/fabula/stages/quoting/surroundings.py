@@ -19,6 +19,9 @@ from fabula.lexicon.speech_verbs import (
 REACH = 160
 """How many characters beside a quotation are read: more than any cue that introduces it."""
 
+CLOSING_MARKS = " \t\r\n\"“”„‟«»‹›「」『』'‘’‚‛`´*_"
+"""What may stand around the words of a quotation: marks of every style, and emphasis."""
+
 CUE_WORDS = 7
 """“said the tall and silent master of the ferry”: the verb stands among the first words."""
 
@@ -119,7 +122,7 @@ def ends_sentence(text: str, start: int, end: int) -> bool:
 def _sentence_ends(text: str, start: int, end: int) -> list[int]:
     ends = []
     for match in _FULL_STOP.finditer(text, start, end):
-        if match.group()[0] == "." and _is_abbreviation(text, match.start(), start):
+        if match.group()[0] == "." and is_abbreviation(text, match.start(), start):
             continue
         following = _WORD.search(text, match.end(), min(end, match.end() + REACH))
         if following is None or not following.group()[0].islower():
@@ -127,6 +130,7 @@ def _sentence_ends(text: str, start: int, end: int) -> list[int]:
     return ends
 
 
-def _is_abbreviation(text: str, position: int, start: int) -> bool:
+def is_abbreviation(text: str, position: int, start: int) -> bool:
+    """Whether the full stop at `position` belongs to an abbreviation or an initial."""
     words = _WORD.findall(text, max(start, position - 12), position)
     return bool(words) and (words[-1] in ABBREVIATIONS or len(words[-1]) == 1)

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from fabula.lexicon.quoting_words import SINGING_WORDS, THOUGHT_SIGNS
 from fabula.stages.quoting.drafts import Draft
 from fabula.stages.quoting.joining import interrupts
 from fabula.stages.quoting.kinds import kind_of
 from fabula.stages.quoting.surroundings import words_after, words_before
+from fabula.story import QuotationKind
 from fabula.text import Mark, Span, overlapping
 
 LONGEST = 60
@@ -62,21 +63,21 @@ def draft_thoughts(
     parts = sorted(part for draft in quoted if draft.within is None for part in draft.parts)
     found = list(_emphasised(marks, stretches, parts))
     runs = _in_runs(found, stretches)
-    drafts: list[Draft] = []
-    previous: Span | None = None
+    thoughts: list[tuple[QuotationKind, list[Span]]] = []
     for item in found:
-        follows = previous is not None and previous.start >= item.bounds.start
-        if previous is not None and follows and interrupts(text, previous, item.span):
-            draft = drafts.pop()
-            drafts.append(structs.replace(draft, parts=(*draft.parts, item.span)))
-            previous = item.span
+        previous = thoughts[-1][1] if thoughts else []
+        if (
+            previous
+            and previous[-1].start >= item.bounds.start
+            and interrupts(text, previous[-1], item.span)
+        ):
+            previous.append(item.span)
             continue
         cued = kind_of(text, item.span, item.bounds)
         kind = cued or ("thought" if _is_thought(text, item, runs) else None)
         if kind is not None and _is_sentence(text, item, cued=cued is not None):
-            drafts.append(Draft((item.span,), kind, "emphasis"))
-            previous = item.span
-    return drafts
+            thoughts.append((kind, [item.span]))
+    return [Draft(tuple(spans), kind, "emphasis") for kind, spans in thoughts]
 
 
 def _emphasised(

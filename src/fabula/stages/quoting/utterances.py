@@ -12,14 +12,23 @@ from fabula.lexicon.quoting_words import (
     UNSPEAKING_WORDS,
 )
 from fabula.lexicon.speech_verbs import SPEECH_VERBS, THINKING_VERBS
-from fabula.stages.quoting.surroundings import cue_after, cue_before, words_after, words_before
+from fabula.stages.quoting.surroundings import (
+    CLOSING_MARKS,
+    cue_after,
+    cue_before,
+    words_after,
+    words_before,
+)
 from fabula.text import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_MARKS = " \t\r\n\"“”„‟«»‹›「」『』'‘’‚‛`´*_"
 _TERMINAL = frozenset(".!?…—–-")
 _SENTENCE_BOUNDARY = frozenset(".!?…")
 _SUBJECTS = frozenset({"he", "she", "they", "i", "we"})
+_POSSESSIVES = frozenset({"his", "her", "their", "my"})
+_CLAUSE_WORDS = frozenset("is are was were am i i'm i’m it's it’s that's that’s you".split())
+"""Words that titles rarely have: “This Is Inspector Dean” is a sentence."""
+
 # A name, a title or a term is rarely longer than this.
 TERM_WORDS = 6
 LONG_WORDS = 8
@@ -46,7 +55,7 @@ class Inside(Struct, frozen=True, gc=False):
 
 def look_inside(text: str, span: Span) -> Inside:
     """Describe the words between the marks."""
-    inner = text[span.start : span.end].strip(_MARKS)
+    inner = text[span.start : span.end].strip(CLOSING_MARKS)
     words = _WORD.findall(inner[:400])
     weighty = [word for word in words if len(word) > 3]
     return Inside(
@@ -55,7 +64,8 @@ def look_inside(text: str, span: Span) -> Inside:
         last=inner[-1] if inner else " ",
         titled=bool(weighty)
         and "," not in inner[:-1]
-        and all(word[0].isupper() for word in weighty),
+        and all(word[0].isupper() for word in weighty)
+        and not _CLAUSE_WORDS & {word.lower() for word in words},
     )
 
 
@@ -131,7 +141,9 @@ def _opens_sentence(text: str, end: int, high: int, inside: Inside) -> bool:
     if inside.last in _TERMINAL:
         return inside.capital or inside.words > 1 or inside.stressed
     if inside.last == ",":
-        return not (inside.titled and inside.words <= TERM_WORDS)
+        begins = words_after(text, end, high, 1)
+        acts = bool(begins) and begins[0] in _SUBJECTS | _POSSESSIVES
+        return acts or not (inside.titled and inside.words <= TERM_WORDS)
     return inside.words > TERM_WORDS or _narrator_returns(text, end, high)
 
 

@@ -141,7 +141,8 @@ def _block_end(stretches: Sequence[Span], first: int, blocks: Sequence[Mark]) ->
 _CHAT_LINE = re.compile(
     r"""(?x) (?:\[?\d{1,2}:\d{2}(?::\d{2})?\s?(?:[AaPp][Mm])?\]?\s+)?
     (?: <(?P<nick>[^<>\s]{1,30})>
-      | \*{0,2} (?P<name>[@A-Za-z][\w.'’-]{0,24}(?:\s[\w.'’-]{1,20}){0,2}) \*{0,2}\s?:(?!\S)
+      | \*{0,2} (?P<name>[@A-Za-z][\w.'’-]{0,24}(?:\s[\w.'’-]{1,20}){0,2}) \*{0,2}
+        (?:\s\([^()\n]{1,60}\))? \s?:(?!\S)
     ) \*{0,2} \s+ (?P<words>\S)"""
 )
 
