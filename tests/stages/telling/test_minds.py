@@ -26,6 +26,11 @@ def test_two_clauses_may_open_two_minds():
     assert minds["tom"].clear_weight > 0
 
 
+def test_two_people_may_share_a_thought():
+    minds = minds_of("{ada|Ada} and {tom|Tom} knew the way.")
+    assert minds["ada"].clear_weight == minds["tom"].clear_weight > 0
+
+
 def test_a_question_is_asked_by_the_last_who_acted_and_is_not_asked_about():
     minds = minds_of("{ada|Ada} put down the oar. Where had {tom|he} found plums?")
     assert minds["ada"].inside > 0

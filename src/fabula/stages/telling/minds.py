@@ -1,5 +1,6 @@
 """How far the narration of a scene goes into each person's mind."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, structs
@@ -189,8 +190,7 @@ def without_beliefs(passage: Passage, signs: tuple[Sign, ...]) -> Iterator[Sign]
 
 
 def _parted(passage: Passage, start: int, end: int) -> bool:
-    return any(
-        word in _CLAUSE_MARKS
-        for word, place in zip(passage.words, passage.starts, strict=True)
-        if start < place < end
-    )
+    """Whether a clause ends between two people, or the second is joined by “and”."""
+    low, high = bisect_right(passage.starts, start), bisect_left(passage.starts, end)
+    between = passage.words[low:high]
+    return between[-1:] == ("and",) or any(word in _CLAUSE_MARKS for word in between)
