@@ -14,19 +14,21 @@ speakers. An entity stands for the character whose names its proper mentions use
 import argparse
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from evaluation import litbank, pdnc
-from evaluation.cast import bearings, read_cast
+from evaluation.cast import read_cast
+from evaluation.speakers import characters
 from fabula import pipeline
 from fabula.sources import plain
-from fabula.story import EntityId, Mention, MentionForm, Story
+from fabula.story import Mention, MentionForm, Story
 
 CUE_REACH = 200
 """Characters before and after a quotation in which its cue is looked for."""
+
 
 class CueAnswer(Struct, frozen=True):
     """The pronoun of a cue, the gold speaker, and the character it was linked to."""
@@ -74,7 +76,7 @@ def _match(
 
 def cue_answers(novel: pdnc.PdncNovel, story: Story) -> Iterator[CueAnswer]:
     """The pronoun of each anaphoric cue and whom it was linked to."""
-    names = entity_names(novel, story)
+    names = characters(novel, story)
     linked = {link.mention_id: link.entity_id for link in story.links}
     pronouns = [
         mention
@@ -114,15 +116,6 @@ def _cue_place(text: str, quotation: pdnc.PdncQuotation) -> tuple[int, int] | No
     return found.span() if found else None
 
 
-def entity_names(novel: pdnc.PdncNovel, story: Story) -> Mapping[EntityId, str]:
-    """The character whose names the mentions of each entity use most."""
-    votes: dict[EntityId, Counter[str]] = defaultdict(Counter)
-    for bearing in bearings(novel, story):
-        if bearing.entity_id:
-            votes[bearing.entity_id][bearing.character] += bearing.uses
-    return {entity: max(sorted(v), key=lambda name: v[name]) for entity, v in votes.items()}
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print mention scores on LitBank and cue scores on the novels."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
@@ -143,7 +136,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         story = read_cast(novel)
         found = list(cue_answers(novel, story))
         right = sum(answer.found == answer.gold for answer in found)
-        said = sum(answer.found is not None for answer in found)
+        said = sum(not (answer.found or "[").startswith("[") for answer in found)
         print(
             f"{novel.name:<24} pronouns of cues: {100 * right / max(len(found), 1):.1f} % right of "
             f"{len(found)}, {100 * said / max(len(found), 1):.1f} % linked to a character"
@@ -154,7 +147,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
             place = answer.pronoun
             before, after = novel.text[max(place.start - 500, 0) : place.start], place.end
             print(f"\n--- {answer.gold}, linked to {answer.found}")
-            print(f"{before}>>>{novel.text[place.start : after]}<<<{novel.text[after : after + 80]}")
+            print(
+                f"{before}>>>{novel.text[place.start : after]}<<<{novel.text[after : after + 80]}"
+            )
 
 
 if __name__ == "__main__":

@@ -179,7 +179,9 @@ def main() -> None:
         f"development: {len(held_out)}, {100 * accuracy(held_out, weights):.1f} %",
         file=sys.stderr,
     )
-    print('"""Weights of the features in `scoring`, as `training/pronoun_weights.py` printed them."""')
+    print(
+        '"""Weights of the features in `scoring`, as `training/pronoun_weights.py` printed them."""'
+    )
     print("\nfrom collections.abc import Mapping\nfrom types import MappingProxyType\n")
     print("WEIGHTS: Mapping[str, float] = MappingProxyType(\n    {")
     for name, weight in sorted(weights.items()):

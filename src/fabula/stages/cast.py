@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import structs
 
 from fabula.lexicon.pronouns import Agreement
+from fabula.stages.linking.linker import decide
+from fabula.stages.linking.unnamed import find_epithets, find_unnamed
 from fabula.stages.naming.name_evidence import NameEvidence, gather
 from fabula.stages.naming.name_merging import Person, merge_names
 from fabula.stages.naming.narrators import find_narrator
-from fabula.stages.naming.unnamed import find_unnamed
 from fabula.story import Alias, Entity, EntityId, Pronouns, Story
 
 _STORED: dict[Agreement, Pronouns] = {"he": "he", "she": "she", "they": "they", "neo": "they"}
@@ -29,15 +30,32 @@ class FindCast:
         """The cast, with ids e1, e2 …"""
         evidence = gather(story)
         people = merge_names(evidence)
-        found = [(_first(person), _entity(person)) for person in people]
-        found += _families(evidence, people)
-        found += find_unnamed(story)
-        found = find_narrator(story, evidence, found)
-        found.sort(key=lambda item: item[0])
-        return [
-            structs.replace(entity, id=EntityId(f"e{number}"))
-            for number, (_, entity) in enumerate(found, start=1)
+        named = [(_first(person), _entity(person)) for person in people]
+        named += _families(evidence)
+        named = _numbered(find_narrator(story, evidence, named))
+        decisions = decide(story, [entity for _, entity in named])
+        epithets = find_epithets(decisions)
+        found = [
+            (first, structs.replace(entity, aliases=entity.aliases + epithets.get(entity.id, ())))
+            for first, entity in named
         ]
+        names = {entity.id: entity.name for _, entity in named}
+        taken = {alias.name.lower() for aliases in epithets.values() for alias in aliases}
+        found += [
+            (new.first, new.entity)
+            for new in find_unnamed(decisions, names)
+            if new.entity.name.lower() not in taken
+        ]
+        return [entity for _, entity in _numbered(found)]
+
+
+def _numbered(found: Iterable[tuple[int, Entity]]) -> list[tuple[int, Entity]]:
+    """Ids in the order of first appearance."""
+    ordered = sorted(found, key=lambda item: item[0])
+    return [
+        (first, structs.replace(entity, id=EntityId(f"e{number}")))
+        for number, (first, entity) in enumerate(ordered, start=1)
+    ]
 
 
 def _first(person: Person) -> int:
@@ -82,9 +100,8 @@ def _pronouns(person: Person) -> Pronouns | None:
     return _STORED.get(likely) if likely is not None else None
 
 
-def _families(evidence: NameEvidence, people: Iterable[Person]) -> Iterator[tuple[int, Entity]]:
+def _families(evidence: NameEvidence) -> Iterator[tuple[int, Entity]]:
     """“the Brooks”: a group."""
-    del people
     for use in evidence.uses:
         if use.name.family_only:
             entity = Entity(

@@ -17,7 +17,7 @@ _COPULA = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CONTRACTED = re.compile(r"['’](?:s|m|re)\s+(?:(?:still|only|just|really)\s+)?", re.IGNORECASE)
-_ENDS = frozenset(",.;:!?—–)”\"")
+_ENDS = frozenset(',.;:!?—–)”"')
 _LONGEST_GAP = 40
 """Characters between the two: “had not always been” is the longest kind."""
 

@@ -72,11 +72,7 @@ class Families:
         key = parse_name(f"{noun.title()} X").titles
         if not key:
             return []
-        return [
-            entity_id
-            for entity_id in self._names
-            if self._has_title(entity_id, key[0].key)
-        ]
+        return [entity_id for entity_id in self._names if self._has_title(entity_id, key[0].key)]
 
 
 def _names(entity: Entity) -> Iterable[PersonName]:

@@ -15,10 +15,11 @@ RECENT = 1500
 """Characters of narration over which mentions are counted: about a page."""
 
 
-class Person(Struct, frozen=True, gc=False):
+class Person(Struct, gc=False):
     """Someone who may be meant: a member of the cast, or someone only described.
 
     `key` is the entity's id, or the description's own key for someone who is not in the cast.
+    `pronoun` of someone only described is learnt from the first pronoun that means them.
     """
 
     key: str

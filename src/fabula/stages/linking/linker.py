@@ -24,6 +24,10 @@ LEAST_PROBABILITY = 0.3
 """Below this the likeliest person is too doubtful to be named."""
 
 
+CLEAR = 0.6
+"""From here on a pronoun tells what someone's pronouns are who is only described."""
+
+
 class Decision(Struct, frozen=True):
     """A mention and whom it means; None where nobody fits well enough."""
 
@@ -44,7 +48,9 @@ class _Linker:
         self._index = NameIndex(cast)
         self._focus = Focus()
         self._context = Context(self._focus, talking_paragraphs(story))
-        self._descriptions = Descriptions(self._focus, self._index, Families(cast))
+        self._descriptions = Descriptions(
+            self._focus, self._index, Families(cast), {entity.id: entity.name for entity in cast}
+        )
         self._equations = find_equations(story)
         # By head, so that “his” is known before “his brother”.
         places = sorted(surroundings_of(story), key=lambda place: place.mention.head.start)
@@ -137,6 +143,8 @@ class _Linker:
         probability = 1 / total
         if probability < LEAST_PROBABILITY:
             return None
+        if person.pronoun is None and not person.in_cast and probability >= CLEAR:
+            person.pronoun = agreement
         return Meant(person, "pronoun", round(probability, 2))
 
 

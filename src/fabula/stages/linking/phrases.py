@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from fabula.lexicon.kinship import KIN
 from fabula.lexicon.pronouns import PRONOUNS, Agreement
-from fabula.lexicon.roles import is_group_noun, person_noun, plural_person_noun
+from fabula.lexicon.roles import LOOSE_HEADS, is_group_noun, person_noun, plural_person_noun
 from fabula.stages.linking.surroundings import Surroundings
 
 Reference = Literal["definite", "possessed", "new", "nobody"]
@@ -15,7 +15,7 @@ GENERIC = frozenset(
     """
     man woman girl boy lady gentleman fellow person child one lad lass youth chap guy figure
     creature individual other male female human kid youngster bloke dude wretch thing maiden
-    soul stranger newcomer visitor guest speaker intruder adult
+    soul adult
     """.split()
 )
 """Nouns that fit so many that they only point back: “the man” is whoever was just told of."""
@@ -42,6 +42,18 @@ BRIDGING = frozenset(
 )
 """Roles that a place or an event brings with it: “the waiter” needs no introduction."""
 
+PLAIN_MODIFIERS = frozenset(
+    """
+    old young little poor other same whole good great big small tall new first last own dear
+    only very two three elder younger elderly aged pretty beautiful handsome nice unfortunate
+    unhappy happy strange white black dark dead female male human woman man second third fat thin
+    """.split()
+)
+"""Words that do not tell one man from another for long; “invisible” and “wooden-legged” do."""
+
+MOST_TELLING = 2
+"""“the man in black”; three adjectives in a row are a portrait and do not come back."""
+
 _DEFINITE = frozenset("the this that".split())
 _NEW = frozenset("a an another one".split())
 _NOBODY = frozenset(
@@ -63,6 +75,7 @@ class Phrase(Struct, frozen=True):
     reference: Reference
     pronoun: Agreement | None
     plural: bool
+    capital: bool = False
 
     @property
     def is_kin(self) -> bool:
@@ -70,9 +83,19 @@ class Phrase(Struct, frozen=True):
         return self.noun in KIN
 
     @property
+    def role(self) -> str:
+        """The noun, with the words that make “the invisible man” another than “the man”."""
+        if self.noun not in GENERIC:
+            return self.noun.title() if self.capital else self.noun
+        telling = [word for word in self.modifiers if word not in PLAIN_MODIFIERS]
+        if len(telling) > MOST_TELLING or any("," in word for word in telling):
+            return self.noun
+        return " ".join((*telling, self.noun))
+
+    @property
     def is_generic(self) -> bool:
-        """Whether the noun fits nearly anybody."""
-        return self.noun in GENERIC
+        """Whether the description fits nearly anybody."""
+        return self.role in GENERIC
 
     @property
     def is_other(self) -> bool:
@@ -90,9 +113,10 @@ def read_phrase(place: Surroundings) -> Phrase:
     return Phrase(
         noun=noun,
         modifiers=tuple(words[1:]),
-        reference=_reference(words, plural=plural),
+        reference="nobody" if noun in LOOSE_HEADS else _reference(words, plural=plural),
         pronoun=_pronoun(single, words, plural=plural),
         plural=plural,
+        capital=place.text[mention.head.start - mention.start].isupper(),
     )
 
 

@@ -134,9 +134,7 @@ def _parallel(place: Surroundings, candidate: Candidate) -> Iterator[str]:
         yield "reflexive of subject" if candidate.last.subject else "reflexive of other"
 
 
-def _conversation(
-    place: Surroundings, candidate: Candidate, context: Context
-) -> Iterator[str]:
+def _conversation(place: Surroundings, candidate: Candidate, context: Context) -> Iterator[str]:
     """Who speaks after whom: lines alternate, and who was called answers."""
     key = candidate.person.key
     if key in context.focus.called_in(place.paragraph):

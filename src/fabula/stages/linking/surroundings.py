@@ -127,9 +127,7 @@ class _Reader:
         return before, document[tokens[high]].lower() if high < len(tokens) else ""
 
 
-def _possesses(
-    document: Document, mention: Mention, pronoun: Pronoun | None, after: str
-) -> bool:
+def _possesses(document: Document, mention: Mention, pronoun: Pronoun | None, after: str) -> bool:
     if pronoun is None:
         return document.text[mention.end : mention.end + 2].replace("’", "'") in {"'s", "' "}
     if document.text[mention.start : mention.end].lower() == "her":

@@ -96,9 +96,7 @@ def learn_pronouns(
             key: {kind: prior.get(kind, 0.0) + shares[key][kind] for kind in _LEARNT}
             for key, prior in priors.items()
         }
-    return {
-        key: {kind: round(count, 3) for kind, count in shares[key].items()} for key in priors
-    }
+    return {key: {kind: round(count, 3) for kind, count in shares[key].items()} for key in priors}
 
 
 def _prior(name: PersonName) -> dict[Agreement, float]:
@@ -114,9 +112,7 @@ def _prior(name: PersonName) -> dict[Agreement, float]:
     return prior
 
 
-def _shared_out(
-    sighting: _Sighting, votes: Mapping[str, Votes]
-) -> Iterator[tuple[str, float]]:
+def _shared_out(sighting: _Sighting, votes: Mapping[str, Votes]) -> Iterator[tuple[str, float]]:
     """Each name's part of one pronoun; the parts add up to one or less."""
     parts = []
     for key, weight in sighting.weights:

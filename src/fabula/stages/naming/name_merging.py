@@ -130,7 +130,8 @@ class _Merger:
         for use in _commonest_first(bare):
             self._place(use, self._bare_matches)
         self._join_rare_forms()
-        return sorted(self._people, key=lambda person: min(use.first for use in person.uses))
+        people = [person for person in self._people if _is_somebody(person)]
+        return sorted(people, key=lambda person: min(use.first for use in person.uses))
 
     def _place(
         self, use: NameUse, matches: Callable[[NameUse], tuple[Sequence[Person], str]]
@@ -249,6 +250,20 @@ class _Merger:
                     break
 
 
+def _is_somebody(person: Person) -> bool:
+    """Whether the names are more than a cry or a capitalised word in somebody's mouth.
+
+    A word that is told of once or twice in speech alone, is no usual name and has no title, is
+    mostly “Humph” or “Whizz”.
+    """
+    use = person.uses[0]
+    if len(person.uses) > 1 or use.name.titles or use.name.is_full:
+        return True
+    if use.count > 2 or usual_pronoun(use.name.single or "") is not None:
+        return True
+    return use.narrated > 0 and (use.count > 1 or bool(use.pronouns))
+
+
 def _commonest_first(uses: Iterable[NameUse]) -> list[NameUse]:
     return sorted(uses, key=lambda use: (-use.count, use.first))
 
@@ -261,6 +276,10 @@ def _clear_winner(people: Sequence[Person], name: PersonName) -> Person | None:
     """
     if len(people) < 2:
         return people[0] if people else None
+    nameless = [person for person in people if not person.given]
+    if name.titles == () and len(nameless) == 1 and len(people) > 2:
+        # Several Brooks with given names: “Brook” is the one who is always just that.
+        return nameless[0]
     ranked = sorted(((person.count_with(name.words), person) for person in people), key=_by_count)
     (most, winner), (next_most, _) = ranked[:2]
     return winner if most >= FAR_MORE * next_most else None

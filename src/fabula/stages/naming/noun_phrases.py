@@ -89,9 +89,7 @@ def _phrases(
             yield phrase
 
 
-def _bare_phrase(
-    words: Sequence[Word], last: int, kind: tuple[NounPronoun, bool]
-) -> NounPhrase:
+def _bare_phrase(words: Sequence[Word], last: int, kind: tuple[NounPronoun, bool]) -> NounPhrase:
     """“young men and horses”, “Come, my boy!”: a noun that needs no determiner."""
     first = last
     while first > 0 and _continues(words, first) and is_modifier_like(words[first - 1].lower):
