@@ -51,6 +51,17 @@ def test_a_scene_that_gives_no_mind_has_no_focalizer_and_no_confidence():
     assert viewpoint.confidence == 0
 
 
+def test_someone_alone_is_the_focalizer_on_little_evidence():
+    alone, beside = (
+        viewpoints(attributed_story(prose))[0].focalizer_id
+        for prose in (
+            "{ada|She} rowed. {ada|She} heard a splash.",
+            "{ada|She} rowed with {tom|Tom}. {ada|She} heard a splash.",
+        )
+    )
+    assert (alone, beside) == ("ada", None)
+
+
 def test_a_short_scene_without_pronouns_is_told_like_the_rest_of_the_story():
     told = "{narrator|I} rowed until {narrator|my} arms ached, and {narrator|I} sang to the owl. "
     first, second = viewpoints(

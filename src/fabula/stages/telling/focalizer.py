@@ -12,6 +12,9 @@ from fabula.story import EntityId
 LEAST_ACCESS = 1.0
 """The clear passages of a focalizer weigh at least this: one thought, or two things seen."""
 
+LEAST_ACCESS_ALONE = 0.5
+"""Where nobody else is told of, one perception will do."""
+
 WORDS_PER_ACCESS = 1500
 """In a long scene one thought is no viewpoint: as many are asked as it has times these words."""
 
@@ -95,9 +98,8 @@ def _most_open(narration: SceneNarration, minds: Sequence[Mind]) -> Eyes:
     if not minds or not minds[0].clear:
         return Eyes()
     first = minds[0]
-    if first.clear_weight + first.followed < max(
-        LEAST_ACCESS, narration.word_count / WORDS_PER_ACCESS
-    ):
+    least = LEAST_ACCESS if len(minds) > 1 else LEAST_ACCESS_ALONE
+    if first.clear_weight + first.followed < max(least, narration.word_count / WORDS_PER_ACCESS):
         return Eyes()
     entered = _entered(minds)
     rivals = [mind for mind in entered if mind.score >= RIVAL_PART * first.score]
