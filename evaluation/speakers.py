@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from evaluation import pdnc
+from fabula import pipeline
 from fabula.sources import read_bytes
 from fabula.story import Attribution, EntityId, Evidence, Quotation, Story
 from fabula.text import Span
@@ -58,8 +59,6 @@ class Answer(Struct, frozen=True, kw_only=True):
 
 def read_novel(novel: pdnc.PdncNovel) -> Story:
     """The whole rule reading of the novel's text."""
-    from fabula import pipeline
-
     return pipeline.analyse(read_bytes(novel.path.read_bytes(), novel.path.name))
 
 
@@ -117,13 +116,13 @@ def characters(novel: pdnc.PdncNovel, story: Story) -> Mapping[EntityId, str]:
     for person in novel.characters:
         for alias in (person.name, *person.aliases):
             owners[_folded(alias)].add(person.name)
-    votes: dict[EntityId, Counter[str]] = defaultdict(Counter)
+    votes: dict[EntityId, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     mentions = {mention.id: mention for mention in story.mentions}
     for link in story.links:
         mention = mentions[link.mention_id]
         owner = owners.get(_folded(story.document[mention.span]), set())
         if len(owner) == 1 and mention.form in FORM_WEIGHTS:
-            votes[link.entity_id][next(iter(owner))] += FORM_WEIGHTS[mention.form]  # type: ignore[assignment]
+            votes[link.entity_id][next(iter(owner))] += FORM_WEIGHTS[mention.form]
     named: dict[EntityId, str] = {entity.id: f"[{entity.name}]" for entity in story.cast}
     for entity_id, counts in votes.items():
         named[entity_id] = max(sorted(counts), key=lambda name: counts[name])
@@ -151,8 +150,21 @@ def report(title: str, found: Sequence[Answer]) -> None:
     for evidence in EVIDENCE:
         chosen = [a for a in found if a.attribution and a.attribution.evidence == evidence]
         if chosen:
-            print(f"    {evidence:<15}{_share(chosen):6.1f} %  of {len(chosen)}")
+            print(
+                f"    {evidence:<15}{_share(chosen):6.1f} %  of {len(chosen):<5} {_stated(chosen)}"
+            )
     print(f"  addressees: set F1 {100 * _addressee_f1(found):.1f} %")
+
+
+def _stated(chosen: Sequence[Answer]) -> str:
+    """The confidences that were stated, each with the share that was right."""
+    groups: dict[float, list[Answer]] = defaultdict(list)
+    for answer in chosen:
+        groups[answer.attribution.confidence if answer.attribution else 0.0].append(answer)
+    return "  ".join(
+        f"stated {100 * stated:.0f}: {_share(group):.0f} of {len(group)}"
+        for stated, group in sorted(groups.items())
+    )
 
 
 def _share(found: Sequence[Answer]) -> float:

@@ -7,7 +7,7 @@ from fabula.stages.speaking.candidates import Appearance, candidates
 from fabula.stages.speaking.clauses import Narration
 from fabula.stages.speaking.conversations import Solved, solve
 from fabula.stages.speaking.cue_parts import Cue
-from fabula.stages.speaking.evidence import CONFIDENCE, evidence_of
+from fabula.stages.speaking.evidence import confidence_in, evidence_of
 from fabula.stages.speaking.nested import nested_owners
 from fabula.stages.speaking.people import People
 from fabula.stages.speaking.surroundings import Surroundings, surroundings
@@ -124,7 +124,7 @@ def _attributed(
         cue=around.cue.span if around.cue else None,
         manner=around.cue.manner if around.cue else None,
         evidence=evidence,
-        confidence=CONFIDENCE[evidence],
+        confidence=confidence_in(evidence, solved.lead),
         candidates=tuple(person for person, _ in solved.ranking[:SHOWN]),
     )
 
@@ -136,6 +136,6 @@ def _owned(quotation: Quotation, cue: Cue | None, owner: Owner) -> Attribution:
         cue=cue.span if cue else None,
         manner=cue.manner if cue else None,
         evidence=owner.evidence,
-        confidence=CONFIDENCE[owner.evidence],
+        confidence=confidence_in(owner.evidence),
         candidates=(owner.person,) if owner.person else (),
     )

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from fabula.stages.speaking.people import FIRST_PERSON, PLURAL_FIRST_PERSON, SECOND_PERSON
 from fabula.story import Attribution, EntityId, Link, Mention, Quotation, QuotationId, Story
 
-# Of the addressees found on the development novels about this share is right where the speaker
-# is (evaluation/speakers.py); “you” is besides used of people in general.
-TRUST_IN_ADDRESSEE = 0.6
+# Of 2,568 “you” and “your” that were linked in the five development novels of the Project
+# Dialogism Novel Corpus this share points at the person whom its annotators name.
+TRUST_IN_YOU = 0.78
 
 
 class LinkSpeech:
@@ -82,5 +82,5 @@ def _to_addressee(mention: Mention, attribution: Attribution) -> Iterator[Link]:
             mention_id=mention.id,
             entity_id=attribution.addressee_ids[0],
             reason="the one spoken to",
-            confidence=round(attribution.confidence * TRUST_IN_ADDRESSEE, 2),
+            confidence=TRUST_IN_YOU,
         )

@@ -3,7 +3,6 @@ from hand_built import story
 from fabula.stages.speaking.clauses import Narration
 from fabula.stages.speaking.surroundings import split_sentences, surroundings
 
-
 PLACES = ("behind", "ahead", "lead", "earlier", "later")
 
 

@@ -48,6 +48,7 @@ LISTENERS = 3  # how many of those mentioned nearest are tried
 # How much turns bind each other across 0, 1, 2 paragraphs of narration; not at all beyond.
 BINDING = (1.0, 0.4, 0.2)
 WIDTH = 10
+UNRIVALLED = 9.0  # the lead of someone who is alone
 
 
 class Solved(Struct, frozen=True):
@@ -64,6 +65,13 @@ class Solved(Struct, frozen=True):
     bound: float
     listener: EntityId | None = None
     answered: bool = False
+
+    @property
+    def lead(self) -> float:
+        """How far the speaker stands before everyone else; below 0 if only the whole says so."""
+        others = [score for person, score in self.ranking if person != self.speaker]
+        own = next((score for person, score in self.ranking if person == self.speaker), 0.0)
+        return own - max(others) if others else UNRIVALLED
 
 
 class _Node(Struct, frozen=True):

@@ -9,7 +9,7 @@ from fabula.stages.speaking.people import SECOND_PERSON, People
 from fabula.stages.speaking.surroundings import split_sentences
 from fabula.stages.speaking.thinkers import NOBODY, Owner
 from fabula.story import Attribution, EntityId, Quotation, QuotationId
-from fabula.text import Span
+from fabula.text import Span, covering
 
 
 def nested_owners(
@@ -40,9 +40,7 @@ def nested_owners(
 
 def _part(host: Quotation, quotation: Quotation) -> Span:
     """The part of the outer quotation that holds the inner one."""
-    return next(
-        (part for part in host.parts if part.start <= quotation.start < part.end), host.span
-    )
+    return covering(host.parts, quotation.start) or host.span
 
 
 def _cue(narration: Narration, low: int, quotation: Quotation, high: int) -> Cue | None:

@@ -13,6 +13,8 @@ from fabula.text import Document
 
 # A signature stands in the last words of a letter.
 SIGNATURE_REACH = 60
+# Whose mind a paragraph gives shows in its last few sentences.
+FOCAL_REACH = 1000
 
 
 class Owner(Struct, frozen=True):
@@ -89,7 +91,8 @@ class Readings:
         if index < 0:
             return None, "none"
         before = self._document.paragraphs[index]
-        sentences = split_sentences(self._narration.pieces(before.start, before.end))
+        low = max(before.start, before.end - FOCAL_REACH)
+        sentences = split_sentences(self._narration.pieces(low, before.end))
         for sentence in reversed(sentences):
             acting: Sequence[EntityId] = self._people.everyone(
                 mention for _, mention in subjects(sentence)
