@@ -9,6 +9,7 @@ from fabula.sources.safe_xml import attribute, local_name
 from fabula.story import ParatextRole
 
 _HEADING = re.compile(r"heading ([1-9])")
+_CONTENTS = re.compile(r"toc \d")
 _MAX_BASES = 20
 """Styles are based on each other at most so deep; a circle of them ends here."""
 
@@ -54,7 +55,7 @@ class Styles:
             while next_id in self._own and len(chain) < _MAX_BASES:
                 next_id, style = self._own[next_id]
                 chain.append(style)
-            known = NO_STYLE
+            known = NO_STYLE if chain else _meaning(_unspaced(style_id))
             for style in reversed(chain):
                 known = over(known, style)
             self._known[style_id] = known
@@ -104,17 +105,25 @@ def child_of(element: etree._Element | None, name: str) -> etree._Element | None
 def _named(element: etree._Element) -> Style:
     """A style's own say, with what its name means in every Word."""
     name = _value(child_of(element, "name")).lower()
-    heading = _HEADING.fullmatch(name)
     said = over(
         _run_properties(child_of(element, "rPr")), _paragraph_properties(child_of(element, "pPr"))
     )
-    role = "contents" if re.fullmatch(r"toc \d", name) else _ROLES.get(name)
-    return structs.replace(
-        said,
-        level=int(heading[1]) if heading else said.level,
+    return over(said, _meaning(name))
+
+
+def _meaning(name: str) -> Style:
+    """What the name of a built-in style stands for, in small letters: `heading 1`."""
+    heading = _HEADING.fullmatch(name)
+    return Style(
+        level=int(heading[1]) if heading else None,
         quoted=True if name in _QUOTES else None,
-        role=role,
+        role="contents" if _CONTENTS.fullmatch(name) else _ROLES.get(name),
     )
+
+
+def _unspaced(style_id: str) -> str:
+    """The name that an id was made of, where the file does not say: `Heading1`."""
+    return re.sub(r"(?<=[a-z])(?=\d|heading$|text$)", " ", style_id.lower())
 
 
 def _paragraph_properties(properties: etree._Element | None) -> Style:

@@ -63,7 +63,8 @@ class StyleSheet:
         inline = attributes.get("style", "")
         if not (self._rules or inline):
             return NO_RULES
-        key = (name, classes, id_ if f"#{id_}" in self._rules else "", inline)
+        styled = f"#{id_}" in self._rules or f"{name}#{id_}" in self._rules
+        key = (name, classes, id_ if styled else "", inline)
         known = self._known.get(key)
         if known is None:
             if len(self._known) > 10_000:  # a style of its own for every paragraph

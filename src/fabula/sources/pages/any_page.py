@@ -4,11 +4,13 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec import structs
+
 from fabula.sources.page import Findings, Page, Region, Roles
 from fabula.sources.pages.chapters import chapter_marks
 from fabula.sources.pages.contents_list import find_contents
 from fabula.sources.pages.heads import metadata_of_head
-from fabula.text import Span, covering
+from fabula.text import Metadata, Span, covering
 
 MOST = 0.5
 """A menu or form with more than this share of the page's text is a wrapper around the story."""
@@ -42,7 +44,13 @@ def find(page: Page) -> Findings:
     _give_links(page, roles)
     entries = contents.entries if contents else ()
     marks = chapter_marks(page, entries, roles)
-    return Findings((*marks, *roles.marks()), metadata_of_head(page))
+    return Findings((*marks, *roles.marks()), _metadata(page))
+
+
+def _metadata(page: Page) -> Metadata:
+    known = metadata_of_head(page)
+    linked = (page.words(region) for region in page.regions if region.rel == "author")
+    return structs.replace(known, authors=known.authors or tuple(dict.fromkeys(linked)))
 
 
 def _is_main(region: Region) -> bool:
