@@ -21,9 +21,9 @@ Words that stay words without it (’as, ’and, ’round) are missing: ‘As yo
 
 TRAILING_ELISIONS = frozenset(
     """
-    o an th wi ol lil mo po fo yo t ha ca wa no do d'ye y tha thi ma pa whate howe eve ne
-    ev bo an' ower fro fra wha hol wil goo bes mos jus las firs nex lef tol kep slep fas wors
-    mus hissel himsel mysel hersel yersel themsel itsel sel
+    o an th wi ol lil mo po fo yo t ca wa tha thi whate howe eve ev ower fra wha hol wil goo bes
+    mos jus las firs nex lef tol kep slep fas wors mus hissel himsel mysel hersel yersel themsel
+    itsel sel
     """.split()
 )
 """What precedes the apostrophe in words that lost their end: o’, an’, wi’, ol’.

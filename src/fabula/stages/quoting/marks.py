@@ -70,6 +70,8 @@ TRUSTED_GLYPH = 0.6  # the share of a wrong side that counts where the glyph is 
 WRONG_SINGLE = 3.0  # ’ opening or ‘ closing: nearly always an apostrophe instead
 ELIDED = 1.2  # opening before a word that may have lost its beginning
 BEHIND_LETTER = 0.8  # closing where dialogue would have a comma or a stop
+MIDWAY = 1.5  # a word that may have lost its beginning, in the middle of a sentence
+TWO_MARKS = 0.5  # the second of two single marks before a word: ''Morning,' he said
 STRAY = 4.0  # a double mark without a partner
 INCH = 1.0  # 6'2", a ditto
 
@@ -78,6 +80,7 @@ def find_marks(
     text: str, start: int, end: int, conventions: Conventions
 ) -> Iterator[QuotationMark]:
     """The marks of `text[start:end]` that may be quotation marks, in order."""
+    after_single = -1  # where the last single mark ended
     for match in _CANDIDATE.finditer(text, start, end):
         low, high = match.span()
         glyph = match.group()
@@ -89,7 +92,12 @@ def find_marks(
             alone = STRAY
             if right.isalnum() and not left.isalnum():
                 alone = _leading_cost(glyph, left, _word_after(text, high, end))
+                if glyph == "'" and alone > 1.0 and right.islower() and _runs_on(text, low, start):
+                    alone = MIDWAY
+                if low - after_single <= 1:  # a hair space may stand between the two of ‘’Tis
+                    alone = min(alone, TWO_MARKS)
                 opening += ELIDED if alone < 1.0 else 0.0
+                closing += WRONG_SIDE
             elif left.isalnum():
                 alone = _trailing_cost(_word_before(text, low, start))
                 closing += BEHIND_LETTER
@@ -97,6 +105,7 @@ def find_marks(
                 alone = 1.5
             opening += WRONG_SINGLE if glyph in _CLOSING_GLYPHS else 0.0
             closing += WRONG_SINGLE if glyph in _OPENING_GLYPHS else 0.0
+            after_single = high
         else:
             opening, closing = _glyph_costs(glyph, family, opening, closing, conventions)
             alone = INCH if glyph == '"' and left.isdigit() else STRAY
@@ -146,6 +155,12 @@ def _glyph_costs(
     if glyph in _CLOSING_GLYPHS:
         return opening + WRONG_GLYPH, closing * TRUSTED_GLYPH
     return opening, closing
+
+
+def _runs_on(text: str, position: int, start: int) -> bool:
+    """Whether a word, and no pause, stands before the white space before `position`."""
+    before = text[max(start, position - 3) : position].rstrip()
+    return before[-1:].isalnum()
 
 
 def _leading_cost(glyph: str, left: str, word: str) -> float:
