@@ -74,7 +74,8 @@ TELLING_VERBS = frozenset(
 TURNING_VERBS = frozenset(
     """
     turning turned addressing addressed facing faced looking looked glancing glanced speaking
-    spoke bowing bowed nodding nodded smiling smiled
+    spoke bowing bowed nodding nodded smiling smiled glaring glared gazing gazed staring stared
+    frowning frowned beaming beamed grinning grinned whirling whirled rounding rounded
     """.split()
 )
 """Acts whose “to” or “at” shows the one spoken to: said the baker, turning to *Ines*."""

@@ -40,6 +40,7 @@ THIRD = -1.5  # somebody else joins in
 ANSWER_TO = 1.0  # the words go back to whoever spoke before
 SAME_LISTENER = 0.5
 TOLD = 2.5
+TURNED_TO = 1.5  # looked at right before or behind the words
 CALLED = 2.0
 CALLED_DISAGREES = -1.5
 SPOKEN_OF_LISTENER = -1.0
@@ -185,6 +186,8 @@ def _listening(turn: Turn, near: Sequence[Candidate], people: People) -> _Listen
     named = {who.person: LISTENER_NEAR * min(who.nearness, 1.0) for who in near[:LISTENERS]}
     for person in turn.told:
         named[person] = named.get(person, 0.0) + TOLD
+    for person in turn.turned_to:
+        named[person] = named.get(person, 0.0) + TURNED_TO
     for person, weight in turn.called:
         named[person] = named.get(person, 0.0) + CALLED * weight
     return _Listening(named, turn, people)

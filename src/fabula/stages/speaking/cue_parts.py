@@ -77,6 +77,27 @@ def _addressees(
             yield person
 
 
+def turned_to(pieces: Sequence[Piece]) -> Iterator[Mention]:
+    """Those whom somebody turns to or looks at in these pieces.
+
+    Example: Ines glared up at *Tom*. “Well?”
+    """
+    turning = -_TURN
+    for index, piece in enumerate(pieces):
+        if piece.word in TURNING_VERBS:
+            turning = index
+        person = piece.mention
+        if person is None or piece.possessive or piece.word in REFLEXIVES or not index:
+            continue
+        near = index - turning <= _TURN
+        if near and pieces[index - 1].word in {"to", "at", "towards", "toward", "on"}:
+            yield person
+
+
+# “glared up at Tom” is about as far as one who is looked at stands from the verb.
+_TURN = 4
+
+
 def _moves(pieces: Sequence[Piece], verb: CueVerb, index: int) -> bool:
     """Whether “to” belongs to another act, as in “said Tom, running to Anna”."""
     between = pieces[verb.last + 1 : index - 1]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from fabula.stages.speaking.clauses import Narration, Piece, acting_subject
-from fabula.stages.speaking.cue_parts import Cue
+from fabula.stages.speaking.cue_parts import Cue, turned_to
 from fabula.stages.speaking.cues import LEADING_MARKS, cue_after, cue_before
 from fabula.story import Mention, Quotation
 from fabula.text import Document
@@ -19,7 +19,8 @@ class Surroundings(Struct, frozen=True, kw_only=True):
 
     `behind` and `ahead` are the people who act in the sentence right behind it and right in
     front of it; `lead` is who acts in a paragraph before it that ends in a colon, `earlier` and
-    `later` in the nearest sentences of paragraphs of narration before and behind it. `adjoining`:
+    `later` in the nearest sentences of paragraphs of narration before and behind it; `turned_to`
+    are those whom somebody looks at or turns to right beside it. `adjoining`:
     only white space lies between this quotation and the one before it in the same paragraph.
     """
 
@@ -29,6 +30,7 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     lead: Mention | None = None
     earlier: Mention | None = None
     later: Mention | None = None
+    turned_to: tuple[Mention, ...] = ()
     adjoining: bool = False
 
 
@@ -52,6 +54,7 @@ class _Reading(Struct):
     lead: Mention | None = None
     earlier: Mention | None = None
     later: Mention | None = None
+    turned_to: tuple[Mention, ...] = ()
     adjoining: bool = False
 
     def cue(self) -> Cue | None:
@@ -77,6 +80,7 @@ def surroundings(
             lead=reading.lead,
             earlier=reading.earlier,
             later=reading.later,
+            turned_to=reading.turned_to,
             adjoining=reading.adjoining,
         )
         for reading in reader.readings
@@ -142,6 +146,7 @@ class _Reader:
             reading.between = reading.between or cue
         if cue is None and reading.behind is None:
             reading.behind = acting_subject(sentence)
+            reading.turned_to += tuple(turned_to(sentence))
 
     def _at_joint(self, gap: _Gap) -> bool:
         """Whether the gap follows the first part of its quotation or precedes the last.
@@ -210,6 +215,8 @@ def _read_ahead(reading: _Reading, sentences: Sequence[Sequence[Piece]], taken: 
     if reading.before is None and taken is not None and len(sentences) == 1 and leads:
         reading.before = taken  # said Anna, “…”: the same breath goes on
     reading.ahead = acting_subject(rest) or (acting_subject(last) if taken is None else None)
+    if reading.before is None:
+        reading.turned_to += tuple(turned_to(rest))
 
 
 def _runs_on(text: str, quotation: Quotation, gap: _Gap) -> bool:

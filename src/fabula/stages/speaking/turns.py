@@ -51,7 +51,7 @@ class Turn(Struct, frozen=True, kw_only=True):
     """What one person says in one paragraph.
 
     `places` index the quotations. `called` are people called by name in it, with weights;
-    `told` those whom a cue says it is said to.
+    `told` those whom a cue says it is said to, `turned_to` those whom somebody turns to beside it.
     """
 
     places: tuple[int, ...]
@@ -66,6 +66,7 @@ class Turn(Struct, frozen=True, kw_only=True):
     spoken_of: frozenset[EntityId] = frozenset()
     called_pronouns: Pronouns | None = None
     told: tuple[EntityId, ...] = ()
+    turned_to: tuple[EntityId, ...] = ()
 
 
 class TurnReader:
@@ -111,6 +112,7 @@ class TurnReader:
             spoken_of=frozenset(self._people.everyone(address.spoken_of)),
             called_pronouns=address.called_pronouns,
             told=self._people.everyone(around.cue.addressees) if around.cue else (),
+            turned_to=self._people.everyone(around.turned_to),
         )
 
     def _claim(self, around: Surroundings) -> Claim | None:
@@ -191,4 +193,5 @@ def _joined(turn: Turn, following: Turn) -> Turn:
         spoken_of=turn.spoken_of | following.spoken_of,
         called_pronouns=turn.called_pronouns or following.called_pronouns,
         told=tuple(dict.fromkeys(turn.told + following.told)),
+        turned_to=turn.turned_to + following.turned_to,
     )
