@@ -5,7 +5,8 @@ Written by hand from fan fiction, where sites strip rows of asterisks from the t
 
 BREAK_WORDS = frozenset(
     """
-    linebreak pagebreak scenebreak scenechange pagebreaker linebreaker timeskip timejump sectionbreak
+    linebreak pagebreak scenebreak scenechange
+    pagebreaker linebreaker timeskip timejump sectionbreak
     breakline newscene changeofscene linebreaklinebreak horizontalrule
     """.split()
 )

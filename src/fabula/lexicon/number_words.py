@@ -4,9 +4,7 @@ Closed classes of English, written by hand.
 """
 
 _UNITS = "one two three four five six seven eight nine".split()
-_TEENS = (
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-)
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 
 CARDINALS = {word: value for value, word in enumerate(_UNITS + _TEENS, start=1)}

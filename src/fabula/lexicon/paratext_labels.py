@@ -310,7 +310,19 @@ AMBIGUOUS_LABELS = frozenset(
 )
 """Labels that also stand in letters, lists and reports: believed only beside other labels."""
 
-UNPUNCTUATED_LABELS = frozenset({"a/n", "a/ns", "author's note", "author's notes", "disclaimer"})
+UNPUNCTUATED_LABELS = frozenset(
+    _lines("""
+        a/n
+        a/ns
+        author's note
+        author's notes
+        disclaimer
+        beta'd by
+        betaed by
+        beta-ed by
+        beta read by
+    """)
+)
 """Labels that are understood without a colon: “A/N I am back!”."""
 
 STORY_MARKERS = frozenset({"work text", "chapter text", "story text"})

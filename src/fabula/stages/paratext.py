@@ -18,7 +18,7 @@ from fabula.stages.structure.notes import (
 )
 from fabula.stages.structure.outline import Outline, read_outline
 from fabula.story import Paratext, ParatextRole, Story
-from fabula.text import Document
+from fabula.text import Document, Span
 
 
 class FindParatext:
@@ -124,10 +124,10 @@ def _read_region(region: Region, document: Document) -> Iterator[Paratext]:
         if note is not None:
             yield Paratext(start=blocks[0].start, end=blocks[note.last].end, role=note.role)
             blocks = blocks[note.last + 1 :]
-    for note in tail_notes(blocks, region.ordinary):
+    tail = tail_notes(blocks, region.ordinary)
+    for note in tail:
         yield Paratext(start=blocks[note.first].start, end=blocks[note.last].end, role=note.role)
-        blocks = blocks[: note.first]
-    yield from _inner(blocks, region.ordinary)
+    yield from _inner(blocks[: tail[-1].first] if tail else blocks, region.ordinary)
 
 
 def _inner(blocks: Sequence[Block], ordinary: int) -> Iterator[Paratext]:
@@ -138,11 +138,11 @@ def _inner(blocks: Sequence[Block], ordinary: int) -> Iterator[Paratext]:
             continue
         inline = inline_notes(block)
         label = read_label(block.text)
-        if inline and not (len(inline) == 1 and inline[0] == (block.start, block.end)):
+        if inline and not (len(inline) == 1 and inline[0] == Span(block.start, block.end)):
             for span in inline:
                 yield Paratext(start=span.start, end=span.end, role="author_note")
         elif label is not None and label.strong:
-            last = note_end(blocks, position, ordinary, alone=label.alone)
+            last = note_end(blocks, position, ordinary, label)
             yield Paratext(start=block.start, end=blocks[last].end, role=label.role)
 
 

@@ -46,8 +46,11 @@ class FindScenes:
         """The scenes of a story, in text order."""
         scenes: list[Scene] = []
         layout = _Layout(story)
+        before = 0
         for chapter in story.chapters:
-            for group in _groups(layout.passages(chapter)):
+            passages = layout.passages(chapter, chapter.heading.end if chapter.heading else before)
+            before = chapter.end
+            for group in _groups(passages):
                 first, last = group[0], group[-1]
                 scenes.append(
                     Scene(
@@ -123,9 +126,8 @@ class _Layout:
             if block.index not in apart and block.index - 1 not in apart and not block.rules
         ]
 
-    def passages(self, chapter: Chapter) -> Sequence[Passage]:
-        """The story of a chapter, block by block, with the breaks before them."""
-        body = chapter.heading.end if chapter.heading else chapter.start
+    def passages(self, chapter: Chapter, body: int) -> Sequence[Passage]:
+        """The story of a chapter from offset `body` on, by block, with the breaks before them."""
         first = max(bisect_right(self._starts, body) - 1, 0)
         found: list[Passage] = []
         pending = _Break()
@@ -138,14 +140,14 @@ class _Layout:
     def _read(self, block: Block, body: int, found: list[Passage], pending: _Break) -> None:
         for rule in block.rules:
             pending.add("rule", Span(rule.start, rule.end) if rule.start < rule.end else None)
-        if is_break_line(block, self._rows) and block.index not in self._skipped:
-            kind: BreakKind = "rule" if "rule" in block.looks else "glyphs"
-            pending.add(kind, Span(block.start, block.end))
-            return
         section = self._sections.get(block.index)
         if section is not None and section.start >= body:
             pending.add("heading", Span(section.start, section.end))
             body = section.body
+        elif is_break_line(block, self._rows) and block.index not in self._skipped:
+            kind: BreakKind = "rule" if "rule" in block.looks else "glyphs"
+            pending.add(kind, Span(block.start, block.end))
+            return
         spans = self._remaining.of(block, body)
         if block.index in self._skipped:
             pending.mark = None  # marks on two sides of a note are not one
@@ -174,7 +176,7 @@ class _Layout:
                 greets=is_greeting(block.text),
                 headed=header is not None,
                 goes_on=block.bare[:1].islower(),
-                announces=block.text.rstrip("-–—\"”")[-1:] in ":,",
+                announces=block.text.rstrip('-–—"”')[-1:] in ":,",
                 opened_by=pending.kind if found else None,
                 mark=pending.mark,
             )

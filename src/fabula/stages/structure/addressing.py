@@ -1,7 +1,6 @@
 """Whether a paragraph speaks to the readers of the story, or tells the story."""
 
 import re
-from functools import lru_cache
 
 from msgspec import Struct
 
@@ -11,9 +10,8 @@ from fabula.stages.structure.labels import straight
 MAX_READ = 3000
 """Characters looked at: a note shows itself early."""
 
-_PHRASES = re.compile(
-    rf"(?<![\w'])(?:{'|'.join(map(re.escape, sorted(NOTE_PHRASES, key=len, reverse=True)))})(?![\w'])"
-)
+_LONGEST_FIRST = "|".join(map(re.escape, sorted(NOTE_PHRASES, key=len, reverse=True)))
+_PHRASES = re.compile(rf"(?<![\w'])(?:{_LONGEST_FIRST})(?![\w'])")
 _DIALOGUE = re.compile(r"[“\"][^“”\"\n]{2,400}[,.!?…—–-][”\"]|[”\"]\s+(?:said|asked)\b")
 _PERSONAL = re.compile(r"\b(?:i|i'm|i've|i'll|me|my|you|your|you're|we|our|us|thanks|thank)\b")
 
@@ -41,7 +39,6 @@ class Address(Struct, frozen=True):
         return self.clear > 0 or (not self.dialogue and (self.signs > 0 or self.personal))
 
 
-@lru_cache(maxsize=4096)
 def address_of(text: str) -> Address:
     """How `text`, a paragraph, addresses readers.
 

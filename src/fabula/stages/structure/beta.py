@@ -7,7 +7,9 @@ from fabula.stages.structure.labels import read_label, straight
 from fabula.story import Paratext
 from fabula.text import Document, Span, overlapping
 
-_BETA = re.compile(r"(?<![\w/])(?:betas?|beta['’]?d|betaed|beta-?read(?:er|ers|ing)?)(?![\w/])", re.IGNORECASE)
+_BETA = re.compile(
+    r"(?<![\w/])(?:betas?|beta['’]?d|betaed|beta-?read(?:er|ers|ing)?)(?![\w/])", re.IGNORECASE
+)
 _NO_CREDIT = re.compile(
     r"\b(?:alphas?|omegas?|unbeta(?:'?d|ed)|no beta|without a beta|not beta|need a beta|needs? a"
     r"|looking for|want a beta|wanted|in search of|isn't beta|hasn't been|don't have|test(?:ing)?|"

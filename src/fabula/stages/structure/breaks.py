@@ -1,4 +1,4 @@
-"""What stands between two scenes: rows of glyphs, rules, empty lines, lines such as “Mara’s POV”."""
+"""Lines that only divide: rows of glyphs, rules with characters, “LINE BREAK”."""
 
 import re
 from collections import Counter
@@ -15,7 +15,7 @@ _GLYPHS = frozenset("*#~=+_^<>|/\\@%&$•◆◇❖⁂·‡†§❦❧✦✧✱�
 _DASHES = frozenset("-–—―−_⸺⸻─━")
 _STOPS = frozenset(".…·,:;'`´\"“”‘’()[]{}!?")
 _ROW_FRAME = _GLYPHS | _DASHES | frozenset(".·:'`()[]{}")
-_LETTER_ROW = frozenset("oxvzOXVZ")
+_LETTER_ROW = frozenset("oxOX0")
 _SPACES = re.compile(r"[\s\u2060\u200b\ufeff]+")
 MIN_DASHES = 3
 MIN_REPEATED = 6
@@ -60,22 +60,22 @@ def _is_glyph_row(row: str, known: bool) -> bool:
     if letters <= _DASHES:
         return len(row) >= MIN_DASHES or known
     if letters & _GLYPHS:
-        return not letters & set("!?\"“”")
+        return not letters & set('!?"“”')
     return letters <= (_STOPS | _DASHES) and bool(letters & _DASHES) and known
 
 
 def _is_letter_row(row: str, known: bool) -> bool:
     """`oOo`, `xXx`, `-x-`, `~o~O~o~`; and `SPNSPNSPN` where it recurs."""
-    letters = "".join(filter(str.isalnum, row)).replace("0", "o")
-    others = set(row) - set(letters) - {"0"}
+    letters = "".join(filter(str.isalnum, row))
+    others = set(row) - set(letters)
     if not others <= _ROW_FRAME:
         return False
-    if not set(letters) <= _LETTER_ROW or len(set(letters.casefold())) > 2:
+    kinds = set(letters.casefold().replace("0", "o"))
+    if not set(letters) <= _LETTER_ROW or len(kinds) > 2:
         return known and _is_repeated(letters)
-    one_letter = len(set(letters.casefold())) == 1
-    waves = one_letter and len(set(letters)) == 2 and letters == letters[::-1]
-    alternates = one_letter and len(letters) > 3 and letters[2:] == letters[:-2] != letters[1:-1]
-    return waves or alternates or known or bool(others & (_GLYPHS | _DASHES))
+    mixed = len(kinds) == 1 and len(set(letters)) == 2 and len(letters) > 2
+    waves = letters == letters[::-1] or letters[2:] == letters[:-2]
+    return (mixed and waves) or known or bool(others & (_GLYPHS | _DASHES))
 
 
 def _is_repeated(letters: str) -> bool:
@@ -89,4 +89,4 @@ def _is_repeated(letters: str) -> bool:
 def _is_worded(row: str) -> bool:
     words = "".join(filter(str.isalpha, row)).casefold()
     others = {character for character in row if not character.isalnum()}
-    return words in BREAK_WORDS and not others & set(",!?\"“”’")
+    return words in BREAK_WORDS and not others & set(',!?"“”’')

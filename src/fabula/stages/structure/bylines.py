@@ -21,7 +21,7 @@ _PARTICLES = frozenset("de da di del della von van der den la le du of the and y
 
 def is_byline(text: str) -> bool:
     """Whether a line names the writer and nothing else: “by Emily Ash”."""
-    match = _BYLINE.fullmatch(text)
+    match = _BYLINE.fullmatch(text) if len(text) <= MAX_TITLED_LINE else None
     return match is not None and is_name(match["name"])
 
 
@@ -59,7 +59,7 @@ def split_title(text: str) -> tuple[int, int] | None:
         return None
     by = matches[-1]
     title = text[: by.start()].rstrip(" \t*_~,–—-")
-    if not is_name(text[by.end() :]) or not _is_title(title.strip("*_~\"“” ")):
+    if not is_name(text[by.end() :]) or not _is_title(title.strip('*_~"“” ')):
         return None
     return len(title), by.start() + 1
 

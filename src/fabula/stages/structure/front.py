@@ -49,21 +49,24 @@ class Front(Struct, frozen=True):
 
 
 _CREDITS = re.compile(
-    r"[\s*_~\[(]*(?:produced|prepared|transcribed|e-?text\s+prepared|scanned|proof(?:ed|read)|digiti[sz]ed"
+    r"[\s*_~\[(]*(?:produced|prepared|transcribed|e-?text\s+prepared|scanned"
+    r"|proof(?:ed|read)|digiti[sz]ed"
     r"|converted|translated|illustrated|edited|published|reprinted|first\s+published|printed)\s+"
     r"(?:by|from|for|in|at|and)\b"
     r"|[\s*_~\[(]*(?:transcriber|translator|editor)['’]?s?['’]?\s+notes?\b"
-    r"|[^\n]{0,80}\b(?:first\s+(?:american\s+|english\s+)?(?:edition|appearance)|in\s+book\s+form|edition\s+of\s+1[5-9]\d\d)\b"
+    r"|[\s*_~\[(]*(?:the|this)\s+(?:present\s+)?(?:text|edition|e-?book|version)\s+(?:is|was|has|follows)\b"
     r"|[\s*_~\[(]*(?:with\s+)?(?:\d+\s+)?illustrations\s+by\b",
     re.IGNORECASE,
 )
 _LICENCE = re.compile(
-    r"[^\n]{0,80}(?:\bcopyright\b|©|\(c\)\s*\d{4}|\ball rights reserved\b|\bisbn\b|\bcreative commons\b)",
+    r"[^\n]{0,80}(?:\bcopyright\b\W{0,4}(?:c\b|by\b|\d{4})|©|\(c\)\s*\d{4}|\ball rights reserved\b"
+    r"|\bisbn\b|\bcreative commons\b)",
     re.IGNORECASE,
 )
 _DEDICATED = re.compile(
     r"[\s*_~]*(?:(?:this\s+(?:book|story|one|novel|fic|chapter)\s+is\s+)?dedicated\s+to|"
-    r"this\s+(?:book|story|one|novel|fic)\s*(?:is|['’]s)\s+for|in\s+(?:loving\s+)?memory\s+of|inscribed\s+to)(?![a-z])",
+    r"this\s+(?:book|story|one|novel|fic)\s*(?:is|['’]s)\s+for|"
+    r"in\s+(?:loving\s+)?memory\s+of|inscribed\s+to)(?![a-z])",
     re.IGNORECASE,
 )
 _TO_SOMEONE = re.compile(r"[\s*_~]*(?:to|for)[\s*_~]+(?:my\b|the\b|all\b|[A-Z])", re.IGNORECASE)
@@ -132,8 +135,11 @@ class _Reader:
     def _record(self, role: ParatextRole, start: int, end: int) -> None:
         self.records.append(Paratext(start=start, end=end, role=role))
         block = next(
-            (number for number, block in enumerate(self.blocks[self.taken :], self.taken)
-             if block.end >= end),
+            (
+                number
+                for number, block in enumerate(self.blocks[self.taken :], self.taken)
+                if block.end >= end
+            ),
             self.taken,
         )
         self.taken = block + (self.blocks[block].end == end)
@@ -197,9 +203,9 @@ class _Reader:
         if label is None or not self._is_believed(piece):
             return False
         last_of_block = piece.end == piece.block.end
-        if label.role == "author_note" and last_of_block:
+        if label.role in {"author_note", "review_reply"} and last_of_block:
             first = self.order[piece.block.index]
-            last = note_end(self.blocks, first, self.region.ordinary, alone=label.alone)
+            last = note_end(self.blocks, first, self.region.ordinary, label)
             self._record(label.role, piece.start, self.blocks[last].end)
             while self.at < len(self.pieces) and self.pieces[self.at].end <= self.blocks[last].end:
                 self.at += 1
@@ -237,14 +243,14 @@ class _Reader:
             return False
         if self.records[-1].role == "dedication" and self.region.headed:
             close = piece.block.gap < self.region.ordinary and piece.label is None
-            if close or _is_verse(piece.text):
+            if close or (_is_verse(piece.text) and piece.text[0] not in _QUOTES):
                 return self._take("dedication")
         short = len(piece.text.split()) <= MAX_DEDICATION_WORDS
         below = self._following(self.at + 1)
         apart = self.region.headed or below is None or below.block.gap > self.region.ordinary
         if short and _DEDICATED.match(piece.text):
             return self._take("dedication")
-        open_end = piece.text.rstrip("*_ ")[-1] not in ".!?…,;:”\""
+        open_end = piece.text.rstrip("*_ ")[-1] not in '.!?…,;:”"'
         to_someone = _TO_SOMEONE.match(piece.text) is not None
         return short and to_someone and open_end and apart and self._take("dedication")
 
@@ -255,12 +261,13 @@ class _Reader:
         if len(piece.text.split()) > MAX_EPIGRAPH_WORDS:
             return False
         lines = piece.text.splitlines()
-        if len(lines) > 1 and _is_attribution(lines[-1]):
+        quoted = piece.text[0] in _QUOTES
+        if len(lines) > 1 and _is_attribution(lines[-1], quoted):
             return self._take("epigraph")
         below = self._following(self.at + 1)
-        quoted = piece.text[0] in "\"“‘'*_" or piece.block.styled or _is_verse(piece.text)
-        named = below is not None and _is_attribution(below.text)
-        return quoted and named and self._take("epigraph", 2)
+        set_off = quoted or piece.text[0] in "*_" or piece.block.styled or _is_verse(piece.text)
+        named = below is not None and _is_attribution(below.text, quoted)
+        return set_off and named and self._take("epigraph", 2)
 
     def _subtitle(self, piece: Piece) -> bool:
         """Short lines on a title page for which no other rule accounts."""
@@ -283,18 +290,23 @@ class _Reader:
 
 
 _TITLES = frozenset({"capitals", "title"})
+_QUOTES = "\"“‘'«"
 _HEAD_ROLES = frozenset({"title", "author", "tags", "summary", "disclaimer", "author_note"})
 
 
-def _is_attribution(line: str) -> bool:
-    """“--Shakespeare”, “— Emily Ash, Letters”, not a speech that a dash opens."""
+def _is_attribution(line: str, quoted: bool) -> bool:
+    """“--Shakespeare”, “— Emily Ash, Letters”, not a speech that a dash opens.
+
+    Below words in quotation marks (`quoted`) “—Old song” will do.
+    """
     if not _ATTRIBUTION.fullmatch(line):
         return False
-    words = line.strip(" \t*_~()–—―-\"“").split()
-    if len(words) > 12 or line.rstrip("*_) ")[-1] in "!?,;:”\"":
+    words = line.strip(' \t*_~()–—―-"“').split()
+    if len(words) > 12 or line.rstrip("*_) ")[-1] in '!?,;:”"':
         return False
-    second = len(words) > 1 and words[1].strip("*_\"“").lstrip()[:1].isupper()
-    return second or caption(" ".join(words)) in _TITLES
+    second = len(words) > 1 and words[1].strip('*_"“').lstrip()[:1].isupper()
+    looks = caption(" ".join(words))
+    return second or looks in _TITLES or (quoted and looks is not None and len(words) <= 4)
 
 
 def _is_verse(text: str) -> bool:

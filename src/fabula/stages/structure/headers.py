@@ -16,6 +16,7 @@ from fabula.stages.structure.headings import caption
 from fabula.stages.structure.layout import Block
 
 MAX_HEADER_WORDS = 8
+MAX_HEADER_LETTERS = 120
 MAX_NAME_WORDS = 4
 
 Header = Literal["label", "time"]
@@ -49,16 +50,22 @@ def read_header(block: Block, *, apart: bool) -> Header | None:
     Misses: headers in plain type that name only a person.
     Example: **Mara**
     """
+    if len(block.text) > MAX_HEADER_LETTERS:
+        return None
     text = " ".join(block.bare.split())
     words = [word.casefold() for word in _WORDS.findall(text)]
-    if not 0 < len(words) <= MAX_HEADER_WORDS or block.text[0] in "\"“‘«":
+    if not 0 < len(words) <= MAX_HEADER_WORDS or block.text[0] in '"“‘«':
         return None
     framed = _is_framed(block.text)
     if _POINT_OF_VIEW.fullmatch(text) and len(words) <= 5:
         return "label"
     if _is_flashback(text, words, framed or block.styled):
         return "label"
-    if _is_time(words) and text[-1] not in "!?,;" and (_is_leap(words) or framed or block.styled or apart):
+    if (
+        _is_time(words)
+        and text[-1] not in "!?,;"
+        and (_is_leap(words) or framed or block.styled or apart)
+    ):
         return "time"
     return _styled_header(block, text, words, framed=framed, apart=apart)
 
@@ -67,7 +74,7 @@ def _styled_header(
     block: Block, text: str, words: list[str], *, framed: bool, apart: bool
 ) -> Header | None:
     looks = caption(text)
-    if looks not in {"capitals", "title"} or text[-1] in ".!?…,;:\"”":
+    if looks not in {"capitals", "title"} or text[-1] in '.!?…,;:"”':
         return None
     strong = bool(block.looks & {"strong", "centred"}) or block.level is not None
     if block.text.startswith("**") or block.text.startswith("__"):
@@ -89,9 +96,7 @@ def _is_flashback(text: str, words: list[str], set_off: bool) -> bool:
     if match is None or len(words) > 5:
         return False
     word = match["word"].replace("-", "").replace(" ", "").casefold()
-    return word.startswith("flash") and word in FLASHBACK_WORDS or (
-        set_off and word in FLASHBACK_WORDS
-    )
+    return word in FLASHBACK_WORDS and (set_off or word.startswith("flash"))
 
 
 def _is_leap(words: list[str]) -> bool:

@@ -67,9 +67,7 @@ _LAST = re.compile(
     rf"{_OPEN}(?:the\s+)?(?:chapter\s+(?:the\s+)?last|(?:last|final)\s+chapter)\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_BARE_NUMBER = re.compile(
-    rf"{_OPEN}(?P<number>{NUMBER})(?:\s*[.:)\]}}>*_~#=|–—-]+)*\s*", re.IGNORECASE
-)
+_BARE_NUMBER = re.compile(rf"{_OPEN}(?P<number>{NUMBER})[\s.:)\]}}>*_~#=|–—-]*", re.IGNORECASE)
 _NUMBERED_TITLE = re.compile(
     r"[\s*_~#(]*(?P<number>\d{1,3}|[ivxlc]{1,9})(?P<rest>(?:\s*[.:)–—-]|\s)\s*[^\W_].*)",
     re.IGNORECASE | re.DOTALL,
@@ -183,8 +181,10 @@ def _with_lines(heading: Heading, lines: tuple[Line, ...], short: bool) -> Headi
         goes_on = short and heading.titled and line.text[0].islower()
         if read_line(line) is not None or not (goes_on or caption(line.text) in _TITLES):
             return structs.replace(heading, body=line.start)
-        title = join_titles(heading.title, clean(line.text)) if not heading.titled else (
-            f"{heading.title} {clean(line.text)}"
+        title = (
+            join_titles(heading.title, clean(line.text))
+            if not heading.titled
+            else (f"{heading.title} {clean(line.text)}")
         )
         heading = structs.replace(heading, end=line.end, title=title, titled=True)
     return heading

@@ -1,4 +1,4 @@
-"""Reads a labelled line: “Rating: Teen”, “A/N: Enjoy!”, “**Disclaimer:** Not mine.”"""
+"""Reads labelled lines: “Rating: Teen”, “A/N: Enjoy!”, “**Disclaimer:** not mine”."""
 
 import re
 

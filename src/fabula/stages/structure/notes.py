@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from fabula.stages.structure.addressing import Address, address_of
 from fabula.stages.structure.breaks import is_break_line
-from fabula.stages.structure.labels import read_label
+from fabula.stages.structure.labels import Label, read_label
 from fabula.stages.structure.layout import Block
 from fabula.story import ParatextRole
 from fabula.text import Span
@@ -31,13 +31,16 @@ _ENDING = re.compile(
     r"|(?:chapter|part)\s+\w+\s+end)[\W_]*",
     re.IGNORECASE,
 )
+_REPLY = re.compile(r"[\s*_~>•–—-]*[\w.'’ -]{1,40}[*_]*\s?(?::|-{1,2}\s|[–—])[*_]*\s*\S")
 _PLEA = re.compile(r"\b(?:reviews?|r ?& ?r|r and r|feedback|kudos|comments?)\b", re.IGNORECASE)
-_PLEADING = re.compile(r"\b(?:please|pls|plz|me|my|leave|you)\b|[!?~]\W*$|^\W*\w+\W*$", re.IGNORECASE)
+_PLEADING = re.compile(
+    r"\b(?:please|pls|plz|me|my|leave|you)\b|[!?~]\W*$|^\W*\w+\W*$", re.IGNORECASE
+)
 _NARRATED = re.compile(r"\b(?:he|she|they|his|her|their|was|were|had)\b", re.IGNORECASE)
 Blocks = Sequence[Block]
 
 
-def note_end(blocks: Blocks, first: int, ordinary: int, *, alone: bool) -> int:
+def note_end(blocks: Blocks, first: int, ordinary: int, label: Label) -> int:
     """The last block of the note that begins with block `first` of a chapter.
 
     Finds: paragraphs that go on addressing readers, up to a row of glyphs, a rule, wider space
@@ -47,29 +50,35 @@ def note_end(blocks: Blocks, first: int, ordinary: int, *, alone: bool) -> int:
     Misses: paragraphs without any such word when story follows directly; they stay story.
     Example: A/N: I am back! / Sorry for the wait. / *** / The ferry was late.
     """
-    last = min(first + 1, len(blocks) - 1) if alone else first
+    last = min(first + 1, len(blocks) - 1) if label.alone else first
+    replies = label.role == "review_reply"
     unbroken = last
     words = 0
     for position in range(last + 1, min(len(blocks), first + MAX_NOTE_BLOCKS)):
         block = blocks[position]
-        if _is_set_off(block, ordinary):
+        if _is_set_off(block, ordinary) or _is_other_note(block, label):
             return _with_signature(blocks, last, position)
         address = address_of(block.text)
         words += block.words
-        if not _goes_on(block, address) or words > MAX_NOTE_WORDS:
+        reply = replies and _REPLY.match(block.text) is not None
+        if not (reply or _goes_on(block, address)) or words > MAX_NOTE_WORDS:
             return unbroken
-        if address.signs:
+        if address.signs or reply:
             last = position
-            if unbroken == position - 1 and (address.clear or address.signs > 1):
+            if unbroken == position - 1 and (address.clear or address.signs > 1 or reply):
                 unbroken = position
-    else:
-        ended = first + MAX_NOTE_BLOCKS >= len(blocks)
-        return _with_signature(blocks, last, len(blocks)) if ended else unbroken
-    return unbroken
+    ended = first + MAX_NOTE_BLOCKS >= len(blocks)
+    return _with_signature(blocks, last, len(blocks)) if ended else unbroken
 
 
 def _is_set_off(block: Block, ordinary: int) -> bool:
     return bool(block.rules) or block.gap > ordinary or is_break_line(block)
+
+
+def _is_other_note(block: Block, label: Label) -> bool:
+    """Whether a block begins a note of another kind, such as “Review replies:”."""
+    other = read_label(block.text)
+    return other is not None and other.strong and other.role != label.role
 
 
 def _goes_on(block: Block, address: Address) -> bool:
@@ -116,13 +125,18 @@ def tail_notes(blocks: Blocks, ordinary: int) -> list[Note]:
 def _last_note(blocks: Blocks, end: int, ordinary: int) -> Note | None:
     """The note that ends right before block `end`."""
     last = blocks[end - 1]
-    if len(last.text) <= MAX_ENDING_LETTERS and _ENDING.fullmatch(last.text):
+    if _is_ending(last):
         return Note(end - 1, end - 1, "navigation")
     return (
         _labelled_tail(blocks, end, ordinary)
         or _part_behind_break(blocks, end, ordinary)
         or (Note(end - 1, end - 1, "author_note") if _is_closing(last) else None)
     )
+
+
+def _is_ending(block: Block) -> bool:
+    """Whether a line only says that the text stops here: “THE END”, “To be continued…”."""
+    return len(block.text) <= MAX_ENDING_LETTERS and _ENDING.fullmatch(block.text) is not None
 
 
 def _labelled_tail(blocks: Blocks, end: int, ordinary: int) -> Note | None:
@@ -158,7 +172,8 @@ def _part_behind_break(blocks: Blocks, end: int, ordinary: int) -> Note | None:
         if not _goes_on(block, address) or words > MAX_PART_WORDS:
             return None
         clear += address.is_note
-        if _is_set_off(block, ordinary) or is_break_line(blocks[position - 1]):
+        above = blocks[position - 1]
+        if _is_set_off(block, ordinary) or is_break_line(above) or _is_ending(above):
             return Note(position, end - 1, "author_note") if clear else None
     return None
 
@@ -168,7 +183,7 @@ def _is_closing(block: Block) -> bool:
     address = address_of(block.text)
     if address.dialogue:
         return False
-    if address.clear >= 2 and address.signs >= 3:
+    if address.clear >= 2 and address.signs >= 3 and address.personal:
         return True
     short = block.words <= MAX_CLOSING_WORDS and _PLEA.search(block.text) is not None
     pleads = _PLEADING.search(block.text) is not None and _NARRATED.search(block.text) is None
@@ -187,7 +202,7 @@ def opening_note(blocks: Blocks, ordinary: int) -> Note | None:
             break
         noted += address.is_note
     first = address_of(blocks[0].text)
-    clear = first.clear >= 2 and first.signs >= 3 and not first.dialogue
+    clear = first.is_note and first.clear >= 2 and first.signs >= 3
     return Note(0, 0, "author_note") if clear and len(blocks) > 1 else None
 
 
@@ -203,7 +218,7 @@ def is_only_note(blocks: Blocks, *, announced: bool) -> bool:
 
 
 def inline_notes(block: Block) -> list[Span]:
-    """Notes in brackets inside a paragraph: “He bowed (A/N: as one did then) and left.”"""
+    """Notes in brackets inside a paragraph: “He bowed (A/N: they did so then).”."""
     if "(" not in block.text and "[" not in block.text and "{" not in block.text:
         return []
     return [

@@ -4,6 +4,7 @@ A heading may run over several blocks: a part above a chapter, a number above a 
 """
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from msgspec import Struct, structs
 
@@ -141,16 +142,14 @@ def _titled(heading: Heading, block: Block) -> Heading:
 
 def _with_lines_of_parts(kept: Sequence[Block], heads: Sequence[_Head]) -> list[_Head]:
     """Part headings with the lines between them and their first chapter's heading."""
-    result = []
-    for index, head in enumerate(heads):
-        following = heads[index + 1] if index + 1 < len(heads) else None
-        if following and head.heading.depth < min(following.heading.depth, CHAPTER_DEPTH):
-            between = kept[head.last + 1 : following.first]
-            few = len(between) <= MAX_PART_BLOCKS and head.heading.body is None
-            if between and few and sum(block.words for block in between) <= MAX_PART_WORDS:
-                heading = structs.replace(head.heading, end=between[-1].end)
-                head = _Head(head.first, following.first - 1, heading)
-        result.append(head)
+    result = list(heads)
+    for index, (head, following) in enumerate(pairwise(heads)):
+        between = kept[head.last + 1 : following.first]
+        above = head.heading.depth < min(following.heading.depth, CHAPTER_DEPTH)
+        few = 0 < len(between) <= MAX_PART_BLOCKS and head.heading.body is None
+        if above and few and sum(block.words for block in between) <= MAX_PART_WORDS:
+            heading = structs.replace(head.heading, end=between[-1].end)
+            result[index] = _Head(head.first, following.first - 1, heading)
     return result
 
 
@@ -161,14 +160,13 @@ def _with_outer_lines(kept: Sequence[Block], heads: Sequence[_Head]) -> list[_He
     the first heading it is the title of the whole, and not taken here.
     """
     ordinary = ordinary_gap(kept)
-    result = list(heads[:1])
-    for head in heads[1:]:
+    result = list(heads)
+    for index, (before, head) in enumerate(pairwise(heads), start=1):
         above = kept[head.first - 1]
-        apart = above.gap > ordinary and head.first - 1 > result[-1].last
+        apart = above.gap > ordinary and head.first - 1 > before.last
         if apart and 0 < above.words <= MAX_OUTER_WORDS and caption(above.bare) == "capitals":
             heading = structs.replace(head.heading, start=above.start)
-            head = _Head(head.first - 1, head.last, heading)
-        result.append(head)
+            result[index] = _Head(head.first - 1, head.last, heading)
     return result
 
 
@@ -185,10 +183,9 @@ def _joined(kept: Sequence[Block], heads: Sequence[_Head]) -> list[_Head]:
             continue
         upper, lower = above.heading, head.heading
         title = lower.title
-        if upper.depth >= CHAPTER_DEPTH and fold(lower.title) not in fold(upper.title):
-            title = join_titles(upper.title, lower.title) if upper.title else lower.title
-        elif upper.depth >= CHAPTER_DEPTH:
-            title = upper.title
+        if upper.depth >= CHAPTER_DEPTH and fold(upper.title) not in fold(lower.title):
+            within = fold(lower.title) in fold(upper.title)
+            title = upper.title if within else join_titles(upper.title, lower.title)
         joined = structs.replace(lower, start=upper.start, title=title, depth=upper.depth)
         result[-1] = _Head(above.first, head.last, joined)
     return result

@@ -99,10 +99,8 @@ def _by_levels(
     levels = {place: blocks[place].level or 1 for place in marked}
     inner = _under_numbers(marked, levels)
     numbered = [place for place in marked if _is_numbered(marked[place]) and place not in inner]
-    if numbered:
-        level = Counter(levels[place] for place in numbered).most_common(1)[0][0]
-    else:
-        level = _title_level(levels, words)
+    usual = Counter(levels[place] for place in numbered).most_common(1)
+    level = usual[0][0] if usual else _title_level(levels, words)
     if level is None:
         return worded
     chapters = {

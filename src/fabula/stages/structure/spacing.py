@@ -49,7 +49,7 @@ _GREETING = re.compile(
 
 
 def is_greeting(text: str) -> bool:
-    """Whether a paragraph opens a letter: “My dear Emily,—We are snowed in.”"""
+    """Whether a paragraph opens a letter: “My dear Emily,—All is well.”."""
     return any(_GREETING.match(line) for line in text[:200].splitlines()[:3])
 
 
