@@ -84,7 +84,7 @@ def _names(words: Sequence[Word], spans: Iterable[NameSpan], types: NameTypes) -
 
 def _noun_phrases(words: Sequence[Word], taken: frozenset[int]) -> Iterator[_Found]:
     for phrase in find_noun_phrases(words, taken, _learned_nouns(words)):
-        yield _found(words, phrase.first, phrase.last, phrase.last, "PER", "nominal")
+        yield _found(words, phrase.first, phrase.last, phrase.head, "PER", "nominal")
     for first, last in find_loose_phrases(words, taken):
         yield _found(words, first, last, last, "PER", "nominal")
     for index in find_indefinite_pronouns(words):

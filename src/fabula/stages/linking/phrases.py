@@ -51,6 +51,8 @@ PLAIN_MODIFIERS = frozenset(
 )
 """Words that do not tell one man from another for long; “invisible” and “wooden-legged” do."""
 
+ORDINALS = frozenset("first second third fourth fifth".split())
+
 MOST_TELLING = 2
 """“the man in black”; three adjectives in a row are a portrait and do not come back."""
 
@@ -75,6 +77,7 @@ class Phrase(Struct, frozen=True):
     reference: Reference
     pronoun: Agreement | None
     plural: bool
+    tail: str = ""
     capital: bool = False
 
     @property
@@ -84,9 +87,15 @@ class Phrase(Struct, frozen=True):
 
     @property
     def role(self) -> str:
-        """The noun, with the words that make “the invisible man” another than “the man”."""
+        """The noun, with the words that make “the invisible man” another than “the man”.
+
+        Of a noun that says much by itself only the ordinals count: “the first policeman”.
+        """
         if self.noun not in GENERIC:
-            return self.noun.title() if self.capital else self.noun
+            ordinals = [word for word in self.modifiers if word in ORDINALS]
+            return " ".join((*ordinals, self.noun.title() if self.capital else self.noun))
+        if self.tail:
+            return f"{self.noun} {self.tail}"
         telling = [word for word in self.modifiers if word not in PLAIN_MODIFIERS]
         if len(telling) > MOST_TELLING or any("," in word for word in telling):
             return self.noun
@@ -106,7 +115,8 @@ class Phrase(Struct, frozen=True):
 def read_phrase(place: Surroundings) -> Phrase:
     """Take the text of a nominal mention apart."""
     mention = place.mention
-    noun = place.text[mention.head.start - mention.start :].lower()
+    noun = place.text[mention.head.start - mention.start : mention.head.end - mention.start].lower()
+    tail = " ".join(place.text[mention.head.end - mention.start :].lower().split())
     words = place.text[: mention.head.start - mention.start].lower().replace("’", "'").split()
     single = person_noun(noun)
     plural = single is None and (plural_person_noun(noun) is not None or is_group_noun(noun))
@@ -116,6 +126,7 @@ def read_phrase(place: Surroundings) -> Phrase:
         reference="nobody" if noun in LOOSE_HEADS else _reference(words, plural=plural),
         pronoun=_pronoun(single, words, plural=plural),
         plural=plural,
+        tail=tail,
         capital=place.text[mention.head.start - mention.start].isupper(),
     )
 

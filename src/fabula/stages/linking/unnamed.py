@@ -226,4 +226,4 @@ def _meetings(decisions: Sequence[Decision]) -> Counter[tuple[str, str]]:
 
 def _epithet(decision: Decision) -> str:
     mention = decision.place.mention
-    return "the " + decision.place.text[mention.head.start - mention.start :]
+    return "the " + " ".join(decision.place.text[mention.head.start - mention.start :].split())

@@ -200,7 +200,11 @@ class _Merger:
         name = use.name
         word = name.single or ""
         family = [person for person in self._by_word[word] if word in person.families]
-        by_given = [person for person in self._by_word[word] if word in person.given]
+        by_given = [
+            person
+            for person in self._by_word[word]
+            if word in person.given and not _has_husbands_name(person)
+        ]
         alone = [person for person in self._by_word[word] if word in person.singles]
         if name.has_title("mrs", "madame"):
             family = _wives(family)
@@ -214,7 +218,9 @@ class _Merger:
     def _bare_matches(self, use: NameUse) -> tuple[list[Person], str]:
         word = use.name.single or ""
         known = self._by_word[word]
-        by_given = [person for person in known if word in person.given and not _is_wife(person)]
+        by_given = [
+            person for person in known if word in person.given and not _has_husbands_name(person)
+        ]
         family = [person for person in known if word in person.families]
         alone = [person for person in known if word in person.singles]
         nicknamed = [
@@ -244,6 +250,7 @@ class _Merger:
                     for other in self._people
                     if other is not person and fits(use, other) and self._may_join(other, use)
                 ]
+                others = [o for o in others if set(use.name.titles) & set(o.titles)] or others
                 if len(others) == 1:
                     others[0].join(use, reason)
                     self._people.remove(person)
@@ -296,10 +303,6 @@ def _is_husbands(name: PersonName) -> bool:
 
 def _has_husbands_name(person: Person) -> bool:
     return any(_is_husbands(use.name) for use in person.uses)
-
-
-def _is_wife(person: Person) -> bool:
-    return _has_husbands_name(person)
 
 
 def _given_names_agree(one: str, other: str) -> bool:

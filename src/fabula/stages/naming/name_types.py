@@ -190,6 +190,9 @@ def _evidence(words: Sequence[Word], span: NameSpan) -> tuple[float, float, floa
         if before.lower in {"the", "this", "a", "an"}:
             person -= 0.3
             place += 0.5
+            if span.first > 1 and not before.before:
+                # “said the Voice”
+                person += 2.3 if words[span.first - 2].lower in SPEECH_VERBS else 0.0
     if after is not None and not last.after:
         person += _person_after(after, last)
     person += _called(words, span)
