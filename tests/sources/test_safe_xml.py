@@ -31,3 +31,12 @@ def test_a_declared_encoding_is_used() -> None:
 def test_what_is_no_xml_is_refused(data: bytes) -> None:
     with pytest.raises(BrokenFileError, match=r"expected XML in 'content\.opf'"):
         safe_xml.parse(data, "book.epub", "content.opf")
+
+
+def test_what_the_parser_says_is_put_on_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise ValueError("Invalid character\n, line 1")
+
+    monkeypatch.setattr(safe_xml.etree, "fromstring", refuse)
+    with pytest.raises(BrokenFileError, match=r"found something else \(Invalid character , line"):
+        safe_xml.parse(b"<a/>", "book.epub", "content.opf")

@@ -96,6 +96,7 @@ def words(element: etree._Element) -> str:
 
 
 def _broken(name: str, member: str, reason: str) -> str:
+    reason = " ".join(reason.split())  # libxml2's are of several lines
     return (
         f"{name}: expected XML in '{member}', found something else ({reason}); "
         "download or convert the file again"
