@@ -53,9 +53,11 @@ class TextFlow:
     """Gathers text, block by block, from one file or from several in a row.
 
     Text comes with `at`, its offset in the source of the current member; `end_member` turns
-    those offsets into lines and columns. Italic runs with nothing but space between them are one
-    stretch of emphasis, as programs break them anywhere; it ends with its paragraph. `length` is how much text there is so far, and may be
+    those offsets into lines and columns. `length` is how much text there is so far, and may be
     passed to `enclose` later, to put a mark around everything written since.
+
+    Italic runs with nothing but space between them are one stretch of emphasis, as programs
+    break them anywhere; it ends with its paragraph. So with bold ones.
 
     Raises:
         LimitError: from any method, once there is more text than a story can have.

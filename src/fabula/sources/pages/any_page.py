@@ -15,7 +15,7 @@ from fabula.text import Metadata, Span, covering
 MOST = 0.5
 """A menu or form with more than this share of the page's text is a wrapper around the story."""
 
-LINKED = 0.7
+LINKED = 0.6
 """A paragraph with this share of its letters in links is there to be clicked."""
 
 _AROUND = frozenset({"nav", "header", "footer", "aside", "form"})

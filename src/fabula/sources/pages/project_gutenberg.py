@@ -11,8 +11,8 @@ from fabula.text import Metadata, Span
 _START = re.compile(r"\*\*\* ?START OF (?:THE|THIS) PROJECT GUTENBERG E[^*]*\*\*\*", re.IGNORECASE)
 _END = re.compile(
     r"\*\*\* ?END OF (?:THE|THIS) PROJECT GUTENBERG E"
-    r"|End of (?:The |This )?Project Gutenberg(?:'|’)?s",
-    re.IGNORECASE,
+    r"|^\W{0,3}End of (?:The |This )?Project Gutenberg",
+    re.IGNORECASE | re.MULTILINE,
 )
 _LABEL = re.compile(r"(Title|Author|Language): +(.+)")
 _CREDITS = re.compile(r"(?:E-?text )?(?:produced|prepared) by\b", re.IGNORECASE)
