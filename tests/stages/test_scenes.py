@@ -3,7 +3,6 @@ from structured import DAY, FOG, SEA, mark, scenes_of, structured
 
 from fabula.text import Mark
 
-
 ROWS = """
 * * *
 ***

@@ -4,14 +4,12 @@ Written by hand from the heads of stories on FanFiction.net, LiveJournal, Archiv
 FanFicFare files and title pages. All in lower case, with straight apostrophes.
 """
 
-from fabula.story import ParatextRole
-
 
 def _lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.strip().splitlines())
 
 
-LABELS: dict[ParatextRole, tuple[str, ...]] = {
+LABELS: dict[str, tuple[str, ...]] = {
     "title": _lines("""
         title
         story title
@@ -234,7 +232,7 @@ LABELS: dict[ParatextRole, tuple[str, ...]] = {
         transcriber
     """),
 }
-"""Labels by the role that they give to what follows them."""
+"""Labels by the role of what follows them (see `fabula.story.ParatextRole`)."""
 
 STRONG_LABELS = frozenset(
     _lines("""

@@ -11,6 +11,8 @@ _PAGE = re.compile(r".*(?:\.{2,}|\s{2,}|\t)\s*(?:\d{1,4}|[ivxlc]+|page)\s*", re.
 MAX_ENTRY_WORDS = 16
 MIN_ENTRIES = 4
 MAX_LIST_BLOCKS = 600
+MAX_HEADING_BLOCKS = 5
+"""Title of the book, part, its title, number and title of the chapter."""
 MAX_WORDS_BEFORE = 400
 """A title page, or a note, before a contents list has fewer."""
 MAX_WORDS_BETWEEN = 15
@@ -81,12 +83,10 @@ def _is_entry(line: Line) -> bool:
 
 def _without_first_heading(blocks: Blocks, first: int, last: int) -> int:
     """Leaves the heading right before the story to the story: it stands wider apart."""
-    gaps = [block.gap for block in blocks[first + 2 : last + 1]]
-    usual = min(gaps, default=0)
-    for position in range(last, max(first, last - 5), -1):
-        if blocks[position].gap > usual:
-            return position - 1
-    return last
+    tail = range(max(first + 2, last - MAX_HEADING_BLOCKS), last + 1)
+    widest = max(tail, key=lambda position: (blocks[position].gap, -position), default=last)
+    usual = min((blocks[position].gap for position in range(first + 2, last + 1)), default=0)
+    return widest - 1 if tail and blocks[widest].gap > usual else last
 
 
 def _unlabelled_end(blocks: Blocks, first: int, *, begun: bool) -> int | None:

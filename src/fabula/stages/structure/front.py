@@ -70,6 +70,8 @@ _DEDICATED = re.compile(
     re.IGNORECASE,
 )
 _TO_SOMEONE = re.compile(r"[\s*_~]*(?:to|for)[\s*_~]+(?:my\b|the\b|all\b|[A-Z])", re.IGNORECASE)
+_LONE_TO = re.compile(r"[\s*_~]*(?:to|for)[\s*_~]*", re.IGNORECASE)
+_WORKS = re.compile(r"[\s*_~(\[]*authors?\s+of\s+[\"“‘'_*]", re.IGNORECASE)
 _YEAR = re.compile(r"\W*(?:1[5-9]|20)\d\d\W*")
 _ATTRIBUTION = re.compile(r"[\s*_~(]*(?:--+|[—–―]|-\s)\s*[*_~\"“]*[A-Z][^\n]{1,80}")
 
@@ -94,13 +96,13 @@ class _Reader:
 
     def __init__(self, region: Region, metadata: Metadata) -> None:
         self.region = region
-        self.metadata = metadata
         self.blocks = region.blocks[:MAX_FRONT_BLOCKS]
         self.pieces = list(pieces_of(self.blocks))
         self.order = {block.index: number for number, block in enumerate(self.blocks)}
         self.at = 0
         self.taken = 0
         self.records: list[Paratext] = []
+        self.title = fold(metadata.title) if metadata.title else ""
         self.marker = next(
             (n for n, piece in enumerate(self.pieces) if is_story_marker(piece.text)), None
         )
@@ -158,14 +160,14 @@ class _Reader:
             return
         lines = self._lines_above_byline()
         piece = self.pieces[self.at]
-        if lines:
-            self._take("title", lines)
-        elif piece.label is None and (cut := split_title(piece.text)) is not None:
+        cut = split_title(piece.text) if piece.label is None and not lines else None
+        if cut is not None:
             self._record("title", piece.start, piece.start + cut[0])
             self._record("author", piece.start + cut[1], piece.end)
             self.at += 1
-        elif piece.label is None and self._is_title(piece):
-            self._take("title")
+        elif lines or (piece.label is None and self._is_title(piece)):
+            self.title = self.title or fold(piece.text)
+            self._take("title", max(lines, 1))
 
     def _lines_above_byline(self) -> int:
         """How many short lines stand between here and a byline; 0 where there is no byline."""
@@ -180,7 +182,7 @@ class _Reader:
 
     def _is_title(self, piece: Piece) -> bool:
         text = piece.text.strip("*_#~ ")
-        if self.metadata.title is not None and fold(self.metadata.title) == fold(text):
+        if self.title and self.title == fold(text):
             return True
         below = self._following(self.at + 1)
         looks = caption(" ".join(text.split()))
@@ -247,6 +249,8 @@ class _Reader:
                 return self._take("dedication")
         short = len(piece.text.split()) <= MAX_DEDICATION_WORDS
         below = self._following(self.at + 1)
+        if self.region.headed and below and _LONE_TO.fullmatch(piece.text):
+            return is_name(below.text) and self._take("dedication", 2)
         apart = self.region.headed or below is None or below.block.gap > self.region.ordinary
         if short and _DEDICATED.match(piece.text):
             return self._take("dedication")
@@ -270,13 +274,21 @@ class _Reader:
         return set_off and named and self._take("epigraph", 2)
 
     def _subtitle(self, piece: Piece) -> bool:
-        """Short lines on a title page for which no other rule accounts."""
-        page = self.region.headed and self._has("title")
-        if page and _YEAR.fullmatch(piece.text):
+        """Short lines on a title page for which no other rule accounts.
+
+        Above the writer's name they belong to the title, below it they name the publisher.
+        """
+        if not (self.region.headed and self._has("title")):
+            return False
+        if _YEAR.fullmatch(piece.text) or _WORKS.match(piece.text):
             return self._take("credits")
         text = piece.text.strip("*_#~()[] ")
         short = 0 < len(text.split()) <= MAX_TITLE_WORDS
-        return page and short and caption(text) in _TITLES and self._take("title")
+        if not short or caption(" ".join(text.split())) not in _TITLES:
+            return False
+        return self._take(
+            "credits" if self._has("author") and fold(text) != self.title else "title"
+        )
 
     def _page_line(self, piece: Piece) -> bool:
         """On a copied web page everything before “Chapter Text”: tags, title, name."""

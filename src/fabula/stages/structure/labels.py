@@ -1,6 +1,7 @@
 """Reads labelled lines: “Rating: Teen”, “A/N: Enjoy!”, “**Disclaimer:** not mine”."""
 
 import re
+from typing import cast
 
 from msgspec import Struct
 
@@ -13,7 +14,9 @@ from fabula.lexicon.paratext_labels import (
 )
 from fabula.story import ParatextRole
 
-_ROLE_OF = {label: role for role, labels in LABELS.items() for label in labels}
+_ROLE_OF = {
+    label: cast("ParatextRole", role) for role, labels in LABELS.items() for label in labels
+}
 _LONGEST = max(map(len, _ROLE_OF)) + 8
 _OPENING = r"[\s*_~>\[({<#=|\\•–—-]*"
 _SEPARATOR = re.compile(r"[\s*_~\])}>]*(?:[:：=]|\s?[–—]|\s?-{1,2}(?=\s)|\.(?=\s|$))[\s*_~:]*")
