@@ -2,12 +2,14 @@
 
     python -m evaluation.fuzz_sources --inputs 10000 --seed 1
     python -m evaluation.fuzz_sources --inputs 0 --malformed FOLDER
+    python -m evaluation.fuzz_sources --inputs 1000 --whole
 
 Sound files of every kind are damaged at random, from a seed, so that each input can be made
 again by its number. `--malformed` adds the files of a folder (see `evaluation.malformed`), each
 as it is. A refusal is a `SourceError`; anything else that a reader raises is a crash, and so is
 a document that is not sound: paragraphs, marks and places must lie in the text, in order, and
-the text must be writable as UTF-8. Prints a table, and exits with 1 if anything crashed or hung.
+the text must be writable as UTF-8. With `--whole` all stages run too, and the story's records must
+point into its text. Prints a table, and exits with 1 if anything crashed or hung.
 """
 
 import argparse
@@ -15,7 +17,7 @@ import signal
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from types import FrameType
@@ -24,14 +26,17 @@ from msgspec import Struct
 
 from evaluation.fuzz_inputs import Input, mutated, samples
 from evaluation.malformed import malformed
-from fabula import sources
-from fabula.errors import SourceError
+from fabula import pipeline, sources, story
+from fabula.errors import SourceError, StoryError
 from fabula.text import Document
 
 SLOW_SECONDS = 2.0
 """None of the inputs is large; whoever gives such a file expects an answer at once."""
 
 HANG_SECONDS = 30.0
+
+
+Reader = Callable[[bytes, str], Document]
 
 
 class Hang(BaseException):
@@ -47,13 +52,26 @@ class Outcome(Struct, frozen=True):
     seconds: float
 
 
-def attempt(file: Input) -> Outcome:
+def read_whole(data: bytes, name: str) -> Document:
+    """The document of a story that all stages have read.
+
+    Raises:
+        StoryError: if a record points outside the text, or the pieces do not make it up.
+    """
+    found = pipeline.read_bytes(data, name)
+    story.check(found)
+    if "".join(found.document[leaf] for leaf in found.leaves()) != found.document.text:
+        raise StoryError("the leaves do not make up the text")
+    return found.document
+
+
+def attempt(file: Input, read: Reader | None = None) -> Outcome:
     """Read one file and see what comes of it."""
     start = time.perf_counter()
     result, kind, detail = "read", "", ""
     signal.setitimer(signal.ITIMER_REAL, HANG_SECONDS)
     try:
-        document = sources.read_bytes(file.data, file.name)
+        document = (read or sources.read_bytes)(file.data, file.name)
         kind = document.format
         detail = unsound(document)
         result = "crash" if detail else "read"
@@ -99,7 +117,7 @@ def _unsound_paragraphs(document: Document) -> str:
     return ""
 
 
-def run(files: Iterable[Input]) -> Iterator[tuple[Input, Outcome]]:
+def run(files: Iterable[Input], read: Reader | None = None) -> Iterator[tuple[Input, Outcome]]:
     """Each file with what became of it."""
 
     def ring(_number: int, _frame: FrameType | None) -> None:
@@ -107,7 +125,7 @@ def run(files: Iterable[Input]) -> Iterator[tuple[Input, Outcome]]:
 
     signal.signal(signal.SIGALRM, ring)
     for file in files:
-        yield file, attempt(file)
+        yield file, attempt(file, read)
 
 
 def main() -> int:
@@ -116,6 +134,7 @@ def main() -> int:
     parser.add_argument("--inputs", type=int, default=1000, help="how many damaged files")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--malformed", type=Path, metavar="FOLDER")
+    parser.add_argument("--whole", action="store_true", help="run the stages as well")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="save what crashes or hangs")
     options = parser.parse_args()
     sound = samples()
@@ -127,7 +146,7 @@ def main() -> int:
     counts: Counter[tuple[str, str]] = Counter()
     slow: list[tuple[float, str]] = []
     failures = 0
-    for file, outcome in run(files):
+    for file, outcome in run(files, read_whole if options.whole else None):
         counts[outcome.result, outcome.kind] += 1
         if outcome.seconds > SLOW_SECONDS:
             slow.append((outcome.seconds, file.label))
