@@ -35,7 +35,7 @@ def test_the_stopwatch_gives_each_step_its_own_time():
 
 
 def test_the_table_shows_speed_memory_and_steps():
-    shown = table([Measurement("owl.txt", 12_000, 2.0, 80.4, {"cast": 1.5})])
+    shown = table([Measurement("owl.txt", 12_000, 2.0, 1.75, 80.4, {"cast": 1.5})])
     assert "owl.txt" in shown
     assert "12,000" in shown
     assert "6,000" in shown

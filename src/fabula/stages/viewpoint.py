@@ -24,13 +24,18 @@ class FindViewpoints:
     """Finds person, tense and focalizer of each scene.
 
     The focalizer is the one whose thoughts, feelings and perceptions the narration gives; in
-    the first person it is the narrator. `also` lists other minds that are clearly entered. A
-    scene that gives nobody's mind, or several minds alike, has no focalizer; in the second case
-    `also` names them.
+    the first person it is the narrator. `also` lists other minds that are clearly entered, by
+    name at least once. A scene that gives nobody's mind, or several minds alike, has no
+    focalizer; in the second case `also` names them. In “Piet watched him. Where had he found
+    mud? Piet felt cold.” the focalizer is Piet.
+
+    `evidence` are the sentences that give a mind, the focalizer's first, each person's in text
+    order.
 
     `confidence` follows from how much is given of the focalizer's mind and how far the others
-    lie behind. It was set by hand on short passages and a few chapters that we read ourselves:
-    take it as an order, not as a probability.
+    lie behind, not from training. In fifteen novels that keep to one person almost throughout,
+    the person named was that one in three scenes of four below 0.75 and in nine of ten above.
+    Most of the rest come from a “she” or “he” that was linked to someone else.
     """
 
     requires = (
