@@ -84,7 +84,7 @@ def _entries(book: Book) -> tuple[Entry, ...]:
 def _describe(page: Page, book: Book) -> Findings:
     """A book of no program or archive that is known."""
     roles = Roles(page)
-    give_typed_roles(page, roles)
+    give_typed_roles(page, book.package.metadata, roles)
     for leaf, role in _page_roles(page, book):
         give_page_role(page, leaf, role, book.package.metadata, roles)
     for entry, end in _with_ends(page.contents, len(page.text)):

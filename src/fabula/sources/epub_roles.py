@@ -59,6 +59,9 @@ _TYPES: dict[str, ParatextRole] = {
 """The vocabularies of EPUB 3 (`epub:type`), of DPUB-ARIA (`role`) and of EPUB 2's guide."""
 
 _NUMBERS = re.compile(r"\d+")
+TITLE_LINES = 20
+"""Paragraphs of a title page that are looked at for its author."""
+
 _TITLES: tuple[tuple[re.Pattern[str], ParatextRole], ...] = (
     (re.compile(r"(?:cover|(?:half )?title(?: ?page)?)(?: image)?", re.IGNORECASE), "title"),
     (
@@ -95,12 +98,12 @@ def role_of_title(title: str) -> ParatextRole | None:
     return next((role for pattern, role in _TITLES if pattern.fullmatch(words)), None)
 
 
-def give_typed_roles(page: Page, roles: Roles) -> None:
+def give_typed_roles(page: Page, metadata: Metadata, roles: Roles) -> None:
     """The roles of elements that say what they are: `<section epub:type="dedication">`."""
     for region in page.regions:
         role = role_of_type(region.types) if region.types else None
         if role:
-            roles.give(region.start, region.end, role)
+            give_page_role(page, region, role, metadata, roles)
 
 
 def give_page_role(
@@ -109,8 +112,9 @@ def give_page_role(
     """Give a page its role; on a title page the lines with an author's name are of the author."""
     if role == "title":
         authors = [fold(author) for author in metadata.authors]
-        for paragraph in page.paragraphs_in(place.start, place.end)[:20]:
+        for paragraph in page.paragraphs_from(place.start, TITLE_LINES):
             words = fold(page.words(paragraph)[:200])
-            if any(author and author in words for author in authors):
+            named = any(author and author in words for author in authors)
+            if named and paragraph.end <= place.end:
                 roles.give(paragraph.start, paragraph.end, "author")
     roles.give(place.start, place.end, role)

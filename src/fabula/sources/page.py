@@ -15,6 +15,9 @@ from fabula.sources.html_tokens import StartTag
 from fabula.story import ParatextRole
 from fabula.text import Mark, MarkKind, Metadata, Paragraph, Spanned, covering, within
 
+MAX_WORDS = 2_000
+"""Characters of a stretch that are looked at for what it says: labels, names, titles."""
+
 MAX_CLASSES = 20
 """Classes of one element; no page uses as many."""
 
@@ -97,8 +100,8 @@ class Page(Struct, frozen=True):
         return heading is not None and paragraph.end <= heading.end
 
     def words(self, place: Spanned) -> str:
-        """The text of a stretch on one line."""
-        return " ".join(self.text[place.start : place.end].split())
+        """The text of a stretch on one line, or its beginning if it is long."""
+        return " ".join(self.text[place.start : min(place.end, place.start + MAX_WORDS)].split())
 
 
 class Findings(Struct, frozen=True):

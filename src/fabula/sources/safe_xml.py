@@ -15,12 +15,14 @@ _HALF_PAIR = re.compile(rb"&#(?:0{0,9}5(?:5[2-9]|6\d|7[0-3])\d\d|[xX]0{0,9}[dD][
 def parse(data: bytes, name: str, member: str) -> etree._Element:
     """The root element of an XML file; small damage is repaired as browsers do.
 
-    No document type, entity or address outside the file is ever fetched, entities inside it stay
-    unexpanded, and libxml2's limits on depth and size hold.
+    No document type, entity or address outside the file is ever fetched, entities are not
+    expanded, and libxml2's limits on depth and size hold.
 
     Raises:
-        BrokenFileError: if there is no XML in it, or it is made to grow without end.
+        BrokenFileError: if there is no XML in it, or it declares entities.
     """
+    if b"<!ENTITY" in data:
+        raise BrokenFileError(_broken(name, member, "entities of its own, as attacks declare them"))
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

@@ -19,7 +19,7 @@ _NOT_A_LETTER = re.compile(r"[\W_]+")
 def chapter_mark(page: Page, offset: int, title: str | None) -> Mark:
     """A `chapter` mark at `offset`: over the heading that stands there, else without length.
 
-    Finds: the paragraphs from `offset` on that are headings by markup or words of the title.
+    Finds: the paragraphs from `offset` on that are headings by markup or the title's next words.
     Why it holds: a table of contents repeats the heading, sometimes with both its lines in one.
     Misses: a heading in words that the table has not, set as an ordinary paragraph.
     Example: “Chapter 3: The Ferry” in the table covers “Chapter 3” and “The Ferry” on the page.
@@ -29,13 +29,13 @@ def chapter_mark(page: Page, offset: int, title: str | None) -> Mark:
     for paragraph in page.paragraphs_from(offset, HEADING_PARAGRAPHS):
         short = paragraph.end - paragraph.start <= MAX_TITLE
         words = fold(page.text[paragraph.start : paragraph.end]) if short else ""
-        if not (page.is_heading(paragraph) or (words and words in wanted)):
+        if not (page.is_heading(paragraph) or (words and wanted.startswith(words))):
             break
         if end == offset:
             start = paragraph.start
         end = paragraph.end
         # A title that comes twice is one heading and a repetition; see `repeated_titles`.
-        wanted = wanted.replace(words, "", 1)
+        wanted = wanted.removeprefix(words)
     return Mark("chapter", start, end, title)
 
 

@@ -28,9 +28,10 @@ def find(page: Page) -> Findings | None:
     roles = Roles(page)
     for region in page.with_class("fff_chapter_notes"):
         roles.give(region.start, region.end, _note_role(page, region))
+    for region in page.with_class("fff_titlepage")[:1]:
+        _give_title_page_roles(page, region.start, region.end, roles)
     for name, role in _PARTS.items():
         for region in page.with_class(name):
-            _give_title_page_roles(page, region.start, region.end, roles)
             roles.give(region.start, region.end, role)
     contents = find_contents(page)
     if contents:
