@@ -27,14 +27,14 @@ BEAT = {"behind": 4.0, "ahead": 3.0, "lead": 4.0, "earlier": 1.0, "later": 0.5}
 BEAT_PRONOUN = 0.8  # a beat by pronoun counts so much of one by name
 BEAT_AGREES = 0.4  # and so much for others whom the pronoun may mean
 CALLED_SELF = -5.0  # nobody calls themself
-SPOKEN_OF = -2.0  # people rarely speak of themselves by name
+SPOKEN_OF = -2.5  # people rarely speak of themselves by name
 NEARNESS = 0.6  # mentioned just now
 NEAREST = 3.0  # more mentions than this on a page make nobody likelier to speak
 ENGAGED = 1.0  # has a part in the turns around
 NOBODY = -3.0  # leaving a turn open
 CHANGE = 1.0  # the one addressed answers
 SAME_AGAIN = -1.5  # one person in two paragraphs on end
-GOES_ON = 1.5  # “she added”: whoever spoke last
+GOES_ON = 2.0  # “she added”, or a speech that runs on: whoever spoke last
 REPLIES = 1.0  # “she answered”: not whoever spoke last
 THIRD = -1.5  # somebody else joins in
 ANSWER_TO = 1.0  # the words go back to whoever spoke before
@@ -48,7 +48,7 @@ LISTENER_NEAR = 0.3  # someone mentioned just now may be the one addressed
 LISTENERS = 3  # how many of those mentioned nearest are tried
 # How much turns bind each other across 0, 1, 2 paragraphs of narration; not at all beyond.
 BINDING = (1.0, 0.4, 0.2)
-WIDTH = 10
+WIDTH = 24
 UNRIVALLED = 9.0  # the lead of someone who is alone
 
 
@@ -223,7 +223,7 @@ def _follows(
     if before is None or speaker is None:
         return 0.0
     claim = turn.claim
-    if claim is not None and claim.goes_on:
+    if turn.continues or (claim is not None and claim.goes_on):
         return GOES_ON if speaker == before else 0.0
     if speaker == before:
         return SAME_AGAIN * bound - (REPLIES if claim is not None and claim.replies else 0.0)

@@ -11,6 +11,8 @@ from fabula.stages.speaking.cues import LEADING_MARKS, cue_after, cue_before
 from fabula.story import Mention, Quotation
 from fabula.text import Document
 
+# A speech over more paragraphs than this is told, and its later cues are part of the tale.
+SHORT_SPEECH = 2
 SENTENCE_ENDS = frozenset(".!?…")
 
 
@@ -151,12 +153,15 @@ class _Reader:
     def _at_joint(self, gap: _Gap) -> bool:
         """Whether the gap follows the first part of its quotation or precedes the last.
 
-        A speech of many paragraphs has its cue at one of these two; what looks like one further
-        inside belongs to people whom the speaker quotes.
+        A speech has its cue at one of these two, a speech of many paragraphs at the first; what
+        looks like one further inside belongs to people whom the speaker quotes.
         """
         assert gap.left is not None
         parts = self._quotations[gap.left].parts
-        return gap.start == parts[0].end or gap.end == parts[-1].start
+        if gap.start == parts[0].end:
+            return True
+        paragraphs = self._paragraph(parts[-1].start) - self._paragraph(parts[0].start)
+        return gap.end == parts[-1].start and paragraphs <= SHORT_SPEECH
 
     def _read_empty(self, gap: _Gap) -> None:
         """No narration: look at the quotation in front, or at the paragraph beside."""

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from fabula.lexicon.speech_verbs import CONTINUING_VERBS, kind_of_speech
 from fabula.stages.speaking.people import People
@@ -52,6 +52,8 @@ class Turn(Struct, frozen=True, kw_only=True):
 
     `places` index the quotations. `called` are people called by name in it, with weights;
     `told` those whom a cue says it is said to, `turned_to` those whom somebody turns to beside it.
+    `unfinished`: its last quotation has no closing mark; `continues`: the paragraph before was
+    left so, and this one opens with a mark, as a speech of several paragraphs does.
     """
 
     places: tuple[int, ...]
@@ -67,6 +69,8 @@ class Turn(Struct, frozen=True, kw_only=True):
     called_pronouns: Pronouns | None = None
     told: tuple[EntityId, ...] = ()
     turned_to: tuple[EntityId, ...] = ()
+    unfinished: bool = False
+    continues: bool = False
 
 
 class TurnReader:
@@ -91,8 +95,12 @@ class TurnReader:
             turn = self._turn(place, quotation, around[place], addresses[place])
             if turns and not around[place].adjoining and self._same_turn(turns[-1], turn):
                 turns[-1] = _joined(turns[-1], turn)
-            else:
-                turns.append(turn)
+                continue
+            opens = turn.start == self._paragraphs[max(turn.paragraph, 0)]
+            if turns and opens and turns[-1].unfinished:
+                near = turn.paragraph == turns[-1].last_paragraph + 1
+                turn = structs.replace(turn, continues=near)
+            turns.append(turn)
         return turns
 
     def _turn(
@@ -113,6 +121,7 @@ class TurnReader:
             called_pronouns=address.called_pronouns,
             told=self._people.everyone(around.cue.addressees) if around.cue else (),
             turned_to=self._people.everyone(around.turned_to),
+            unfinished=not quotation.closed,
         )
 
     def _claim(self, around: Surroundings) -> Claim | None:
@@ -194,4 +203,6 @@ def _joined(turn: Turn, following: Turn) -> Turn:
         called_pronouns=turn.called_pronouns or following.called_pronouns,
         told=tuple(dict.fromkeys(turn.told + following.told)),
         turned_to=turn.turned_to + following.turned_to,
+        unfinished=following.unfinished,
+        continues=turn.continues,
     )
