@@ -35,13 +35,14 @@ def interrupts(text: str, first: Span, second: Span) -> bool:
         and Tom, glumly, “No.”
     Example: “Why,” asked the miller, “are you wet?”
     """
+    if second.start - first.end > MAX_INTERRUPTION:
+        return False
     between = text[first.end : second.start]
     words = [word.lower() for word in _WORD.findall(between)]
     last = between.rstrip(" \t\r\n*_")[-1:]
     cue = cue_after(text, first.end, second.start)
     return (
         len(words) > 0
-        and len(between) <= MAX_INTERRUPTION
         and (last in _PAUSES or (cue is not None and len(words) <= SHORT_CUE and last.isalnum()))
         and not ends_sentence(text, first.end, second.start)
         and not _introduces_another(words, cue, last, _begins_sentence(text, second))
