@@ -53,6 +53,17 @@ def test_a_short_first_sentence_is_no_title():
     assert paratext_of(f"It rained.\n\n{DAY}") == []
 
 
+@pytest.mark.parametrize(
+    "line", ["London, 1923", "Monday, 7:30", "Nadia’s POV", "Three Days Later"]
+)
+def test_a_first_line_that_heads_a_scene_is_no_title(line):
+    assert paratext_of(f"{line}\n\n{DAY}") == []
+
+
+def test_a_name_that_heads_several_scenes_is_no_title():
+    assert paratext_of(f"**Nadia**\n\n{DAY}\n\n**Tomas**\n\n{FOG}\n\n**Nadia**\n\n{SEA}") == []
+
+
 def test_a_head_block_gives_each_label_its_role():
     text = (
         "Title: The Blue Sail\nAuthor: lampgirl77\nRating: PG\nPairing: Nadia/Tomas\n"

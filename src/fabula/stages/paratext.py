@@ -7,7 +7,7 @@ from typing import cast
 from fabula.stages.structure.beta import beta_credits
 from fabula.stages.structure.contents import find_contents
 from fabula.stages.structure.front import Region, read_front
-from fabula.stages.structure.labels import read_label
+from fabula.stages.structure.labelled_lines import read_label
 from fabula.stages.structure.layout import Block, blocks_of, fold, ordinary_gap
 from fabula.stages.structure.notes import (
     inline_notes,

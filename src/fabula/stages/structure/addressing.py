@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 
 from fabula.lexicon.note_words import CLEAR_PHRASES, NOTE_PHRASES
-from fabula.stages.structure.labels import straight
+from fabula.stages.structure.labelled_lines import straight
 
 MAX_READ = 3000
 """Characters looked at: a note shows itself early."""

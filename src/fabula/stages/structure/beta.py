@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from fabula.stages.structure.labels import read_label, straight
+from fabula.stages.structure.labelled_lines import read_label, straight
 from fabula.story import Paratext
 from fabula.text import Document, Span, overlapping
 

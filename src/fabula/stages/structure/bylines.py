@@ -11,7 +11,7 @@ MAX_TITLED_LINE = 200
 _BYLINE = re.compile(
     r"[\s*_~(\[–—-]*(?:(?:an?|this|the)\s+(?:[\w'’-]+\s+){0,4}?"
     r"(?:story|novel|novella|tale|romance|fan\s?fic(?:tion)?|fic|ficlet|one-?shot|drabble)\s+)?"
-    r"(?:(?:re)?written\s+|chapter\s+|story\s+)?by\b:?\s+(?P<name>[^\n]{1,80}?)[\s*_~)\]–—-]*",
+    r"(?:(?:re)?written\s+|chapter\s+|story\s+)?by[*_~]*:?\s+(?P<name>[^\n]{1,80}?)[\s*_~)\]–—-]*",
     re.IGNORECASE,
 )
 _LONE_BY = re.compile(r"[\s*_~(\[–—-]*(?:written\s+)?by[\s*_~:)\]–—-]*", re.IGNORECASE)

@@ -7,8 +7,9 @@ from msgspec import Struct
 
 from fabula.stages.structure.breaks import is_break_line
 from fabula.stages.structure.bylines import is_byline, is_lone_by, is_name, split_title
+from fabula.stages.structure.headers import read_header
 from fabula.stages.structure.headings import caption
-from fabula.stages.structure.labels import is_story_marker
+from fabula.stages.structure.labelled_lines import is_story_marker
 from fabula.stages.structure.layout import Block, fold
 from fabula.stages.structure.notes import note_end
 from fabula.stages.structure.pieces import Piece, pieces_of
@@ -72,6 +73,12 @@ _DEDICATED = re.compile(
 _TO_SOMEONE = re.compile(r"[\s*_~]*(?:to|for)[\s*_~]+(?:my\b|the\b|all\b|[A-Z])", re.IGNORECASE)
 _LONE_TO = re.compile(r"[\s*_~]*(?:to|for)[\s*_~]*", re.IGNORECASE)
 _WORKS = re.compile(r"[\s*_~(\[]*authors?\s+of\s+[\"“‘'_*]", re.IGNORECASE)
+_DATE = re.compile(
+    r"\b(?:\d{1,2}[:.]\d\d|\d{1,2}(?:st|nd|rd|th)|1[5-9]\d\d|20\d\d|p\.?o\.?v\b"
+    r"|january|february|march|april|june|july|august|september|october|november|december"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\W*(?:1[5-9]|20)\d\d\W*")
 _ATTRIBUTION = re.compile(r"[\s*_~(]*(?:--+|[—–―]|-\s)\s*[*_~\"“]*[A-Z][^\n]{1,80}")
 
@@ -190,11 +197,23 @@ class _Reader:
             return False
         if below is None:
             return self.region.headed
+        if not self.region.headed and self._heads_scene(piece):
+            return False
         if below.label is not None and (below.label.strong or below.label.plain):
             return True
         apart = below.block.gap > self.region.ordinary or bool(below.block.rules)
         marked = piece.block.level is not None or piece.block.styled
         return looks != "phrase" or marked or (apart and self.region.headed)
+
+    def _heads_scene(self, piece: Piece) -> bool:
+        """Whether a first line says when, where or through whose eyes: “London, 1923”."""
+        if _DATE.search(piece.text) or read_header(piece.block, apart=False) == "time":
+            return True
+        again = fold(piece.text)
+        return any(
+            block.words <= MAX_TITLE_WORDS and fold(block.text) == again
+            for block in self.region.blocks[1:]
+        )
 
     def _marker(self, piece: Piece) -> bool:
         return is_story_marker(piece.text) and self._take("navigation")

@@ -170,7 +170,9 @@ def _own_title(rest: str, free: bool) -> str | None:
     if _SEPARATED.match(rest):
         sentence = free and bare[0].isupper() and bare[-1] not in ",;" and rest.lstrip()[0] != "."
         return bare if sentence or caption(bare) else None
-    wide = rest.startswith(("  ", "\t", "\n"))
+    whole = rest.strip()
+    bracketed = whole[0] in "([" and whole[-1] in ")]"
+    wide = bracketed or rest.startswith(("  ", "\t", "\n"))
     looks = caption(bare)
     return bare if looks in {"capitals", "title"} or (wide and looks) else None
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from fabula.stages.structure.addressing import Address, address_of
 from fabula.stages.structure.breaks import is_break_line
-from fabula.stages.structure.labels import Label, read_label
+from fabula.stages.structure.labelled_lines import Label, read_label
 from fabula.stages.structure.layout import Block
 from fabula.story import ParatextRole
 from fabula.text import Span

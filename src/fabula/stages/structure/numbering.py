@@ -52,7 +52,8 @@ def _roman(text: str) -> int | None:
     for index, value in enumerate(values):
         following = values[index + 1] if index + 1 < len(values) else 0
         if value < following:
-            if (value, following) not in _SUBTRACTIONS:
+            before = values[index - 1] if index else following
+            if (value, following) not in _SUBTRACTIONS or before < following:
                 return None
             total -= value
         else:

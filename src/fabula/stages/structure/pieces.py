@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from fabula.stages.structure.bylines import is_byline
-from fabula.stages.structure.labels import Label, read_label
+from fabula.stages.structure.labelled_lines import Label, read_label
 from fabula.stages.structure.layout import Block, Line, lines_of
 
 MAX_LINES = 60

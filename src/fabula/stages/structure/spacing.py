@@ -43,7 +43,7 @@ def break_gap(gaps: Sequence[int]) -> int | None:
 
 _GREETING = re.compile(
     r"[\s*_\"“'‘(\[]*(?:my\s+)?(?:(?:very|own)\s+)?(?:dear|dearest|darling|honou?red|respected|beloved)\b"
-    r"[^\n.!?“”\"]{0,60}(?:[,:;][\s\"”'’]*$|[,:]?\s?(?:--|—)(?![\"”]))",
+    r"[^\n.!?“”\"]{0,60}(?:[,:;][\s\"”'’]*$|[,:]\s?(?:--|—)(?![\"”]))",
     re.IGNORECASE,
 )
 

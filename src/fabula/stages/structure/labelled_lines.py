@@ -53,8 +53,10 @@ def read_label(text: str) -> Label | None:
     if match is None:
         return None
     label = match["label"].casefold()
+    if label == "an" and match["label"] != "AN":
+        return None
     after = head[match.end() :]
-    strong = label in STRONG_LABELS or (label == "an" and match["label"] == "AN")
+    strong = label in STRONG_LABELS or label == "an"
     plain = label not in AMBIGUOUS_LABELS
     if _ALONE.fullmatch(straight(text[match.end() :][:40])) and len(text) < match.end() + 40:
         shown = match["label"][0].isupper() or after.lstrip("*_ )]").startswith(":")
