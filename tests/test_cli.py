@@ -110,7 +110,7 @@ def test_a_missing_file_is_one_line(capsys: pytest.CaptureFixture[str], tmp_path
 
 
 def test_a_folder_is_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    assert "folder" in refusal(["read", str(tmp_path)], capsys)
+    assert "found a directory" in refusal(["read", str(tmp_path)], capsys)
 
 
 def test_an_empty_file_is_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ def _open_story(file: str, encoding: str | None) -> "Story":
     from fabula.formats import saved
 
     if file == "-":
-        data = sources.read_stream(click.get_binary_stream("stdin"))
+        data = sources.read_stream(sys.stdin.buffer)
         if saved.is_saved_story(data):
             return saved.from_json(data, "standard input")
         with _progress() as progress:
@@ -164,7 +164,7 @@ def _print_summary(story: "Story", as_json: bool) -> None:
 def _print_json(rows: Iterator[Any]) -> None:
     import msgspec
 
-    out = click.get_binary_stream("stdout")
+    out = sys.stdout.buffer
     for row in rows:
         out.write(msgspec.json.encode(row) + b"\n")
     out.flush()

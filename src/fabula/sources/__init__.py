@@ -8,13 +8,14 @@ about the story. `identify` looks at the bytes first and at the name only where 
 import importlib
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from fabula.errors import LimitError, UnreadableFileError
 from fabula.sources.identification import Format, identify
 from fabula.sources.limits import MAX_FILE_BYTES
 from fabula.text import Document
 
-__all__ = ["Format", "identify", "printable", "read_bytes", "read_file"]
+__all__ = ["Format", "identify", "printable", "read_bytes", "read_file", "read_stream"]
 
 _READERS: dict[Format, str] = {
     "plain": "plain",
@@ -59,6 +60,17 @@ def read_file(path: Path, *, encoding: str | None = None) -> Document:
     except OSError as error:
         raise UnreadableFileError(_unreadable(name, error)) from error
     return read_bytes(data, path.name, encoding=encoding)
+
+
+def read_stream(stream: BinaryIO, name: str = "standard input") -> bytes:
+    """All that a stream gives, up to the size that a story file may have.
+
+    Raises:
+        LimitError: if it gives more.
+    """
+    data = stream.read(MAX_FILE_BYTES + 1)
+    _check_size(len(data), name)
+    return data
 
 
 def read_bytes(data: bytes, name: str, *, encoding: str | None = None) -> Document:
