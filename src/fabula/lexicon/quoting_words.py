@@ -69,7 +69,7 @@ WRITTEN_VERBS = frozenset(
 PAINTING_PARTICIPLES = frozenset(
     """
     painted printed written inscribed engraved carved scrawled scribbled stencilled stenciled
-    lettered embroidered stamped chalked etched labelled labeled
+    lettered embroidered stamped chalked etched labelled labeled marked
     """.split()
 )
 """How words get onto things: “No Entry” was *painted* on the gate."""

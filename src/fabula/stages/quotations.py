@@ -37,8 +37,7 @@ class FindQuotations:
         if conventions.dashes:
             taken = sorted(part for draft in drafts for part in draft.parts)
             drafts.extend(draft_dash_speech(text, stretches, taken))
-        emphasis = document.marks_of("emphasis")
-        drafts.extend(draft_thoughts(text, emphasis, stretches, drafts))
+        drafts.extend(draft_thoughts(text, document.marks, stretches, drafts))
         writing = draft_writing(text, document.marks, stretches)
         return _records(_inside_writing(drafts, writing))
 

@@ -20,19 +20,28 @@ RUN = 3
 """So many paragraphs in a row wholly in emphasis tell a dream or a memory."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_I = re.compile(r"\bI\b")
+_BLOCKS = frozenset({"blockquote", "preformatted"})
 _GLYPHS = " \t\r\n*_/~"
+_BEFORE_SENTENCE = frozenset({"", ".", "!", "?", "…", ":", "”", '"', "’", "—"})
+_BEFORE_PART = frozenset({",", ";", "–", "-", ")"})
 _QUOTES = frozenset('"“”«»„')
 _STOPS = frozenset(".!?…—–-")
-_NOW_AND_ME = re.compile(
+_NOW = re.compile(
     r"""(?ix) \b (?:
-        i | me | my | mine | myself | we | us | our | you | your | yours
-      | is | are | am | isn't | aren't | do | don't | does | doesn't | can | can't | will | won't
-      | has | hasn't | should | shouldn't | must | maybe | please
+        you | your | yours | is | are | am | isn't | aren't | do | don't | does | doesn't | can
+      | can't | will | won't | has | hasn't | should | shouldn't | must | maybe | please
     ) \b | (?:n['’]t|['’](?:m|re|ll|ve)) \b | \b(?:it|that|what|there|here|how|who|he|she)['’]s \b
     """
 )
-"""Words of a mind at work: first and second person, the present, duty and doubt. In a story told
-in the past, narration has few of them."""
+"""The second person, the present, duty and doubt: words of a mind at work. In a story told in the
+past, narration has few of them."""
+
+_ME = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our)\b")
+"""The first person; says nothing in a story that is told by “I”."""
+
+FIRST_PERSON_SHARE = 0.2
+"""“I” outside quotations for each paragraph, from which a story counts as told by “I”."""
 
 
 class _Emphasis(Struct, frozen=True):
@@ -62,6 +71,9 @@ def draft_thoughts(
     """
     parts = sorted(part for draft in quoted if draft.within is None for part in draft.parts)
     found = list(_emphasised(marks, stretches, parts))
+    if not found:
+        return []
+    signs = (_NOW,) if _is_told_by_me(text, stretches, parts) else (_NOW, _ME)
     runs = _in_runs(found, stretches)
     thoughts: list[tuple[QuotationKind, list[Span]]] = []
     for item in found:
@@ -74,7 +86,7 @@ def draft_thoughts(
             previous.append(item.span)
             continue
         cued = kind_of(text, item.span, item.bounds)
-        kind = cued or ("thought" if _is_thought(text, item, runs) else None)
+        kind = cued or ("thought" if _is_thought(text, item, runs, signs) else None)
         if kind is not None and _is_sentence(text, item, cued=cued is not None):
             thoughts.append((kind, [item.span]))
     return [Draft(tuple(spans), kind, "emphasis") for kind, spans in thoughts]
@@ -83,15 +95,34 @@ def draft_thoughts(
 def _emphasised(
     marks: Sequence[Mark], stretches: Sequence[Span], parts: Sequence[Span]
 ) -> Iterator[_Emphasis]:
-    """The emphasis marks that lie in the story and outside quotations, in order."""
+    """The emphasis marks that lie in plain story and outside quotations, in order.
+
+    Verse and indented blocks are emphasised for their own reasons.
+    """
     reached = 0
     for mark in sorted(marks, key=lambda mark: mark.start):
+        if mark.kind in _BLOCKS:
+            reached = max(reached, mark.end)
+        if mark.kind != "emphasis" or mark.start < reached:
+            continue
         around = overlapping(stretches, mark.start, mark.end)
-        if mark.start < reached or len(around) != 1 or overlapping(parts, mark.start, mark.end):
+        if len(around) != 1 or overlapping(parts, mark.start, mark.end):
             continue
         start, end = max(mark.start, around[0].start), min(mark.end, around[0].end)
         reached = end
         yield _Emphasis(Span(start, end), around[0])
+
+
+def _is_told_by_me(text: str, stretches: Sequence[Span], parts: Sequence[Span]) -> bool:
+    """Whether the narration around the quotations says “I” again and again."""
+    count = 0
+    for stretch in stretches:
+        position = stretch.start
+        for part in overlapping(parts, stretch.start, stretch.end):
+            count += sum(1 for _ in _I.finditer(text, position, max(position, part.start)))
+            position = part.end
+        count += sum(1 for _ in _I.finditer(text, position, stretch.end))
+    return count > FIRST_PERSON_SHARE * len(stretches)
 
 
 def _in_runs(found: Sequence[_Emphasis], stretches: Sequence[Span]) -> frozenset[int]:
@@ -109,7 +140,9 @@ def _in_runs(found: Sequence[_Emphasis], stretches: Sequence[Span]) -> frozenset
     return frozenset(inside)
 
 
-def _is_thought(text: str, item: _Emphasis, runs: frozenset[int]) -> bool:
+def _is_thought(
+    text: str, item: _Emphasis, runs: frozenset[int], signs: Sequence[re.Pattern[str]]
+) -> bool:
     """Whether the words themselves, or a thought named beside them, show a mind at work."""
     inner = text[item.span.start : item.span.end]
     count = sum(1 for _ in _WORD.finditer(inner))
@@ -119,15 +152,15 @@ def _is_thought(text: str, item: _Emphasis, runs: frozenset[int]) -> bool:
     nearby |= {word.lower() for word in words_after(text, item.span.end, len(text), 12)}
     if SINGING_WORDS & nearby:
         return False
-    return bool(THOUGHT_SIGNS & nearby) or _NOW_AND_ME.search(inner) is not None
+    return bool(THOUGHT_SIGNS & nearby) or any(sign.search(inner) for sign in signs)
 
 
 def _is_sentence(text: str, item: _Emphasis, *, cued: bool) -> bool:
-    """Whether the stretch begins and ends as a sentence does."""
+    """Whether the stretch begins and ends as a sentence does; with a cue, as its part does."""
     inner = text[item.span.start : item.span.end].strip(_GLYPHS)
     before = _beside(text, item.span.start - 1, item.bounds.start, -1)
     after = _beside(text, item.span.end, item.bounds.end, 1)
-    begins = before == "" or not (before.isalnum() or before in "’'")
+    begins = before in _BEFORE_SENTENCE or (cued and before in _BEFORE_PART and inner[:1].isupper())
     ends = inner[-1:] in _STOPS or after in _STOPS or (after == "" and item.whole)
     return begins and (ends or (cued and (inner[-1:] == "," or after == ",")))
 

@@ -23,6 +23,7 @@ from fabula.text import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TERMINAL = frozenset(".!?…—–-")
+_PUNCTUATION = frozenset(",.!?;:")
 _SENTENCE_BOUNDARY = frozenset(".!?…")
 _SUBJECTS = frozenset({"he", "she", "they", "i", "we"})
 _POSSESSIVES = frozenset({"his", "her", "their", "my"})
@@ -63,7 +64,7 @@ def look_inside(text: str, span: Span) -> Inside:
         capital=bool(words) and words[0][0].isupper(),
         last=inner[-1] if inner else " ",
         titled=bool(weighty)
-        and "," not in inner[:-1]
+        and not _PUNCTUATION & set(inner[:-1])
         and all(word[0].isupper() for word in weighty)
         and not _CLAUSE_WORDS & {word.lower() for word in words},
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from fabula.lexicon.quoting_words import WRITING_NOUNS
+from fabula.lexicon.speech_verbs import SPEECH_VERBS
 from fabula.stages.quoting.drafts import Draft
 from fabula.text import Mark, Span, overlapping
 
@@ -172,6 +173,8 @@ def _chat_line(text: str, stretch: Span) -> _Line | None:
     if match is None:
         return None
     name = match.group("nick") or match.group("name")
+    if text[match.start("words")] in _SPEECH_MARKS or SPEECH_VERBS & set(name.lower().split()):
+        return None  # She said: “Come in.”
     return _Line(name.lower(), Span(match.start("words"), stretch.end))
 
 
