@@ -169,7 +169,7 @@ class HtmlReader:
     def _text(self, token: Text) -> None:
         if self._pre_began:
             self._pre_began = False
-            if token.text[0] == "\n":  # the line break after `<pre>` is for looks
+            if token.text.startswith("\n"):  # the line break after `<pre>` is for looks
                 token = Text(token.at + 1, token.text[1:])
         element = self._open[-1]
         if element.shown == "yes" and not self._hidden_formats:

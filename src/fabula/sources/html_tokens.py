@@ -157,7 +157,8 @@ def _text(source: str, start: int, end: int, *, raw: bool = False) -> Iterator[T
                 continue
             if found.start() > position:
                 yield Text(position, source[position : found.start()])
-            yield Text(found.start(), decoded)
+            if decoded:  # a reference to a control character stands for nothing
+                yield Text(found.start(), decoded)
             position = found.end()
     if position < end:
         yield Text(position, source[position:end])

@@ -40,7 +40,7 @@ def find(page: Page) -> Findings:
             roles.give(region.start, region.end, "navigation")
     main = _main(page, mains)
     if main:
-        roles.give_outside([Span(main.start, main.end)], "navigation")
+        roles.give_outside([main], "navigation")
     _give_links(page, roles)
     entries = contents.entries if contents else ()
     marks = chapter_marks(page, entries, roles)

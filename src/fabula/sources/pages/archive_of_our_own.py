@@ -11,7 +11,7 @@ from fabula.sources.page import Entry, Findings, Page, Region, Roles
 from fabula.sources.pages.chapters import chapter_mark
 from fabula.sources.pages.notes import label_of, labelled_notes
 from fabula.story import ParatextRole
-from fabula.text import Mark, Metadata, Paragraph, Span, Tag
+from fabula.text import Mark, Metadata, Paragraph, Spanned, Tag
 
 _NAME = "Archive of Our Own"
 _PREFACE_LABELS: dict[str, ParatextRole] = {"summary": "summary", "notes": "author_note"}
@@ -143,13 +143,9 @@ def _leads_to_more(page: Page, pair: Sequence[Paragraph]) -> bool:
 def _web_page(page: Page, work: Region) -> Findings:
     """A page as a browser saves it, with one chapter of a work or all of them."""
     roles = Roles(page)
-    story = [
-        Span(region.start, region.end)
-        for region in page.inside(work.start, work.end)
-        if region.tag == "div" and "userstuff" in region.classes
-    ]
-    marks: list[Mark] = []
     inside = page.inside(work.start, work.end)
+    story = [region for region in inside if region.tag == "div" and "userstuff" in region.classes]
+    marks: list[Mark] = []
     for region in inside:
         if region.tag == "h2" and "title" in region.classes:
             roles.give(region.start, region.end, "title")
@@ -164,8 +160,8 @@ def _web_page(page: Page, work: Region) -> Findings:
         roles.give(note.start, note.end, note.role)
     for region in page.with_class("work", "meta"):
         roles.give(region.start, region.end, "tags")
-    headings = [Span(mark.start, mark.end) for mark in marks if mark.end > mark.start]
-    roles.give_outside(sorted([*story, *headings]), "navigation")
+    kept: list[Spanned] = [*story, *marks]
+    roles.give_outside(sorted(kept, key=lambda span: span.start), "navigation")
     metadata = _metadata(page, page.regions)
     if not marks and story:
         marks.append(Mark("chapter", story[0].start, story[0].start, metadata.title))

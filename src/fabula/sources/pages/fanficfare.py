@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from fabula.sources.page import Entry, Findings, Page, Region, Roles
 from fabula.sources.pages.chapters import chapter_marks
@@ -71,9 +72,8 @@ def _chapters(page: Page, sections: list[Region]) -> Iterator[Entry]:
 
 
 def _metadata(page: Page, roles: Roles) -> Metadata:
-    lines = list(_lines(page, roles))
     tags = []
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line, following in pairwise([*_lines(page, roles), ""]):
         found = _LABEL.fullmatch(line)
         if found and (found[2] or following):
             tags.append(Tag(found[1], found[2] or following))

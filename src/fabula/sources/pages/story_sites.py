@@ -5,7 +5,7 @@ from msgspec import Struct
 from fabula.sources.page import Findings, Page, Region, Roles
 from fabula.sources.pages.chapters import chapter_mark
 from fabula.sources.pages.heads import metadata_of_head
-from fabula.text import Mark, Span
+from fabula.text import Mark
 
 
 class Site(Struct, frozen=True):
@@ -44,7 +44,7 @@ def _find(page: Page, site: Site) -> Findings | None:
     title = next((r for r in page.with_tag("h1") if r.end <= story[0].start), None)
     if title:
         roles.give(title.start, title.end, "title")
-    roles.give_outside([Span(region.start, region.end) for region in story], "navigation")
+    roles.give_outside(story, "navigation")
     marks = [_chapter(page, region, title) for region in story]
     return Findings((*roles.marks(), *marks), metadata_of_head(page))
 
