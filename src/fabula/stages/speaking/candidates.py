@@ -126,7 +126,7 @@ def _fade(near: dict[EntityId, float], distance: int) -> None:
 
 def _parts(turn: Turn) -> dict[EntityId, float]:
     """Those who have a part in a turn, as far as the turn itself tells."""
-    parts = dict.fromkeys(turn.spoken_of, TALKED_ABOUT)
+    parts = dict.fromkeys(sorted(turn.spoken_of), TALKED_ABOUT)
     parts |= {person: BY_CALL * weight for person, weight in turn.called}
     parts |= dict.fromkeys(turn.told, BY_NAME)
     claim = turn.claim
