@@ -238,6 +238,7 @@ STRONG_LABELS = frozenset(
     _lines("""
         a/n
         a/ns
+        an
         author's note
         author's notes
         authors' note

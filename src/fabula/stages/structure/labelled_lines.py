@@ -25,7 +25,9 @@ _LABEL = re.compile(
     rf"(?![\w'])",
     re.IGNORECASE,
 )
-_STRONG_SEPARATORS = re.compile(r"[\s*_~\])}>]*(?:[:：=]|$)")
+_CLEAR_SEPARATOR = re.compile(r"[\s*_~\])}>]*[:：=]")
+_COLON = re.compile(r"[\s*_~\])}>]*[:：][\s*_~]*")
+MAX_SEPARATOR = 40
 _ALONE = re.compile(r"[\s*_~\])}>.:：–—=-]*")
 
 
@@ -48,30 +50,35 @@ def read_label(text: str) -> Label | None:
 
     `read_label("Rating: Teen")` has the role “tags”; `read_label("Note the time.")` is None.
     """
-    head = straight(text[: _LONGEST + 16])
-    match = _LABEL.match(head)
-    if match is None:
+    match = _LABEL.match(straight(text[: _LONGEST + 16]))
+    if match is None or (match["label"].casefold() == "an" and match["label"] != "AN"):
         return None
     label = match["label"].casefold()
-    if label == "an" and match["label"] != "AN":
+    value = _value(text, match)
+    if value is None:
         return None
-    after = head[match.end() :]
-    strong = label in STRONG_LABELS or label == "an"
-    plain = label not in AMBIGUOUS_LABELS
-    if _ALONE.fullmatch(straight(text[match.end() :][:40])) and len(text) < match.end() + 40:
-        shown = match["label"][0].isupper() or after.lstrip("*_ )]").startswith(":")
-        return Label(_ROLE_OF[label], len(text), strong, plain, alone=True) if shown else None
-    separator = (_SEPARATOR if label != "an" else _COLON).match(after)
+    return Label(
+        role=_ROLE_OF[label],
+        value=value,
+        strong=label in STRONG_LABELS,
+        plain=label not in AMBIGUOUS_LABELS,
+        alone=value == len(text),
+    )
+
+
+def _value(text: str, match: re.Match[str]) -> int | None:
+    """Where the value after a label begins; None where the words are no label after all."""
+    label = match["label"].casefold()
+    after = straight(text[match.end() : match.end() + MAX_SEPARATOR])
+    if _ALONE.fullmatch(after) and len(text) < match.end() + MAX_SEPARATOR:
+        shown = match["label"][0].isupper() or _COLON.match(after) is not None
+        return len(text) if shown else None
+    separator = (_COLON if label == "an" else _SEPARATOR).match(after)
     if separator is None:
-        if label not in UNPUNCTUATED_LABELS or not after[:1].isspace():
-            return None
-        return Label(_ROLE_OF[label], match.end() + 1, strong, plain, alone=False)
-    if not _STRONG_SEPARATORS.match(after) and not strong:
-        return None
-    return Label(_ROLE_OF[label], match.end() + separator.end(), strong, plain, alone=False)
-
-
-_COLON = re.compile(r"[\s*_~\])}>]*[:：][\s*_~]*")
+        spaced = label in UNPUNCTUATED_LABELS and after[:1].isspace()
+        return match.end() + 1 if spaced else None
+    believed = _CLEAR_SEPARATOR.match(after) is not None or label in STRONG_LABELS
+    return match.end() + separator.end() if believed else None
 
 
 def is_story_marker(text: str) -> bool:
