@@ -194,6 +194,18 @@ def test_a_letter_belongs_to_whoever_signs_it():
     assert (found.speaker_id, found.evidence) == ("rosa", "explicit")
 
 
+def test_whoever_reads_a_letter_did_not_write_it():
+    prose = INES_AND_TOM + "{tom|Tom} read: «Come home. The boat is found.»"
+    assert speakers(prose, **BOTH) == [None]
+    prose = INES_AND_TOM + "{tom|Tom} wrote: «Come home. The boat is found.»"
+    assert speakers(prose, **BOTH) == ["tom"]
+
+
+def test_someone_brought_in_anew_is_nobody_known():
+    prose = INES_AND_TOM + "“Tickets, please,” said {?|a woman} in blue."
+    assert speakers(prose, **BOTH) == [None]
+
+
 def test_a_letter_without_a_name_stays_open():
     prose = INES_AND_TOM + "«Come home. The boat is found.»"
     assert speakers(prose, **BOTH) == [None]

@@ -136,6 +136,9 @@ PHRASAL_PARTICLES: Mapping[str, frozenset[str]] = MappingProxyType(
 """The particles that make a form speak: “went” needs “on”, “chimed” needs “in”."""
 
 
+WRITING_VERBS = all_forms(["write", "text", "type", "sign", "scribble", "scrawl", "pen", "reply"])
+"""Verbs whose subject wrote the words; who *reads* a letter did not."""
+
 CONTINUING_VERBS = all_forms(
     ["continue", "resume", "proceed", "pursue", "add", "conclude", "finish", "amend", "repeat"]
 ) | {"went", "goes", "go"}

@@ -140,6 +140,21 @@ def test_the_manner_is_the_verb_with_its_adverb():
     assert built.document[cue.span] == "she whispered"
 
 
+@pytest.mark.parametrize("prose", ["came {ines|Ines}’s voice.", "{ines|she} held him close."])
+def test_an_act_or_a_voice_is_no_manner(prose):
+    built = story("“Up,” " + prose)
+    narration = Narration(built.document, built.mentions)
+    assert cue_after(narration.pieces(5, len(built.document.text)), joined=True).manner is None
+
+
+def test_a_subject_far_from_its_verb_is_not_marked():
+    prose = "{ines|Ines} put the last of the wet ropes down on the planks of the quay and said,"
+    built = story(prose + " “Up!”")
+    narration = Narration(built.document, built.mentions)
+    cue = cue_before(narration.pieces(0, built.quotations[0].start))
+    assert built.document[cue.span] == "said"
+
+
 def test_the_manner_may_be_a_kind_of_voice():
     built = story("“Up!” said {ines|Ines} in a low voice.")
     narration = Narration(built.document, built.mentions)

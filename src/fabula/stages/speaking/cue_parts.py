@@ -5,7 +5,12 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from fabula.lexicon.cue_words import REFLEXIVES, TELLING_VERBS, TURNING_VERBS
-from fabula.lexicon.speech_verbs import VOICE_NOUNS, kind_of_speech
+from fabula.lexicon.speech_verbs import (
+    EXPRESSIVE_VERBS,
+    THINKING_VERBS,
+    VOICE_NOUNS,
+    kind_of_speech,
+)
 from fabula.stages.speaking.clauses import Piece, is_adverb
 from fabula.stages.speaking.cue_subjects import Subject
 from fabula.stages.speaking.cue_verbs import CueKind, CueVerb
@@ -32,12 +37,13 @@ class Cue(Struct, frozen=True, kw_only=True):
 
 def make_cue(pieces: Sequence[Piece], verb: CueVerb, subject: Subject) -> Cue:
     """The cue that `verb` makes with `subject`, with those spoken to and the manner."""
-    words = [pieces[verb.index], pieces[verb.last]]
     person = subject.mention
-    starts = [piece.start for piece in words] + ([person.start] if person else [])
-    ends = [piece.end for piece in words] + ([person.end] if person else [])
+    span = Span(pieces[verb.index].start, pieces[verb.last].end)
+    if person is not None:
+        both = Span(min(span.start, person.start), max(span.end, person.end))
+        span = both if len(both) <= LONGEST_CUE else span
     return Cue(
-        span=Span(min(starts), max(ends)),
+        span=span,
         kind=verb.kind,
         verb=pieces[verb.index].word,
         subject=person,
@@ -47,6 +53,8 @@ def make_cue(pieces: Sequence[Piece], verb: CueVerb, subject: Subject) -> Cue:
     )
 
 
+# A cue whose subject stands further from the verb than this is marked by its verb alone.
+LONGEST_CUE = 60
 # How far behind the verb “to Tom” may stand: “said the old boy in a low voice to Tom”.
 _REACH = 12
 
@@ -105,8 +113,15 @@ def _moves(pieces: Sequence[Piece], verb: CueVerb, index: int) -> bool:
     return bool(acts) and acts[-1] not in TURNING_VERBS
 
 
-def _manner(pieces: Sequence[Piece], verb: CueVerb, subject: Mention | None) -> str:
-    """The verb with its adverb: “whispered softly”, “said in a low voice”."""
+def _manner(pieces: Sequence[Piece], verb: CueVerb, subject: Mention | None) -> str | None:
+    """The verb with its adverb: “whispered softly”, “said in a low voice”.
+
+    None where no verb of speech stands: “came Anna’s voice”, “Hush,” she held him close.
+    """
+    word = pieces[verb.index].word
+    known = kind_of_speech(word) is not None or word in THINKING_VERBS or word in EXPRESSIVE_VERBS
+    if word in VOICE_NOUNS or not (known or verb.last > verb.index):
+        return None
     words = [pieces[place].word for place in range(verb.index, verb.last + 1)]
     ahead = verb.index - 1
     if ahead >= 0 and _is_manner(pieces[ahead]):

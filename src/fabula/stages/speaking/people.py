@@ -13,6 +13,7 @@ _FORMS: tuple[tuple[Pronouns, str], ...] = (
     ("it", "it its itself"),
 )
 _PRONOUNS = {form: pronouns for pronouns, forms in _FORMS for form in forms.split()}
+_INTRODUCING = frozenset({"a", "an", "another", "some", "someone", "somebody"})
 # No entity id begins with this.
 _STRANGER = "?"
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
@@ -82,6 +83,11 @@ class People:
     def pronouns(self, entity_id: EntityId) -> Pronouns | None:
         """The pronouns the text uses for a person; None where it does not say."""
         return self._pronouns.get(entity_id)
+
+    def is_new(self, mention: Mention) -> bool:
+        """Whether the words bring in somebody not met before: “a woman”, “another man”."""
+        first = self._text[mention.start : mention.end].split(None, 1)[0].lower()
+        return mention.form == "nominal" and first in _INTRODUCING
 
     def agrees(self, entity_id: EntityId, pronouns: Pronouns) -> bool:
         """Whether this pronoun may point at that person.

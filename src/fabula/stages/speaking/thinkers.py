@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from fabula.lexicon.speech_verbs import WRITING_VERBS
 from fabula.stages.speaking.clauses import Narration, subjects
 from fabula.stages.speaking.people import People
 from fabula.stages.speaking.surroundings import Surroundings, split_sentences
@@ -60,18 +61,19 @@ class Readings:
     def writer(self, writing: Quotation, around: Surroundings) -> Owner:
         """Who wrote a letter, a note or a message.
 
-        Finds: the subject of a cue (“Anna wrote”), a name signed at the end.
+        Finds: the subject of a cue of writing (“Anna wrote”), a name signed at the end.
         Why it holds: letters are signed, and messages introduced.
         Misses: senders that only the story knows.
         Example: “Come home. Ines”
         """
         by_cue = self._by_cue(around)
-        if by_cue is not None:
+        if by_cue is not None and around.cue is not None and around.cue.verb in WRITING_VERBS:
             return by_cue
         last = writing.parts[-1]
         low = max(last.start, last.end - SIGNATURE_REACH)
         pieces = [piece for piece in self._narration.pieces(low, last.end) if not piece.is_mark]
-        if pieces and pieces[-1].mention is not None and pieces[-1].mention.form == "proper":
+        signed_words = len(pieces) > 1 and pieces[-1].mention is not None
+        if signed_words and pieces[-1].mention and pieces[-1].mention.form == "proper":
             signed = self._people.who(pieces[-1].mention)
             if signed is not None:
                 return Owner(signed, "explicit")

@@ -134,6 +134,7 @@ class TurnReader:
         trust = self._people.trust(subject)
         if subject.form != "pronominal" and not settled and trust < DESCRIBED:
             person = self._people.stranger(self._people.noun(subject))
+            settled = self._people.is_new(subject)
         return Claim(
             person=person,
             settled=settled,
