@@ -125,6 +125,14 @@ def test_a_last_scene_in_the_first_person_is_story():
     assert paratext_of(f"{DAY}\n\n-----\n\n{SEA}") == []
 
 
+def test_a_last_scene_about_a_writer_is_story():
+    writer = (
+        "I posted the last chapter at midnight and lay awake. In the morning there were nine "
+        "reviews, and you would have thought that I had won a prize."
+    )
+    assert paratext_of(f"{DAY}\n\n-----\n\n{writer}") == []
+
+
 def test_a_note_at_the_end_of_a_chapter_ends_it():
     text = f"Chapter 1\n\n{DAY}\n\nA/N: What did you think?\n\nChapter 2\n\n{FOG}"
     assert paratext_of(text) == [("author_note", "A/N: What did you think?")]

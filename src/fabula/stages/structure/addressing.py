@@ -13,6 +13,11 @@ MAX_READ = 3000
 _LONGEST_FIRST = "|".join(map(re.escape, sorted(NOTE_PHRASES, key=len, reverse=True)))
 _PHRASES = re.compile(rf"(?<![\w'])(?:{_LONGEST_FIRST})(?![\w'])")
 _DIALOGUE = re.compile(r"[“\"][^“”\"\n]{2,400}[,.!?…—–-][”\"]|[”\"]\s+(?:said|asked)\b")
+_APPEAL = re.compile(
+    r"\b(?:thanks|thank you|thankyou|hope you|hope everyone|please|pls|plz|let me know|enjoy|enjoyed"
+    r"|sorry|welcome|stay tuned|see you|read and review|r&r|leave a|don't own|do not own|not mine"
+    r"|own nothing|disclaimer|happy reading|what (?:did|do) you think|tell me what|feel free)\b"
+)
 _PERSONAL = re.compile(r"\b(?:i|i'm|i've|i'll|me|my|you|your|you're|we|our|us|thanks|thank)\b")
 
 
@@ -20,18 +25,21 @@ class Address(Struct, frozen=True):
     """How a paragraph addresses readers.
 
     `signs` counts the different phrases of a note, `clear` those that stories do not have;
-    `personal` is an “I” or “you”, `dialogue` a spoken line in quotation marks.
+    `appeals` is a thank, a wish or a request, `personal` an “I” or “you”, `dialogue` a spoken
+    line in quotation marks.
     """
 
     signs: int
     clear: int
+    appeals: bool
     personal: bool
     dialogue: bool
 
     @property
     def is_note(self) -> bool:
         """Whether the paragraph by itself reads as a note, without a label."""
-        return self.clear >= 1 and self.signs >= 2 and self.personal and not self.dialogue
+        speaks = self.appeals and self.personal and not self.dialogue
+        return speaks and self.clear >= 1 and self.signs >= 2
 
     @property
     def may_go_on(self) -> bool:
@@ -49,6 +57,7 @@ def address_of(text: str) -> Address:
     return Address(
         signs=len(found),
         clear=len(found & CLEAR_PHRASES),
+        appeals=_APPEAL.search(plain) is not None,
         personal=_PERSONAL.search(plain) is not None,
         dialogue=_DIALOGUE.search(text[:MAX_READ]) is not None,
     )

@@ -183,7 +183,7 @@ def _is_closing(block: Block) -> bool:
     address = address_of(block.text)
     if address.dialogue:
         return False
-    if address.clear >= 2 and address.signs >= 3 and address.personal:
+    if address.is_note and address.clear >= 2 and address.signs >= 3:
         return True
     short = block.words <= MAX_CLOSING_WORDS and _PLEA.search(block.text) is not None
     pleads = _PLEADING.search(block.text) is not None and _NARRATED.search(block.text) is None
@@ -214,7 +214,8 @@ def is_only_note(blocks: Blocks, *, announced: bool) -> bool:
     if not all(map(_goes_on, blocks, addresses)):
         return False
     clear = sum(address.clear for address in addresses)
-    return announced or (clear >= 3 and addresses[0].signs > 0)
+    appeals = any(address.appeals for address in addresses)
+    return announced or (clear >= 3 and addresses[0].signs > 0 and appeals)
 
 
 def inline_notes(block: Block) -> list[Span]:
