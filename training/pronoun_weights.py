@@ -22,6 +22,7 @@ from fabula.lexicon.roles import person_noun
 from fabula.sources import plain
 from fabula.stages.linking.focus import Focus, Person
 from fabula.stages.linking.phrases import own_pronoun
+from fabula.stages.linking.linker import weight_of
 from fabula.stages.linking.scoring import Context, features, may_be_meant
 from fabula.stages.linking.surroundings import surroundings_of, talking_paragraphs
 from fabula.stages.naming.person_names import parse_name
@@ -56,12 +57,14 @@ def _choices(gold: litbank.GoldDocument) -> Iterator[Choice]:
             found: list[list[str]] = []
             meant = -1
             for candidate in focus.candidates():
-                if may_be_meant(place, candidate, agreement):
+                if may_be_meant(place, candidate, agreement, context):
                     if candidate.person.key == chain:
                         meant = len(found)
                     found.append(list(features(place, candidate, len(found), context)))
             if meant >= 0:
                 yield found, meant
+            if people[chain].pronoun is None:
+                people[chain].pronoun = agreement
         focus.note(people[chain], place)
 
 
@@ -101,11 +104,11 @@ def _story(gold: litbank.GoldDocument) -> tuple[Story, dict[MentionId, str]]:
 def _people(gold: litbank.GoldDocument) -> dict[str, Person]:
     """The chains as people, their pronouns as the cast would know them."""
     pronouns: defaultdict[str, Counter[Agreement]] = defaultdict(Counter)
-    named: set[str] = set()
+    named: Counter[str] = Counter()
     for mention in gold.mentions:
         text = gold.text[mention.start : mention.end]
         if mention.form == "proper":
-            named.add(mention.chain)
+            named[mention.chain] += mention.type == "PER"
             title = parse_name(text).pronoun
             if title:
                 pronouns[mention.chain][title] += 5
@@ -122,9 +125,18 @@ def _people(gold: litbank.GoldDocument) -> dict[str, Person]:
     return {
         mention.chain: Person(
             mention.chain,
-            # One or two pronouns would not have been enough for the cast to learn from.
-            next((p for p, n in pronouns[mention.chain].most_common(1) if n > 2), None),
+            # One or two pronouns would not have been enough for the cast to learn from; those
+            # of people without a name are learnt on the way.
+            next(
+                (
+                    p
+                    for p, n in pronouns[mention.chain].most_common(1)
+                    if n > (2 if named[mention.chain] else 4)
+                ),
+                None,
+            ),
             in_cast=mention.chain in named,
+            weight=weight_of(named[mention.chain] / max(sum(named.values()), 1)),
         )
         for mention in gold.mentions
     }

@@ -111,7 +111,9 @@ def person_noun(word: str) -> NounPronoun | None:
     return None
 
 
-_IST_WORDS = frozenset("consist persist subsist untwist coexist checklist playlist shortlist".split())
+_IST_WORDS = frozenset(
+    "consist persist subsist untwist coexist checklist playlist shortlist".split()
+)
 
 
 def plural_person_noun(word: str) -> NounPronoun | None:

@@ -73,11 +73,10 @@ def _names(words: Sequence[Word], spans: Iterable[NameSpan], types: NameTypes) -
         kind = types.type_of(span, words)
         if kind is None:
             continue
-        if kind != "PER" or span.titles or not is_determined(words, span):
-            yield _found(words, span.first, span.last, span.last, kind, "proper")
-            continue
-        form = types.form_of(span)
-        if form is not None and not modifies_next(words, span.last):
+        form = types.form_of(span) if kind == "PER" else "proper"
+        if kind != "PER" or not is_determined(words, span):
+            yield _found(words, span.first, span.last, span.last, kind, form)
+        elif not modifies_next(words, span.last):
             first = span.first - (form == "nominal" or is_plural_name(span))
             yield _found(words, first, span.last, span.last, kind, form)
 

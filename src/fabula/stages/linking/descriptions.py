@@ -219,7 +219,7 @@ class Descriptions:
     def _fits(
         self, place: Surroundings, phrase: Phrase, candidate: Candidate, besides: str | None
     ) -> bool:
-        person, last = candidate.person, candidate.last
+        person, last = candidate.person, candidate.last_for(place)
         if person.group or person.key == besides or (person.narrator and place.narrated):
             return False
         if phrase.pronoun is not None and person.pronoun != phrase.pronoun:

@@ -11,8 +11,9 @@ from fabula.stages.linking.surroundings import Surroundings
 REMEMBERED = 14
 """People in focus at most: a bare “he” never means someone named before fourteen others."""
 
-RECENT = 1500
-"""Characters of narration over which mentions are counted: about a page."""
+
+COUNTED = 30
+"""Mentions remembered of each: enough to tell whom the last pages were about."""
 
 
 class Person(Struct, gc=False):
@@ -20,6 +21,7 @@ class Person(Struct, gc=False):
 
     `key` is the entity's id, or the description's own key for someone who is not in the cast.
     `pronoun` of someone only described is learnt from the first pronoun that means them.
+    `weight` says how much the whole story is about them: 0 hardly, 3 most of all.
     """
 
     key: str
@@ -27,15 +29,28 @@ class Person(Struct, gc=False):
     in_cast: bool
     group: bool = False
     narrator: bool = False
+    weight: int = 0
 
 
 class Candidate(Struct, gc=False):
-    """A person in focus: their last mention, and their last as a subject."""
+    """A person in focus: the last mention, the last by the narrator, the last as a subject.
+
+    `recent` are the places of the last mentions by the narrator, as `Surroundings.told` has them.
+    """
 
     person: Person
     last: Surroundings
+    last_told: Surroundings | None
     last_subject: Surroundings | None
     recent: deque[int]
+
+    def last_for(self, place: Surroundings) -> Surroundings:
+        """The mention that a pronoun at this place would take up.
+
+        What people say about someone hardly brings them into the narrator's focus, so in
+        narration it is the narrator's own last mention, if there is one.
+        """
+        return self.last_told if place.narrated and self.last_told is not None else self.last
 
 
 class Focus:
@@ -50,11 +65,13 @@ class Focus:
         """Remember a mention of this person."""
         candidate = self._candidates.pop(person.key, None)
         if candidate is None:
-            candidate = Candidate(person, place, None, deque(maxlen=12))
+            candidate = Candidate(person, place, None, None, deque(maxlen=COUNTED))
         candidate.last = place
-        if place.subject and place.narrated:
-            candidate.last_subject = place
-        candidate.recent.append(place.told)
+        if place.narrated:
+            candidate.last_told = place
+            candidate.recent.append(place.told)
+            if place.subject:
+                candidate.last_subject = place
         self._candidates[person.key] = candidate
         if len(self._candidates) > REMEMBERED:
             del self._candidates[next(iter(self._candidates))]

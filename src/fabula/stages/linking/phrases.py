@@ -38,6 +38,8 @@ BRIDGING = frozenset(
     hostess host proprietor proprietress owner editor secretary judge lawyer banker tailor
     physician surgeon inspector detective sergeant captain pilot postman king queen prince
     princess duke duchess emperor president governor mayor bride bridegroom baby
+    manager director clergyman lawyer solicitor attorney jailer warder keeper usher steward
+    cashier operator reporter speaker orator chairman foreman juror prosecutor magistrate
     """.split()
 )
 """Roles that a place or an event brings with it: “the waiter” needs no introduction."""
@@ -63,6 +65,7 @@ _NOBODY = frozenset(
 )
 _POSSESSIVE = frozenset("my your his her our their its thy whose".split())
 _PLURAL_DEFINITE = frozenset("the these those two three four five six".split())
+_DETERMINERS = _DEFINITE | _NEW | _NOBODY | _POSSESSIVE | _PLURAL_DEFINITE
 
 
 class Phrase(Struct, frozen=True):
@@ -107,6 +110,11 @@ class Phrase(Struct, frozen=True):
         return self.role in GENERIC
 
     @property
+    def may_be_epithet(self) -> bool:
+        """Whether the noun tells something of a person rather than their part in a scene."""
+        return not self.is_kin and self.noun not in BRIDGING and self.noun not in COMPANIONS
+
+    @property
     def is_other(self) -> bool:
         """Whether it points away from who was last meant: “the other man”."""
         return self.noun == "other" or "other" in self.modifiers
@@ -118,32 +126,36 @@ def read_phrase(place: Surroundings) -> Phrase:
     noun = place.text[mention.head.start - mention.start : mention.head.end - mention.start].lower()
     tail = " ".join(place.text[mention.head.end - mention.start :].lower().split())
     words = place.text[: mention.head.start - mention.start].lower().replace("’", "'").split()
+    # A capital that opens a sentence says nothing: “Boy, come here.”
+    inside = bool(words) or place.before[:1].isalpha()
+    capital = inside and place.text[mention.head.start - mention.start].isupper()
     single = person_noun(noun)
     plural = single is None and (plural_person_noun(noun) is not None or is_group_noun(noun))
     return Phrase(
         noun=noun,
-        modifiers=tuple(words[1:]),
-        reference="nobody" if noun in LOOSE_HEADS else _reference(words, plural=plural),
+        modifiers=tuple(words[1:] if words and words[0] in _DETERMINERS else words),
+        reference=_reference(words, noun, plural=plural, capital=capital),
         pronoun=_pronoun(single, words, plural=plural),
         plural=plural,
         tail=tail,
-        capital=place.text[mention.head.start - mention.start].isupper(),
+        capital=capital,
     )
 
 
-def _reference(words: list[str], *, plural: bool) -> Reference:
-    if not words:
+def _reference(words: list[str], noun: str, *, plural: bool, capital: bool) -> Reference:
+    if noun in LOOSE_HEADS:
         return "nobody"
-    first = words[0]
+    first = words[0] if words else ""
     if first in _POSSESSIVE or any(word.endswith(("'s", "s'")) for word in words):
         return "possessed"
+    if first not in _DETERMINERS:
+        # “Come here, Slayer!”; “come here, boy” has no one description to point back to.
+        return "definite" if capital and not plural else "nobody"
     if plural:
         return "definite" if first in _PLURAL_DEFINITE else "nobody"
     if first in _DEFINITE:
         return "definite"
-    if first in _NEW:
-        return "new"
-    return "nobody" if first in _NOBODY else "definite"
+    return "new" if first in _NEW else "nobody"
 
 
 def _pronoun(single: str | None, words: list[str], *, plural: bool) -> Agreement | None:

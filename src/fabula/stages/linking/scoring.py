@@ -9,12 +9,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from fabula.lexicon.pronouns import Agreement
-from fabula.stages.linking.focus import RECENT, Candidate, Focus
+from fabula.stages.linking.focus import Candidate, Focus
 from fabula.stages.linking.pronoun_weights import WEIGHTS
 from fabula.stages.linking.surroundings import Surroundings
 
 _DISTANCES = (40, 100, 200, 400, 800, 1600, 3200)
 """Characters of narration between two mentions; beyond the last nobody is meant."""
+
+PAGE = 1500
+CHAPTER = 8000
+"""Characters of narration over which mentions are counted."""
 
 
 def score(place: Surroundings, candidate: Candidate, rank: int, context: "Context") -> float:
@@ -52,14 +56,19 @@ class Context:
         return frozenset()
 
 
-def may_be_meant(place: Surroundings, candidate: Candidate, agreement: Agreement) -> bool:
+def may_be_meant(
+    place: Surroundings, candidate: Candidate, agreement: Agreement, context: Context
+) -> bool:
     """Whether agreement, grammar and distance allow that the pronoun means this person."""
-    person, last = candidate.person, candidate.last
+    person, last = candidate.person, candidate.last_for(place)
     if person.group or person.pronoun not in {None, agreement}:
         return False
     if person.narrator and place.narrated:
         return False
     if place.told - last.told > _DISTANCES[-1]:
+        return False
+    if place.speaks and person.key in context.focus.called_in(place.paragraph):
+        # “Thanks, Tom,” he said.: nobody thanks himself.
         return False
     return not _bound(place, candidate)
 
@@ -79,10 +88,12 @@ def features(
 
     `rank` counts from 0 the people who agree with the pronoun, the last mentioned first.
     """
-    last = candidate.last
+    last = candidate.last_for(place)
     yield f"distance {bisect_left(_DISTANCES, place.told - last.told)}"
     yield f"rank {min(rank, 4)}"
-    yield f"often {_often(place, candidate)}"
+    yield f"page {_often(place, candidate, PAGE)}"
+    yield f"chapter {_often(place, candidate, CHAPTER)}"
+    yield f"weight {candidate.person.weight}"
     yield from _last_mention(place, candidate)
     yield from _parallel(place, candidate)
     if candidate.person.pronoun is not None:
@@ -95,14 +106,14 @@ def features(
         yield from _conversation(place, candidate, context)
 
 
-def _often(place: Surroundings, candidate: Candidate) -> int:
-    """How much the last page was about this person: 0 for one mention, 3 for eight and more."""
-    count = sum(place.told - told <= RECENT for told in candidate.recent)
-    return bisect_left((2, 4, 8), count + 1) if count else 0
+def _often(place: Surroundings, candidate: Candidate, reach: int) -> int:
+    """How much of the last stretch was about this person: 0 for no mention, 4 for very much."""
+    count = sum(place.told - told <= reach for told in candidate.recent)
+    return bisect_left((1, 3, 8, 20), count + 1) if count else 0
 
 
 def _last_mention(place: Surroundings, candidate: Candidate) -> Iterator[str]:
-    last = candidate.last
+    last = candidate.last_for(place)
     part = "subject" if last.subject else "possessor" if last.possessive else "object"
     yield f"last was {part}"
     yield f"last was {last.mention.form}"
@@ -110,9 +121,12 @@ def _last_mention(place: Surroundings, candidate: Candidate) -> Iterator[str]:
         yield "same paragraph"
     if place.sentence == last.sentence:
         yield "same sentence"
-    if place.narrated and not last.narrated:
-        yield "last in speech"
-    if not place.narrated:
+    if place.narrated:
+        if not last.narrated:
+            yield "only in speech"
+        elif not candidate.last.narrated:
+            yield "in speech since"
+    else:
         same = place.mention.quotation_id == last.mention.quotation_id
         yield "same speech" if same else "from speech to " + ("told" if last.narrated else "speech")
 
@@ -120,9 +134,10 @@ def _last_mention(place: Surroundings, candidate: Candidate) -> Iterator[str]:
 def _parallel(place: Surroundings, candidate: Candidate) -> Iterator[str]:
     """Same part of the sentence as before; the subject's own; the subject of late."""
     subject = candidate.last_subject
-    if place.subject and candidate.last.subject:
+    last = candidate.last_for(place)
+    if place.subject and last.subject:
         yield "subject again"
-    if not place.subject and not candidate.last.subject:
+    if not place.subject and not last.subject:
         yield "object again"
     if subject is not None:
         if subject.clause == place.clause and place.possessive:
@@ -131,7 +146,7 @@ def _parallel(place: Surroundings, candidate: Candidate) -> Iterator[str]:
         if sentences <= 2:
             yield f"subject {sentences} sentences ago"
     if place.pronoun is not None and place.pronoun.role == "reflexive":
-        yield "reflexive of subject" if candidate.last.subject else "reflexive of other"
+        yield "reflexive of subject" if last.subject else "reflexive of other"
 
 
 def _conversation(place: Surroundings, candidate: Candidate, context: Context) -> Iterator[str]:
@@ -143,6 +158,9 @@ def _conversation(place: Surroundings, candidate: Candidate, context: Context) -
         yield "called before"
     last, before = context.earlier_speakers(place.paragraph)
     kind = "speaks" if place.speaks else "acts"
+    subject = candidate.last_subject
+    if subject is not None and subject.paragraph == place.paragraph:
+        yield f"{kind} in own paragraph"
     if last == key:
         yield f"{kind} after own line"
     elif last is not None:

@@ -23,6 +23,9 @@ LEAST_DESCRIBED = 2
 LEAST_VOTES = 2
 EPITHET_SHARE = 0.6
 MEETINGS_SHARE = 0.2
+
+PRONOUN_SHARE = 0.65
+"""Of the pronouns read as someone’s, so many have to agree before they are that person’s."""
 """A description is someone's epithet if most of its uses, and two at least, mean them."""
 
 _STORED: Mapping[Agreement, Pronouns] = {"he": "he", "she": "she", "they": "they", "neo": "they"}
@@ -39,6 +42,7 @@ class _Unnamed:
         self.phrases: Counter[str] = Counter()
         self.pronouns: Counter[Agreement] = Counter()
         self.group = False
+        self.asked: Agreement | None = None
 
 
 class Found(Struct, frozen=True):
@@ -93,10 +97,11 @@ def _gather(gathered: dict[str, _Unnamed], decision: Decision, names: Mapping[st
     item.speaks += place.speaks
     item.told += place.narrated
     item.group |= meant.person.group
-    if meant.person.pronoun is not None:
-        item.pronouns[meant.person.pronoun] += 1
+    if place.pronoun is not None:
+        item.pronouns[place.pronoun.agreement] += 1
     if decision.phrase is not None and _is_telling(decision):
         item.phrases[_shown(decision, names)] += 1
+        item.asked = item.asked or decision.phrase.pronoun
 
 
 def _is_telling(decision: Decision) -> bool:
@@ -132,6 +137,7 @@ def _merge(merged: dict[str, _Unnamed], name: str, other: _Unnamed) -> None:
     item.group |= other.group
     item.phrases += other.phrases
     item.pronouns += other.pronouns
+    item.asked = item.asked or other.asked
 
 
 def _matters(name: str, item: _Unnamed) -> bool:
@@ -151,14 +157,23 @@ _COUNTED = frozenset("two three four five six seven twins triplets pair couple".
 
 
 def _entity(name: str, item: _Unnamed) -> Entity:
-    pronoun = item.pronouns.most_common(1)[0][0] if item.pronouns else None
     return Entity(
         id=EntityId("e0"),
         name=name,
         kind="group" if item.group else "person",
-        pronouns=_STORED.get(pronoun) if pronoun else None,
+        pronouns=_pronouns(item),
         named=False,
     )
+
+
+def _pronouns(item: _Unnamed) -> Pronouns | None:
+    """What the noun asks for, else what most of the pronouns are."""
+    if item.asked is not None:
+        return _STORED.get(item.asked)
+    if not item.pronouns:
+        return None
+    best, times = item.pronouns.most_common(1)[0]
+    return _STORED.get(best) if times > PRONOUN_SHARE * item.pronouns.total() else None
 
 
 def find_epithets(decisions: Sequence[Decision]) -> Mapping[EntityId, tuple[Alias, ...]]:
@@ -181,7 +196,7 @@ def find_epithets(decisions: Sequence[Decision]) -> Mapping[EntityId, tuple[Alia
         phrase, meant = decision.phrase, decision.meant
         if phrase is None or meant is None or phrase.plural or phrase.is_generic:
             continue
-        if phrase.reference != "definite" or phrase.is_other:
+        if phrase.reference != "definite" or phrase.is_other or not phrase.may_be_epithet:
             continue
         nearest = meant.person.key if meant.person.in_cast else meant.nearest
         if nearest is not None:

@@ -119,15 +119,14 @@ class NameTypes:
         return None
 
     def form_of(self, span: NameSpan) -> MentionForm:
-        """What a person's name with a determiner is: “the Slayer” describes, “the Brooks” names.
+        """What a person's name is: “the Slayer” describes, “the Brooks” and “Brook” name.
 
-        “the Archer I knew” is still a name, since the story has it mostly without “the”.
+        “the Brook I knew” is still a name, since the story has it mostly without “the”; and
+        “Slayer!” is still a description, since it has it mostly with “the”.
         """
-        if person_noun(span.core[-1].lower()):
-            return "nominal"
-        if is_plural_name(span) or self._determined[span.key] * 2 < self._uses[span.key]:
+        if span.titles or is_plural_name(span):
             return "proper"
-        return "nominal"
+        return "nominal" if self._determined[span.key] * 2 >= self._uses[span.key] else "proper"
 
     def _is_family(self, span: NameSpan) -> bool:
         """“the Brooks”, “the Marches”: the plural of a person's name."""
