@@ -28,8 +28,9 @@ _SINGLE_OPENING = re.compile(r"(?:(?<=[\s—–(\-])|^)['‘](?=[A-Z…—\-])",
 _GUILLEMET = re.compile("[«»]")
 _DASH_OPENING = re.compile(r"(?:[—–―]|--|-)[ \xa0]?(?=[^\W_]|[¿¡…'’])")
 
-# Fewer than this could be a list, a signature, or an interruption.
+# Fewer than this could be signatures or interruptions; without a cue among them, a list.
 MIN_DASH_PARAGRAPHS = 3
+_PLAIN_CUE = re.compile(r"\b(?:said|says|asked|asks|replied|answered|cried|whispered|shouted)\b")
 
 
 def opens_with_dash(text: str, paragraph: Spanned) -> bool:
@@ -42,16 +43,18 @@ def find_conventions(text: str, paragraphs: Sequence[Spanned]) -> Conventions:
 
     A book whose people speak ‘like this’ has many closing single marks behind punctuation and
     few opening double ones. Dashes are taken for dialogue only where they open more paragraphs
-    than any other mark does.
+    than any other mark does, and some of those paragraphs have a cue.
     """
-    double = single = dashes = forward = backward = others = 0
+    double = single = dashes = cues = forward = backward = others = 0
     for paragraph in paragraphs:
         start, end = paragraph.start, paragraph.end
         double += sum(1 for _ in _DOUBLE_OPENING.finditer(text, start, end))
         closing = sum(1 for _ in _SINGLE_CLOSING.finditer(text, start, end))
         opening = sum(1 for _ in _SINGLE_OPENING.finditer(text, start, end))
         single += min(closing, opening)
-        dashes += opens_with_dash(text, paragraph)
+        if opens_with_dash(text, paragraph):
+            dashes += 1
+            cues += _PLAIN_CUE.search(text, start, end) is not None
         others += text[start] in "\"“‘'«„「"
         first = _GUILLEMET.search(text, start, end)
         if first is not None:
@@ -60,5 +63,5 @@ def find_conventions(text: str, paragraphs: Sequence[Spanned]) -> Conventions:
     return Conventions(
         single=single > double,
         guillemets_reversed=backward > forward,
-        dashes=dashes >= MIN_DASH_PARAGRAPHS and dashes > others,
+        dashes=dashes >= MIN_DASH_PARAGRAPHS and dashes > others and cues > 0,
     )

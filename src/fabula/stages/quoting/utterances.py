@@ -154,10 +154,10 @@ def _follows_pause(text: str, span: Span, bounds: Span, inside: Inside) -> bool:
     if whole and cue_after(text, span.end, bounds.end) is not None:
         return True
     verb = cue_before(text, span.start, bounds.start)
-    if verb is not None:
+    if verb is not None and not (verb in AMBIGUOUS_SPEECH_VERBS and inside.titled):
         near = words_before(text, span.start, bounds.start, 4)
-        quotes = verb in AMBIGUOUS_SPEECH_VERBS or "as" in near  # as people said, “loud”
-        return inside.ended or inside.capital or not quotes
+        doubtful = verb in AMBIGUOUS_SPEECH_VERBS or "as" in near  # as people said, “loud”
+        return not doubtful or inside.ended or inside.capital
     if inside.titled and 1 < inside.words <= TERM_WORDS and not inside.stressed:
         return False
     colon = _previous(text, span.start, bounds.start) == ":"
