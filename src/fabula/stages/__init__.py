@@ -17,8 +17,13 @@ from fabula.story import Story
 class Stage(Protocol):
     """One step of the reading: `requires` are the layers it reads, `provides` the one it writes."""
 
-    requires: tuple[str, ...]
-    provides: str
+    @property
+    def requires(self) -> tuple[str, ...]:
+        """The layers that must have been written before."""
+
+    @property
+    def provides(self) -> str:
+        """The layer that the stage writes."""
 
     def __call__(self, story: Story) -> Sequence[Struct]:
         """The records of the layer, in text order."""

@@ -235,7 +235,7 @@ def _addressees(
 ) -> Iterator[tuple[EntityId | None, float]]:
     """The possible addressees of `speaker` after `node`, with their scores."""
     yield None, 0.0
-    for person in {node.speaker, node.addressee, *listening.named}:
+    for person in dict.fromkeys((node.speaker, node.addressee, *listening.named)):
         if person is None or person == speaker:
             continue
         score = listening.score(person)
