@@ -14,8 +14,8 @@ _LONGEST_FIRST = "|".join(map(re.escape, sorted(NOTE_PHRASES, key=len, reverse=T
 _PHRASES = re.compile(rf"(?<![\w'])(?:{_LONGEST_FIRST})(?![\w'])")
 _DIALOGUE = re.compile(r"[“\"][^“”\"\n]{2,400}[,.!?…—–-][”\"]|[”\"]\s+(?:said|asked)\b")
 _APPEAL = re.compile(
-    r"\b(?:thanks|thank you|thankyou|hope you|hope everyone|please|pls|plz|let me know|enjoy|enjoyed"
-    r"|sorry|welcome|stay tuned|see you|read and review|r&r|leave a|don't own|do not own|not mine"
+    r"\b(?:thanks|thank you|thankyou|hope you|hope everyone|please|pls|plz|let me know"
+    r"|enjoy|enjoyed|sorry|welcome|stay tuned|see you|read and review|r&r|leave a|don't own|do not own|not mine"
     r"|own nothing|disclaimer|happy reading|what (?:did|do) you think|tell me what|feel free)\b"
 )
 _PERSONAL = re.compile(r"\b(?:i|i'm|i've|i'll|me|my|you|your|you're|we|our|us|thanks|thank)\b")

@@ -164,18 +164,22 @@ _NOTE_ROLES = frozenset({"author_note", "disclaimer", "review_reply", "beta", "d
 
 def _part_behind_break(blocks: Blocks, end: int, ordinary: int) -> Note | None:
     """A last part, set off from the story, that addresses readers throughout."""
-    clear = words = 0
+    words = 0
     for position in range(end - 1, max(end - MAX_PART_BLOCKS, 0), -1):
         block = blocks[position]
-        address = address_of(block.text)
         words += block.words
-        if not _goes_on(block, address) or words > MAX_PART_WORDS:
+        if not _goes_on(block, address_of(block.text)) or words > MAX_PART_WORDS:
             return None
-        clear += address.is_note
         above = blocks[position - 1]
         if _is_set_off(block, ordinary) or is_break_line(above) or _is_ending(above):
-            return Note(position, end - 1, "author_note") if clear else None
+            noted = _reads_as_note(blocks[position:end])
+            return Note(position, end - 1, "author_note") if noted else None
     return None
+
+
+def _reads_as_note(blocks: Blocks) -> bool:
+    """Whether paragraphs together address readers, and thank, wish or ask for something."""
+    return address_of("\n\n".join(block.text for block in blocks)).is_note
 
 
 def _is_closing(block: Block) -> bool:
@@ -192,15 +196,14 @@ def _is_closing(block: Block) -> bool:
 
 def opening_note(blocks: Blocks, ordinary: int) -> Note | None:
     """A note without a label before the story of a chapter begins, set off from it."""
-    noted = words = 0
+    words = 0
     for position, block in enumerate(blocks[:MAX_PART_BLOCKS]):
         if position and _is_set_off(block, ordinary):
+            noted = _reads_as_note(blocks[:position])
             return Note(0, position - 1, "author_note") if noted else None
-        address = address_of(block.text)
         words += block.words
-        if not _goes_on(block, address) or words > MAX_PART_WORDS:
+        if not _goes_on(block, address_of(block.text)) or words > MAX_PART_WORDS:
             break
-        noted += address.is_note
     first = address_of(blocks[0].text)
     clear = first.is_note and first.clear >= 2 and first.signs >= 3
     return Note(0, 0, "author_note") if clear and len(blocks) > 1 else None
