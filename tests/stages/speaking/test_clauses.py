@@ -49,6 +49,8 @@ def test_her_possesses_only_before_a_noun():
         ("It was {i|Ines} who laughed.", "Ines"),
         ("The door of {t|Tom}’s shop opened.", None),
         ("It rained on {t|him}.", None),
+        ("That pleased {t|Tom}.", None),
+        ("Poor {t|Tom} sighed.", "Tom"),
     ],
 )
 def test_the_acting_person_is_the_subject(prose, subject):

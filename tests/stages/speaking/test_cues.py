@@ -44,6 +44,7 @@ def described(built, cue):
         "came the voice of {ines|Ines}.",
         "{ines|her} low voice asked.",
         "was {ines|Ines}’s answer.",
+        "{tom|Tom} heard {ines|her} murmur.",
     ],
 )
 def test_a_cue_behind_a_quotation_names_its_speaker(prose):

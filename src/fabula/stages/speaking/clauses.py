@@ -22,6 +22,7 @@ from fabula.lexicon.cue_words import (
     SUBJECT_PARTS,
     SUBORDINATORS,
 )
+from fabula.lexicon.verb_forms import IRREGULAR_PAST
 from fabula.story import Mention
 from fabula.text import Document
 
@@ -214,6 +215,8 @@ class _Hanging:
         elif self._determiner and is_content(piece):
             # “With a shrug the boy …”: the noun closes the phrase that the preposition opened.
             self.on_something = self._determiner = False
+        elif is_content(piece) and (word.endswith("ed") or word in IRREGULAR_PAST):
+            self.on_something = True  # “That pleased Tom”: a verb whose subject is no mention
 
     def read_mention(self, piece: Piece) -> None:
         self._determiner = False

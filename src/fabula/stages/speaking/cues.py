@@ -19,7 +19,14 @@ from fabula.stages.speaking.cue_subjects import (
     subject_phrase,
     voice_phrase,
 )
-from fabula.stages.speaking.cue_verbs import CueVerb, has_auxiliary, is_noun, is_passive, verb_at
+from fabula.stages.speaking.cue_verbs import (
+    PERCEIVING,
+    CueVerb,
+    has_auxiliary,
+    is_noun,
+    is_passive,
+    verb_at,
+)
 
 LEADING_MARKS = frozenset({",", ":", "—", "--", "–", "…", "...", "-"})
 """Marks that lead from a cue into its quotation."""
@@ -118,6 +125,9 @@ def _verb_behind_subject(
     pieces: Sequence[Piece], subject: Subject, end: int, *, joined: bool
 ) -> Cue | None:
     index = _skip_to_verb(pieces, end)
+    heard = _heard(pieces, index)
+    if heard is not None:
+        return heard
     verb = verb_at(pieces, index, expressive=joined)
     if verb is None and joined and subject.mention is not None and index < len(pieces):
         acts = is_content(pieces[index]) and not pieces[index].is_mark
@@ -127,6 +137,15 @@ def _verb_behind_subject(
     if pieces[verb.index].word in SPEECH_PARTICIPLES and not has_auxiliary(pieces, verb.index):
         return None
     return make_cue(pieces, verb, subject)
+
+
+def _heard(pieces: Sequence[Piece], index: int) -> Cue | None:
+    """“Tom heard Ines murmur”: the one who is heard speaks."""
+    if index + 2 >= len(pieces) or pieces[index].word not in PERCEIVING:
+        return None
+    person = pieces[index + 1].mention
+    verb = verb_at(pieces, index + 2)
+    return make_cue(pieces, verb, Subject(person)) if person and verb else None
 
 
 def _skip_to_verb(pieces: Sequence[Piece], index: int) -> int:
