@@ -45,7 +45,7 @@ def test_whoever_has_a_part_in_the_turns_around_is_engaged():
 
 
 def test_whoever_is_talked_about_is_less_likely_there():
-    talked = turn(30, 40, spoken_of=frozenset({"tom"}))
+    talked = turn(30, 40, spoken_of=("tom",))
     [first, _] = candidates([turn(10, 20), talked], [Appearance(0, "tom", 1.0)])
     assert first[0].engaged < 0
 

@@ -65,7 +65,7 @@ class Turn(Struct, frozen=True, kw_only=True):
     claim: Claim | None = None
     beats: tuple[Beat, ...] = ()
     called: tuple[tuple[EntityId, float], ...] = ()
-    spoken_of: frozenset[EntityId] = frozenset()
+    spoken_of: tuple[EntityId, ...] = ()
     called_pronouns: Pronouns | None = None
     told: tuple[EntityId, ...] = ()
     turned_to: tuple[EntityId, ...] = ()
@@ -117,7 +117,7 @@ class TurnReader:
             claim=self._claim(around),
             beats=tuple(self._beats(around)),
             called=tuple((person, weight) for person, weight in called if person is not None),
-            spoken_of=frozenset(self._people.everyone(address.spoken_of)),
+            spoken_of=self._people.everyone(address.spoken_of),
             called_pronouns=address.called_pronouns,
             told=self._people.everyone(around.cue.addressees) if around.cue else (),
             turned_to=self._people.everyone(around.turned_to),
@@ -200,7 +200,7 @@ def _joined(turn: Turn, following: Turn) -> Turn:
         claim=claim,
         beats=turn.beats + following.beats,
         called=turn.called + following.called,
-        spoken_of=turn.spoken_of | following.spoken_of,
+        spoken_of=tuple(dict.fromkeys(turn.spoken_of + following.spoken_of)),
         called_pronouns=turn.called_pronouns or following.called_pronouns,
         told=tuple(dict.fromkeys(turn.told + following.told)),
         turned_to=turn.turned_to + following.turned_to,
