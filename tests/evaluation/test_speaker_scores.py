@@ -1,9 +1,9 @@
 from pathlib import Path
 
 import pytest
-
 from evaluation.pdnc import PdncCharacter, PdncNovel, PdncQuotation
 from evaluation.speakers import answers, characters
+
 from fabula.story import (
     Attribution,
     Entity,
