@@ -91,4 +91,6 @@ def is_ornament(tag: StartTag) -> bool:
 
 def types_of(attributes: dict[str, str]) -> list[str]:
     """The words of `epub:type` and `role`."""
+    if "epub:type" not in attributes and "role" not in attributes:
+        return []
     return f"{attributes.get('epub:type', '')} {attributes.get('role', '')}".lower().split()

@@ -20,7 +20,14 @@ from fabula.sources.html_elements import (
 )
 from fabula.sources.html_looks import Shown, is_ornament, is_shown, look_of
 from fabula.sources.html_tokens import EndTag, StartTag, Text, tokens
-from fabula.sources.limits import CHARACTERS_PER_TAG, MAX_DEPTH, MAX_META, MAX_REGIONS, MAX_TAGS
+from fabula.sources.limits import (
+    CHARACTERS_PER_TAG,
+    MAX_DEPTH,
+    MAX_META,
+    MAX_REGIONS,
+    MAX_TAGS,
+    REFERENCES_PER_TAG,
+)
 from fabula.sources.page import Entry, Page, Region, outermost, region_of
 from fabula.sources.stylesheet import Rules, StyleSheet, style_blocks
 from fabula.sources.text_flow import Flow, Look, TextFlow, first_visible, line_starts
@@ -110,7 +117,7 @@ class HtmlReader:
         self._flow.end_member(line_starts(source), member)
 
     def _check_tags(self, source: str) -> None:
-        self._tags += source.count("<") + source.count("&")
+        self._tags += source.count("<") + source.count("&") // REFERENCES_PER_TAG
         self._characters += len(source)
         limit = max(MAX_TAGS, self._characters // CHARACTERS_PER_TAG)
         if self._tags > limit:
@@ -297,7 +304,7 @@ class HtmlReader:
             self._end_nearest(ended)
 
     def _end_nearest(self, names: frozenset[str]) -> None:
-        """End the outermost open element of these names that is within reach."""
+        """End the open element of these names that is within reach: of a row, not of its cell."""
         found = None
         lowest = max(len(self._open) - IMPLIED_END_REACH, 1)
         for index in range(len(self._open) - 1, lowest - 1, -1):
@@ -306,6 +313,8 @@ class HtmlReader:
                 break
             if name in names:
                 found = index
+                if len(names) == 1:
+                    break
         if found is not None:
             while len(self._open) > found:
                 self._pop()

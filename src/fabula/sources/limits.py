@@ -19,13 +19,16 @@ MAX_LINES = 1_000_000
 """Lines in one file: as many as the longest text has when it is wrapped at 64 columns. Each line
 costs an anchor and often a paragraph, so this bounds memory for files of line breaks."""
 
-MAX_TAGS = 500_000
-"""Tags and character references in HTML, whatever its length. A novel of 100,000 words has some
-10,000, or 60,000 with every quotation mark written as a reference; each costs microseconds."""
+MAX_TAGS = 400_000
+"""Tags in HTML, whatever its length. A novel of 100,000 words has some 10,000; each costs some
+ten microseconds."""
 
-CHARACTERS_PER_TAG = 20
-"""Long files may have more of them, up to one for this many characters; the worst converters
-write one for 30."""
+REFERENCES_PER_TAG = 3
+"""Character references cost a third of a tag. Some files have one for each quotation mark."""
+
+CHARACTERS_PER_TAG = 25
+"""Long files may have more tags, up to one for this many characters; the worst converters write
+one for 30."""
 
 MAX_DEPTH = 2_000
 """Elements inside each other whose looks and roles are kept; the text of deeper ones is still
