@@ -8,7 +8,6 @@ there, else each sentence is one.
 
 import gzip
 import re
-
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 

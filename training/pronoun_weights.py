@@ -17,12 +17,12 @@ from pathlib import Path
 
 from evaluation import litbank
 from fabula import pipeline
-from fabula.lexicon.pronouns import Agreement
+from fabula.lexicon.pronouns import GENDERED, Agreement
 from fabula.lexicon.roles import person_noun
 from fabula.sources import plain
 from fabula.stages.linking.focus import Focus, Person
-from fabula.stages.linking.phrases import own_pronoun
 from fabula.stages.linking.linker import weight_of
+from fabula.stages.linking.phrases import own_pronoun
 from fabula.stages.linking.scoring import Context, features, may_be_meant
 from fabula.stages.linking.surroundings import surroundings_of, talking_paragraphs
 from fabula.stages.naming.person_names import parse_name
@@ -114,8 +114,8 @@ def _people(gold: litbank.GoldDocument) -> dict[str, Person]:
                 pronouns[mention.chain][title] += 5
         elif mention.form == "nominal":
             noun = person_noun(text.split()[-1].lower())
-            if noun == "he" or noun == "she":
-                pronouns[mention.chain][noun] += 5
+            if noun in GENDERED:
+                pronouns[mention.chain][GENDERED[noun]] += 5
         else:
             word = text.lower().split()[0]
             if word in {"he", "him", "his", "himself"}:
@@ -153,8 +153,8 @@ def fit(data: Sequence[Choice]) -> dict[str, float]:
                 difference = (index == meant) - part
                 for name in candidates[index]:
                     gradient[name] += difference / len(data)
-        for name, slope in gradient.items():
-            slope -= SHRINKAGE * weights[name]
+        for name, raw in gradient.items():
+            slope = raw - SHRINKAGE * weights[name]
             squares[name] += slope * slope
             weights[name] += STEP * slope / squares[name] ** 0.5
     return dict(weights)

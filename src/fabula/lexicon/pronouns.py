@@ -59,6 +59,9 @@ PRONOUNS: Mapping[str, Pronoun] = MappingProxyType(
 )
 """Every form in lower case. “her” stands as object; whether it possesses shows in the text."""
 
+GENDERED: Mapping[str, Literal["he", "she"]] = MappingProxyType({"he": "he", "she": "she"})
+"""The two pronouns that titles, nouns and given names can ask for."""
+
 CONTRACTED = ("'s", "'d", "'ll", "'m", "'ve", "'re", "'")
 """What a pronoun may carry: he’s, I’ll, they’d."""
 

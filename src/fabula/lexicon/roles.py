@@ -47,13 +47,11 @@ PERSON_SUFFIXES: Mapping[str, NounPronoun] = MappingProxyType(
 )
 """Endings that make a word for a person whatever comes before: fishmonger, birdwoman."""
 
-NOT_PEOPLE = frozenset(
-    "human woman german roman ottoman talisman masterpiece songbird handmade postmaster-general".split()
-) - {"woman"}
+NOT_PEOPLE = frozenset("german roman ottoman talisman".split())
 """Words that end like one for a person and are none, or not always one."""
 
 LOOSE_HEADS = frozenset(
-    "one other others two three latter former first second taller shorter elder "
+    "other others two three latter former first second taller shorter elder "
     "younger older eldest youngest".split()
 )
 """Words that point at a person only with the text's help: “the other”, “the two of them”."""
@@ -97,7 +95,7 @@ def plural_of(noun: str) -> str:
 def person_noun(word: str) -> NounPronoun | None:
     """The pronoun that a noun for one person asks for; None if it is no such noun.
 
-    `person_noun("ferryman")` is “he”, `person_noun("carpenter")` “any”, `person_noun("table")` None.
+    `person_noun("ferryman")` is “he”, `person_noun("carpenter")` “any”, `person_noun("oar")` None.
     """
     found = _nouns().get(word)
     if found is not None or word in NOT_PEOPLE:

@@ -47,7 +47,8 @@ _TITLES: Mapping[tuple[TitleKind, Literal["he", "she"] | None], str] = {
     """,
     ("rank", "he"): "squire bosun bo'sun",
     ("profession", None): """
-        doctor=dr professor=prof judge justice nurse coach comrade citizen=citoyen=citoyenne counsellor
+        doctor=dr professor=prof judge justice nurse coach comrade citizen=citoyen=citoyenne
+        counsellor
     """,
     ("church", "he"): "father=fr reverend=rev bishop archbishop cardinal pope abbot brother parson",
     ("church", "she"): "sister mother abbess",
@@ -73,7 +74,9 @@ TITLES = _entries()
 """Every title in lower case without its full stop."""
 
 ABBREVIATED = frozenset(
-    "mr mrs ms dr st m mme mlle capt col gen lieut lt sgt prof rev fr esq maj adm messrs jr sr".split()
+    """
+    mr mrs ms dr st m mme mlle capt col gen lieut lt sgt prof rev fr esq maj adm messrs jr sr
+    """.split()
 )
 """Titles that may carry a full stop which ends no sentence."""
 
@@ -81,7 +84,9 @@ SUFFIXES = frozenset("jr sr esq esquire junior senior ii iii iv phd md".split())
 """What may follow a name as part of it."""
 
 PARTICLES = frozenset(
-    "de du des del della di da la le van von der den ten ter bin ibn al el y af av zu d' st st.".split()
+    """
+    de du des del della di da la le van von der den ten ter bin ibn al el y af av zu d' st st.
+    """.split()
 )
 """Lower-case words inside a family name: van der Meer, de la Cruz."""
 

@@ -27,7 +27,7 @@ class FindCast:
     provides = "cast"
 
     def __call__(self, story: Story) -> Sequence[Entity]:
-        """The cast, with ids e1, e2 …"""
+        """The cast, with ids from e1 on."""
         evidence = gather(story)
         people = merge_names(evidence)
         named = [(_first(person), _entity(person)) for person in people]

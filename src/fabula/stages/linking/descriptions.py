@@ -193,6 +193,7 @@ class Descriptions:
             an introduction points back.
         Misses:
             Two men talking, where “the man” may be either.
+
         Example:
             “Tom saw Ada. The carpenter waved.”: Tom, if the noun fits both, as the subject.
         """

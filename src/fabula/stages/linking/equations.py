@@ -40,6 +40,7 @@ def find_equations(story: Story) -> Mapping[MentionId, Equation]:
         Apposition and copula are the two ways in which English says that two are one.
     Misses:
         “Tom had never been a carpenter” and other denials without “not”; lists that look alike.
+
     Example:
         “Her brother, Tom, was a carpenter.” has two: her brother and a carpenter are Tom.
     """
@@ -89,7 +90,7 @@ def _names_it(text: str, mention: Mention, name: Mention) -> bool:
         return False
     between = text[mention.end : name.start]
     after = text[name.end : name.end + 1]
-    opening = text[mention.start : mention.end].split()[0].lower()
+    opening = text[mention.start : mention.end].split(maxsplit=1)[0].lower()
     if between.strip() == "" and 0 < len(between) < 3:
         return opening not in {"the", "a", "an"} or after in _ENDS
     return between.strip() == "," and after in _ENDS and opening in _OWNING
@@ -103,7 +104,7 @@ def _is_set_off(text: str, mention: Mention, between: str) -> bool:
     if between.strip() != ",":
         return False
     after = text[mention.end : mention.end + 6]
-    opening = text[mention.start : mention.end].split()[0].lower()
+    opening = text[mention.start : mention.end].split(maxsplit=1)[0].lower()
     return (
         after[:1] in _ENDS
         and not after[1:].lstrip().startswith(("and", "or"))

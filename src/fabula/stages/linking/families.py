@@ -43,6 +43,7 @@ class Families:
             Relatives share a name, and courtesy titles tell who is married.
         Misses:
             Mothers' families, married sisters, the families of stories that use first names.
+
         Example:
             Of Tom Brook, “his wife” may be Mrs. Brook, “his sister” Miss Ada Brook.
         """

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from fabula.stages.naming.named_mentions import shown_name
 from fabula.stages.naming.person_names import parse_name
 from fabula.story import Entity
 
@@ -24,7 +25,4 @@ class NameIndex:
     @staticmethod
     def key(text: str) -> str:
         """Equal for all spellings of a name or a phrase."""
-        shown = " ".join(text.split())
-        if shown.isupper() and len(shown) > 3:
-            shown = shown.title()
-        return parse_name(shown).key
+        return parse_name(shown_name(text)).key

@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from fabula.lexicon.kinship import KIN
-from fabula.lexicon.pronouns import PRONOUNS, Agreement
+from fabula.lexicon.pronouns import GENDERED, PRONOUNS, Agreement
 from fabula.lexicon.roles import LOOSE_HEADS, is_group_noun, person_noun, plural_person_noun
 from fabula.stages.linking.surroundings import Surroundings
 
@@ -161,8 +161,8 @@ def _reference(words: list[str], noun: str, *, plural: bool, capital: bool) -> R
 def _pronoun(single: str | None, words: list[str], *, plural: bool) -> Agreement | None:
     if plural:
         return "they"
-    if single == "he" or single == "she":
-        return single
+    if single is not None and single in GENDERED:
+        return GENDERED[single]
     if "female" in words or "woman" in words or "lady" in words:
         return "she"
     return "he" if "male" in words else None

@@ -10,7 +10,7 @@ from fabula.lexicon.common_words import is_verb_like
 from fabula.lexicon.cue_words import ADVERBS, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
 from fabula.lexicon.pronouns import PRONOUNS, Pronoun
 from fabula.lexicon.speech_verbs import SPEECH_VERBS
-from fabula.stages.naming.name_evidence import is_called
+from fabula.stages.naming.named_mentions import is_called
 from fabula.story import Mention, Story
 from fabula.text import Document
 
@@ -150,6 +150,7 @@ def _is_subject(before: str, after: str, pronoun: Pronoun | None) -> bool:
         English puts the subject before the verb.
     Misses:
         Subjects parted from the verb by a long insertion.
+
     Example:
         In “Ines gave Tom her key and left” only Ines.
     """

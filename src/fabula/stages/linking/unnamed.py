@@ -1,7 +1,7 @@
 """People without a name who matter, and descriptions that belong to people with one.
 
 Both come out of a first reading of all descriptions with the named cast: “the ferryman”, whom no
-name fits and who speaks, is somebody; “the Slayer”, who is Buffy each time, is another name of hers.
+name fits and who speaks, is somebody; “the pilot”, who is Ines each time, is a name of hers.
 """
 
 from collections import Counter, defaultdict
@@ -52,7 +52,7 @@ class Found(Struct, frozen=True):
     entity: Entity
 
 
-def find_unnamed(decisions: Sequence[Decision], names: Mapping[str, str]) -> list[Found]:
+def find_unnamed(decisions: Sequence[Decision], names: Mapping[EntityId, str]) -> list[Found]:
     """People and groups without a name who speak or are told of again and again.
 
     Finds:
@@ -61,6 +61,7 @@ def find_unnamed(decisions: Sequence[Decision], names: Mapping[str, str]) -> lis
         Stories give words and time to those who matter.
     Misses:
         Two different porters in two chapters, who come out as one.
+
     Example:
         “A porter came. The porter looked at him. “Trunk?” he asked.”: the porter is cast.
 
@@ -88,7 +89,9 @@ def find_unnamed(decisions: Sequence[Decision], names: Mapping[str, str]) -> lis
     ]
 
 
-def _gather(gathered: dict[str, _Unnamed], decision: Decision, names: Mapping[str, str]) -> None:
+def _gather(
+    gathered: dict[str, _Unnamed], decision: Decision, names: Mapping[EntityId, str]
+) -> None:
     place, meant = decision.place, decision.meant
     if meant is None:
         return
@@ -114,7 +117,7 @@ def _is_telling(decision: Decision) -> bool:
     return phrase.reference != "possessed" and not phrase.is_kin
 
 
-def _shown(decision: Decision, names: Mapping[str, str]) -> str:
+def _shown(decision: Decision, names: Mapping[EntityId, str]) -> str:
     """“the old ferryman” of “an old ferryman”, “Ada's mother” of “her mother”."""
     place, phrase = decision.place, decision.phrase
     if phrase is None or decision.meant is None:
@@ -123,7 +126,7 @@ def _shown(decision: Decision, names: Mapping[str, str]) -> str:
     noun = place.text[mention.head.start - mention.start :]
     _, of, owner = decision.meant.person.key.partition(" of ")
     if of:
-        return f"{names.get(owner, 'someone')}’s {noun}"
+        return f"{names.get(EntityId(owner), 'someone')}’s {noun}"
     words = place.text[: mention.head.start - mention.start].split()[1:]
     return " ".join(("the", *words, noun))
 
@@ -187,6 +190,7 @@ def find_epithets(decisions: Sequence[Decision]) -> Mapping[EntityId, tuple[Alia
         who is always there is told apart from that person sooner or later.
     Misses:
         Epithets used once.
+
     Example:
         In “Ada rowed. The ferrywoman sang.” twice over, “the ferrywoman” is Ada.
     """

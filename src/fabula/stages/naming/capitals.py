@@ -65,6 +65,7 @@ class Capitals:
             English capitalises names everywhere, and other words only where a sentence opens.
         Misses:
             A name that is also a word and only ever opens sentences (“Faith. That was her name”).
+
         Example:
             In “Rose rose.” the first is a name, since other sentences have “to Rose”.
         """

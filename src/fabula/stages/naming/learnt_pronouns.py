@@ -5,14 +5,14 @@ before it, the nearer and the subjects more; names that the story so far uses wi
 pronoun get less of it. A few rounds of this settle nearly every name.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from fabula.lexicon.common_words import is_verb_like
 from fabula.lexicon.given_names import usual_pronoun
-from fabula.lexicon.pronouns import PRONOUNS, Agreement, Pronoun
+from fabula.lexicon.pronouns import GENDERED, PRONOUNS, Agreement, Pronoun
+from fabula.stages.naming.named_mentions import NamedMention
 from fabula.stages.naming.person_names import PersonName
 from fabula.story import Mention, Story
 
@@ -39,9 +39,12 @@ TITLE_WEIGHT = 50.0
 _NEARNESS = (1.0, 0.45, 0.2)
 """The name before, the one before that, and the third: how likely each is meant."""
 
+REPEATED = 0.1
+"""A pronoun after a pronoun or a noun says little about the name before them."""
+
 _SINGULAR: tuple[Agreement, ...] = ("he", "she")
 _OTHERS: tuple[Agreement, ...] = ("they", "neo")
-_LEARNT = frozenset({"he", "she", "they", "neo"})
+_LEARNT: tuple[Agreement, ...] = (*_SINGULAR, *_OTHERS)
 
 Votes = Mapping[Agreement, float]
 
@@ -69,9 +72,7 @@ def learnt_pronoun(votes: Votes) -> Agreement | None:
     return best if votes[best] >= WINNING_SHARE * singular else None
 
 
-def learn_pronouns(
-    story: Story, people: Sequence[Mention], names: Mapping[str, PersonName]
-) -> Mapping[str, Votes]:
+def learn_pronouns(story: Story, people: Sequence[NamedMention]) -> Mapping[str, Votes]:
     """For each name's key how many pronouns of each kind the narration uses of it.
 
     Finds:
@@ -80,23 +81,29 @@ def learn_pronouns(
         A pronoun mostly means the nearest name that agrees with it, a subject before others.
     Misses:
         People who are always seen beside someone with the same pronoun and never alone.
+
     Example:
         “Ines saw Tom. She waved, and he waved back.” gives she to Ines and he to Tom if either
         is known from elsewhere in the story.
     """
-    sightings = list(_sightings(story, people, names))
-    votes = {name.key: _prior(name) for name in names.values()}
-    priors = {key: dict(prior) for key, prior in votes.items()}
+    sightings = list(_sightings(story, people))
+    priors = {item.key: _prior(item.name) for item in people}
+    votes: Mapping[str, Votes] = priors
+    shares: defaultdict[str, defaultdict[Agreement, float]] = defaultdict(_no_votes)
     for _ in range(ROUNDS):
-        shares: defaultdict[str, Counter[Agreement]] = defaultdict(Counter)
+        shares = defaultdict(_no_votes)
         for sighting in sightings:
             for key, part in _shared_out(sighting, votes):
-                shares[key][sighting.agreement] += part  # type: ignore[assignment]
+                shares[key][sighting.agreement] += part
         votes = {
-            key: {kind: prior.get(kind, 0.0) + shares[key][kind] for kind in _LEARNT}
+            key: {kind: prior[kind] + shares[key][kind] for kind in _LEARNT}
             for key, prior in priors.items()
         }
-    return {key: {kind: round(count, 3) for kind, count in shares[key].items()} for key in priors}
+    return {key: dict(shares[key]) for key in priors}
+
+
+def _no_votes() -> defaultdict[Agreement, float]:
+    return defaultdict(float)
 
 
 def _prior(name: PersonName) -> dict[Agreement, float]:
@@ -107,8 +114,9 @@ def _prior(name: PersonName) -> dict[Agreement, float]:
         prior[name.pronoun] += TITLE_WEIGHT
         return prior
     usual = usual_pronoun(name.given[0] if name.given else name.single or "")
-    if usual == "he" or usual == "she":
-        prior[usual] += USUAL_WEIGHT
+    gendered = GENDERED.get(usual or "")
+    if gendered is not None:
+        prior[gendered] += USUAL_WEIGHT
     return prior
 
 
@@ -125,48 +133,42 @@ def _shared_out(sighting: _Sighting, votes: Mapping[str, Votes]) -> Iterator[tup
         yield key, weight * part / total
 
 
-def _sightings(
-    story: Story, people: Sequence[Mention], names: Mapping[str, PersonName]
-) -> Iterator[_Sighting]:
-    text = story.document.text
-    owners = {mention.id for mention in people}
-    recent: list[tuple[Mention, bool]] = []
-    fresh = False
+def _sightings(story: Story, people: Sequence[NamedMention]) -> Iterator[_Sighting]:
+    """Each pronoun of the narration with the names before it."""
+    by_id = {item.mention.id: item for item in people}
+    recent: list[NamedMention] = []
+    clearness = REPEATED
     for mention in story.mentions:
         if mention.quotation_id is not None or mention.type != "PER":
             continue
-        if mention.id in owners:
-            key = names[mention.id].key
-            recent = [item for item in recent if names[item[0].id].key != key]
-            recent.append((mention, _opens_before_verb(text, mention)))
+        named = by_id.get(mention.id)
+        if named is not None:
+            recent = [item for item in recent if item.key != named.key]
+            recent.append(named)
             del recent[: -len(_NEARNESS)]
-            fresh = True
-        elif mention.form == "nominal":
-            fresh = False
-        else:
-            pronoun = PRONOUNS[text[mention.start : mention.end].lower()]
-            near = [item for item in recent if mention.start - item[0].end <= PRONOUN_REACH]
+            clearness = 1.0
+            continue
+        if mention.form == "pronominal":
+            near = [i for i in recent if mention.start - i.mention.end <= PRONOUN_REACH]
+            pronoun = PRONOUNS[story.document[mention].lower()]
             if near and pronoun.agreement in _LEARNT:
-                yield _sighting(text, mention, pronoun, near, names, 1.0 if fresh else 0.1)
-            fresh = False
+                weights = _weights(story.document.text, mention, pronoun, near)
+                yield _Sighting(
+                    pronoun.agreement, tuple((key, clearness * weight) for key, weight in weights)
+                )
+        clearness = REPEATED
 
 
-def _sighting(
-    text: str,
-    mention: Mention,
-    pronoun: Pronoun,
-    near: Sequence[tuple[Mention, bool]],
-    names: Mapping[str, PersonName],
-    clearness: float,
-) -> _Sighting:
-    weights = []
-    for (named, subject), nearness in zip(reversed(near), _NEARNESS, strict=False):
-        weight = _weight(text[named.end : mention.start], subject, pronoun)
-        weights.append((names[named.id].key, clearness * nearness * weight))
-    return _Sighting(pronoun.agreement, tuple(weights))
+def _weights(
+    text: str, mention: Mention, pronoun: Pronoun, near: Sequence[NamedMention]
+) -> Iterator[tuple[str, float]]:
+    """How likely the pronoun means each of the names before it, the nearest first."""
+    for named, nearness in zip(reversed(near), _NEARNESS, strict=False):
+        between = text[named.mention.end : mention.start]
+        yield named.key, nearness * _weight(between, pronoun, subject=named.opens)
 
 
-def _weight(between: str, subject: bool, pronoun: Pronoun) -> float:
+def _weight(between: str, pronoun: Pronoun, *, subject: bool) -> float:
     """How well the place of a pronoun fits a name with these words between."""
     ends = sum(between.count(mark) for mark in ".!?”;")
     owns = pronoun.role in {"possessive", "reflexive"} or pronoun.agreement == "she"
@@ -177,16 +179,3 @@ def _weight(between: str, subject: bool, pronoun: Pronoun) -> float:
     if ends == 1 and pronoun.role == "subject" and between.rstrip()[-1] in ".!?”":
         return 2.0 if subject else 0.7
     return 0.3 / ends
-
-
-def _opens_before_verb(text: str, mention: Mention) -> bool:
-    """Whether the name opens its sentence, or the rest a quotation leaves, before a verb."""
-    before = text[max(mention.start - 3, 0) : mention.start].strip()
-    after = text[mention.end : mention.end + 24].split()
-    opens = not before or before[-1] in ".!?”\"'’"
-    return (
-        opens
-        and bool(after)
-        and text[mention.end].isspace()
-        and is_verb_like(after[0].strip(",.;"))
-    )

@@ -1,18 +1,17 @@
-"""What a story says about its names: their pronouns, and which cannot be one person."""
+"""What a story says about its names: how they are used, and which cannot be one person."""
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
 
 from msgspec import Struct
 
-from fabula.lexicon.cue_words import INTERJECTIONS
 from fabula.lexicon.pronouns import Agreement
-from fabula.lexicon.speech_verbs import SPEECH_VERBS
 from fabula.stages.naming.learnt_pronouns import learn_pronouns
-from fabula.stages.naming.person_names import PersonName, parse_name
-from fabula.story import Mention, Story
+from fabula.stages.naming.named_mentions import NamedMention, named_mentions
+from fabula.stages.naming.person_names import PersonName
+from fabula.story import Story
 
 TOGETHER_SHARE = 0.1
 """Two names of one person meet in one sentence by chance; more often than this, they are two."""
@@ -24,9 +23,18 @@ up. Ada had …”."""
 CROWD = 12
 """Names in one sentence: more are a list, whose pairs would be too many."""
 
+_JOINS = frozenset({"and", "or", "and of", ", and", "&"})
+
+Pair = frozenset[str]
+"""The keys of two names that stand for different people."""
+
 
 class NameUse(Struct, frozen=True):
-    """One name of the story with everything counted about it."""
+    """One name of the story with everything counted about it.
+
+    `narrated` are its uses by the narrator, `called` those by which someone is addressed, and
+    `pronouns` how often each pronoun was read as meaning it.
+    """
 
     name: PersonName
     count: int
@@ -37,130 +45,101 @@ class NameUse(Struct, frozen=True):
 
 
 class NameEvidence(Struct, frozen=True):
-    """All names of people, and pairs of names that stand for different people."""
+    """All names of people, and the pairs of names that stand for different people."""
 
     uses: tuple[NameUse, ...]
-    apart: frozenset[frozenset[str]]
+    apart: frozenset[Pair]
 
 
 def gather(story: Story) -> NameEvidence:
     """Count the story's names and what surrounds them."""
-    people = [m for m in story.mentions if m.type == "PER" and m.form == "proper"]
-    names = {mention.id: _parsed(story, mention) for mention in people}
-    called = {mention.id for mention in people if is_called(story.document.text, mention)}
-    pronouns = learn_pronouns(story, people, names)
-    grouped: defaultdict[str, list[Mention]] = defaultdict(list)
-    for mention in people:
-        grouped[names[mention.id].key].append(mention)
-    uses = [
-        NameUse(
-            name=_shown(names[mention.id] for mention in mentions),
-            count=len(mentions),
-            first=mentions[0].start,
-            narrated=sum(mention.quotation_id is None for mention in mentions),
-            called=sum(mention.id in called for mention in mentions),
-            pronouns=pronouns[key],
-        )
-        for key, mentions in grouped.items()
-    ]
-    return NameEvidence(tuple(uses), _apart(story, people, names, called, grouped))
+    people = named_mentions(story)
+    grouped: defaultdict[str, list[NamedMention]] = defaultdict(list)
+    for item in people:
+        grouped[item.key].append(item)
+    pronouns = learn_pronouns(story, people)
+    uses = tuple(_use(items, pronouns[key]) for key, items in grouped.items())
+    return NameEvidence(uses, _apart(story, people, grouped))
 
 
-def _parsed(story: Story, mention: Mention) -> PersonName:
-    text = " ".join(story.document[mention].split())
-    if text.isupper() and len(text) > 3:
-        text = text.title()
-    return parse_name(text)
-
-
-def _shown(names: Iterable[PersonName]) -> PersonName:
-    """The commonest spelling; of equal ones the first."""
-    return Counter(names).most_common(1)[0][0]
-
-
-def is_called(text: str, mention: Mention) -> bool:
-    """Whether the name is called out by itself: “Oh, Ines!”, “Ines, come here.”"""
-    if mention.quotation_id is None:
-        return False
-    words = text[max(mention.start - 16, 0) : mention.start].split()
-    before = words[-1] if words else ""
-    after = text[mention.end : mention.end + 1]
-    opens = not before or before[-1] in "“‘\"'«,.!?…—–-¡¿*"
-    greeted = before.lower().lstrip("“‘\"'") in INTERJECTIONS
-    return (opens or greeted) and after in set(",.!?…—–”\"'")
+def _use(items: Sequence[NamedMention], pronouns: Mapping[Agreement, float]) -> NameUse:
+    # The commonest spelling is shown; of equal ones the first.
+    shown = Counter(item.name for item in items).most_common(1)[0][0]
+    return NameUse(
+        name=shown,
+        count=len(items),
+        first=items[0].mention.start,
+        narrated=sum(item.narrated for item in items),
+        called=sum(item.called for item in items),
+        pronouns=pronouns,
+    )
 
 
 def _apart(
     story: Story,
-    people: Sequence[Mention],
-    names: Mapping[str, PersonName],
-    called: set[str],
-    grouped: Mapping[str, Sequence[Mention]],
-) -> frozenset[frozenset[str]]:
-    """Pairs of name keys that cannot be one person."""
-    parsed = {name.key: name for name in names.values()}
-    met: Counter[frozenset[str]] = Counter()
-    starts = [sentence.start for sentence in story.document.sentences]
-    by_sentence: defaultdict[int, set[str]] = defaultdict(set)
-    for mention in people:
-        if mention.quotation_id is None:
-            by_sentence[bisect_right(starts, mention.start)].add(names[mention.id].key)
-    for keys in by_sentence.values():
-        met.update(frozenset(pair) for pair in combinations(sorted(keys)[:CROWD], 2))
-    met.update(_addressed(story, people, names, called))
-    apart = set(_joined(story, people, names))
+    people: Sequence[NamedMention],
+    grouped: Mapping[str, Sequence[NamedMention]],
+) -> frozenset[Pair]:
+    """Pairs of names that cannot be one person's.
+
+    Finds:
+        “Ines and Tom”; names that often meet in one sentence of the narration; names of which
+        one is called by the other (“Ines, come here,” said Tom).
+    Why it holds:
+        Nobody is told of by two names at once, and who says a name does not bear it.
+    Misses:
+        Two names of one person in a sentence about how the one came from the other.
+
+    Example:
+        After “Tom and Mr. Brook rowed” Tom is not Mr. Brook.
+    """
+    met = Counter(_meetings(story, people))
+    met.update(_addressed(story, people))
+    apart = {
+        frozenset((one.key, other.key))
+        for one, other in pairwise(people)
+        if one.key != other.key and _are_joined(story, one, other)
+    }
     for pair, times in met.items():
-        one, other = pair
-        rarer = min(len(grouped[key]) for key in pair)
-        share = AKIN_SHARE if _share_a_word(parsed[one], parsed[other]) else TOGETHER_SHARE
-        if times >= 2 and times >= share * rarer:
+        one, other = (grouped[key] for key in pair)
+        akin = one[0].name.words & other[0].name.words
+        share = AKIN_SHARE if akin else TOGETHER_SHARE
+        if times >= 2 and times >= share * min(len(one), len(other)):
             apart.add(pair)
     return frozenset(apart)
 
 
-def _share_a_word(one: PersonName, other: PersonName) -> bool:
-    return bool(one.words & other.words)
+def _meetings(story: Story, people: Sequence[NamedMention]) -> Iterator[Pair]:
+    """Names in one sentence of the narration."""
+    starts = [sentence.start for sentence in story.document.sentences]
+    by_sentence: defaultdict[int, set[str]] = defaultdict(set)
+    for item in people:
+        if item.narrated:
+            by_sentence[bisect_right(starts, item.mention.start)].add(item.key)
+    for keys in by_sentence.values():
+        yield from map(frozenset, combinations(sorted(keys)[:CROWD], 2))
 
 
-def _joined(
-    story: Story, people: Sequence[Mention], names: Mapping[str, PersonName]
-) -> Iterable[frozenset[str]]:
-    """“Ines and Tom” are two people."""
-    for one, other in zip(people, people[1:], strict=False):
-        between = story.document.text[one.end : other.start] if other.start > one.end else ""
-        if len(between) < 10 and between.strip() in {"and", "or", "and of", ", and", "&"}:
-            pair = frozenset((names[one.id].key, names[other.id].key))
-            if len(pair) == 2:
-                yield pair
+def _are_joined(story: Story, one: NamedMention, other: NamedMention) -> bool:
+    """Whether “and” stands between the two."""
+    gap = other.mention.start - one.mention.end
+    between = story.document.text[one.mention.end : other.mention.start] if 0 < gap < 10 else ""
+    return between.strip() in _JOINS
 
 
-def _addressed(
-    story: Story,
-    people: Sequence[Mention],
-    names: Mapping[str, PersonName],
-    called: set[str],
-) -> Iterable[frozenset[str]]:
-    """“Ines, come here,” said Tom.: who says a name does not bear it."""
-    text = story.document.text
+def _addressed(story: Story, people: Sequence[NamedMention]) -> Iterator[Pair]:
+    """Who is called in a paragraph, with the one who speaks in it."""
     paragraphs = [paragraph.start for paragraph in story.document.paragraphs]
-    spoken: defaultdict[int, set[str]] = defaultdict(set)
+    called: defaultdict[int, set[str]] = defaultdict(set)
     speakers: defaultdict[int, set[str]] = defaultdict(set)
-    for mention in people:
-        paragraph = bisect_right(paragraphs, mention.start)
-        if mention.id in called:
-            spoken[paragraph].add(names[mention.id].key)
-        elif mention.quotation_id is None and _stands_by_speech_verb(text, mention):
-            speakers[paragraph].add(names[mention.id].key)
-    for paragraph, keys in spoken.items():
+    for item in people:
+        paragraph = bisect_right(paragraphs, item.mention.start)
+        if item.called:
+            called[paragraph].add(item.key)
+        elif item.speaks:
+            speakers[paragraph].add(item.key)
+    for paragraph, keys in called.items():
+        # With two speakers in one paragraph, nobody knows who calls whom.
         if len(speakers[paragraph]) == 1:
-            for key in keys - speakers[paragraph]:
-                pair = frozenset((key, *speakers[paragraph]))
-                if len(pair) == 2:
-                    yield pair
-
-
-def _stands_by_speech_verb(text: str, mention: Mention) -> bool:
-    before = text[max(mention.start - 16, 0) : mention.start].split()
-    after = text[mention.end : mention.end + 16].split()
-    follows = bool(after) and after[0].strip(",.:;").lower() in SPEECH_VERBS
-    return follows or (bool(before) and before[-1].lower() in SPEECH_VERBS)
+            (speaker,) = speakers[paragraph]
+            yield from (frozenset((key, speaker)) for key in keys if key != speaker)

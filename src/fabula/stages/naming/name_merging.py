@@ -102,7 +102,7 @@ def usual_of(names: Iterable[PersonName]) -> Agreement | None:
             continue
         for word in (*name.given[:1], *filter(None, (name.single,))):
             usual = usual_pronoun(word)
-            if usual == "he" or usual == "she":
+            if usual is not None and usual != "any":
                 return usual
     return None
 
@@ -162,6 +162,7 @@ class _Merger:
             Nobody is both Mr. and Mrs., and nobody calls themselves.
         Misses:
             A person who changes title in the story: Miss Brook who marries.
+
         Example:
             “Mrs. Brook” does not join “Miss Ada Brook”.
         """

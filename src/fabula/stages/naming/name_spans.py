@@ -86,7 +86,7 @@ class _Finder:
         last = start - 1
         index = start
         limit = min(start + LONGEST_NAME, len(self._words))
-        while index < limit and (index == start and not titled or self._joins(index)):
+        while index < limit and ((index == start and not titled) or self._joins(index)):
             word = self._words[index]
             if self._is_part(index, titled=titled and index == start):
                 last = index

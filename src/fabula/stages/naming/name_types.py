@@ -19,6 +19,9 @@ from fabula.story import EntityType, MentionForm
 PERSON_THRESHOLD = 1.0
 """One clear act (“Ines nodded”) or two faint signs make a person."""
 
+SHAPE = 6.0
+"""Mill Street and Mount Ida are places until someone of that name has acted a few times."""
+
 KNOWN_PLACE = 3.0
 """Dallas is a city until someone of that name has acted a few times."""
 
@@ -93,30 +96,29 @@ class NameTypes:
             People act and are spoken to; places are gone to and stood in.
         Misses:
             A dog whose name is only ever called once; a house that is spoken of like a person.
+
         Example:
             “in Ferrow” makes Ferrow a place, “Ferrow nodded” a person; the greater sum wins.
         """
         if any(title.key != "saint" for title in span.titles):
             return "PER"
-        if is_determined(words, span) and (
-            person_noun(span.core[-1].lower()) or self._is_family(span)
-        ):
+        determined = is_determined(words, span)
+        if determined and (person_noun(span.core[-1].lower()) or self._is_family(span)):
             return "PER"
-        shaped = _shape(span, words)
         known = known_place(span.key)
         person = self._person[span.key] + _usual_person(span)
         place = self._place[span.key] + (KNOWN_PLACE if known else 0.0)
-        if shaped is not None and person < 2 * place + 6:
+        shaped = _shape(span, words)
+        if shaped is not None and person < 2 * place + SHAPE:
             return shaped
         if self._vessel[span.key] > max(person / 4, place):
             return "VEH"
         if person >= PERSON_THRESHOLD and person > place:
             return "PER"
-        if known is not None:
-            return known
+        fallback: EntityType | None = None
         if place > PERSON_THRESHOLD:
-            return "LOC" if _after_the(words, span) else "GPE"
-        return None
+            fallback = "LOC" if determined else "GPE"
+        return known or fallback
 
     def form_of(self, span: NameSpan) -> MentionForm:
         """What a person's name is: “the Slayer” describes, “the Brooks” and “Brook” name.
@@ -243,8 +245,4 @@ def _vessel(words: Sequence[Word], span: NameSpan) -> float:
     before = [word.lower for word in words[max(span.first - 3, 0) : span.first]]
     if before[-1:] == ["aboard"] or before[-2:] == ["aboard", "the"]:
         return 3.0
-    return 2.0 if VESSELS & set(before[-1:]) or before[-2:-1] and before[-2] in VESSELS else 0.0
-
-
-def _after_the(words: Sequence[Word], span: NameSpan) -> bool:
-    return span.first > 0 and words[span.first - 1].lower == "the"
+    return 2.0 if VESSELS & set(before[-1:]) or (before[-2:-1] and before[-2] in VESSELS) else 0.0

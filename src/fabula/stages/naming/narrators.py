@@ -55,6 +55,7 @@ def find_narrator(
         A narrator is “I” to themselves and has a name only in the mouths of others.
     Misses:
         Narrators who change by chapter; one who is never called by name stays unnamed.
+
     Example:
         “Come, Brook!” three times, and never “Brook ran”: Brook tells the story.
     """
@@ -85,8 +86,11 @@ def _narrator_score(entity: Entity, called: Counter[str], narrated: Counter[str]
 
 
 def _first_person(story: Story) -> int:
-    for mention in story.mentions:
-        if mention.form == "pronominal" and mention.quotation_id is None:
-            if PRONOUNS[story.document[mention].lower()].agreement == "I":
-                return mention.start
-    return 0
+    narrated = (
+        mention
+        for mention in story.mentions
+        if mention.form == "pronominal" and mention.quotation_id is None
+    )
+    return next(
+        (m.start for m in narrated if PRONOUNS[story.document[m].lower()].agreement == "I"), 0
+    )

@@ -124,6 +124,7 @@ def shortens(short: str, full: str) -> bool:
         English clips a name to its first syllable and may add -y or -ie.
     Misses:
         Forms from the middle or end (Beth, Drew); the list of nicknames has the usual ones.
+
     Example:
         `shortens("tim", "tymok")` is true, `shortens("tom", "tymok")` is not.
     """
