@@ -6,6 +6,7 @@ from epub_builder import packed
 
 from fabula.errors import BrokenFileError, EmptyStoryError, LimitError
 from fabula.sources import docx as reader
+from fabula.sources import docx_body
 from fabula.text import Document
 
 
@@ -289,3 +290,10 @@ def test_tables_deep_in_tables_are_read_or_refused() -> None:
     assert read(deep).text == "in"
     with pytest.raises(BrokenFileError, match="depth"):
         read("<w:tbl><w:tr><w:tc>" * 400 + paragraph("in") + "</w:tc></w:tr></w:tbl>" * 400)
+
+
+def test_more_paragraphs_than_a_story_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(docx_body, "MAX_PARAGRAPHS", 2)
+    assert read(paragraph(), paragraph("a")).text == "a"
+    with pytest.raises(LimitError, match="at most 2 paragraphs"):
+        read(paragraph(), paragraph("a"), paragraph("b"))

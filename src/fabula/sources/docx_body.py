@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 from msgspec import Struct
 
+from fabula.errors import LimitError
 from fabula.sources.docx_styles import (
     Style,
     Styles,
@@ -14,6 +15,7 @@ from fabula.sources.docx_styles import (
     paragraph_style,
     run_style,
 )
+from fabula.sources.limits import MAX_PARAGRAPHS
 from fabula.sources.safe_xml import attribute, local_name, stream
 from fabula.sources.text_flow import Look, TextFlow
 
@@ -66,15 +68,23 @@ class BodyReader:
 
         Raises:
             BrokenFileError: if it is no XML, or XML with a document type.
-            LimitError: if there is more text than a story can have.
+            LimitError: if there are more paragraphs or more text than a story can have.
         """
         self._count = 0
         for element in _elements(data, self._name, part):
             if local_name(element) == "p":
                 self._paragraph(element)
+                self._check_count()
             else:
                 self._comment_range(element)
         self._flow.end_member(range(0, (self._count + 1) * LINE, LINE), member)
+
+    def _check_count(self) -> None:
+        if self._count > MAX_PARAGRAPHS:
+            raise LimitError(
+                f"{self._name}: expected at most {MAX_PARAGRAPHS:,} paragraphs, found more; "
+                "split the file"
+            )
 
     def _paragraph(self, element: etree._Element) -> None:
         flow = self._flow

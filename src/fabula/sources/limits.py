@@ -62,3 +62,6 @@ MAX_RATIO_FROM_BYTES = 1024 * 1024
 
 MAX_CONTENTS = 20_000
 """Entries of an EPUB's table of contents that are read."""
+
+MAX_PARAGRAPHS = 400_000
+"""Paragraphs of a DOCX, empty ones too. A novel has some five thousand."""
