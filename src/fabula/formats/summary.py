@@ -173,6 +173,9 @@ def _present(row: SceneRow) -> str:
 
 def _speech(story: Story, summary: Summary) -> Iterator[RenderableType]:
     counts = summary.counts
+    if not counts.quotations:
+        yield Text("Nobody speaks.")
+        return
     yield Text.assemble(
         ("Who says what", "bold"),
         f"   {counts.attributed:,} of {_plural(counts.quotations, 'line')} with a speaker",

@@ -73,3 +73,7 @@ def test_little_words_say_how_far_a_verb_holds(
     assert predicate.is_supposed is supposed
     assert predicate.negated is negated
     assert predicate.hedged is hedged
+
+
+def test_a_name_at_the_very_end_has_no_verb(acts):
+    assert acts("My name is {ada|Ada Dean}") == []

@@ -129,7 +129,9 @@ def _read_from(
             if not word[0].isalpha() or not (auxiliaries or looks_finite(word)):
                 return None if not auxiliaries else _bare(person, auxiliaries, position)
             return Predicate(person, position, tuple(auxiliaries), negated, hedged, habitual)
-    return _bare(person, auxiliaries, index) if auxiliaries else None
+    if auxiliaries and index < len(passage.words):
+        return _bare(person, auxiliaries, index)
+    return None  # “my name is John” ends with what looks like an inverted subject
 
 
 def looks_finite(word: str) -> bool:

@@ -1,0 +1,146 @@
+"""From a file to a story, whole."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec import Struct
+
+import fabula
+from fabula import pipeline
+from fabula.errors import SourceError, StageOrderError
+from fabula.sources import plain
+from fabula.stages.chapters import FindChapters
+from fabula.stages.paratext import FindParatext
+from fabula.stages.scenes import FindScenes
+from fabula.story import LAYERS, Story, check
+
+EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.*"))
+
+
+@pytest.fixture(scope="module")
+def lamps() -> Story:
+    return fabula.read(EXAMPLES[0])
+
+
+def text_of(story: Story, layer: str) -> list[str]:
+    return [story.document[record] for record in getattr(story, layer)]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_the_leaves_of_an_example_rebuild_its_bytes(path: Path) -> None:
+    story = fabula.read(path)
+    joined = "".join(story.document[leaf] for leaf in story.leaves())
+    assert story.document.encoding is not None
+    assert joined.encode(story.document.encoding) == path.read_bytes()
+
+
+def test_every_layer_is_written_and_checks(lamps: Story) -> None:
+    assert lamps.layers == tuple(stage.provides for stage in pipeline.default_stages())
+    assert set(lamps.layers) == set(LAYERS)
+    check(lamps)
+
+
+def test_each_quotation_has_one_attribution_and_each_scene_one_viewpoint(lamps: Story) -> None:
+    assert [a.quotation_id for a in lamps.attributions] == [q.id for q in lamps.quotations]
+    assert [v.scene_id for v in lamps.viewpoints] == [s.id for s in lamps.scenes]
+    assert [p.scene_id for p in lamps.presence] == [s.id for s in lamps.scenes]
+
+
+def test_notes_are_no_story(lamps: Story) -> None:
+    assert {note.role for note in lamps.paratext} == {
+        "title",
+        "author",
+        "disclaimer",
+        "author_note",
+        "beta",
+    }
+    assert not {"Pennywhistle", "Marlow", "Finch"} & {e.name for e in lamps.cast}
+    note = max(note.end for note in lamps.paratext)
+    assert all(mention.start >= note for mention in lamps.mentions)
+
+
+def test_scenes_start_where_runs_of_blank_lines_end(lamps: Story) -> None:
+    assert [words.split()[0] for words in text_of(lamps, "scenes")] == [
+        "Josefina",
+        "Bart",
+        "The",
+        "It",
+    ]
+
+
+def test_a_quotation_never_closed_costs_nothing_after_it(lamps: Story) -> None:
+    (open_one,) = [q for q in lamps.quotations if not q.closed]
+    assert "We know you’re up there!" in lamps.document[open_one]
+    assert "Nobody answered" not in lamps.document[open_one]
+
+
+def test_a_thought_between_asterisks_is_a_thought(lamps: Story) -> None:
+    thoughts = [q for q in lamps.quotations if q.kind == "thought"]
+    assert thoughts
+    assert all("*" in lamps.document[q] for q in thoughts)
+
+
+def test_progress_names_each_step_once(lamps: Story) -> None:
+    steps: list[tuple[str, int, int]] = []
+    pipeline.analyse(
+        plain.from_text("One day it rained."), progress=lambda *step: steps.append(step)
+    )
+    assert [number for _, number, _ in steps] == list(range(len(steps)))
+    assert {total for _, _, total in steps} == {len(steps)}
+    assert [name for name, _, _ in steps] == ["sentences", *lamps.layers]
+
+
+def test_stages_in_the_wrong_order_are_refused_before_anything_runs() -> None:
+    ran: list[str] = []
+
+    class Eager:
+        requires = ()
+        provides = "paratext"
+
+        def __call__(self, story: Story) -> Sequence[Struct]:
+            ran.append(story.document.name)
+            return []
+
+    with pytest.raises(StageOrderError, match="FindScenes reads 'chapters'"):
+        pipeline.analyse(plain.from_text("A day."), stages=[Eager(), FindScenes()])
+    assert not ran
+
+
+def test_two_writers_of_a_layer_are_refused() -> None:
+    stages = [FindParatext(), FindChapters(), FindChapters()]
+    with pytest.raises(StageOrderError, match="written already"):
+        pipeline.analyse(plain.from_text("A day."), stages=stages)
+
+
+WORDS = """
+    Ada Tom Mrs. Reed Captain Drum the ferryman she he they I you said asked whispered thought
+    knew saw was were had is to at of in and but “ ” " ‘ ’ ' * _ — … , . ? ! : ; ( ) [ ]
+"""
+BREAKS = ("\n", "\n\n", "\n\n\n\n", "* * *", "Chapter 1", "Author’s Note:", "said Ada", "the two")
+PIECES = st.sampled_from((*WORDS.split(), *BREAKS))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(PIECES, min_size=1, max_size=60))
+def test_no_prose_breaks_the_reading(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    try:
+        story = pipeline.read_bytes(text.encode(), "pieces.txt")
+    except SourceError:
+        return
+    check(story)
+    assert "".join(story.document[leaf] for leaf in story.leaves()) == text
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(min_size=1, max_size=200))
+def test_no_text_breaks_the_reading(text: str) -> None:
+    try:
+        story = pipeline.read_bytes(text.encode("utf-8"), "any.txt", encoding="utf-8")
+    except SourceError:
+        return
+    check(story)
+    assert "".join(story.document[leaf] for leaf in story.leaves()) == story.document.text
