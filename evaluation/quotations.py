@@ -81,11 +81,17 @@ def gold_stretches(novel: pdnc.PdncNovel) -> dict[Span, str]:
     for quotation in novel.quotations:
         for part in quotation.parts:
             for piece in _paragraphs(novel.text, part.start, part.end):
-                around = covering(marked, piece.start)
+                around = covering(marked, _first_letter(novel.text, piece))
                 widened = around if around and around.end >= piece.end else piece
                 if any(map(str.isalnum, novel.text[widened.start : widened.end])):
                     stretches.setdefault(widened, quotation.id)
     return dict(sorted(stretches.items()))
+
+
+def _first_letter(text: str, span: Span) -> int:
+    """Where the words begin: a paragraph inside a span starts with a mark of its own."""
+    letters = (place for place in range(span.start, span.end) if text[place].isalnum())
+    return next(letters, span.start)
 
 
 def _paragraphs(text: str, start: int, end: int) -> Iterator[Span]:

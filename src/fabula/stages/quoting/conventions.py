@@ -12,19 +12,21 @@ class Conventions(Struct, frozen=True):
     """The habits of one document, counted over all of its story.
 
     `single` dialogue is in ‘single’ marks; `guillemets_reversed` is »this« order; `dashes`
-    says that speech opens with a dash at the head of a paragraph.
+    says that speech opens with a dash at the head of a paragraph, `typed` that double marks are
+    ``made of single ones''.
     """
 
     single: bool = False
     guillemets_reversed: bool = False
     dashes: bool = False
+    typed: bool = False
 
 
 _DOUBLE_OPENING = re.compile(r'(?:(?<=[\s—–(\-])|^)(?:["“«„「]|``|»(?=\w))', re.MULTILINE)
 # Closing single marks behind punctuation; apostrophes stand behind letters. A double mark right
 # after one closes a speech that quotes another, so it does not count.
 _SINGLE_CLOSING = re.compile(r"[.,!?…—\-]['’](?=[\s—–\-)]|$)")
-_SINGLE_OPENING = re.compile(r"(?:(?<=[\s—–(\-])|^)['‘](?=[A-Z…—\-])", re.MULTILINE)
+_SINGLE_OPENING = re.compile(r"(?:(?<=[\s—–(\-])|^)['‘]['’]?(?=[A-Z…—\-])", re.MULTILINE)
 _GUILLEMET = re.compile("[«»]")
 _DASH_OPENING = re.compile(r"(?:[—–―]|--|-)[ \xa0]?(?=[^\W_]|[¿¡…'’])")
 
@@ -45,10 +47,12 @@ def find_conventions(text: str, paragraphs: Sequence[Spanned]) -> Conventions:
     few opening double ones. Dashes are taken for dialogue only where they open more paragraphs
     than any other mark does, and some of those paragraphs have a cue.
     """
+    typed = False
     double = single = dashes = cues = forward = backward = others = 0
     for paragraph in paragraphs:
         start, end = paragraph.start, paragraph.end
         double += sum(1 for _ in _DOUBLE_OPENING.finditer(text, start, end))
+        typed = typed or text.find("``", start, end) >= 0
         closing = sum(1 for _ in _SINGLE_CLOSING.finditer(text, start, end))
         opening = sum(1 for _ in _SINGLE_OPENING.finditer(text, start, end))
         single += min(closing, opening)
@@ -64,4 +68,5 @@ def find_conventions(text: str, paragraphs: Sequence[Spanned]) -> Conventions:
         single=single > double,
         guillemets_reversed=backward > forward,
         dashes=dashes >= MIN_DASH_PARAGRAPHS and dashes > others and cues > 0,
+        typed=typed,
     )

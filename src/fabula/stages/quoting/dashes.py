@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from fabula.lexicon.cue_words import PREPOSITIONS
 from fabula.lexicon.pronouns import PRONOUNS
 from fabula.lexicon.speech_verbs import SPEECH_PARTICIPLES, SPEECH_VERBS
 from fabula.stages.quoting.conventions import opens_with_dash
@@ -14,7 +15,7 @@ _DASH = re.compile(r"[—–―]|--|(?<=\s)-(?=\s)")
 # A pause, and the words behind it that may be a cue.
 _PAUSE = re.compile(r"[,.!?…][ \xa0\n]+(?=([^\W_]+)[ \n]+([^\W_]+))")
 _CLAUSE_END = re.compile(r"[,.;:!?…](?=\s|$)")
-_NARRATING = frozenset("and as with without while when his her their turning then but".split())
+_NARRATING = frozenset("and as while when his her their then but who which".split()) | PREPOSITIONS
 """After the comma behind a cue these go on narrating: he said, and left; he said, his eyes shut."""
 
 

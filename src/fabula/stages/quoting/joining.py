@@ -8,7 +8,6 @@ from fabula.stages.quoting.surroundings import (
     CLOSING_MARKS,
     cue_after,
     ends_sentence,
-    is_abbreviation,
     words_before,
 )
 from fabula.text import Span
@@ -91,7 +90,9 @@ def _goes_on(text: str, first: Span, between: str, cue: str | None) -> bool:
     return word.group().lower() not in PRONOUNS and cue is not None and cue in clause
 
 
-_PAUSE = re.compile(r"[,.!?…—-]\s+(?=([^\W_]+)\s+([^\W_]+))")
+_PAUSE = re.compile(
+    r"[,!?…—-]\s+(?=(?:(?:Mr|Mrs|Ms|Dr|Miss|Lady|Captain)\.?\s+)?([^\W_]+)\s+([^\W_]+))"
+)
 _PRONOUNS = frozenset({"he", "she", "I", "they", "we"})
 _PRESENT_OK = frozenset({"says", "asks", "replies", "answers", "whispers"})
 
@@ -111,8 +112,6 @@ def unclosed_end(text: str, start: int, limit: int, *, runs_over: bool) -> int:
     end = limit
     for match in _PAUSE.finditer(text, start, limit):
         if not _is_cue(match.group(1), match.group(2)):
-            continue
-        if match.group()[0] == "." and is_abbreviation(text, match.start(), start):
             continue
         if runs_over and len(words_before(text, limit, match.end(), 6)) > 5:
             continue

@@ -38,19 +38,19 @@ class QuotationMark(Struct, frozen=True, gc=False):
 
 
 # An apostrophe between two letters is never a quotation mark, so it is not even looked at.
-_CANDIDATE = re.compile(
-    r"""["“”„‟«»‹›「」『』]|``|(?<![^\W_])['’‘‚‛`´]|['’‘‚‛`´](?![^\W_])""",
-)
+_SINGLES = r"(?<![^\W_])['’‘‚‛`´]|['’‘‚‛`´](?![^\W_])"
+_CANDIDATE = re.compile(rf'["“”„‟«»‹›「」『』]|{_SINGLES}')
+_TYPED_CANDIDATE = re.compile(rf'["“”„‟«»‹›「」『』]|``|\'\'|{_SINGLES}')
 _FAMILIES: dict[str, Family] = {
     **dict.fromkeys('"“”‟', "double"),
-    "``": "double",
+    **dict.fromkeys(("``", "''"), "double"),
     "„": "low_high",
     **dict.fromkeys("'’‘‚‛`´", "single"),
     **dict.fromkeys("«»‹›", "guillemet"),
     **dict.fromkeys("「」『』", "corner"),
 }
 _OPENING_GLYPHS = frozenset("“‘„‚«‹「『‟‛`") | {"``"}
-_CLOSING_GLYPHS = frozenset("”’»›」』´")
+_CLOSING_GLYPHS = frozenset("”’»›」』´") | {"''"}
 _BRACKETS_BEFORE = frozenset("([{")
 _PUNCTUATION = frozenset(".,;:!?…)]}*_")
 _DASHES = frozenset("-—–―‒")
@@ -68,7 +68,8 @@ FLOATING = 0.7  # white space on both sides, as in tokenised text
 WRONG_GLYPH = 2.0  # ” where “ is due: typed by software that guessed
 TRUSTED_GLYPH = 0.6  # the share of a wrong side that counts where the glyph is right
 WRONG_SINGLE = 3.0  # ’ opening or ‘ closing: nearly always an apostrophe instead
-ELIDED = 1.2  # opening before a word that may have lost its beginning
+ELIDED = 1.2  # opening before a word that may have lost its beginning, or closing after an end
+WITHOUT_PAUSE = 0.7  # opening with a small letter in the middle of a sentence
 BEHIND_LETTER = 0.8  # closing where dialogue would have a comma or a stop
 MIDWAY = 1.5  # a word that may have lost its beginning, in the middle of a sentence
 TWO_MARKS = 0.5  # the second of two single marks before a word: ''Morning,' he said
@@ -80,8 +81,9 @@ def find_marks(
     text: str, start: int, end: int, conventions: Conventions
 ) -> Iterator[QuotationMark]:
     """The marks of `text[start:end]` that may be quotation marks, in order."""
-    after_single = -1  # where the last single mark ended
-    for match in _CANDIDATE.finditer(text, start, end):
+    after_single = start - 2  # where the last single mark ended
+    candidates = _TYPED_CANDIDATE if conventions.typed else _CANDIDATE
+    for match in candidates.finditer(text, start, end):
         low, high = match.span()
         glyph = match.group()
         family = _FAMILIES[glyph]
@@ -92,15 +94,16 @@ def find_marks(
             alone = STRAY
             if right.isalnum() and not left.isalnum():
                 alone = _leading_cost(glyph, left, _word_after(text, high, end))
-                if glyph == "'" and alone > 1.0 and right.islower() and _runs_on(text, low, start):
-                    alone = MIDWAY
+                if right.islower() and _runs_on(text, low, start):
+                    alone = min(alone, MIDWAY) if glyph == "'" else alone
+                    opening += WITHOUT_PAUSE
                 if low - after_single <= 1:  # a hair space may stand between the two of ‘’Tis
                     alone = min(alone, TWO_MARKS)
                 opening += ELIDED if alone < 1.0 else 0.0
                 closing += WRONG_SIDE
             elif left.isalnum():
                 alone = _trailing_cost(_word_before(text, low, start))
-                closing += BEHIND_LETTER
+                closing += BEHIND_LETTER + (ELIDED if alone == 0.0 else 0.0)
             elif left == right == " ":
                 alone = 1.5
             opening += WRONG_SINGLE if glyph in _CLOSING_GLYPHS else 0.0

@@ -73,7 +73,8 @@ def draft_thoughts(
     found = list(_emphasised(marks, stretches, parts))
     if not found:
         return []
-    signs = (_NOW,) if _is_told_by_me(text, stretches, parts) else (_NOW, _ME)
+    apart = sorted([*parts, *(item.span for item in found)])
+    signs = (_NOW,) if _is_told_by_me(text, stretches, apart) else (_NOW, _ME)
     runs = _in_runs(found, stretches)
     thoughts: list[tuple[QuotationKind, list[Span]]] = []
     for item in found:
@@ -114,7 +115,7 @@ def _emphasised(
 
 
 def _is_told_by_me(text: str, stretches: Sequence[Span], parts: Sequence[Span]) -> bool:
-    """Whether the narration around the quotations says “I” again and again."""
+    """Whether the narration around quotations and emphasis says “I” again and again."""
     count = 0
     for stretch in stretches:
         position = stretch.start
