@@ -1,6 +1,7 @@
 """Whether a paragraph speaks to the readers of the story, or tells the story."""
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -14,9 +15,10 @@ _LONGEST_FIRST = "|".join(map(re.escape, sorted(NOTE_PHRASES, key=len, reverse=T
 _PHRASES = re.compile(rf"(?<![\w'])(?:{_LONGEST_FIRST})(?![\w'])")
 _DIALOGUE = re.compile(r"[“\"][^“”\"\n]{2,400}[,.!?…—–-][”\"]|[”\"]\s+(?:said|asked)\b")
 _APPEAL = re.compile(
-    r"\b(?:thanks|thank you|thankyou|hope you|hope everyone|please|pls|plz|let me know"
-    r"|enjoy|enjoyed|sorry|welcome|stay tuned|see you|read and review|r&r|leave a|don't own|do not own|not mine"
-    r"|own nothing|disclaimer|happy reading|what (?:did|do) you think|tell me what|feel free)\b"
+    r"\b(?:thanks|thank you|thankyou|hope you|hope everyone|please|pls|plz|let me know|enjoy"
+    r"|enjoyed|sorry|welcome|stay tuned|see you|read and review|r&r|leave a|don't own|do not own"
+    r"|not mine|own nothing|disclaimer|happy reading|what (?:did|do) you think|tell me what"
+    r"|feel free)\b"
 )
 _PERSONAL = re.compile(r"\b(?:i|i'm|i've|i'll|me|my|you|your|you're|we|our|us|thanks|thank)\b")
 
@@ -47,6 +49,7 @@ class Address(Struct, frozen=True):
         return self.clear > 0 or (not self.dialogue and (self.signs > 0 or self.personal))
 
 
+@lru_cache(maxsize=256)  # the rules for ends of chapters look at a paragraph again and again
 def address_of(text: str) -> Address:
     """How `text`, a paragraph, addresses readers.
 

@@ -16,6 +16,7 @@ MAX_NOTE_BLOCKS = 40
 MAX_NOTE_WORDS = 900
 """A longer note exists; a chapter taken for a note costs more."""
 MAX_SIGNATURE_WORDS = 6
+MAX_TAIL_NOTES = 8
 MAX_CLOSING_WORDS = 14
 MAX_ENDING_LETTERS = 60
 MAX_PART_BLOCKS = 12
@@ -112,21 +113,25 @@ def tail_notes(blocks: Blocks, ordinary: int) -> list[Note]:
     """
     notes: list[Note] = []
     end = len(blocks)
-    while True:
+    for _ in range(MAX_TAIL_NOTES):
         while end > 0 and is_break_line(blocks[end - 1]):
             end -= 1
         note = _last_note(blocks, end, ordinary) if end > 0 else None
         if note is None:
-            return notes
+            break
         notes.append(note)
         end = note.first
+    return notes
 
 
 def _last_note(blocks: Blocks, end: int, ordinary: int) -> Note | None:
     """The note that ends right before block `end`."""
     last = blocks[end - 1]
     if _is_ending(last):
-        return Note(end - 1, end - 1, "navigation")
+        first = end - 1
+        while first > 0 and _is_ending(blocks[first - 1]):
+            first -= 1
+        return Note(first, end - 1, "navigation")
     return (
         _labelled_tail(blocks, end, ordinary)
         or _part_behind_break(blocks, end, ordinary)
