@@ -24,7 +24,7 @@ import re
 from argparse import ArgumentParser
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, takewhile, zip_longest
+from itertools import accumulate, zip_longest
 
 from msgspec import Struct
 
@@ -167,16 +167,12 @@ def _matches(
     for span in gold:
         while place < len(found) and found[place].end <= span.start:
             place += 1
-        near = takewhile(lambda other: other.start < span.end, _from(found, place))  # noqa: B023
-        match = next((other for other in near if _alike(span, other, counts)), None)
-        if match is not None:
-            yield span, match
-
-
-def _from(found: Sequence[Span], place: int) -> Iterator[Span]:
-    while place < len(found):
-        yield found[place]
-        place += 1
+        near = place
+        while near < len(found) and found[near].start < span.end:
+            if _alike(span, found[near], counts):
+                yield span, found[near]
+                break
+            near += 1
 
 
 def _alike(first: Span, second: Span, counts: Sequence[int]) -> bool:

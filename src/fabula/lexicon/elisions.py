@@ -28,18 +28,19 @@ TRAILING_ELISIONS = frozenset(
 )
 """What precedes the apostrophe in words that lost their end: o’, an’, wi’, ol’.
 
-Dropped g’s (“goin’”) are found by their form; see `CLIPPED_ING`.
+Dropped g’s (“goin’”) are found by their form, but for `WHOLE_IN_WORDS`.
 """
 
 WHOLE_IN_WORDS = frozenset(
     """
     again begin cabin captain certain coffin cousin curtain domain dolphin explain fountain
     goblin grain kin latin main margin mountain muffin napkin obtain origin pain penguin plain
-    pumpkin puffin rain raisin refrain remain resin robin ruin satin skin spin stain strain sustain
-    terrain thin train twin urchin vain vein vermin villain violin virgin wherein therein herein
-    within retain contain maintain entertain attain detain detain slain brain chain drain gain
-    chin grin shin sin tin win bin din fin gin pin join coin rejoin sirloin loin begin akin
-    bargain chaplain chieftain porcelain bulletin basin assassin brigand unpin
+    pumpkin puffin rain raisin refrain remain resin robin ruin satin skin spin stain strain
+    sustain terrain thin train twin urchin vain vein vermin villain violin virgin wherein
+    therein herein within retain contain maintain entertain attain detain slain brain chain
+    drain gain chin grin shin sin tin win bin din fin gin pin join coin rejoin sirloin loin akin
+    bargain chaplain chieftain porcelain bulletin basin assassin unpin martin benjamin austin
+    edwin kevin colin calvin franklin merlin erin dublin berlin
     """.split()
 )
-"""Whole words in -in: after one of these an apostrophe is no dropped g."""
+"""Whole words and names in -in: after one of these an apostrophe is no dropped g."""

@@ -167,11 +167,11 @@ def _opening_habit(stack: Stack, family: Family, conventions: Conventions) -> fl
 
 
 def _closes(family: Family, mark: QuotationMark) -> bool:
-    return mark.family == family or (family == "low_high" and mark.family in {"double", "single"})
+    return mark.family == family or (family == "low_high" and mark.family == "double")
 
 
 def _closing_cost(family: Family, mark: QuotationMark) -> float:
-    # “ and ‘ close what „ and ‚ open, so their glyph says nothing against it.
+    # “ closes what „ opens, so its glyph says nothing against it.
     return 0.0 if family == "low_high" else mark.closing
 
 
