@@ -39,6 +39,7 @@ def kind_of(text: str, span: Span, bounds: Span) -> QuotationKind | None:
         (“she wondered aloud”).
     Misses: thought introduced by an act (“Odd.” It crossed her mind that …), words read out by
         the person who reads them, which count as speech.
+    Example: “How odd,” she wondered. is thought, “How odd,” she wondered aloud. is not.
     """
     after = [word.lower() for word in words_after(text, span.end, bounds.end, 8)]
     before = [word.lower() for word in clause_before(text, span.start, bounds.start)]
