@@ -117,6 +117,23 @@ def test_a_heading_has_its_level() -> None:
     assert [mark.level for mark in read("<h1>a</h1><h4>b</h4>").marks] == [1, 4]
 
 
+@pytest.mark.parametrize("group", ["header", "hgroup"])
+def test_a_number_and_a_title_in_a_group_are_one_heading(group: str) -> None:
+    document = read(f"<section><{group}><h3>IV</h3><p>The Kite</p></{group}><p>It flew.</section>")
+    assert [(mark.level, document[mark]) for mark in document.marks] == [
+        (3, "IV\n\nThe Kite"),
+        (3, "IV"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "group", ["<p>By the sea</p>", "<h2>IV</h2><blockquote><p>Fly!</p></blockquote>"]
+)
+def test_other_headers_are_no_heading(group: str) -> None:
+    document = read(f"<section><header>{group}</header><p>It flew.</section>")
+    assert all(document[mark] == "IV" for mark in document.marks_of("heading"))
+
+
 def test_space_above_a_paragraph_widens_the_gap() -> None:
     source = "<style>.gap { margin-top: 3em }</style><p>a</p><p class=gap>b</p><p>c</p>"
     assert read(source).text == "a\n\n\nb\n\nc"

@@ -9,14 +9,15 @@ from msgspec import Struct, structs
 from fabula.sources import pages
 from fabula.sources.epub_contents import LANDMARK, Line
 from fabula.sources.epub_package import Package
-from fabula.sources.epub_roles import (
+from fabula.sources.page import Entry, Findings, Page, Roles
+from fabula.sources.pages.book_parts import (
     give_page_role,
     give_typed_roles,
     role_of_name,
     role_of_title,
     role_of_type,
+    typed_chapters,
 )
-from fabula.sources.page import Entry, Findings, Page, Roles
 from fabula.sources.pages.chapters import chapter_mark, chapter_marks, repeated_titles
 from fabula.sources.text_flow import first_visible
 from fabula.story import ParatextRole
@@ -92,7 +93,8 @@ def _describe(page: Page, book: Book) -> Findings:
         if titled and entry.offset < end <= entry.offset + SHORT_PAGE:
             place = Span(entry.offset, end)
             give_page_role(page, place, titled, book.package.metadata, roles)
-    chapters = list(chapter_marks(page, page.contents, roles))
+    entries = page.contents if len(page.contents) > 1 else tuple(typed_chapters(page))
+    chapters = list(chapter_marks(page, entries, roles))
     if len(chapters) < 2:
         chapters = _chapter_per_page(page, book, roles) or chapters
     repeated_titles(page, chapters, roles)

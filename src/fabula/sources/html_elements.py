@@ -16,6 +16,7 @@ BLOCKS = frozenset(
 """Elements that stand on lines of their own. Table cells too: pages use tables for layout."""
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+HEADING_GROUPS = frozenset({"hgroup", "header"})
 
 ITALIC = frozenset({"i", "em", "cite", "dfn", "var", "u"})
 """Elements for emphasis. Underlining is how typists wrote italics, and what some sites kept."""

@@ -12,6 +12,7 @@ from fabula.sources.html_elements import (
     ENDED_BY,
     ENDS_PARAGRAPH,
     FORMATTING,
+    HEADING_GROUPS,
     HEADINGS,
     IMPLIED_END_STOPS,
     ITALIC,
@@ -35,6 +36,9 @@ from fabula.text import Diagnostic
 
 IMPLIED_END_REACH = 64
 """How many open elements the start of a `<li>` looks through for one that it ends."""
+
+LONGEST_HEADING = 300
+"""Characters of a `<header>` that is nothing but a chapter's number and title."""
 
 _REGION_TAGS = frozenset(
     {*HEADINGS, "article", "aside", "blockquote", "center", "dd", "dl", "dt", "footer", "form"}
@@ -64,6 +68,11 @@ class _Element(Struct, gc=False):
     since: int
     formats: int
     plain: int
+
+
+class _Heading(Struct, frozen=True, gc=False):
+    since: int
+    level: int
 
 
 class _Format(Struct, frozen=True, gc=False):
@@ -172,6 +181,8 @@ class HtmlReader:
         self._format_counts: Counter[str] = Counter()
         self._italics = self._bolds = self._hidden_formats = 0
         self._pre_began = False
+        self._heading = _Heading(-1, 1)
+        self._quoted_at = -1
 
     def _text(self, token: Text) -> None:
         if self._pre_began:
@@ -333,12 +344,23 @@ class HtmlReader:
             if flow.length == element.since and is_ornament(tag):
                 flow.rule()
         if tag.name in HEADINGS:
-            flow.enclose("heading", element.since, level=HEADINGS[tag.name])
+            self._heading = _Heading(element.since, HEADINGS[tag.name])
+            flow.enclose("heading", element.since, level=self._heading.level)
+        elif tag.name in HEADING_GROUPS:
+            self._end_group(element)
         elif tag.name == "blockquote":
+            self._quoted_at = element.since
             flow.enclose("blockquote", element.since)
         elif tag.name in PREFORMATTED:
             flow.enclose("preformatted", element.since)
         self._keep_region(element)
+
+    def _end_group(self, element: _Element) -> None:
+        """A heading with a number or a second line beside it is one heading."""
+        short = self._flow.length - element.since <= LONGEST_HEADING
+        headed = self._heading.since >= element.since
+        if short and headed and self._quoted_at < element.since:
+            self._flow.enclose("heading", element.since, level=self._heading.level)
 
     def _keep_region(self, element: _Element) -> None:
         tag = element.tag

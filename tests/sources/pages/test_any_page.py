@@ -45,7 +45,8 @@ def test_what_stands_around_a_story_is_navigation(around: str) -> None:
     "source",
     [
         f"<form>{STORY}</form>",
-        f"<header><h1>Wind</h1></header>{STORY}".join(["<article>", "</article>"]),
+        f"<article><header><h1>Wind</h1></header>{STORY}</article>",
+        f"<section><header><h2>I</h2></header>{STORY}<footer>Ann Bell</footer></section>",
         f"{STORY}<p>She wrote to <a href='mailto:a@b'>Ned</a>.</p>",
         f"{STORY}<p><a href='x.html'>The gull</a></p>",
     ],
@@ -79,3 +80,16 @@ def test_links_to_notes_are_no_contents() -> None:
         f"{STORY}<a href=#n1>[1]</a>{STORY}<a href=#n2>[2]</a>{STORY}<p id=n1>x<p id=n2>y"
     )
     assert document.marks_of("chapter", "paratext") == ()
+
+
+def test_sections_that_say_they_are_chapters_are() -> None:
+    document = read(
+        "<section epub:type=titlepage><h1>Kites</h1></section><section epub:type=part><h2>Sea</h2>"
+        f"<section epub:type=chapter><header><h3>I</h3><p>Wind</p></header>{STORY}</section>"
+        f"<section epub:type=chapter>{STORY}</section></section>"
+    )
+    assert [(mark.value, document[mark]) for mark in document.marks_of("chapter")] == [
+        ("I Wind", "I\n\nWind"),
+        (None, ""),
+    ]
+    assert [mark.value for mark in document.marks_of("paratext")] == ["title"]

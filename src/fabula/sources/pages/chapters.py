@@ -36,7 +36,7 @@ def chapter_mark(page: Page, offset: int, title: str | None) -> Mark:
         end = paragraph.end
         # A title that comes twice is one heading and a repetition; see `repeated_titles`.
         wanted = wanted.removeprefix(words)
-    return Mark("chapter", start, end, title)
+    return Mark("chapter", start, end, title or None)
 
 
 def chapter_marks(page: Page, entries: Iterable[Entry], roles: Roles) -> Iterator[Mark]:

@@ -31,7 +31,11 @@ def find_contents(page: Page) -> ContentsList | None:
     Misses: lists without links, and lists at the end.
     Example: `<a href="#c1">The Ferry</a><br/><a href="#c2">The Island</a>`.
     """
-    links = [link for link in _links(page) if link[1] > link[0].start]
+    links = [
+        (region, offset)
+        for region, offset in _links(page)
+        if offset > region.start and not _is_page_number(page, region)
+    ]
     best: list[tuple[Region, int]] = []
     run: list[tuple[Region, int]] = []
     for link in links:
@@ -40,11 +44,9 @@ def find_contents(page: Page) -> ContentsList | None:
             run = []
         run.append(link)
     best = max(best, run, key=len)
-    chosen = [(region, offset) for region, offset in best if not _is_page_number(page, region)]
-    first = chosen[0] if chosen else None
-    if len(chosen) < 2 or first is None or first[1] < best[-1][0].end:
+    if len(best) < 2 or best[0][1] < best[-1][0].end:
         return None
-    entries = tuple(Entry(page.words(region), offset) for region, offset in chosen)
+    entries = tuple(Entry(page.words(region), offset) for region, offset in best)
     return ContentsList(_start(page, best[0][0]), best[-1][0].end, entries)
 
 

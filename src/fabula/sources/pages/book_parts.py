@@ -1,15 +1,15 @@
-"""Which pages of a book are not story: cover, title page, contents, imprint, dedication.
+"""Which parts of a book are chapters, and which are not story: cover, imprint, dedication.
 
 EPUB 3 says it in `epub:type`, EPUB 2 in its guide, and both usually in the names of files.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from fabula.sources.page import Page, Roles
+from fabula.sources.page import Entry, Page, Roles
 from fabula.sources.pages.chapters import fold
 from fabula.story import ParatextRole
-from fabula.text import Metadata, Spanned
+from fabula.text import Metadata, Spanned, covering
 
 _TYPES: dict[str, ParatextRole] = {
     "cover": "title",
@@ -58,6 +58,12 @@ _TYPES: dict[str, ParatextRole] = {
 }
 """The vocabularies of EPUB 3 (`epub:type`), of DPUB-ARIA (`role`) and of EPUB 2's guide."""
 
+_CHAPTERS = frozenset(
+    {"chapter", "doc-chapter", "prologue", "doc-prologue", "epilogue", "doc-epilogue"}
+    | {"part", "doc-part", "se:short-story", "se:novella"}
+)
+"""The same for what is story; the last two are Standard Ebooks' own."""
+
 _NUMBERS = re.compile(r"\d+")
 TITLE_LINES = 20
 """Paragraphs of a title page that are looked at for its author."""
@@ -104,6 +110,19 @@ def give_typed_roles(page: Page, metadata: Metadata, roles: Roles) -> None:
         role = role_of_type(region.types) if region.types else None
         if role:
             give_page_role(page, region, role, metadata, roles)
+
+
+def typed_chapters(page: Page) -> Iterator[Entry]:
+    """Elements that say that they are chapters: `<section epub:type="chapter">`."""
+    ends: list[int] = []
+    for region in page.regions:
+        if _CHAPTERS.isdisjoint(region.types) or region.start == region.end:
+            continue
+        while ends and ends[-1] <= region.start:
+            ends.pop()
+        heading = covering(page.headings, region.start)
+        yield Entry(page.words(heading) if heading else "", region.start, len(ends))
+        ends.append(region.end)
 
 
 def give_page_role(
