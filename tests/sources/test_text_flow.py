@@ -52,6 +52,27 @@ def test_one_line_break_stays_in_the_paragraph_and_two_end_it() -> None:
     assert paragraphs(finished) == ["a\nb", "c"]
 
 
+PROSE_LINES = [
+    "Mara ran down to the harbour with the kite under her arm.",
+    "“Wait!” called Ned, who had stopped to tie his shoe again.",
+    "She did not wait; the wind, she thought, would not wait either.",
+] * 4
+VERSE_LINES = ["O gull upon the harbour wall,", "What seest thou today?", "A kite,", "A ball."] * 4
+
+
+@pytest.mark.parametrize(("lines", "count"), [(PROSE_LINES, 12), (VERSE_LINES, 1)])
+def test_lines_of_prose_are_paragraphs_and_lines_of_verse_are_not(
+    lines: list[str], count: int
+) -> None:
+    flow = TextFlow("a")
+    for line in lines:
+        flow.write(line, 0)
+        flow.line_break()
+    finished = flow.finish()
+    assert len(finished.paragraphs) == count
+    assert finished.text == "\n".join(lines)
+
+
 def test_each_empty_line_widens_the_gap() -> None:
     flow = TextFlow("a")
     flow.write("a", 0)

@@ -4,9 +4,10 @@ HTML, EPUB and DOCX all say “here is some text, italic, in a paragraph of its 
 takes that in, collapses white space as a browser does, and gives back the text with its
 paragraphs, its marks, and for each stretch the place in the file that it came from.
 
-Blocks are two line breaks apart. A `<br>` is one; two or more in a row end the paragraph. What
-shows as a wider gap on the page is wider in the text: each empty line is one line break more,
-and a block of nothing but no-break spaces is kept, so that scene breaks made of space survive.
+Blocks are two line breaks apart. A `<br>` is one; two or more in a row end the paragraph, and a
+single one does in long blocks that have no other way to part their paragraphs. What shows as a
+wider gap on the page is wider in the text: each empty line is one line break more, and a block
+of nothing but no-break spaces is kept, so that scene breaks made of space survive.
 """
 
 import re
@@ -24,6 +25,11 @@ from fabula.text import Anchor, Mark, MarkKind, Paragraph
 MAX_EMPTY_LINES = 8
 """A wider gap than this says no more; a million `<br>` would cost every later stage dearly."""
 
+LINES_OF_PROSE = 8
+LETTERS_OF_PROSE = 45
+"""A line of verse has some 35 characters, a paragraph of dialogue some 80; see `_paragraphs`."""
+
+_SENTENCE_ENDS = tuple(".!?…”\"’'»—-*_~")
 _SPACE = re.compile(r"[ \t\n\f\r]{2,}|[\t\n\f\r]")
 """White space that does not show as it stands: all but a single space."""
 
@@ -271,21 +277,40 @@ def first_visible(text: str, offset: int) -> int:
 
 def _paragraphs(block: str) -> Iterable[tuple[int, int]]:
     """The stretches of a block between its blank lines, without white space at their ends."""
+    lines = block.split("\n")
+    apart = _lines_are_paragraphs(lines)
     start = end = -1
     position = 0
-    for line in block.split("\n"):
+    for line in lines:
         shown = line.strip(BLANKS)
+        if start >= 0 and (apart or not shown):
+            yield start, end
+            start = -1
         if shown:
             indent = len(line) - len(line.lstrip(BLANKS))
             if start < 0:
                 start = position + indent
             end = position + indent + len(shown)
-        elif start >= 0:
-            yield start, end
-            start = -1
         position += len(line) + 1
     if start >= 0:
         yield start, end
+
+
+def _lines_are_paragraphs(lines: Sequence[str]) -> bool:
+    """Whether each line of a block is a paragraph of its own.
+
+    Finds: long blocks without empty lines, whose lines nearly all end where a sentence ends and
+    are as long as sentences.
+    Why it holds: old pages part paragraphs by one `<br>`. Lines of verse and of a letter's head
+    are short and mostly end in a comma or in nothing; wrapped lines end anywhere.
+    Misses: blocks of few lines, where a wrong guess costs little either way.
+    Example: “Mara ran down to the harbour.<br>“Wait!” called Ned, but she did not.<br>…”
+    """
+    if len(lines) < LINES_OF_PROSE or not all(line.strip(BLANKS) for line in lines):
+        return False
+    ended = sum(1 for line in lines if line.rstrip(BLANKS).endswith(_SENTENCE_ENDS))
+    letters = sum(map(len, lines))
+    return ended >= 0.8 * len(lines) and letters >= LETTERS_OF_PROSE * len(lines)
 
 
 def _is_blank(text: str, mark: Mark) -> bool:
