@@ -27,7 +27,7 @@ _READERS: dict[Format, str] = {
     "epub": "epub",
     "docx": "docx",
 }
-"""Format to module. Modules are imported when first needed: lxml and mammoth take their time."""
+"""Format to module. Modules are imported when first needed: some take their time."""
 
 
 def read_file(path: Path, *, encoding: str | None = None) -> Document:
