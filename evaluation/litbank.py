@@ -115,7 +115,7 @@ def _joined(tokens: Sequence[str], breaks: frozenset[int]) -> tuple[str, list[tu
         word = _MARKS.get(token, token)
         # An underscore is LitBank's sign of italics.
         word = word.strip("_") or word
-        if index in breaks:
+        if index and index in breaks:
             glue, straight_open = "\n\n", False
         else:
             glue = "" if index == 0 or _is_glued(tokens[index - 1], word, straight_open) else " "

@@ -21,7 +21,7 @@ from fabula.lexicon.pronouns import GENDERED, Agreement
 from fabula.lexicon.roles import person_noun
 from fabula.sources import plain
 from fabula.stages.linking.focus import Focus, Person
-from fabula.stages.linking.linker import weight_of
+from fabula.stages.linking.known_people import weight_of
 from fabula.stages.linking.phrases import own_pronoun
 from fabula.stages.linking.scoring import Context, features, may_be_meant
 from fabula.stages.linking.surroundings import surroundings_of, talking_paragraphs

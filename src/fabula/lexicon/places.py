@@ -49,6 +49,15 @@ def _by_word(table: Mapping[PlaceType, str]) -> Mapping[str, PlaceType]:
 PLACE_ENDINGS = _by_word(_ENDINGS)
 """The last word of a name that says what it is: Baker Street, Castle Rock House."""
 
+SURNAME_ENDINGS = frozenset(
+    """
+    brook hill hills wood woods moor heath marsh glen peak lake rivers ford lane row close hall
+    house castle church temple lodge park gardens green common gate market mill chambers banks
+    order price bridge farm fields field street major plain beach bay forest court crescent
+    """.split()
+)
+"""Those of the endings that are also family names: Ada Brook is a person, Mill Brook is none."""
+
 PLACE_BEGINNINGS = _by_word({kind: _BEGINNINGS[kind] for kind in ("FAC", "LOC", "GPE")})
 """The first word of a name that says so: Mount Doom, Hotel Splendid."""
 

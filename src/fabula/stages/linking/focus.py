@@ -27,6 +27,7 @@ class Person(Struct, gc=False):
     key: str
     pronoun: Agreement | None
     in_cast: bool
+    named: bool = False
     group: bool = False
     narrator: bool = False
     weight: int = 0

@@ -1,18 +1,15 @@
 """Walks through the mentions of a story and decides whom each one means."""
 
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from math import exp
 
 from msgspec import Struct
 
 from fabula.lexicon.pronouns import Agreement
-from fabula.stages.linking.descriptions import Descriptions, Meant
+from fabula.stages.linking.descriptions import Description, Descriptions, Meant
 from fabula.stages.linking.equations import find_equations
-from fabula.stages.linking.families import Families
 from fabula.stages.linking.focus import Focus, Person
-from fabula.stages.linking.name_index import NameIndex
+from fabula.stages.linking.known_people import KnownPeople
 from fabula.stages.linking.phrases import Phrase, own_pronoun, read_phrase
 from fabula.stages.linking.scoring import Context, may_be_meant, score
 from fabula.stages.linking.surroundings import (
@@ -45,21 +42,16 @@ def decide(story: Story, cast: Sequence[Entity]) -> list[Decision]:
 
 class _Linker:
     def __init__(self, story: Story, cast: Sequence[Entity]) -> None:
-        weights = weigh(story, cast)
-        self._people = {entity.id: _person(entity, weights[entity.id]) for entity in cast}
-        self._narrator = next((p for p in self._people.values() if p.narrator), None)
-        self._index = NameIndex(cast)
-        self._focus = Focus()
-        self._context = Context(self._focus, talking_paragraphs(story))
-        self._descriptions = Descriptions(
-            self._focus, self._index, Families(cast), {entity.id: entity.name for entity in cast}
-        )
-        self._equations = find_equations(story)
         # By head, so that “his” is known before “his brother”.
         places = sorted(surroundings_of(story), key=lambda place: place.mention.head.start)
         self._places = places
         self._by_id = {place.mention.id: place for place in places}
         self._by_start = {p.mention.start: p for p in places if p.mention.form != "nominal"}
+        self._known = KnownPeople(cast, places)
+        self._focus = Focus()
+        self._context = Context(self._focus, talking_paragraphs(story))
+        self._descriptions = Descriptions(self._focus, self._known)
+        self._equations = find_equations(story)
         self._decided: dict[MentionId, Person] = {}
 
     def decisions(self) -> Iterator[Decision]:
@@ -79,25 +71,25 @@ class _Linker:
         return self._pointed_at(place)
 
     def _named(self, place: Surroundings) -> Meant | None:
-        bearers = self._index.bearers(place.text)
+        bearers = self._known.bearers(place.text)
         if not bearers:
             return None
         if len(bearers) == 1:
-            return Meant(self._people[bearers[0].id], "name", 0.95)
+            return Meant(bearers[0], "name", 0.95)
         for candidate in self._focus.candidates():
-            if any(candidate.person.key == entity.id for entity in bearers):
+            if any(candidate.person.key == person.key for person in bearers):
                 return Meant(candidate.person, "name, last mentioned", 0.7)
-        return Meant(self._people[bearers[0].id], "name, first of several", 0.5)
+        return Meant(bearers[0], "name, first of several", 0.5)
 
     def _described(self, place: Surroundings, phrase: Phrase) -> Meant | None:
         owner = self._owner(place) if phrase.reference == "possessed" else None
+        description = Description(place, phrase, owner)
         equation = self._equations.get(place.mention.id)
-        if equation is not None:
-            person = self._equated(equation.same_as)
-            if person is not None and _agree(person, phrase):
-                self._descriptions.learn(phrase, person, owner)
-                return Meant(person, equation.reason, 0.75)
-        return self._descriptions.meant(place, phrase, owner, self._people)
+        person = self._equated(equation.same_as) if equation is not None else None
+        if equation is not None and person is not None and _agree(person, phrase):
+            self._descriptions.learn(description, person)
+            return Meant(person, equation.reason, 0.75)
+        return self._descriptions.meant(description)
 
     def _owner(self, place: Surroundings) -> Person | None:
         """Whose relative or companion it is: the pronoun or name that opens the phrase."""
@@ -117,8 +109,8 @@ class _Linker:
     def _pointed_at(self, place: Surroundings) -> Meant | None:
         agreement = own_pronoun(place)
         if agreement in {"I", "we", "you", None}:
-            if agreement == "I" and place.narrated and self._narrator is not None:
-                return Meant(self._narrator, "narrator", 0.95)
+            if agreement == "I" and place.narrated and self._known.narrator is not None:
+                return Meant(self._known.narrator, "narrator", 0.95)
             return None
         if agreement == "they":
             return self._several(place)
@@ -149,33 +141,6 @@ class _Linker:
         if person.pronoun is None and not person.in_cast and probability >= CLEAR:
             person.pronoun = agreement
         return Meant(person, "pronoun", round(probability, 2))
-
-
-def weigh(story: Story, cast: Sequence[Entity]) -> Mapping[EntityId, int]:
-    """How much of the story each member of the cast has, by how often they are named: 0 to 3."""
-    index = NameIndex(cast)
-    counts: Counter[EntityId] = Counter()
-    for mention in story.mentions:
-        if mention.type == "PER" and mention.form == "proper":
-            counts.update(e.id for e in index.bearers(story.document[mention])[:1])
-    total = max(sum(counts.values()), 1)
-    return {entity.id: weight_of(counts[entity.id] / total) for entity in cast}
-
-
-def weight_of(share: float) -> int:
-    """0 below a hundredth of all names, 3 from a sixth on."""
-    return bisect_right((0.01, 0.05, 0.16), share)
-
-
-def _person(entity: Entity, weight: int) -> Person:
-    return Person(
-        entity.id,
-        entity.pronouns,
-        in_cast=True,
-        group=entity.kind == "group",
-        narrator=entity.narrator,
-        weight=weight,
-    )
 
 
 def _agree(person: Person, phrase: Phrase) -> bool:

@@ -36,7 +36,7 @@ BRIDGING = frozenset(
     barmaid policeman constable officer guard sentry guide concierge doctor nurse priest vicar
     rector bishop cook housekeeper gardener groom valet page messenger boatman ferryman
     hostess host proprietor proprietress owner editor secretary judge lawyer banker tailor
-    physician surgeon inspector detective sergeant captain pilot postman king queen prince
+    physician surgeon inspector detective sergeant postman king queen prince
     princess duke duchess emperor president governor mayor bride bridegroom baby
     manager director clergyman lawyer solicitor attorney jailer warder keeper usher steward
     cashier operator reporter speaker orator chairman foreman juror prosecutor magistrate

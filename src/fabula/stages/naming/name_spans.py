@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from fabula.lexicon.places import PLACE_BEGINNINGS, PLACE_ENDINGS
+from fabula.lexicon.places import PLACE_ENDINGS
 from fabula.lexicon.titles import ABBREVIATED, PARTICLES, SUFFIXES, Title, title
 from fabula.stages.naming.capitals import Capitals
 from fabula.stages.naming.story_words import Word
@@ -186,10 +186,3 @@ def _is_initial(word: Word) -> bool:
     """“J.”, “J” or “J.R.”; the pronoun I is none."""
     letters = word.text.replace(".", "")
     return letters.isupper() and word.text != "I" and (len(letters) == 1 or "." in word.text)
-
-
-def is_place_shaped(core: Sequence[str]) -> bool:
-    """Whether a name of several words says itself that it is a place: Mill Street, Mount Ida."""
-    if len(core) < 2:
-        return False
-    return core[-1].lower() in PLACE_ENDINGS or core[0].lower() in PLACE_BEGINNINGS

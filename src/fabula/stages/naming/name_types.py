@@ -8,7 +8,13 @@ from fabula.lexicon.cue_words import AUXILIARIES, SUBJECT_PARTS
 from fabula.lexicon.given_names import is_given_name
 from fabula.lexicon.kinship import KIN
 from fabula.lexicon.not_people import MONTHS_THAT_ARE_NAMES
-from fabula.lexicon.places import PLACE_BEGINNINGS, PLACE_ENDINGS, VESSELS, known_place
+from fabula.lexicon.places import (
+    PLACE_BEGINNINGS,
+    PLACE_ENDINGS,
+    SURNAME_ENDINGS,
+    VESSELS,
+    known_place,
+)
 from fabula.lexicon.roles import person_noun
 from fabula.lexicon.speech_verbs import SPEECH_VERBS, THINKING_VERBS
 from fabula.lexicon.titles import TITLES
@@ -21,6 +27,9 @@ PERSON_THRESHOLD = 1.0
 
 SHAPE = 6.0
 """Mill Street and Mount Ida are places until someone of that name has acted a few times."""
+
+DOUBTFUL_SHAPE = 1.0
+"""Ferrow Brook is a person as soon as one of the name acts once."""
 
 KNOWN_PLACE = 3.0
 """Dallas is a city until someone of that name has acted a few times."""
@@ -109,7 +118,8 @@ class NameTypes:
         person = self._person[span.key] + _usual_person(span)
         place = self._place[span.key] + (KNOWN_PLACE if known else 0.0)
         shaped = _shape(span, words)
-        if shaped is not None and person < 2 * place + SHAPE:
+        doubtful = span.core[-1].lower() in SURNAME_ENDINGS
+        if shaped is not None and person < 2 * place + (DOUBTFUL_SHAPE if doubtful else SHAPE):
             return shaped
         if self._vessel[span.key] > max(person / 4, place):
             return "VEH"
@@ -171,7 +181,8 @@ def _shape(span: NameSpan, words: Sequence[Word]) -> EntityType | None:
     if len(span.core) < 2:
         return None
     ending = PLACE_ENDINGS.get(span.core[-1].lower())
-    if ending is not None:
+    surname = span.core[-1].lower() in SURNAME_ENDINGS and is_given_name(span.core[0])
+    if ending is not None and not surname:
         return ending
     beginning = PLACE_BEGINNINGS.get(span.core[0].lower())
     # “St. John said” may be a person: such names need a place's preposition.

@@ -118,19 +118,21 @@ def shortens(short: str, full: str) -> bool:
     """Whether `short` may be a clipped form of `full`, real or invented.
 
     Finds:
-        The beginning of the name (Buff of Buffy, Slim of Slimosh), i and y alike (Tim of
-        Tymok), with a pet ending (Robbie of Robert, Gracie of Grace).
+        The beginning of the name (Wil of Wilkin, Jo of Josefina), i and y alike (Tim of
+        Tymber), with a pet ending (Robbie of Robert, Gracie of Grace).
     Why it holds:
         English clips a name to its first syllable and may add -y or -ie.
     Misses:
         Forms from the middle or end (Beth, Drew); the list of nicknames has the usual ones.
 
     Example:
-        `shortens("tim", "tymok")` is true, `shortens("tom", "tymok")` is not.
+        `shortens("tim", "tymber")` is true, `shortens("tom", "tymber")` is not.
     """
-    if len(short) < 3 or short == full:
+    if len(short) < 2 or short == full:
         return False
     one, other = _sound(short), _sound(full)
+    if len(one) == 2:  # a syllable: Jo, Di, Lu, but not Mr or Dr
+        return one[1] in "aeiou" and len(other) > 3 and other.startswith(one)
     if one in {other + "i", other + "ie"}:
         return True
     if len(one) < len(other) and other.startswith(one):

@@ -60,7 +60,7 @@ def continues(words: Sequence[Word], index: int) -> bool:
     if not word.before:
         return True
     use = word_use(previous.lower)
-    return word.before == "," and use is not None and use.inside >= BEFORE_COMMA_SHARE
+    return word.before == "," and use is not None and use.modifying >= BEFORE_COMMA_SHARE
 
 
 def modifies_next(words: Sequence[Word], index: int, learned: frozenset[str] = frozenset()) -> bool:

@@ -1,0 +1,75 @@
+"""The cast as coreference sees it: people by id and by name, families, the narrator."""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from fabula.stages.linking.families import Families
+from fabula.stages.linking.focus import Person
+from fabula.stages.linking.name_index import NameIndex
+from fabula.stages.linking.surroundings import Surroundings
+from fabula.story import Entity
+
+WEIGHTS = (0.01, 0.05, 0.16)
+"""Shares of all names in the story: from these on someone's weight is 1, 2, 3."""
+
+
+class KnownPeople:
+    """Everyone in the cast, with what the names of the story say about them."""
+
+    def __init__(self, cast: Sequence[Entity], places: Iterable[Surroundings]) -> None:
+        self.index = NameIndex(cast)
+        self.families = Families(cast)
+        self._names: dict[str, str] = {entity.id: entity.name for entity in cast}
+        self._told_in: defaultdict[int, set[str]] = defaultdict(set)
+        weights = self._read_names(places)
+        self._people: dict[str, Person] = {
+            entity.id: _person(entity, weights[entity.id]) for entity in cast
+        }
+        self.narrator = next((p for p in self._people.values() if p.narrator), None)
+
+    def __getitem__(self, key: str) -> Person:
+        """The person with this entity id."""
+        return self._people[key]
+
+    def bearers(self, name: str) -> list[Person]:
+        """Those who bear this name or description."""
+        return [self._people[entity.id] for entity in self.index.bearers(name)]
+
+    def name_of(self, person: Person) -> str:
+        """The name of a member of the cast; empty for anyone else."""
+        return self._names.get(person.key, "")
+
+    def is_told_in(self, person: Person, sentence: int) -> bool:
+        """Whether the narrator names this person somewhere in the sentence."""
+        return person.key in self._told_in.get(sentence, ())
+
+    def _read_names(self, places: Iterable[Surroundings]) -> defaultdict[str, int]:
+        """Each person's weight, by how often they are named; notes the sentences on the way."""
+        counts: Counter[str] = Counter()
+        for place in places:
+            bearers = self.index.bearers(place.text) if place.mention.form == "proper" else ()
+            counts.update(entity.id for entity in bearers[:1])
+            if place.narrated:
+                self._told_in[place.sentence].update(entity.id for entity in bearers)
+        total = max(counts.total(), 1)
+        weights: defaultdict[str, int] = defaultdict(int)
+        weights.update({key: weight_of(count / total) for key, count in counts.items()})
+        return weights
+
+
+def weight_of(share: float) -> int:
+    """0 below a hundredth of all names, 3 from a sixth on."""
+    return bisect_right(WEIGHTS, share)
+
+
+def _person(entity: Entity, weight: int) -> Person:
+    return Person(
+        entity.id,
+        entity.pronouns,
+        in_cast=True,
+        named=entity.named,
+        group=entity.kind == "group",
+        narrator=entity.narrator,
+        weight=weight,
+    )

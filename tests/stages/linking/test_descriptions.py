@@ -1,0 +1,32 @@
+from stage_by_stage import linked
+
+INES = "Ines put her bag down. She sat. "
+TOM = "Tom scratched his chin. He sat. "
+
+
+def who(text, mention):
+    return dict(linked(text)).get(mention)
+
+
+def test_a_relation_told_once_holds():
+    text = TOM + "Her brother Tom waved to Ines. " + INES + "Ines rowed. Her brother sang."
+    assert who(text, "Her brother") == "Tom"
+
+
+def test_a_companion_is_the_other_one_there():
+    text = TOM + INES + "Ines rowed. Her companion sang."
+    assert linked(text)[-2] == ("Her companion", "Tom")
+
+
+def test_a_description_of_the_other_sex_fits_nobody():
+    assert "The girl" not in dict(linked(TOM + "Tom rowed. The girl sang."))
+
+
+def test_whoever_stands_in_the_sentence_is_not_described_in_it():
+    text = INES + TOM + "The carpenter thanked Tom."
+    assert who(text, "The carpenter") == "Ines"
+
+
+def test_a_waiter_needs_no_introduction():
+    text = TOM + "“Soup?” asked the waiter. Tom nodded. The waiter bowed."
+    assert who(text, "The waiter") == "the waiter"

@@ -1,0 +1,66 @@
+import pytest
+from stage_by_stage import linked
+
+INES = "Ines put her bag down. She sat. "
+TOM = "Tom scratched his chin. He sat. "
+
+
+def who(text, mention):
+    return dict(linked(text)).get(mention)
+
+
+def test_a_pronoun_is_the_person_who_agrees():
+    text = INES + TOM + "Ines met Tom at the gate. He had brought plums."
+    assert linked(text)[-1] == ("He", "Tom")
+
+
+def test_an_object_pronoun_is_not_the_subject_of_its_clause():
+    text = INES + "Ada tied her shoe. She sang. Ada looked at her again."
+    assert linked(text)[-1] == ("her", "Ines")
+
+
+def test_nobody_thanks_himself():
+    text = TOM + "Melisar rubbed his nose. He yawned. Tom waved.\n\n“Thanks, Tom,” he said."
+    assert linked(text)[-1] == ("he", "Melisar")
+
+
+def test_whom_people_talk_about_is_hardly_meant_by_the_narrator():
+    text = INES + "Ada tied her shoe. She sang. “I like Ines, Ines is kind,” she said."
+    assert linked(text)[-1] == ("she", "Ada")
+
+
+def test_i_in_narration_is_the_narrator():
+    text = "I pulled at my oar, and I watched the rain come over the lake to me and Ines. " * 3
+    assert who(text, "I") == "the narrator"
+
+
+def test_an_equated_description_is_the_named_person():
+    text = TOM + "Tom was the carpenter here. The carpenter whistled."
+    assert linked(text)[-1] == ("The carpenter", "Tom")
+
+
+def test_a_title_by_itself_is_its_bearer():
+    text = "Captain Durrow sang. Tom listened to the captain."
+    assert linked(text)[-1] == ("the captain", "Captain Durrow")
+
+
+def test_a_relative_is_found_in_the_family():
+    text = (
+        "Mr. Brook rubbed his chin. Mrs. Brook found her hat. Mr. Brook yawned. His wife laughed."
+    )
+    assert who(text, "His wife") == "Mrs. Brook"
+
+
+def test_a_description_points_back_at_whoever_fits():
+    text = INES + TOM + "Ines rowed. The girl sang."
+    assert linked(text)[-1] == ("The girl", "Ines")
+
+
+def test_a_group_is_they():
+    text = "The two twins sang. They rowed. The two twins slept. They snored."
+    assert who(text, "They") == "the two twins"
+
+
+@pytest.mark.parametrize("text", ["She sang.", "“Who?” he asked.", "The two sang."])
+def test_nobody_is_made_up(text):
+    assert linked(text) == []

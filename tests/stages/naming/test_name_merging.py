@@ -1,0 +1,68 @@
+import pytest
+from stage_by_stage import aliases_in, cast_of
+
+ADA = "Ada Brook rowed the boat. She sang. "
+
+
+def test_full_first_and_family_name_are_one_person():
+    text = ADA + "Ada waved. Brook smiled at them."
+    assert aliases_in(text, "Ada Brook") == {"Ada": "first name", "Brook": "family name"}
+
+
+def test_titles_join_the_name_they_fit():
+    text = "Captain Brook laughed. Tom Brook tied his shoe. He laughed."
+    assert aliases_in(text, "Tom Brook") == {"Captain Brook": "title and name"}
+
+
+def test_a_family_has_several_people():
+    text = (
+        "Mr. Brook rubbed his eyes. Mrs. Brook found her hat. Miss Brook sang. "
+        "Mr. Brook sat down. Mrs. Brook wept. Miss Brook sang again."
+    )
+    assert {"Mr. Brook", "Mrs. Brook", "Miss Brook"} <= set(cast_of(text))
+
+
+def test_a_wife_may_go_by_her_husbands_name():
+    text = "Mrs. Henry Brook sang. Henry Brook rubbed his chin. He slept. Mrs. Brook sang again."
+    cast = cast_of(text)
+    assert {"Mrs. Henry Brook", "Henry Brook"} <= set(cast)
+    assert aliases_in(text, "Mrs. Henry Brook") == {"Mrs. Brook": "title and name"}
+
+
+def test_a_pet_name_joins_its_name():
+    text = "William Brook rowed. They saw Bill. Bill laughed at Bill’s hat."
+    assert aliases_in(text, "William Brook")["Bill"] == "nickname"
+
+
+@pytest.mark.parametrize(("short", "full"), [("Mel", "Melisar"), ("Tim", "Tymor")])
+def test_a_clipped_form_that_is_called_joins_an_invented_name(short, full):
+    text = f"{full} rowed. {full} sang.\n\n“Hey {short}, come here!” Ines said."
+    assert aliases_in(text, full) == {short: "short form"}
+
+
+def test_a_clipped_form_that_fits_two_joins_neither():
+    text = "Melisar rowed. Melandra sang.\n\n“Hey Mel, come here!” Ines said. “Mel, wait!”"
+    cast = cast_of(text)
+    assert cast["Melisar"].aliases == cast["Melandra"].aliases == ()
+
+
+def test_nobody_calls_himself_by_the_short_form():
+    text = "“Mel, wait,” said Melisar.\n\n“Mel, come,” said Melisar. Mel laughed at that."
+    assert cast_of(text)["Melisar"].aliases == ()
+
+
+def test_a_slip_of_the_pen_joins_the_right_form():
+    text = "Wellander rowed. " * 9 + "Welander sang with Ines."
+    assert aliases_in(text, "Wellander") == {"Welander": "spelling"}
+
+
+def test_the_one_who_goes_by_the_family_name_is_the_family_name():
+    text = (
+        "Barty Brook rubbed his chin. Barty Brook laughed. Barty Brook yawned. "
+        "Joe Brook sang. Joe slept. Joe rowed. Brook frowned and rubbed his chin."
+    )
+    assert aliases_in(text, "Barty Brook") == {"Brook": "family name"}
+
+
+def test_a_cry_in_one_mouth_is_nobody():
+    assert "Whizzo" not in cast_of("“Whizzo!” he cried. Ines laughed. Ines rowed on.")

@@ -1,0 +1,26 @@
+from stage_by_stage import cast_of, read_to
+
+from fabula.stages.naming.narrators import narration_person
+
+TOLD = "I pulled at my oar until my hands hurt, and I watched the rain come over the lake to me. "
+
+
+def test_only_the_narration_decides_the_person():
+    assert narration_person(read_to("mentions", TOLD * 2)) == "first"
+    third = "“I know, and I say I do,” said Ines. She rowed over the lake and watched the rain. "
+    assert narration_person(read_to("mentions", third * 3)) == "third"
+
+
+def test_whom_others_call_and_nobody_tells_of_is_the_narrator():
+    talk = "“Come, Durrow,” said Ines. Ines laughed.\n\n"
+    narrator = next(e for e in cast_of((TOLD + "\n\n" + talk) * 4).values() if e.narrator)
+    assert (narrator.name, narrator.named) == ("Durrow", True)
+
+
+def test_a_narrator_may_stay_without_a_name():
+    narrator = next(e for e in cast_of(TOLD * 2 + "Ines rowed on.").values() if e.narrator)
+    assert (narrator.name, narrator.named) == ("the narrator", False)
+
+
+def test_a_story_in_the_third_person_has_no_narrator():
+    assert not any(e.narrator for e in cast_of("Ines rowed on. She sang to Tom.").values())
