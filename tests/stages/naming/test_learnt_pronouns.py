@@ -39,3 +39,13 @@ def test_silence_teaches_nothing():
 )
 def test_a_clear_majority_decides(votes, learnt):
     assert learnt_pronoun(votes) == learnt
+
+
+def test_a_few_doubtful_pronouns_do_not_outweigh_a_usual_name():
+    text = "Tom lit the lamp. “Slow down,” Mary called from behind his elbow. Mary laughed."
+    assert cast_of(text)["Mary"].pronouns == "she"
+
+
+def test_the_ending_of_an_unknown_name_is_a_hint():
+    text = "Josefina counted the lamps. One was dark, and it had never been dark in her life."
+    assert cast_of(text + " She sighed.")["Josefina"].pronouns == "she"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from fabula.lexicon.given_names import usual_pronoun
+from fabula.lexicon.given_names import pronoun_by_ending, usual_pronoun
 from fabula.lexicon.pronouns import GENDERED, PRONOUNS, Agreement, Pronoun
 from fabula.stages.naming.named_mentions import NamedMention
 from fabula.stages.naming.person_names import PersonName
@@ -32,6 +32,9 @@ PLURAL_FACTOR = 3.0
 
 USUAL_WEIGHT = 2.0
 """What a usual given name counts for: as much as two clear pronouns."""
+
+ENDING_WEIGHT = 1.0
+"""What the ending of an unknown name counts for: a hint, less than two pronouns."""
 
 TITLE_WEIGHT = 50.0
 """A title leaves no doubt."""
@@ -113,10 +116,13 @@ def _prior(name: PersonName) -> dict[Agreement, float]:
     if name.pronoun is not None:
         prior[name.pronoun] += TITLE_WEIGHT
         return prior
-    usual = usual_pronoun(name.given[0] if name.given else name.single or "")
-    gendered = GENDERED.get(usual or "")
-    if gendered is not None:
-        prior[gendered] += USUAL_WEIGHT
+    word = name.given[0] if name.given else name.single or ""
+    usual = GENDERED.get(usual_pronoun(word) or "")
+    by_ending = GENDERED.get(pronoun_by_ending(word) or "")
+    if usual is not None:
+        prior[usual] += USUAL_WEIGHT
+    elif by_ending is not None:
+        prior[by_ending] += ENDING_WEIGHT
     return prior
 
 
@@ -130,7 +136,8 @@ def _shared_out(sighting: _Sighting, votes: Mapping[str, Votes]) -> Iterator[tup
         parts.append((key, weight, weight * belief * belief))
     total = sum(part for _, _, part in parts)
     for key, weight, part in parts:
-        yield key, weight * part / total
+        # However well it fits, one pronoun is one vote: “Jo spoke up from behind his elbow.”
+        yield key, min(weight, 1.0) * part / total
 
 
 def _sightings(story: Story, people: Sequence[NamedMention]) -> Iterator[_Sighting]:

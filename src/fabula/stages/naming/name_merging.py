@@ -8,11 +8,11 @@ it and only one person fits (or one is far more in view than the others).
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from fabula.lexicon.given_names import usual_pronoun
+from fabula.lexicon.given_names import pronoun_by_ending, usual_pronoun
 from fabula.lexicon.nicknames import are_nicknames
-from fabula.lexicon.pronouns import Agreement
+from fabula.lexicon.pronouns import GENDERED, Agreement
 from fabula.lexicon.titles import Title
-from fabula.stages.naming.learnt_pronouns import learnt_pronoun
+from fabula.stages.naming.learnt_pronouns import ENDING_WEIGHT, USUAL_WEIGHT, learnt_pronoun
 from fabula.stages.naming.name_evidence import NameEvidence, NameUse
 from fabula.stages.naming.person_names import (
     PersonName,
@@ -77,8 +77,27 @@ class Person:
 
     @property
     def likely_pronoun(self) -> Agreement | None:
-        """The pronoun, or the usual one of the given name where title and text are silent."""
-        return self.pronoun or usual_of(use.name for use in self.uses)
+        """By title, else by the story's pronouns and the usual one of the given name together.
+
+        A usual name counts as much as two clear pronouns of the story, the ending of an unknown
+        one as much as one: a few doubtful pronouns do not make a Mary a he.
+        """
+        for use in self.uses:
+            if use.name.pronoun:
+                return use.name.pronoun
+        votes = dict(self.votes)
+        usual = usual_of(use.name for use in self.uses)
+        by_ending = GENDERED.get(pronoun_by_ending(self._first_word) or "")
+        if usual is not None:
+            votes[usual] = votes.get(usual, 0.0) + USUAL_WEIGHT
+        elif by_ending is not None:
+            votes[by_ending] = votes.get(by_ending, 0.0) + ENDING_WEIGHT
+        return learnt_pronoun(votes) or usual
+
+    @property
+    def _first_word(self) -> str:
+        name = self.uses[0].name
+        return name.given[0] if name.given else name.single or ""
 
     @property
     def votes(self) -> Mapping[Agreement, float]:
