@@ -1,9 +1,9 @@
 from pathlib import Path
 
 import pytest
-
 from evaluation.cast import bearings, score
 from evaluation.pdnc import PdncCharacter, PdncNovel
+
 from fabula import pipeline
 from fabula.sources import plain
 

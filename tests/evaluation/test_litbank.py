@@ -1,7 +1,6 @@
 import gzip
 
 import pytest
-
 from evaluation.litbank import document_names, has_paragraphs, load_document
 
 SENTENCES = "Ada rowed .\n“ Wait , ” said her brother , “ do n't go . ”\n"

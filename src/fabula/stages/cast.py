@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import structs
 
 from fabula.lexicon.pronouns import Agreement
+from fabula.stages.linking.epithets import find_epithets
 from fabula.stages.linking.linker import decide
-from fabula.stages.linking.unnamed import find_epithets, find_unnamed
+from fabula.stages.linking.unnamed import find_unnamed
 from fabula.stages.naming.name_evidence import NameEvidence, gather
 from fabula.stages.naming.name_merging import Person, merge_names
 from fabula.stages.naming.narrators import find_narrator
@@ -41,11 +42,7 @@ class FindCast:
         ]
         names = {entity.id: entity.name for _, entity in named}
         taken = {alias.name.lower() for aliases in epithets.values() for alias in aliases}
-        found += [
-            (new.first, new.entity)
-            for new in find_unnamed(decisions, names)
-            if new.entity.name.lower() not in taken
-        ]
+        found += [(new.first, new.entity) for new in find_unnamed(decisions, names, taken)]
         return [entity for _, entity in _numbered(found)]
 
 

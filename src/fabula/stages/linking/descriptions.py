@@ -2,9 +2,10 @@
 
 from msgspec import Struct
 
-from fabula.stages.linking.focus import Candidate, Focus, Person
+from fabula.stages.linking.focus import Candidate, Person
 from fabula.stages.linking.known_people import KnownPeople
 from fabula.stages.linking.phrases import BRIDGING, COMPANIONS, Phrase
+from fabula.stages.linking.scoring import Context, score
 from fabula.stages.linking.surroundings import Surroundings
 from fabula.story import EntityId
 
@@ -38,8 +39,9 @@ class Description(Struct, frozen=True):
 class Descriptions:
     """Reads descriptions against the cast, the focus and what was said of people before."""
 
-    def __init__(self, focus: Focus, known: KnownPeople) -> None:
-        self._focus = focus
+    def __init__(self, context: Context, known: KnownPeople) -> None:
+        self._context = context
+        self._focus = context.focus
         self._known = known
         self._roles: dict[str, Person] = {}
         self._relations: dict[tuple[str, str], Person] = {}
@@ -110,7 +112,7 @@ class Descriptions:
         """A relation told before; else the relative in focus; else the only one of the name."""
         place, phrase = description.place, description.phrase
         told = self._relations.get((owner.key, phrase.noun))
-        if told is not None:
+        if told is not None and told.named:
             return Meant(told, "relation told before", 0.75)
         if owner.in_cast:
             relatives = self._known.families.relatives(EntityId(owner.key), phrase.noun)
@@ -147,7 +149,8 @@ class Descriptions:
                 0.6,
                 nearest.person.key if nearest is not None else None,
             )
-        found = self._pointed_at(description) if phrase.noun not in BRIDGING else None
+        points = phrase.noun not in BRIDGING and not phrase.is_portrait
+        found = self._pointed_at(description) if points else None
         if found is not None:
             return Meant(found.person, FOCUS_REASON, 0.5)
         return self._introduce(phrase, kept=not phrase.is_kin)
@@ -188,12 +191,13 @@ class Descriptions:
             return same_noun[0]
         if description.owner is not None:
             fitting = [c for c in fitting if c.person.in_cast] or fitting
-        subjects = [c for c in fitting if c.last_subject is not None][:2]
-        return min(
-            subjects or fitting[:1],
-            key=lambda candidate: place.told - candidate.last.told,
-            default=None,
-        )
+        if phrase.age is not None:
+            fitting = [c for c in fitting if phrase.age in self._known.ages(c.person)] or fitting
+        ranked = [
+            (score(place, candidate, rank, self._context), -rank, candidate)
+            for rank, candidate in enumerate(fitting)
+        ]
+        return max(ranked, key=lambda item: item[:2])[2] if ranked else None
 
     def _fits(self, description: Description, candidate: Candidate) -> bool:
         place, phrase = description.place, description.phrase
@@ -204,6 +208,9 @@ class Descriptions:
             return False
         if not (person.named or phrase.is_generic or "@" in person.key):
             # “the second sailor” does not point back at the first.
+            return False
+        ages = self._known.ages(person)
+        if phrase.age is not None and ages and phrase.age not in ages:
             return False
         if last.sentence == place.sentence or self._known.is_told_in(person, place.sentence):
             return False

@@ -37,8 +37,8 @@ class Families:
         """Who of the same family name may be this relative, the likelier ones only.
 
         Finds:
-            Members of the family of the right sex; for “wife” and “mother” those called Mrs.,
-            if any are.
+            Members of the family of the right sex; a wife and a mother are called Mrs., a
+            husband has a wife who is.
         Why it holds:
             Relatives share a name, and courtesy titles tell who is married.
         Misses:
@@ -56,17 +56,18 @@ class Families:
         ]
         found = list(dict.fromkeys(found))
         married = [member for member in found if self._has_title(member, "mrs", "madame")]
-        if noun in SPOUSES | PARENTS and pronoun == "she" and married:
-            return married
-        unmarried = [member for member in found if member not in married]
-        return unmarried if noun not in SPOUSES | PARENTS else found
+        if noun == "husband" and not self._has_title(entity_id, "mrs", "madame"):
+            return []
+        if noun in SPOUSES | PARENTS:
+            return married if pronoun == "she" else found
+        return [member for member in found if member not in married]
 
     def _agrees(self, member: EntityId, pronoun: str | None) -> bool:
         entity = self._cast[member]
         return entity.kind == "person" and (pronoun == "any" or entity.pronouns in {None, pronoun})
 
     def _has_title(self, member: EntityId, *keys: str) -> bool:
-        return any(name.has_title(*keys) for name in self._names[member])
+        return any(name.has_title(*keys) for name in self._names.get(member, ()))
 
     def titled(self, noun: str) -> list[EntityId]:
         """Who bears this noun as a title: Captain Brook is “the captain”."""

@@ -21,6 +21,7 @@ class KnownPeople:
         self.index = NameIndex(cast)
         self.families = Families(cast)
         self._names: dict[str, str] = {entity.id: entity.name for entity in cast}
+        self._ages: defaultdict[str, set[str]] = defaultdict(set)
         self._told_in: defaultdict[int, set[str]] = defaultdict(set)
         weights = self._read_names(places)
         self._people: dict[str, Person] = {
@@ -40,6 +41,10 @@ class KnownPeople:
         """The name of a member of the cast; empty for anyone else."""
         return self._names.get(person.key, "")
 
+    def ages(self, person: Person) -> frozenset[str]:
+        """“old”, “young”: what the story puts before the person's name."""
+        return frozenset(self._ages.get(person.key, ()))
+
     def is_told_in(self, person: Person, sentence: int) -> bool:
         """Whether the narrator names this person somewhere in the sentence."""
         return person.key in self._told_in.get(sentence, ())
@@ -50,6 +55,9 @@ class KnownPeople:
         for place in places:
             bearers = self.index.bearers(place.text) if place.mention.form == "proper" else ()
             counts.update(entity.id for entity in bearers[:1])
+            if place.before in {"old", "young"}:
+                for entity in bearers:
+                    self._ages[entity.id].add(place.before)
             if place.narrated:
                 self._told_in[place.sentence].update(entity.id for entity in bearers)
         total = max(counts.total(), 1)

@@ -23,6 +23,10 @@ LEAST_PROBABILITY = 0.3
 """Below this the likeliest person is too doubtful to be named."""
 
 
+SURENESS = (0.35, 0.5)
+"""A probability of 1 was right in 86 of 100 cues of the development novels, one of a half in 60:
+the rest is what went wrong before, in the cast and in the pronouns read so far."""
+
 CLEAR = 0.6
 """From here on a pronoun tells what someone's pronouns are who is only described."""
 
@@ -50,7 +54,7 @@ class _Linker:
         self._known = KnownPeople(cast, places)
         self._focus = Focus()
         self._context = Context(self._focus, talking_paragraphs(story))
-        self._descriptions = Descriptions(self._focus, self._known)
+        self._descriptions = Descriptions(self._context, self._known)
         self._equations = find_equations(story)
         self._decided: dict[MentionId, Person] = {}
 
@@ -94,7 +98,11 @@ class _Linker:
     def _owner(self, place: Surroundings) -> Person | None:
         """Whose relative or companion it is: the pronoun or name that opens the phrase."""
         inner = self._by_start.get(place.mention.start)
-        return self._decided.get(inner.mention.id) if inner is not None else None
+        if inner is None:
+            return None
+        if own_pronoun(inner) in {"I", "we"} and inner.narrated:
+            return self._known.narrator
+        return self._decided.get(inner.mention.id)
 
     def _equated(self, mention_id: MentionId) -> Person | None:
         """The person of the other side, whose name may only follow."""
@@ -140,7 +148,7 @@ class _Linker:
             return None
         if person.pronoun is None and not person.in_cast and probability >= CLEAR:
             person.pronoun = agreement
-        return Meant(person, "pronoun", round(probability, 2))
+        return Meant(person, "pronoun", round(SURENESS[0] + SURENESS[1] * probability, 2))
 
 
 def _agree(person: Person, phrase: Phrase) -> bool:

@@ -58,6 +58,8 @@ ORDINALS = frozenset("first second third fourth fifth".split())
 MOST_TELLING = 2
 """“the man in black”; three adjectives in a row are a portrait and do not come back."""
 
+_OLD = frozenset("old elderly aged ancient".split())
+_YOUNG = frozenset("young youthful youth lad lass".split())
 _DEFINITE = frozenset("the this that".split())
 _NEW = frozenset("a an another one".split())
 _NOBODY = frozenset(
@@ -108,6 +110,18 @@ class Phrase(Struct, frozen=True):
     def is_generic(self) -> bool:
         """Whether the description fits nearly anybody."""
         return self.role in GENERIC
+
+    @property
+    def age(self) -> str | None:
+        """“old” or “young”, if the description says so."""
+        if not _OLD.isdisjoint((*self.modifiers, self.noun)):
+            return "old"
+        return None if _YOUNG.isdisjoint((*self.modifiers, self.noun)) else "young"
+
+    @property
+    def is_portrait(self) -> bool:
+        """Whether it tells somebody from others by their looks: “the man with the red beard”."""
+        return bool(self.tail) or any("-" in word for word in self.modifiers)
 
     @property
     def may_be_epithet(self) -> bool:

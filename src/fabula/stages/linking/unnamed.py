@@ -1,18 +1,14 @@
-"""People without a name who matter, and descriptions that belong to people with one.
+"""People without a name who matter: the ferryman who speaks, the two twins."""
 
-Both come out of a first reading of all descriptions with the named cast: “the ferryman”, whom no
-name fits and who speaks, is somebody; “the pilot”, who is Ines each time, is a name of hers.
-"""
-
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
 from fabula.lexicon.pronouns import Agreement
+from fabula.stages.linking.descriptions import FOCUS_REASON
 from fabula.stages.linking.linker import Decision
-from fabula.story import Alias, Entity, EntityId, Pronouns
+from fabula.story import Entity, EntityId, Pronouns
 
 LEAST_MENTIONS = 4
 """Pronouns included: someone told of four times is more than a piece of furniture."""
@@ -20,13 +16,9 @@ LEAST_MENTIONS = 4
 LEAST_DESCRIBED = 2
 """Of these at least two by description: “a porter” who is only “he” afterwards passes by."""
 
-LEAST_VOTES = 2
-EPITHET_SHARE = 0.6
-MEETINGS_SHARE = 0.2
 
 PRONOUN_SHARE = 0.65
 """Of the pronouns read as someone’s, so many have to agree before they are that person’s."""
-"""A description is someone's epithet if most of its uses, and two at least, mean them."""
 
 _STORED: Mapping[Agreement, Pronouns] = {"he": "he", "she": "she", "they": "they", "neo": "they"}
 
@@ -52,7 +44,9 @@ class Found(Struct, frozen=True):
     entity: Entity
 
 
-def find_unnamed(decisions: Sequence[Decision], names: Mapping[EntityId, str]) -> list[Found]:
+def find_unnamed(
+    decisions: Sequence[Decision], names: Mapping[EntityId, str], epithets: Collection[str]
+) -> list[Found]:
     """People and groups without a name who speak or are told of again and again.
 
     Finds:
@@ -65,17 +59,23 @@ def find_unnamed(decisions: Sequence[Decision], names: Mapping[EntityId, str]) -
     Example:
         “A porter came. The porter looked at him. “Trunk?” he asked.”: the porter is cast.
 
-    `names` are the names of the cast by id, for “Ada's mother”.
+    `names` are the names of the cast by id, for “Ada's mother”; `epithets` are descriptions, in
+    lower case, that belong to someone with a name.
     """
     gathered: dict[str, _Unnamed] = {}
     elsewhere: Counter[str] = Counter()
+    scattered = _scattered(decisions)
     for decision in decisions:
         if decision.meant is None:
             continue
-        if not decision.meant.person.in_cast:
-            _gather(gathered, decision, names)
-        elif decision.phrase is not None:
-            elsewhere[_shown(decision, names)] += 1
+        key = decision.meant.person.key
+        if decision.phrase is not None and decision.phrase.role in scattered:
+            key = decision.phrase.role
+        elif decision.meant.person.in_cast:
+            if decision.phrase is not None:
+                elsewhere[_shown(decision, names)] += 1
+            continue
+        _gather(gathered.setdefault(key, _Unnamed(decision.place.mention.start)), decision, names)
     merged: dict[str, _Unnamed] = {}
     for unnamed in gathered.values():
         if unnamed.phrases:
@@ -85,21 +85,36 @@ def find_unnamed(decisions: Sequence[Decision], names: Mapping[EntityId, str]) -
         Found(item.first, _entity(name, item))
         for name, item in merged.items()
         # “the young man” who is mostly Tom is no one else the other times.
-        if _matters(name, item) and elsewhere[name] <= sum(item.phrases.values())
+        if _matters(name, item)
+        and elsewhere[name] <= sum(item.phrases.values())
+        and name.lower() not in epithets
     ]
 
 
-def _gather(
-    gathered: dict[str, _Unnamed], decision: Decision, names: Mapping[EntityId, str]
-) -> None:
+def _scattered(decisions: Sequence[Decision]) -> frozenset[str]:
+    """Roles that speak and were read as whoever is in focus, more than once: “the drummer”.
+
+    If they were one person's epithet, they would be among the epithets.
+    """
+    uses: Counter[str] = Counter()
+    speak: set[str] = set()
+    for decision in decisions:
+        phrase, meant = decision.phrase, decision.meant
+        if phrase is None or meant is None or meant.reason != FOCUS_REASON:
+            continue
+        if phrase.may_be_epithet and not phrase.is_generic:
+            uses[phrase.role] += 1
+            if decision.place.speaks:
+                speak.add(phrase.role)
+    return frozenset(role for role in speak if uses[role] >= LEAST_DESCRIBED)
+
+
+def _gather(item: _Unnamed, decision: Decision, names: Mapping[EntityId, str]) -> None:
     place, meant = decision.place, decision.meant
-    if meant is None:
-        return
-    item = gathered.setdefault(meant.person.key, _Unnamed(place.mention.start))
     item.mentions += 1
     item.speaks += place.speaks
     item.told += place.narrated
-    item.group |= meant.person.group
+    item.group |= meant is not None and meant.person.group
     if place.pronoun is not None:
         item.pronouns[place.pronoun.agreement] += 1
     if decision.phrase is not None and _is_telling(decision):
@@ -177,72 +192,3 @@ def _pronouns(item: _Unnamed) -> Pronouns | None:
         return None
     best, times = item.pronouns.most_common(1)[0]
     return _STORED.get(best) if times > PRONOUN_SHARE * item.pronouns.total() else None
-
-
-def find_epithets(decisions: Sequence[Decision]) -> Mapping[EntityId, tuple[Alias, ...]]:
-    """Descriptions that mean the same named person nearly each time.
-
-    Finds:
-        “the Slayer”, where whoever is in focus is mostly one person, and the two never meet in
-        one sentence or speak in turn.
-    Why it holds:
-        A chance reading scatters over the people present; an epithet does not. Someone else
-        who is always there is told apart from that person sooner or later.
-    Misses:
-        Epithets used once.
-
-    Example:
-        In “Ada rowed. The ferrywoman sang.” twice over, “the ferrywoman” is Ada.
-    """
-    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    shown: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for decision in decisions:
-        phrase, meant = decision.phrase, decision.meant
-        if phrase is None or meant is None or phrase.plural or phrase.is_generic:
-            continue
-        if phrase.reference != "definite" or phrase.is_other or not phrase.may_be_epithet:
-            continue
-        nearest = meant.person.key if meant.person.in_cast else meant.nearest
-        if nearest is not None:
-            votes[phrase.role][nearest] += 1
-        shown[phrase.role][_epithet(decision)] += 1
-    met = _meetings(decisions)
-    found: defaultdict[EntityId, list[Alias]] = defaultdict(list)
-    for role, counts in votes.items():
-        key, times = counts.most_common(1)[0]
-        clear = times >= LEAST_VOTES and times >= EPITHET_SHARE * sum(counts.values())
-        if clear and met[role, key] <= MEETINGS_SHARE * times:
-            name = shown[role].most_common(1)[0][0]
-            found[EntityId(key)].append(Alias(name=name, reason="description"))
-    return {entity_id: tuple(aliases) for entity_id, aliases in found.items()}
-
-
-def _meetings(decisions: Sequence[Decision]) -> Counter[tuple[str, str]]:
-    """How often a description and a name stand in one sentence, or speak one after the other."""
-    met: Counter[tuple[str, str]] = Counter()
-    described: dict[int, set[str]] = defaultdict(set)
-    named: dict[int, set[str]] = defaultdict(set)
-    speakers: list[tuple[int, str, bool]] = []
-    for decision in decisions:
-        place, phrase, meant = decision.place, decision.phrase, decision.meant
-        if meant is None or not place.narrated:
-            continue
-        if phrase is not None and phrase.reference == "definite":
-            described[place.sentence].add(phrase.role)
-            if place.speaks:
-                speakers.append((place.paragraph, phrase.role, True))
-        elif place.mention.form == "proper" and meant.person.in_cast:
-            named[place.sentence].add(meant.person.key)
-            if place.speaks:
-                speakers.append((place.paragraph, meant.person.key, False))
-    for sentence, roles in described.items():
-        met.update((role, key) for role in roles for key in named.get(sentence, ()))
-    for (_, one, is_role), (_, other, other_is_role) in pairwise(speakers):
-        if is_role != other_is_role:
-            met[(one, other) if is_role else (other, one)] += 1
-    return met
-
-
-def _epithet(decision: Decision) -> str:
-    mention = decision.place.mention
-    return "the " + " ".join(decision.place.text[mention.head.start - mention.start :].split())
