@@ -6,6 +6,7 @@ VENV   := .venv
 .PHONY: demo test lint types unit clean
 
 demo: $(DEMO)/ready  ## read the example story, write its JSON, print the summary
+	mkdir -p build
 	$(DEMO)/bin/fabula read examples/the_lamplighters.txt -o build/the_lamplighters.fabula.json
 
 test: lint types unit  ## everything CI checks
