@@ -65,7 +65,7 @@ class Annotations(Struct, frozen=True):
 
 
 def read(folder: Path, stem: str) -> Annotations:
-    """The annotations of one document from LitBank's folder.
+    """The annotations of one document from LitBank's folder; a layer without a file is empty.
 
     Raises:
         ValueError: if the files do not have the same tokens.
@@ -89,6 +89,8 @@ def read(folder: Path, stem: str) -> Annotations:
 
 
 def _rows(path: Path) -> Iterator[list[str]]:
+    if not path.exists():
+        return
     for line in path.read_text(encoding="utf-8").split("\n"):
         if line.strip():
             yield line.split("\t")
@@ -100,7 +102,7 @@ def _columns(path: Path, tokens: Sequence[str]) -> list[list[str]]:
     for index, (row, token) in enumerate(zip(rows, tokens, strict=False)):
         if row[0] != token:
             raise ValueError(f"{path}: expected token {index} to be {token!r}, found {row[0]!r}")
-    if len(rows) != len(tokens):
+    if rows and len(rows) != len(tokens):
         raise ValueError(f"{path}: expected {len(tokens)} tokens, found {len(rows)}")
     return rows
 
@@ -128,7 +130,7 @@ def _attributes(rows: Sequence[Sequence[str]]) -> Iterator[GoldAttribute]:
 
 def _entities(rows: Sequence[Sequence[str]]) -> Iterator[EntityRow]:
     """Nested entities: each further column of tags is one level of nesting."""
-    for level in range(1, max(map(len, rows))):
+    for level in range(1, max(map(len, rows), default=1)):
         tags = [row[level] if level < len(row) else "" for row in rows]
         for first, tag in enumerate(tags):
             if tag.startswith("B-"):

@@ -93,7 +93,7 @@ def _document(name: str, marked: Annotations, running: Running, *, from_book: bo
 def _quotations(marked: Annotations, running: Running) -> Iterator[GoldQuotation]:
     """The rows of speech, those joined that narration only interrupts."""
     group: list[QuotationRow] = []
-    for row in map(lambda row: _with_marks(row, marked.tokens), marked.quotations):
+    for row in (_with_marks(row, marked.tokens) for row in marked.quotations):
         if group and not _goes_on(group[-1], row, marked, running):
             yield _quotation(group, running)
             group = []
@@ -110,10 +110,10 @@ def _quotation(rows: Sequence[QuotationRow], running: Running) -> GoldQuotation:
 
 
 def _goes_on(one: QuotationRow, other: QuotationRow, marked: Annotations, running: Running) -> bool:
-    """Whether the second row goes on with the first: “No,” said Ada, “not yet.”
+    """Whether the second row goes on with the first, as in “No,” said Ada, “not yet”.
 
-    They do if the speaker is the same and the words between them belong to the sentence that
-    the second row goes on with, in one paragraph.
+    It does if the speaker is the same, and what stands between belongs to the sentence that the
+    second row begins in, in one paragraph.
     """
     if one.speaker != other.speaker or one.end == other.first:
         return False
