@@ -11,15 +11,21 @@ def _nicknamer() -> NickNamer:
 
 
 @cache
+def related_names(name: str) -> frozenset[str]:
+    """Pet forms of the name, the names it is a pet form of, and their other pet forms.
+
+    `related_names("Bill")` has william and will, in lower case.
+    """
+    folded = name.lower()
+    namer = _nicknamer()
+    canonicals = namer.canonicals_of(folded)
+    siblings = (namer.nicknames_of(canonical) for canonical in canonicals)
+    return frozenset(namer.nicknames_of(folded)).union(canonicals, *siblings) - {folded}
+
+
 def are_nicknames(first: str, second: str) -> bool:
     """Whether one name is a usual pet form of the other, or both are of a third.
 
     Kitty and Kit, Bill and William, Will and Bill; not Anna and Emma.
     """
-    one, other = first.lower(), second.lower()
-    if one == other:
-        return False
-    namer = _nicknamer()
-    if other in namer.nicknames_of(one) or one in namer.nicknames_of(other):
-        return True
-    return bool(namer.canonicals_of(one) & namer.canonicals_of(other))
+    return second.lower() in related_names(first)

@@ -10,7 +10,8 @@ from fabula.stages.linking.epithets import find_epithets
 from fabula.stages.linking.linker import decide
 from fabula.stages.linking.unnamed import find_unnamed
 from fabula.stages.naming.name_evidence import NameEvidence, gather
-from fabula.stages.naming.name_merging import Person, merge_names
+from fabula.stages.naming.name_merging import merge_names
+from fabula.stages.naming.named_people import NamedPerson
 from fabula.stages.naming.narrators import find_narrator
 from fabula.story import Alias, Entity, EntityId, Pronouns, Story
 
@@ -55,11 +56,11 @@ def _numbered(found: Iterable[tuple[int, Entity]]) -> list[tuple[int, Entity]]:
     ]
 
 
-def _first(person: Person) -> int:
+def _first(person: NamedPerson) -> int:
     return min(use.first for use in person.uses)
 
 
-def _entity(person: Person) -> Entity:
+def _entity(person: NamedPerson) -> Entity:
     name = _display_name(person)
     aliases = {
         use.name.text: Alias(name=use.name.text, reason=reason)
@@ -74,7 +75,7 @@ def _entity(person: Person) -> Entity:
     )
 
 
-def _display_name(person: Person) -> str:
+def _display_name(person: NamedPerson) -> str:
     """The fullest name in its commonest form; a title stays where it stands for a name."""
     counts: Counter[str] = Counter()
     fullest = max(_fullness(use.name.is_full, bool(use.name.titles)) for use in person.uses)
@@ -91,7 +92,7 @@ def _fullness(full: bool, titled: bool) -> int:
     return 1 if titled else 0
 
 
-def _pronouns(person: Person) -> Pronouns | None:
+def _pronouns(person: NamedPerson) -> Pronouns | None:
     """The pronoun by title or by the text; a usual given name where both are silent."""
     likely = person.likely_pronoun
     return _STORED.get(likely) if likely is not None else None

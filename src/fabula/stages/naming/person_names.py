@@ -130,7 +130,7 @@ def shortens(short: str, full: str) -> bool:
     """
     if len(short) < 2 or short == full:
         return False
-    one, other = _sound(short), _sound(full)
+    one, other = sound(short), sound(full)
     if len(one) == 2:  # a syllable: Jo, Di, Lu, but not Mr or Dr
         return one[1] in "aeiou" and len(other) > 3 and other.startswith(one)
     if one in {other + "i", other + "ie"}:
@@ -145,5 +145,6 @@ def shortens(short: str, full: str) -> bool:
     return len(stem) >= 3 and other.startswith(stem) and other != stem
 
 
-def _sound(name: str) -> str:
+def sound(name: str) -> str:
+    """The name with letters that sound alike written alike: tim of “tym”."""
     return name.replace("y", "i").replace("ck", "k").replace("ph", "f")

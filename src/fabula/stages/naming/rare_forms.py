@@ -1,0 +1,81 @@
+"""Clipped and misspelt forms of names: “Slim” for Slimosh, “Welander” for Wellander.
+
+Both are looked for among the names that begin or end alike, so that a story of thousands of
+names takes no longer than it has to.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from fabula.lexicon.kinship import KIN_NAMES
+from fabula.stages.naming.name_evidence import NameUse
+from fabula.stages.naming.named_people import NamedPerson
+from fabula.stages.naming.person_names import shortens, sound
+
+LEAST_MISSPELT = 6
+"""Letters: Wellend is a slip for Welland, Tim is none for Tom."""
+
+OFTEN_FOR_SLIP = 8
+"""A slip is rare beside the right form."""
+
+MOST_SLIPS = 2
+
+_ALIKE = 3
+"""Letters that a form and its name share at the beginning or at the end."""
+
+
+class RareForms:
+    """Finds the people whose name a rare form may be."""
+
+    def __init__(self, people: Iterable[NamedPerson]) -> None:
+        self._by_beginning: defaultdict[str, list[NamedPerson]] = defaultdict(list)
+        self._by_end: defaultdict[str, list[NamedPerson]] = defaultdict(list)
+        for person in people:
+            words = person.given | person.singles | person.families
+            for beginning in {sound(word)[:_ALIKE] for word in words}:
+                self._by_beginning[beginning].append(person)
+            for end in {word[-_ALIKE:] for word in words}:
+                self._by_end[end].append(person)
+
+    def readings(self, use: NameUse) -> Iterator[tuple[list[NamedPerson], str]]:
+        """Who may be meant if the name is clipped, and if it is a slip, with the reason."""
+        word = use.name.single or ""
+        if word in KIN_NAMES:
+            return
+        alike = self._by_beginning.get(sound(word)[:_ALIKE], [])
+        yield [person for person in alike if _is_clipped(use, person)], "short form"
+        alike = _distinct([*alike, *self._by_end.get(word[-_ALIKE:], [])])
+        yield [person for person in alike if _is_slip(use, person)], "spelling"
+
+
+def _distinct(people: Iterable[NamedPerson]) -> list[NamedPerson]:
+    return list({id(person): person for person in people}.values())
+
+
+def _is_clipped(use: NameUse, person: NamedPerson) -> bool:
+    """A short form that is called out, of a name that is not clipped itself."""
+    word = use.name.single or ""
+    if not use.called or use.name.titles:
+        return False
+    return any(shortens(word, name) for name in person.given | person.singles)
+
+
+def _is_slip(use: NameUse, person: NamedPerson) -> bool:
+    """One letter wrong in a long name, once or twice, where the right form is common."""
+    word = use.name.single or ""
+    if len(word) < LEAST_MISSPELT or use.count > MOST_SLIPS or person.count < OFTEN_FOR_SLIP:
+        return False
+    return any(_one_letter_apart(word, name) for name in person.singles | person.families)
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Whether a letter was left out, put in or taken for another, not the first."""
+    if one == other or one[0] != other[0] or abs(len(one) - len(other)) > 1:
+        return False
+    shorter, longer = sorted((one, other), key=len)
+    start = 0
+    while start < len(shorter) and shorter[start] == longer[start]:
+        start += 1
+    if len(shorter) == len(longer):
+        return shorter[start + 1 :] == longer[start + 1 :]
+    return shorter[start:] == longer[start + 1 :]

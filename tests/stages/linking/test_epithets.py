@@ -1,0 +1,27 @@
+from stage_by_stage import aliases_in, cast_of, linked
+
+TWICE = (
+    "Ines put her bag down. She sat.\n\nThe pilot looked up. She yawned.\n\n"
+    "Ines tied her shoe.\n\nThe pilot sighed. She stood up.\n\nInes sang."
+)
+
+
+def test_an_epithet_is_another_name_of_the_person():
+    assert aliases_in(TWICE, "Ines") == {"the pilot": "description"}
+
+
+def test_every_use_of_an_epithet_means_the_person():
+    found = [name for mention, name in linked(TWICE) if "pilot" in mention]
+    assert found == ["Ines", "Ines"]
+
+
+def test_who_meets_the_person_is_someone_else():
+    text = TWICE + " The pilot waved to Ines. Ines thanked the pilot."
+    assert aliases_in(text, "Ines") == {}
+
+
+def test_who_speaks_in_turn_with_the_person_is_someone_else():
+    talk = "“Hm,” said Ines.\n\n“Hm,” said the pilot.\n\n" * 2
+    cast = cast_of("Ines put her bag down. She sat.\n\n" + talk)
+    assert cast["Ines"].aliases == ()
+    assert not cast["the pilot"].named
