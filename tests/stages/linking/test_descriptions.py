@@ -30,3 +30,8 @@ def test_whoever_stands_in_the_sentence_is_not_described_in_it():
 def test_a_waiter_needs_no_introduction():
     text = TOM + "“Soup?” asked the waiter. Tom nodded. The waiter bowed."
     assert who(text, "The waiter") == "the waiter"
+
+
+def test_a_boy_who_comes_in_is_the_boy_of_the_cast():
+    text = TOM + "Then a boy came in. “Soup?” asked the boy. The boy bowed to Tom."
+    assert [name for mention, name in linked(text) if "boy" in mention] == ["the boy"] * 3

@@ -12,6 +12,9 @@ from fabula.story import EntityId
 BACKWARD = 900
 """Characters of narration over which “the man” points back: about ten sentences."""
 
+PASSERS_BY = frozenset("man woman lady gentleman fellow person stranger".split())
+"""Nouns by which a story calls one person after another."""
+
 FOCUS_REASON = "description of who is in focus"
 
 
@@ -94,6 +97,9 @@ class Descriptions:
         candidate = self._focus.get(person.key)
         if candidate is not None:
             return description.place.told - candidate.last.told <= BACKWARD
+        if description.phrase.reference == "new":
+            # “A boy of ten” who is not there yet is the boy; “a man” may be any passer-by.
+            return description.phrase.noun not in PASSERS_BY
         return self._pointed_at(description) is None
 
     def _possessed(self, description: Description) -> Meant:

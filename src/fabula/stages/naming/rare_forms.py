@@ -23,6 +23,9 @@ MOST_SLIPS = 2
 _ALIKE = 3
 """Letters that a form and its name share at the beginning or at the end."""
 
+_SYLLABLE = 2
+"""The shortest forms, Jo of Josefina, have no more to share."""
+
 
 class RareForms:
     """Finds the people whose name a rare form may be."""
@@ -32,7 +35,8 @@ class RareForms:
         self._by_end: defaultdict[str, list[NamedPerson]] = defaultdict(list)
         for person in people:
             words = person.given | person.singles | person.families
-            for beginning in {sound(word)[:_ALIKE] for word in words}:
+            lengths = (_SYLLABLE, _ALIKE)
+            for beginning in {sound(word)[:length] for word in words for length in lengths}:
                 self._by_beginning[beginning].append(person)
             for end in {word[-_ALIKE:] for word in words}:
                 self._by_end[end].append(person)
