@@ -34,7 +34,9 @@ def test_a_pet_name_joins_its_name():
     assert aliases_in(text, "William Brook")["Bill"] == "nickname"
 
 
-@pytest.mark.parametrize(("short", "full"), [("Mel", "Melisar"), ("Tim", "Tymor"), ("Jo", "Josefina")])
+@pytest.mark.parametrize(
+    ("short", "full"), [("Mel", "Melisar"), ("Tim", "Tymor"), ("Jo", "Josefina")]
+)
 def test_a_clipped_form_that_is_called_joins_an_invented_name(short, full):
     text = f"{full} rowed. {full} sang.\n\n“Hey {short}, come here!” Ines said."
     assert aliases_in(text, full) == {short: "short form"}

@@ -56,6 +56,7 @@ def test_straight_marks_open_and_close_in_turn(document_with):
     assert changed.text == "“No,” said Ada. “Row!”\n\n“Why"
 
 
-def test_a_document_in_single_marks_stays_as_it_is(document_with):
-    document = document_with("‘No,’ said Ada. ‘Row!’ said the boys' mother.")
+@pytest.mark.parametrize("speech", ["‘No,’", "—No,", "'No,'"])
+def test_a_document_without_double_marks_stays_as_it_is(document_with, speech):
+    document = document_with(f"{speech} said Ada, “the owner” of the boat.", speech=[speech])
     assert quotation_marks.with_marks(document, "straight") == document
