@@ -51,7 +51,8 @@ def with_marks(document: GoldDocument, style: QuotationMarks) -> GoldDocument:
     —No, said Ada. Not yet.; other paragraphs keep their marks.
     """
     text = document.text
-    if sum(map(text.count, _DOUBLE)) < sum(map(text.count, "‘—")):
+    parts = [part for quotation in document.quotations for part in quotation.parts]
+    if 2 * sum(text[part.start] in _DOUBLE for part in parts) < len(parts):
         return document
     edits: list[Edit] = []
     for match in _PARAGRAPH.finditer(text):
