@@ -24,3 +24,11 @@ def test_a_narrator_may_stay_without_a_name():
 
 def test_a_story_in_the_third_person_has_no_narrator():
     assert not any(e.narrator for e in cast_of("Ines rowed on. She sang to Tom.").values())
+
+
+def test_a_few_calls_among_many_name_no_narrator():
+    called = "“Come, Durrow,” said Ines. Ines laughed.\n\n" * 3
+    others = "“Come, Ines,” said Tom. Tom rowed. Ines rowed.\n\n" * 120
+    cast = cast_of(TOLD * 40 + "\n\n" + called + others)
+    narrator = next(entity for entity in cast.values() if entity.narrator)
+    assert narrator.name == "the narrator"

@@ -16,6 +16,9 @@ NARRATOR = "the narrator"
 LEAST_CALLED = 3
 """A name by which others call the narrator is called at least this often …"""
 
+CALLED_SHARE = 0.03
+"""… and this part of all that anyone is called by name: three calls are few in a whole novel, …"""
+
 NARRATED_SHARE = 0.25
 """… and hardly stands in the narration, where it is “I”: at most this part of its uses."""
 
@@ -68,7 +71,7 @@ def find_narrator(
         narrated[use.name.key] += use.narrated
     scores = [_narrator_score(entity, called, narrated) for _, entity in found]
     best = max(range(len(found)), key=lambda index: scores[index], default=-1)
-    if best >= 0 and scores[best] >= LEAST_CALLED:
+    if best >= 0 and scores[best] >= max(LEAST_CALLED, CALLED_SHARE * called.total()):
         first, entity = found[best]
         chosen = (first, structs.replace(entity, narrator=True))
         return [*found[:best], chosen, *found[best + 1 :]]
