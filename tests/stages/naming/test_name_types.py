@@ -44,3 +44,13 @@ def test_a_capitalised_description_keeps_its_determiner():
 def test_a_surname_that_is_a_landmark_is_a_persons_once_they_act():
     assert types_of("Ferrow Brook laughed.")["Ferrow Brook"] == "PER"
     assert types_of("They came to Ferrow Brook.")["Ferrow Brook"] == "LOC"
+
+
+def test_a_name_like_a_given_name_needs_one_faint_sign():
+    assert types_of("The door opened. Morwenna had come home.")["Morwenna"] == "PER"
+
+
+def test_a_speaker_beside_a_boat_is_no_boat():
+    text = "“Mind the boat,” said Ivarr. “Mind the boat,” Ivarr said."
+    assert types_of(text)["Ivarr"] == "PER"
+    assert types_of("They built a boat called Ivarr.")["Ivarr"] == "VEH"

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from fabula.lexicon.common_words import is_verb_like
 from fabula.lexicon.cue_words import AUXILIARIES, SUBJECT_PARTS
-from fabula.lexicon.given_names import is_given_name
+from fabula.lexicon.given_names import is_given_name, pronoun_by_ending
 from fabula.lexicon.kinship import KIN
 from fabula.lexicon.not_people import MONTHS_THAT_ARE_NAMES
 from fabula.lexicon.places import (
@@ -30,6 +30,12 @@ SHAPE = 6.0
 
 DOUBTFUL_SHAPE = 1.0
 """Ferrow Brook is a person as soon as one of the name acts once."""
+
+USUAL = 1.5
+"""A usual given name is a person's before anyone acts."""
+
+LIKE_USUAL = 0.6
+"""A name that ends like given names needs little more: “Morwenna had …”."""
 
 KNOWN_PLACE = 3.0
 """Dallas is a city until someone of that name has acted a few times."""
@@ -215,7 +221,9 @@ def _evidence(words: Sequence[Word], span: NameSpan) -> tuple[float, float, floa
 def _usual_person(span: NameSpan) -> float:
     """What the name alone says for a person, once for the whole story."""
     first = span.core[0].lower()
-    return 1.5 if is_given_name(first) and first not in MONTHS_THAT_ARE_NAMES else 0.0
+    if is_given_name(first):
+        return 0.0 if first in MONTHS_THAT_ARE_NAMES else USUAL
+    return 0.0 if pronoun_by_ending(first) is None else LIKE_USUAL
 
 
 def _person_before(before: Word) -> float:
@@ -256,4 +264,8 @@ def _vessel(words: Sequence[Word], span: NameSpan) -> float:
     before = [word.lower for word in words[max(span.first - 3, 0) : span.first]]
     if before[-1:] == ["aboard"] or before[-2:] == ["aboard", "the"]:
         return 3.0
-    return 2.0 if VESSELS & set(before[-1:]) or (before[-2:-1] and before[-2] in VESSELS) else 0.0
+    if before[-1:] and before[-1] in VESSELS:
+        return 2.0
+    # “the boat called Marigold”, and not “Mind the boat,” said Iain.
+    named = before[-1:] and before[-1] in {"called", "named", "the"}
+    return 2.0 if named and before[-2:-1] and before[-2] in VESSELS else 0.0
