@@ -261,11 +261,13 @@ def _called(words: Sequence[Word], span: NameSpan) -> float:
 
 
 def _vessel(words: Sequence[Word], span: NameSpan) -> float:
-    before = [word.lower for word in words[max(span.first - 3, 0) : span.first]]
+    own = words[span.first].quotation_id
+    near = words[max(span.first - 3, 0) : span.first]
+    # “Mind the boat,” said Ivarr: what was said does not name him.
+    before = [word.lower for word in near if word.quotation_id == own]
     if before[-1:] == ["aboard"] or before[-2:] == ["aboard", "the"]:
         return 3.0
     if before[-1:] and before[-1] in VESSELS:
         return 2.0
-    # “the boat called Marigold”, and not “Mind the boat,” said Iain.
     named = before[-1:] and before[-1] in {"called", "named", "the"}
     return 2.0 if named and before[-2:-1] and before[-2] in VESSELS else 0.0
