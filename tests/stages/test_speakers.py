@@ -136,6 +136,11 @@ def test_the_narrator_says_i():
     assert found.speaker_id == "hugo"
 
 
+def test_the_you_of_the_narration_speaks_in_its_own_cue():
+    [found] = read("“Is this seat free?” {you|you} ask {tom|Tom}.")
+    assert (found.speaker_id, found.addressee_ids) == ("you", ("tom",))
+
+
 def test_candidates_are_given_where_the_speaker_is_open():
     prose = "{ines|Ines}, {tom|Tom} and {rosa|Rosa} sat on the quay.\n\nIt rained.\n\n“Gone.”"
     [found] = read(prose)

@@ -1,4 +1,5 @@
 import pytest
+from stage_by_stage import read_to
 from viewpoint_passages import PASSAGES, attributed_story, read_passage
 
 from fabula.stages.presence import FindPresence
@@ -49,6 +50,14 @@ def test_a_scene_that_gives_no_mind_has_no_focalizer_and_no_confidence():
     (viewpoint,) = viewpoints(attributed_story("{ada|Ada} rowed. {tom|Tom} sat in the bow."))
     assert viewpoint.focalizer_id is None
     assert viewpoint.confidence == 0
+
+
+def test_a_second_person_scene_is_seen_through_the_eyes_of_you():
+    text = "You run for the bus with Ines, and you wave your hat. Ines wonders if it will stop. "
+    story = read_to("viewpoints", text * 3)
+    (viewpoint,) = story.viewpoints
+    assert viewpoint.person == "second"
+    assert story.entity(viewpoint.focalizer_id).name == "you"
 
 
 def test_someone_alone_is_the_focalizer_on_little_evidence():

@@ -59,6 +59,9 @@ PRONOUNS: Mapping[str, Pronoun] = MappingProxyType(
 )
 """Every form in lower case. “her” stands as object; whether it possesses shows in the text."""
 
+YOU = "you"
+"""What the cast calls the one of whom a second-person story tells: “You miss the bus.”"""
+
 GENDERED: Mapping[str, Literal["he", "she"]] = MappingProxyType({"he": "he", "she": "she"})
 """The two pronouns that titles, nouns and given names can ask for."""
 

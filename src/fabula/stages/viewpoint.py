@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from fabula.lexicon.pronouns import YOU
 from fabula.stages.telling.focalizer import Eyes, focalizing, narrating
 from fabula.stages.telling.minds import Access, minds_in
 from fabula.stages.telling.person import (
@@ -24,8 +25,8 @@ class FindViewpoints:
     """Finds person, tense and focalizer of each scene.
 
     The focalizer is the one whose thoughts, feelings and perceptions the narration gives; in
-    the first person it is the narrator. `also` lists other minds that are clearly entered, by
-    name at least once. A scene that gives nobody's mind, or several minds alike, has no
+    the first person it is the narrator, in the second person “you”. `also` lists other minds that
+    are clearly entered, by name at least once. A scene that gives nobody's mind, or several minds alike, has no
     focalizer; in the second case `also` names them. In “Piet watched him. Where had he found
     mud? Piet felt cold.” the focalizer is Piet.
 
@@ -58,12 +59,16 @@ class FindViewpoints:
         thoughts = _thoughts(story)
         starts = [span.start for _, span in thoughts]
         narrator = next((entity.id for entity in story.cast if entity.narrator), None)
+        you = next((entity.id for entity in story.cast if entity.name == YOU), None)
+        tellers: dict[Person | None, EntityId | None] = {"first": narrator, "second": you}
         minds = []
         for scene, narration in zip(story.scenes, narrations, strict=True):
             low, high = bisect_left(starts, scene.start), bisect_left(starts, scene.end)
             minds.append(minds_in(narration, thoughts[low:high]))
         eyes = [
-            narrating(minds[number], narrator) if persons[number] == "first" else seen
+            narrating(minds[number], tellers[persons[number]])
+            if persons[number] in tellers
+            else seen
             for number, seen in enumerate(focalizing(tuple(zip(narrations, minds, strict=True))))
         ]
         return tuple(

@@ -34,6 +34,12 @@ def test_i_in_narration_is_the_narrator():
     assert who(text, "I") == "the narrator"
 
 
+def test_you_in_second_person_narration_is_the_one_told_of():
+    text = "You run for the bus with Ines, and you wave your hat. She waves too. " * 3
+    assert {who(text, form) for form in ("You", "you", "your")} == {"you"}
+    assert who(text, "She") == "Ines"
+
+
 def test_an_equated_description_is_the_named_person():
     text = TOM + "Tom was the carpenter here. The carpenter whistled."
     assert linked(text)[-1] == ("The carpenter", "Tom")

@@ -26,6 +26,17 @@ def test_a_story_in_the_third_person_has_no_narrator():
     assert not any(e.narrator for e in cast_of("Ines rowed on. She sang to Tom.").values())
 
 
+def test_the_you_of_a_second_person_story_is_in_the_cast_but_does_not_narrate():
+    told = "You run for the bus, and you wave your hat, and the driver looks at you. "
+    (you,) = cast_of(told * 3).values()
+    assert (you.name, you.named, you.narrator) == ("you", False, False)
+
+
+def test_a_you_in_speech_founds_nobody():
+    talk = "“You see, you are early, as you said,” Ines told Tom. Tom rowed on over the lake. "
+    assert "you" not in {entity.name for entity in cast_of(talk * 3).values()}
+
+
 def test_a_few_calls_among_many_name_no_narrator():
     called = "“Come, Durrow,” said Ines. Ines laughed.\n\n" * 3
     others = "“Come, Ines,” said Tom. Tom rowed. Ines rowed.\n\n" * 120

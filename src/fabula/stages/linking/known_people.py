@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from fabula.lexicon.pronouns import YOU
 from fabula.stages.linking.families import Families
 from fabula.stages.linking.focus import Person
 from fabula.stages.linking.name_index import NameIndex
@@ -28,6 +29,7 @@ class KnownPeople:
             entity.id: _person(entity, weights[entity.id]) for entity in cast
         }
         self.narrator = next((p for p in self._people.values() if p.narrator), None)
+        self.you = next((p for p in self._people.values() if p.pronoun == "you"), None)
 
     def __getitem__(self, key: str) -> Person:
         """The person with this entity id."""
@@ -74,7 +76,7 @@ def weight_of(share: float) -> int:
 def _person(entity: Entity, weight: int) -> Person:
     return Person(
         entity.id,
-        entity.pronouns,
+        "you" if entity.name == YOU else entity.pronouns,
         in_cast=True,
         named=entity.named,
         group=entity.kind == "group",

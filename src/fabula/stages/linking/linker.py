@@ -102,6 +102,8 @@ class _Linker:
             return None
         if own_pronoun(inner) in {"I", "we"} and inner.narrated:
             return self._known.narrator
+        if own_pronoun(inner) == "you" and inner.narrated:
+            return self._known.you
         return self._decided.get(inner.mention.id)
 
     def _equated(self, mention_id: MentionId) -> Person | None:
@@ -119,6 +121,8 @@ class _Linker:
         if agreement in {"I", "we", "you", None}:
             if agreement == "I" and place.narrated and self._known.narrator is not None:
                 return Meant(self._known.narrator, "narrator", 0.95)
+            if agreement == "you" and place.narrated and self._known.you is not None:
+                return Meant(self._known.you, "second-person narration", 0.95)
             return None
         if agreement == "they":
             return self._several(place)

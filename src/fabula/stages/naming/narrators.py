@@ -1,11 +1,11 @@
-"""Who says “I” in the narration."""
+"""Who says “I” in the narration, or is “you” to it."""
 
 from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import structs
 
-from fabula.lexicon.pronouns import PRONOUNS
+from fabula.lexicon.pronouns import PRONOUNS, YOU, Agreement
 from fabula.stages.naming.name_evidence import NameEvidence
 from fabula.stages.naming.person_names import parse_name
 from fabula.stages.telling.person import PronounCounts, person_of
@@ -49,11 +49,11 @@ def narration_person(story: Story) -> Person | None:
 def find_narrator(
     story: Story, evidence: NameEvidence, found: Sequence[tuple[int, Entity]]
 ) -> list[tuple[int, Entity]]:
-    """The cast with its narrator, if someone in the story tells it.
+    """The cast with its narrator, or with the “you” of whom the story tells.
 
     Finds:
         In first-person stories, the name by which people call someone whom the narration hardly
-        ever names.
+        ever names. In second-person stories, an unnamed “you”, who does not narrate.
     Why it holds:
         A narrator is “I” to themselves and has a name only in the mouths of others.
     Misses:
@@ -62,7 +62,11 @@ def find_narrator(
     Example:
         “Come, Brook!” three times, and never “Brook ran”: Brook tells the story.
     """
-    if narration_person(story) != "first":
+    person = narration_person(story)
+    if person == "second":
+        you = Entity(id=EntityId("e0"), name=YOU, named=False)
+        return [(_first_pronoun(story, "you"), you), *found]
+    if person != "first":
         return list(found)
     called: Counter[str] = Counter()
     narrated: Counter[str] = Counter()
@@ -76,7 +80,7 @@ def find_narrator(
         chosen = (first, structs.replace(entity, narrator=True))
         return [*found[:best], chosen, *found[best + 1 :]]
     narrator = Entity(id=EntityId("e0"), name=NARRATOR, named=False, narrator=True)
-    return [(_first_person(story), narrator), *found]
+    return [(_first_pronoun(story, "I"), narrator), *found]
 
 
 def _narrator_score(entity: Entity, called: Counter[str], narrated: Counter[str]) -> int:
@@ -88,12 +92,13 @@ def _narrator_score(entity: Entity, called: Counter[str], narrated: Counter[str]
     return calls if tells <= NARRATED_SHARE * (calls + tells) else 0
 
 
-def _first_person(story: Story) -> int:
+def _first_pronoun(story: Story, agreement: Agreement) -> int:
     narrated = (
         mention
         for mention in story.mentions
         if mention.form == "pronominal" and mention.quotation_id is None
     )
     return next(
-        (m.start for m in narrated if PRONOUNS[story.document[m].lower()].agreement == "I"), 0
+        (m.start for m in narrated if PRONOUNS[story.document[m].lower()].agreement == agreement),
+        0,
     )

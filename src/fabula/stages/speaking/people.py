@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from fabula.lexicon.kinship import KIN
+from fabula.lexicon.pronouns import YOU
 from fabula.lexicon.roles import person_noun
 from fabula.story import EntityId, Mention, MentionId, Pronouns, Story
 
@@ -34,6 +35,7 @@ class People:
         self.narrator: EntityId | None = next(
             (entity.id for entity in story.cast if entity.narrator), None
         )
+        self._you = {entity.id for entity in story.cast if entity.name == YOU}
 
     def who(self, mention: Mention | None) -> EntityId | None:
         """The entity that the mention is linked to; a narrator's “I” needs no link."""
@@ -76,6 +78,14 @@ class People:
         """Whether the mention is “I”, “me”, “my”."""
         return self.pronoun_form(mention) in FIRST_PERSON
 
+    def is_told_as_you(self, mention: Mention) -> bool:
+        """Whether the mention is the “you” that second-person narration tells of."""
+        return (
+            mention.quotation_id is None
+            and self.pronoun_form(mention) in SECOND_PERSON
+            and self.linked(mention.id) is not None
+        )
+
     def is_group(self, entity_id: EntityId) -> bool:
         """Whether several people act as this one."""
         return entity_id in self._groups
@@ -94,8 +104,8 @@ class People:
 
         A person whose pronouns are unknown agrees with all; a group agrees with “they” alone.
         """
-        if entity_id == self.narrator:
-            return False  # the narration says “I” of its narrator
+        if entity_id == self.narrator or entity_id in self._you:
+            return False  # the narration says “I” of its narrator, or “you” of its hero
         if entity_id in self._groups:
             return pronouns == "they"
         known = self._pronouns.get(entity_id)

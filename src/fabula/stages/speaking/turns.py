@@ -159,7 +159,11 @@ class TurnReader:
 
     def _pointed_at(self, mention: Mention) -> tuple[EntityId | None, bool, Pronouns | None]:
         person = self._people.who(mention)
-        settled = mention.form == "proper" or self._people.is_first_person(mention)
+        settled = (
+            mention.form == "proper"
+            or self._people.is_first_person(mention)
+            or self._people.is_told_as_you(mention)
+        )
         if mention.form == "nominal":
             settled = self._people.trust(mention) >= DESCRIBED
         return person, settled and person is not None, self._people.pronouns_of(mention)
