@@ -3,6 +3,7 @@ from stage_by_stage import read_to
 from viewpoint_passages import PASSAGES, attributed_story, read_passage
 
 from fabula.stages.presence import FindPresence
+from fabula.stages.telling.focalizer import FOLLOWED_CONFIDENCE
 from fabula.stages.viewpoint import FindViewpoints
 
 
@@ -58,6 +59,27 @@ def test_a_second_person_scene_is_seen_through_the_eyes_of_you():
     (viewpoint,) = story.viewpoints
     assert viewpoint.person == "second"
     assert story.entity(viewpoint.focalizer_id).name == "you"
+
+
+ADA_FEARS = (
+    "{ada|Ada} feared the weir, and {ada|she} knew {ada|she} was late. {tom|Tom} rowed.\n\n***\n\n"
+)
+
+
+def test_a_scene_of_mere_acts_is_seen_by_the_one_whom_the_others_follow():
+    acts = "{ada|Ada} rowed home. {tom|Tom} sat in the bow."
+    found = viewpoints(attributed_story(ADA_FEARS * 3 + acts))[-1]
+    assert (found.focalizer_id, found.confidence) == ("ada", FOLLOWED_CONFIDENCE)
+
+
+def test_whom_the_other_scenes_follow_does_not_see_a_scene_without_them():
+    acts = "{tom|Tom} rowed home. {ines|Ines} sat in the bow."
+    assert viewpoints(attributed_story(ADA_FEARS * 3 + acts))[-1].focalizer_id is None
+
+
+def test_one_scene_makes_nobody_the_eyes_of_another():
+    acts = "{ada|Ada} rowed home. {tom|Tom} sat in the bow."
+    assert viewpoints(attributed_story(ADA_FEARS + acts))[-1].focalizer_id is None
 
 
 def test_someone_alone_is_the_focalizer_on_little_evidence():

@@ -26,9 +26,11 @@ class FindViewpoints:
 
     The focalizer is the one whose thoughts, feelings and perceptions the narration gives; in
     the first person it is the narrator, in the second person “you”. `also` lists other minds that
-    are clearly entered, by name at least once. A scene that gives nobody's mind, or several minds alike, has no
-    focalizer; in the second case `also` names them. In “Piet watched him. Where had he found
-    mud? Piet felt cold.” the focalizer is Piet.
+    are clearly entered, by name at least once. A scene that gives nobody's mind, or several minds
+    alike, has no focalizer; in the second case `also` names them. Where nobody's mind is given and
+    most other scenes follow one person who has a good part here, it is that person, with a low
+    confidence. In “Piet watched him. Where had he found mud? Piet felt cold.” the focalizer is
+    Piet.
 
     `evidence` are the sentences that give a mind, the focalizer's first, each person's in text
     order.

@@ -9,8 +9,11 @@ from fabula.stages.telling.minds import Access, Mind
 from fabula.stages.telling.scene_narration import SceneNarration
 from fabula.story import EntityId
 
-LEAST_ACCESS = 1.0
-"""The clear passages of a focalizer weigh at least this: one thought, or two things seen."""
+LEAST_ACCESS = 0.9
+"""The clear passages of a focalizer weigh at least this: one thought, or two things seen.
+
+A little less than one, since even a name is never linked with full confidence.
+"""
 
 LEAST_ACCESS_ALONE = 0.5
 """Where nobody else is told of, one perception will do."""
@@ -38,6 +41,18 @@ SURE_ENOUGH = 0.45
 
 MUCH_ACCESS = 5.0
 """Clear passages of this weight are as good as more."""
+
+FOLLOWED_ALONE = 0.6
+"""Whoever sees this share of the other scenes sees one that opens nobody's mind too …"""
+
+LEAST_FOLLOWED = 2
+"""… if these are so many at least, …"""
+
+GOOD_PART = 0.5
+"""… and their acts and pronouns make up at least this part of what those of the foremost do; …"""
+
+FOLLOWED_CONFIDENCE = 0.4
+"""… but this is only likely."""
 
 FOLLOWED = 1.0
 """Times the share of the other scenes that someone is the focalizer of: stories keep to few."""
@@ -68,7 +83,8 @@ def narrating(minds: Sequence[Mind], narrator: EntityId | None) -> Eyes:
 def focalizing(scenes: Sequence[tuple[SceneNarration, Sequence[Mind]]]) -> list[Eyes]:
     """The eyes of each scene, the minds given with it.
 
-    First every scene is judged alone; then again, with whom the other scenes follow.
+    First every scene is judged alone; then again, with whom the other scenes follow. A scene
+    that opens nobody's mind is seen by the one whom the others follow.
     """
     alone = [_most_open(narration, minds) for narration, minds in scenes]
     followed: Counter[EntityId] = Counter()
@@ -79,7 +95,29 @@ def focalizing(scenes: Sequence[tuple[SceneNarration, Sequence[Mind]]]) -> list[
     for (narration, minds), eyes in zip(scenes, alone, strict=True):
         others = followed - Counter([eyes.focalizer] if eyes.focalizer else [])
         judged.append(_most_open(narration, _leaning(minds, others)))
-    return judged
+    chosen = Counter(eyes.focalizer for eyes in judged if eyes.focalizer is not None)
+    return [
+        _followed(minds, chosen) if eyes == Eyes() else eyes
+        for (_, minds), eyes in zip(scenes, judged, strict=True)
+    ]
+
+
+def _followed(minds: Sequence[Mind], followed: Counter[EntityId]) -> Eyes:
+    """Finds: nobody else's mind open, and the one whom the other scenes follow has a good part.
+
+    Why it holds: a story that keeps to one person's eyes has scenes with nothing but acts.
+    Misses: a scene meant to show that person from outside.
+    Example: Ada thinks and fears in four scenes; in the fifth she and Tom only row home.
+    """
+    usual, times = followed.most_common(1)[0] if followed else (None, 0)
+    mind = next((mind for mind in minds if mind.entity_id == usual), None)
+    if mind is None or times < max(LEAST_FOLLOWED, FOLLOWED_ALONE * followed.total()):
+        return Eyes()
+    if any(other.clear for other in minds if other is not mind):
+        return Eyes()
+    if mind.prior < GOOD_PART * max(other.prior for other in minds):
+        return Eyes()
+    return Eyes(mind.entity_id, passages=mind.clear, confidence=FOLLOWED_CONFIDENCE)
 
 
 def _leaning(minds: Sequence[Mind], followed: Mapping[EntityId, int]) -> list[Mind]:
