@@ -5,9 +5,11 @@ from itertools import chain
 
 from msgspec import Struct
 
+from fabula.lexicon.common_words import is_common
 from fabula.lexicon.kinship import KIN_NAMES
 from fabula.lexicon.pronouns import pronoun
 from fabula.stages.naming.capitals import FUNCTION_WORDS, Capitals
+from fabula.stages.naming.handles import find_handles
 from fabula.stages.naming.name_spans import NameSpan, find_names
 from fabula.stages.naming.name_types import NameTypes, is_determined, is_plural_name
 from fabula.stages.naming.noun_phrases import (
@@ -18,7 +20,7 @@ from fabula.stages.naming.noun_phrases import (
 from fabula.stages.naming.phrase_edges import modifies_next
 from fabula.stages.naming.story_words import Word, story_words
 from fabula.story import EntityType, Mention, MentionForm, MentionId, QuotationId, Story
-from fabula.text import Span
+from fabula.text import Span, covering
 
 _BEFORE_NOUNS = FUNCTION_WORDS - {"and", "to", "but"}
 """After one of these “Mother” is a noun with a capital; “and Mother” may be her name."""
@@ -47,7 +49,7 @@ class FindMentions:
             _pronouns(words),
             _kin_names(words, taken),
         )
-        return _numbered(found)
+        return _numbered(_with_handles(found, words, find_handles(story)))
 
 
 class _Found(Struct, frozen=True, order=True):
@@ -110,6 +112,29 @@ def _kin_names(words: Sequence[Word], taken: frozenset[int]) -> Iterator[_Found]
         if index and not word.before and words[index - 1].lower in _BEFORE_NOUNS:
             continue
         yield _found(word, word, word, "PER", "proper")
+
+
+def _with_handles(
+    found: Iterable[_Found], words: Sequence[Word], handles: Sequence[Span]
+) -> Iterator[_Found]:
+    """The mentions with those that a chat adds: its handles, and the same names in its messages.
+
+    A handle is a name whatever else its words may be; in a message it may lack its capital.
+    """
+    if not handles:
+        yield from found
+        return
+    others = [item for item in found if covering(handles, item.start) is None]
+    yield from others
+    for span in handles:
+        yield _Found(span.start, -span.end, "proper", "PER", span.start, span.end, None)
+    known = {(word.start, word.end): word.lower for word in words}
+    names = {known.get((span.start, span.end), "") for span in handles}
+    named = {item.start for item in others if item.form == "proper"}
+    for word in words:
+        alone = word.lower in names and not is_common(word.lower)
+        if alone and word.start not in named and covering(handles, word.start) is None:
+            yield _found(word, word, word, "PER", "proper")
 
 
 def _numbered(found: Iterable[_Found]) -> list[Mention]:

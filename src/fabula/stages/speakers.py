@@ -84,7 +84,7 @@ def _spoken(
 def _thought_or_written(
     story: Story, people: People, narration: Narration, beside: Beside
 ) -> Iterator[Attribution]:
-    readings = Readings(story.document, narration, people)
+    readings = Readings(story.document, narration, people, beside)
     for quotation, around in beside.items():
         if quotation.kind == "thought":
             yield _owned(quotation, around.cue, readings.thinker(quotation, around))
@@ -130,10 +130,13 @@ def _attributed(
 
 
 def _owned(quotation: Quotation, cue: Cue | None, owner: Owner) -> Attribution:
+    if owner.cue is not None:
+        cue = None  # a verb inside the chat says nothing of this message
     return Attribution(
         quotation_id=quotation.id,
         speaker_id=owner.person,
-        cue=cue.span if cue else None,
+        addressee_ids=owner.heard,
+        cue=cue.span if cue else owner.cue,
         manner=cue.manner if cue else None,
         evidence=owner.evidence,
         confidence=confidence_in(owner.evidence),

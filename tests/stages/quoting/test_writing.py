@@ -39,35 +39,6 @@ def test_a_novel_in_letters_keeps_its_speech() -> None:
     assert of_kind(text, "writing") == []
 
 
-def test_lines_of_a_chat_are_writing_without_their_names() -> None:
-    text = "Ada: on the ferry\n\nTom: which one?\n\nAda: the slow one\n\nShe put it away."
-    assert of_kind(text, "writing") == ["on the ferry", "which one?", "the slow one"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "<ada> late again\n\n<tom> always\n\n<ada> sorry",
-        "[10:02] ada: late again\n\n[10:03] tom: always\n\n[10:04] ada: sorry",
-        "Ada (smiling): late again\n\nTom: always\n\nAda: sorry",
-    ],
-)
-def test_chats_come_in_many_dresses(text: str) -> None:
-    assert of_kind(text, "writing") == ["late again", "always", "sorry"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Eggs: six\n\nMilk: two pints\n\nBread: one loaf",
-        "Ada: on the ferry\n\nTom: which one?\n\nIt was late.",
-        "Ada said: “Row.”\n\nTom said: “No.”\n\nAda said: “Row.”",
-    ],
-)
-def test_lists_and_cues_are_no_chat(text: str) -> None:
-    assert of_kind(text, "writing") == []
-
-
 @pytest.mark.parametrize(
     ("text", "sign"),
     [

@@ -3,18 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
 from fabula.lexicon.quoting_words import WRITING_NOUNS
-from fabula.lexicon.speech_verbs import SPEECH_VERBS
+from fabula.stages.quoting.chats import find_chats
 from fabula.stages.quoting.drafts import Draft
 from fabula.text import Mark, Span, overlapping
 
 LETTER_PARAGRAPHS = 20
 LETTER_CHARACTERS = 8_000
 """A longer “letter” is a novel in letters: its people speak in it, and must be heard."""
-
-CHAT_LINES = 3
 
 _SPEECH_MARKS = frozenset('"“«„')  # at the head of a paragraph: the letter is over
 
@@ -45,17 +41,12 @@ _SIGNATURE = re.compile(r"[*_]*(?:[—–-]{1,2}\s?)?(?:[A-Z][\w’'-]*\.?\s?){1
 _POSTSCRIPT = re.compile(r"[*_]*P\.?\s?(?:P\.?\s?)?S\.?\b")
 
 
-class _Line(Struct, frozen=True):
-    name: str
-    words: Span
-
-
 def draft_writing(text: str, marks: Sequence[Mark], stretches: Sequence[Span]) -> list[Draft]:
     """The letters, chat logs and signs of a story, in order; none overlaps another."""
     letters = list(_letters(text, marks, stretches))
     taken = [part for draft in letters for part in draft.parts]
     free = [stretch for stretch in stretches if not overlapping(taken, stretch.start, stretch.end)]
-    chats = list(_chats(text, free))
+    chats = [Draft((span,), "writing", "block") for span in find_chats(text, free)]
     taken = sorted(taken + [part for draft in chats for part in draft.parts])
     signs = [
         Draft((span,), "writing", "block")
@@ -137,52 +128,6 @@ def _block_end(stretches: Sequence[Span], first: int, blocks: Sequence[Mark]) ->
     while place + 1 < len(stretches) and stretches[place + 1].end <= around[0].end:
         place += 1
     return place
-
-
-_CHAT_LINE = re.compile(
-    r"""(?x) (?:\[?\d{1,2}:\d{2}(?::\d{2})?\s?(?:[AaPp][Mm])?\]?\s+)?
-    (?: <(?P<nick>[^<>\s]{1,30})>
-      | \*{0,2} (?P<name>[@A-Za-z][\w.'’-]{0,24}(?:\s[\w.'’-]{1,20}){0,2}) \*{0,2}
-        (?:\s\([^()\n]{1,60}\))? \s?:(?!\S)
-    ) \*{0,2} \s+ (?P<words>\S)"""
-)
-
-
-def _chats(text: str, stretches: Sequence[Span]) -> Iterator[Draft]:
-    """Chat logs and text messages set like a script.
-
-    Finds: three or more paragraphs in a row that begin “Name:”, from at least two names of
-        which one comes back.
-    Why it holds: narration does not name the same two people at the head of line after line.
-    Misses: single messages; chats without names.
-    Example: Ada: on the ferry / Tom: which one? / Ada: the slow one
-    """
-    row: list[_Line] = []
-    for stretch in stretches:
-        line = _chat_line(text, stretch)
-        if line is not None:
-            row.append(line)
-            continue
-        yield from _chat(row)
-        row = []
-    yield from _chat(row)
-
-
-def _chat_line(text: str, stretch: Span) -> _Line | None:
-    match = _CHAT_LINE.match(text, stretch.start, stretch.end)
-    if match is None:
-        return None
-    name = match.group("nick") or match.group("name")
-    if text[match.start("words")] in _SPEECH_MARKS or SPEECH_VERBS & set(name.lower().split()):
-        return None  # She said: “Come in.”
-    return _Line(name.lower(), Span(match.start("words"), stretch.end))
-
-
-def _chat(row: Sequence[_Line]) -> Iterator[Draft]:
-    names = [line.name for line in row]
-    if len(row) >= CHAT_LINES and 1 < len(set(names)) < len(names):
-        for line in row:
-            yield Draft((line.words,), "writing", "block")
 
 
 _NOUNS = "|".join(sorted(WRITING_NOUNS))

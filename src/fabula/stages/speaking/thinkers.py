@@ -1,16 +1,17 @@
 """Whose thought it is, and who wrote a letter: words that no conversation attributes."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from fabula.lexicon.speech_verbs import WRITING_VERBS
 from fabula.stages.speaking.clauses import Narration, subjects
+from fabula.stages.speaking.messages import Messages
 from fabula.stages.speaking.people import People
 from fabula.stages.speaking.surroundings import Surroundings, split_sentences
 from fabula.story import EntityId, Evidence, Quotation
-from fabula.text import Document
+from fabula.text import Document, Span
 
 # A signature stands in the last words of a letter.
 SIGNATURE_REACH = 60
@@ -19,10 +20,15 @@ FOCAL_REACH = 1000
 
 
 class Owner(Struct, frozen=True):
-    """Whose words these are, and the kind of evidence for it."""
+    """Whose words these are, and the kind of evidence for it.
+
+    `cue` is the name before a message of a chat, `heard` those whom the message calls.
+    """
 
     person: EntityId | None
     evidence: Evidence
+    cue: Span | None = None
+    heard: tuple[EntityId, ...] = ()
 
 
 NOBODY = Owner(None, "none")
@@ -31,10 +37,18 @@ NOBODY = Owner(None, "none")
 class Readings:
     """Attributes thoughts and writings one by one, from what stands around them."""
 
-    def __init__(self, document: Document, narration: Narration, people: People) -> None:
+    def __init__(
+        self,
+        document: Document,
+        narration: Narration,
+        people: People,
+        quotations: Iterable[Quotation] = (),
+    ) -> None:
         self._document = document
         self._narration = narration
         self._people = people
+        writings = [quotation for quotation in quotations if quotation.kind == "writing"]
+        self._messages = Messages(document, narration, people, writings)
         self._starts = [paragraph.start for paragraph in document.paragraphs]
 
     def thinker(self, thought: Quotation, around: Surroundings) -> Owner:
@@ -61,11 +75,17 @@ class Readings:
     def writer(self, writing: Quotation, around: Surroundings) -> Owner:
         """Who wrote a letter, a note or a message.
 
-        Finds: the subject of a cue of writing (“Anna wrote”), a name signed at the end.
+        Finds: the name before a message of a chat (“anna: late again”), the subject of a cue of
+            writing (“Anna wrote”), a name signed at the end.
         Why it holds: letters are signed, and messages introduced.
         Misses: senders that only the story knows.
         Example: “Come home. Ines”
         """
+        handle = self._messages.handle(writing)
+        if handle is not None:
+            person = self._messages.writer(handle)
+            evidence: Evidence = "none" if person is None else "explicit"
+            return Owner(person, evidence, handle, self._messages.called(writing, person))
         by_cue = self._by_cue(around)
         if by_cue is not None and around.cue is not None and around.cue.verb in WRITING_VERBS:
             return by_cue

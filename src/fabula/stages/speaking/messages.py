@@ -1,0 +1,105 @@
+"""Who writes a message that has its writer's name before it: “zeb: anyone seen my boots?”."""
+
+import re
+from collections.abc import Iterable
+
+from fabula.lexicon.cue_words import SELF_NAMING, SELF_NAMING_PAIRS
+from fabula.stages.speaking.clauses import Narration, Piece
+from fabula.stages.speaking.people import People
+from fabula.stages.speaking.vocatives import address
+from fabula.story import EntityId, Mention, Quotation
+from fabula.text import Document, Span
+
+LONGEST_HANDLE = 160
+"""Characters before a message: a date, a name of three words and a remark in parentheses."""
+
+_STAMP = re.compile(
+    r"[\s*_<@]*(?:[\[(]?[\d/.:,\s-]*\d(?:\s?[AaPp][Mm])?[\])]?\s(?:[–—-]\s)?)?[*_<@]*"
+)
+_WORD_END = re.compile(r"(?<=[^\s:>*_()\[\]])(?=[\s:>*_])")
+_END = re.compile(r"[*_]*(?:\s[(\[][^()\[\]\n]*[)\]])?[*_]*\s?[:>][*_]*\s+")
+
+
+class Messages:
+    """The messages of a story's chats, and who hides behind which name."""
+
+    def __init__(
+        self,
+        document: Document,
+        narration: Narration,
+        people: People,
+        writings: Iterable[Quotation],
+    ) -> None:
+        self._document = document
+        self._narration = narration
+        self._people = people
+        handles = [(writing, handle) for writing in writings if (handle := self.handle(writing))]
+        self._introduced = self._introductions(handles)
+        self._writers = {self.writer(handle) for _, handle in handles}
+
+    def handle(self, writing: Quotation) -> Span | None:
+        """The name before a message; None where the writing is no message of a chat."""
+        if writing.style != "block":
+            return None
+        text, end = self._document.text, writing.start
+        low = text.rfind("\n", max(end - LONGEST_HANDLE, 0), end) + 1
+        stamp = _STAMP.match(text, low, end)
+        start = stamp.end() if stamp else low
+        for match in _WORD_END.finditer(text, start, min(start + LONGEST_HANDLE, end)):
+            if _END.fullmatch(text, match.end(), end):
+                return Span(start, match.end())
+        return None
+
+    def writer(self, handle: Span) -> EntityId | None:
+        """Who bears the name, or gave another in a message under it.
+
+        Finds: the person whom the handle names; behind “unknown” who writes “This is Ada”.
+        Why it holds: a chat sets each message under its writer, and strangers say who they are.
+        Misses: a stranger whom only others name.
+        Example: unknown: Good evening. This is Ada from the mill.
+        """
+        mention = self._mention(handle)
+        return self._people.who(mention) if mention else self._introduced.get(self._key(handle))
+
+    def called(self, writing: Quotation, writer: EntityId | None) -> tuple[EntityId, ...]:
+        """Those in the chat whom the message calls by name; mostly it is for all of them."""
+        others = self._writers - {writer}
+        pieces = self._pieces(writing)
+        everyone = self._people.everyone(call.mention for call in address(pieces).called)
+        return tuple(person for person in everyone if person in others)
+
+    def _mention(self, handle: Span) -> Mention | None:
+        for piece in self._narration.pieces(handle.start, handle.end):
+            mention = piece.mention
+            if mention is not None and (mention.start, mention.end) == (handle.start, handle.end):
+                return mention
+        return None
+
+    def _key(self, handle: Span) -> str:
+        return self._document[handle].lower()
+
+    def _pieces(self, writing: Quotation) -> list[Piece]:
+        return [p for part in writing.parts for p in self._narration.pieces(part.start, part.end)]
+
+    def _introductions(self, handles: Iterable[tuple[Quotation, Span]]) -> dict[str, EntityId]:
+        """By a handle that names nobody, the first name given in a message under it."""
+        found: dict[str, EntityId] = {}
+        for writing, handle in handles:
+            if self._mention(handle) is not None:
+                continue
+            person = self._people.who(_own_name(self._pieces(writing)))
+            if person is not None:
+                found.setdefault(self._key(handle), person)
+        return found
+
+
+def _own_name(pieces: list[Piece]) -> Mention | None:
+    """The name in “This is Ada”, “I'm Ada”, “my name is Ada”."""
+    for index, piece in enumerate(pieces):
+        if piece.mention is None or piece.mention.form != "proper" or piece.possessive:
+            continue
+        words = [before.word for before in pieces[max(index - 2, 0) : index]]
+        told = words[-1:] and words[-1] in SELF_NAMING
+        if told or tuple(words) in SELF_NAMING_PAIRS | {("this", "is"), ("i", "am")}:
+            return piece.mention
+    return None
