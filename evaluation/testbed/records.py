@@ -174,12 +174,13 @@ class Quotation(Record, frozen=True, kw_only=True):
 
     `begins` are its first words with their opening mark; further quoted parts of the paragraph,
     up to the next quotation of the list, belong to it. `speaker` None: no reader can tell.
+    `scare` are words in marks that nobody says: a title, a word held at arm's length.
     """
 
     begins: Span
     speaker: str | None = None
     to: tuple[str, ...] = ()
-    kind: Literal["speech", "thought", "writing"] = "speech"
+    kind: Literal["speech", "thought", "writing", "scare"] = "speech"
 
 
 class Stay(Record, frozen=True, kw_only=True):
