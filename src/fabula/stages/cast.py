@@ -1,6 +1,6 @@
 """The cast: who is in the story."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import structs
@@ -9,10 +9,12 @@ from fabula.lexicon.pronouns import Agreement
 from fabula.stages.linking.epithets import find_epithets
 from fabula.stages.linking.linker import decide
 from fabula.stages.linking.unnamed import find_unnamed
+from fabula.stages.naming.casting import Found
 from fabula.stages.naming.name_evidence import NameEvidence, gather
 from fabula.stages.naming.name_merging import merge_names
 from fabula.stages.naming.named_people import NamedPerson
 from fabula.stages.naming.narrators import find_narrator
+from fabula.stages.naming.person_names import parse_name
 from fabula.story import Alias, Entity, EntityId, Pronouns, Story
 
 _STORED: dict[Agreement, Pronouns] = {"he": "he", "she": "she", "they": "they", "neo": "they"}
@@ -32,27 +34,63 @@ class FindCast:
         """The cast, with ids from e1 on."""
         evidence = gather(story)
         people = merge_names(evidence)
-        named = [(_first(person), _entity(person)) for person in people]
+        named = [Found(_first(person), _entity(person)) for person in people]
         named += _families(evidence)
         named = _numbered(find_narrator(story, evidence, named))
-        decisions = decide(story, [entity for _, entity in named])
+        decisions = decide(story, [found.entity for found in named])
         epithets = find_epithets(decisions)
-        found = [
-            (first, structs.replace(entity, aliases=entity.aliases + epithets.get(entity.id, ())))
-            for first, entity in named
-        ]
-        names = {entity.id: entity.name for _, entity in named}
+        named = [_with_aliases(found, epithets.get(found.entity.id, ())) for found in named]
+        names = {found.entity.id: found.entity.name for found in named}
         taken = {alias.name.lower() for aliases in epithets.values() for alias in aliases}
-        found += [(new.first, new.entity) for new in find_unnamed(decisions, names, taken)]
-        return [entity for _, entity in _numbered(found)]
+        unnamed = find_unnamed(decisions, names, taken)
+        return [found.entity for found in _numbered(_joined(named, unnamed))]
 
 
-def _numbered(found: Iterable[tuple[int, Entity]]) -> list[tuple[int, Entity]]:
+def _with_aliases(found: Found, aliases: Sequence[Alias]) -> Found:
+    entity = structs.replace(found.entity, aliases=(*found.entity.aliases, *aliases))
+    return Found(found.first, entity)
+
+
+def _joined(named: Sequence[Found], unnamed: Sequence[Found]) -> list[Found]:
+    """All together; “the Mole” joins Mr. Mole, if there is only one of that name.
+
+    Finds:
+        A capitalised description whose noun is the last name of exactly one person.
+    Why it holds:
+        Who has a capital in the description and before the name is called by the same word.
+    Misses:
+        Two brothers Mole.
+
+    Example:
+        “Mr. Mole” and “the Mole” are one.
+    """
+    bearers: defaultdict[str, list[int]] = defaultdict(list)
+    for index, found in enumerate(named):
+        for word in {parse_name(name).last_word for name in _names(found.entity)}:
+            bearers[word].append(index)
+    everyone = list(named)
+    for found in unnamed:
+        noun = found.entity.name.removeprefix("the ")
+        owners = bearers.get(noun.lower(), [])
+        if not noun.istitle() or len(owners) != 1 or found.entity.kind != "person":
+            everyone.append(found)
+            continue
+        alias = Alias(name=found.entity.name, reason="description")
+        everyone[owners[0]] = _with_aliases(everyone[owners[0]], (alias,))
+    return everyone
+
+
+def _names(entity: Entity) -> Iterator[str]:
+    yield entity.name
+    yield from (alias.name for alias in entity.aliases)
+
+
+def _numbered(everyone: Iterable[Found]) -> list[Found]:
     """Ids in the order of first appearance."""
-    ordered = sorted(found, key=lambda item: item[0])
+    ordered = sorted(everyone, key=lambda found: found.first)
     return [
-        (first, structs.replace(entity, id=EntityId(f"e{number}")))
-        for number, (first, entity) in enumerate(ordered, start=1)
+        Found(found.first, structs.replace(found.entity, id=EntityId(f"e{number}")))
+        for number, found in enumerate(ordered, start=1)
     ]
 
 
@@ -98,11 +136,11 @@ def _pronouns(person: NamedPerson) -> Pronouns | None:
     return _STORED.get(likely) if likely is not None else None
 
 
-def _families(evidence: NameEvidence) -> Iterator[tuple[int, Entity]]:
+def _families(evidence: NameEvidence) -> Iterator[Found]:
     """“the Brooks”: a group."""
     for use in evidence.uses:
         if use.name.family_only:
             entity = Entity(
                 id=EntityId("e0"), name=f"the {use.name.text}", kind="group", pronouns="they"
             )
-            yield use.first, entity
+            yield Found(use.first, entity)

@@ -5,7 +5,14 @@ from fabula.stages.naming.person_names import parse_name
 
 def use(name, count=1, **pronouns):
     return NameUse(
-        name=parse_name(name), count=count, first=0, narrated=count, called=0, pronouns=pronouns
+        name=parse_name(name),
+        count=count,
+        first=0,
+        narrated=count,
+        called=0,
+        inner=count,
+        called_over=0,
+        pronouns=pronouns,
     )
 
 

@@ -11,7 +11,14 @@ from fabula.stages.naming.rare_forms import RareForms
 
 def use(name, count=1, called=0):
     return NameUse(
-        name=parse_name(name), count=count, first=0, narrated=count, called=called, pronouns={}
+        name=parse_name(name),
+        count=count,
+        first=0,
+        narrated=count,
+        called=called,
+        inner=count,
+        called_over=0,
+        pronouns={},
     )
 
 

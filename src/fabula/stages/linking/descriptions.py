@@ -83,8 +83,7 @@ class Descriptions:
         phrase = description.phrase
         if phrase.reference not in {"definite", "new"}:
             return None
-        full = " ".join(("the", *description.place.text.split()[1:]))
-        for name in (full, f"the {phrase.role}"):
+        for name in (phrase.full, f"the {phrase.role}"):
             person = next(iter(self._known.bearers(name)), None)
             if person is None or (phrase.reference == "new" and person.named):
                 continue
@@ -155,7 +154,9 @@ class Descriptions:
                 0.6,
                 nearest.person.key if nearest is not None else None,
             )
-        points = phrase.noun not in BRIDGING and not phrase.is_portrait
+        # What people say in a conversation points at others than those who are in focus.
+        told = description.place.narrated
+        points = told and phrase.noun not in BRIDGING and not phrase.is_portrait
         found = self._pointed_at(description) if points else None
         if found is not None:
             return Meant(found.person, FOCUS_REASON, 0.5)

@@ -7,9 +7,11 @@ from itertools import pairwise
 from fabula.stages.linking.linker import Decision
 from fabula.story import Alias, EntityId
 
-LEAST_VOTES = 2
+LEAST_VOTES = 3
+LEAST_CAPITAL_VOTES = 2
 EPITHET_SHARE = 0.6
-"""A description is someone's epithet if most of its uses, and two at least, mean them."""
+"""A description is someone's epithet if most of its uses, and three at least, mean them; with a
+capital, as in “the Slayer”, it is a name in its form already."""
 
 MEETINGS_SHARE = 0.2
 """Someone else who is always beside a person meets them in a sentence more often than this."""
@@ -36,6 +38,9 @@ def find_epithets(decisions: Sequence[Decision]) -> Mapping[EntityId, tuple[Alia
         phrase, meant = decision.phrase, decision.meant
         if phrase is None or meant is None or phrase.plural or phrase.is_generic:
             continue
+        if not decision.place.narrated:
+            # “The pilot”, says Tom, and may mean anyone.
+            continue
         if phrase.reference != "definite" or phrase.is_other or not phrase.may_be_epithet:
             continue
         nearest = meant.person.key if meant.person.in_cast else meant.nearest
@@ -46,7 +51,8 @@ def find_epithets(decisions: Sequence[Decision]) -> Mapping[EntityId, tuple[Alia
     found: defaultdict[EntityId, list[Alias]] = defaultdict(list)
     for role, counts in votes.items():
         key, times = counts.most_common(1)[0]
-        clear = times >= LEAST_VOTES and times >= EPITHET_SHARE * sum(counts.values())
+        least = LEAST_CAPITAL_VOTES if role[:1].isupper() else LEAST_VOTES
+        clear = times >= least and times >= EPITHET_SHARE * sum(counts.values())
         if clear and met[role, key] <= MEETINGS_SHARE * times:
             name = shown[role].most_common(1)[0][0]
             found[EntityId(key)].append(Alias(name=name, reason="description"))

@@ -28,7 +28,7 @@ SURENESS = (0.35, 0.5)
 the rest is what went wrong before, in the cast and in the pronouns read so far."""
 
 CLEAR = 0.6
-"""From here on a pronoun tells what someone's pronouns are who is only described."""
+"""From here on a pronoun helps to tell what someone's pronouns are who is only described."""
 
 
 class Decision(Struct, frozen=True):
@@ -150,8 +150,8 @@ class _Linker:
         probability = 1 / total
         if probability < LEAST_PROBABILITY:
             return None
-        if person.pronoun is None and not person.in_cast and probability >= CLEAR:
-            person.pronoun = agreement
+        if probability >= CLEAR:
+            person.see(agreement)
         return Meant(person, "pronoun", round(SURENESS[0] + SURENESS[1] * probability, 2))
 
 

@@ -86,6 +86,11 @@ class Phrase(Struct, frozen=True):
     capital: bool = False
 
     @property
+    def full(self) -> str:
+        """The whole description with “the”, in lower case."""
+        return " ".join(filter(None, ("the", *self.modifiers, self.noun, self.tail)))
+
+    @property
     def is_kin(self) -> bool:
         """Whether the noun is a relative's."""
         return self.noun in KIN
@@ -126,7 +131,9 @@ class Phrase(Struct, frozen=True):
     @property
     def may_be_epithet(self) -> bool:
         """Whether the noun tells something of a person rather than their part in a scene."""
-        return not self.is_kin and self.noun not in BRIDGING and self.noun not in COMPANIONS
+        if self.is_kin or self.noun in BRIDGING or self.noun in COMPANIONS:
+            return False
+        return self.capital or person_noun(self.noun) is not None
 
     @property
     def is_other(self) -> bool:

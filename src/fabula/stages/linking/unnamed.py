@@ -3,15 +3,14 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from msgspec import Struct
-
 from fabula.lexicon.pronouns import Agreement
 from fabula.stages.linking.descriptions import FOCUS_REASON
 from fabula.stages.linking.linker import Decision
+from fabula.stages.naming.casting import Found
 from fabula.story import Entity, EntityId, Pronouns
 
 LEAST_MENTIONS = 4
-"""Pronouns included: someone told of four times is more than a piece of furniture."""
+"""By the narrator, pronouns included: who is told of four times is no piece of furniture."""
 
 LEAST_DESCRIBED = 2
 """Of these at least two by description: “a porter” who is only “he” afterwards passes by."""
@@ -35,13 +34,6 @@ class _Unnamed:
         self.pronouns: Counter[Agreement] = Counter()
         self.group = False
         self.asked: Agreement | None = None
-
-
-class Found(Struct, frozen=True):
-    """A member of the cast and the offset of the first mention."""
-
-    first: int
-    entity: Entity
 
 
 def find_unnamed(
@@ -168,7 +160,7 @@ def _matters(name: str, item: _Unnamed) -> bool:
         return item.speaks > 1 and described >= LEAST_DESCRIBED
     if item.speaks:
         return True
-    return described >= LEAST_DESCRIBED and item.mentions >= LEAST_MENTIONS and item.told > 0
+    return described >= LEAST_DESCRIBED and item.told >= LEAST_MENTIONS
 
 
 _COUNTED = frozenset("two three four five six seven twins triplets pair couple".split())

@@ -32,8 +32,9 @@ Pair = frozenset[str]
 class NameUse(Struct, frozen=True):
     """One name of the story with everything counted about it.
 
-    `narrated` are its uses by the narrator, `called` those by which someone is addressed, and
-    `pronouns` how often each pronoun was read as meaning it.
+    `narrated` are its uses by the narrator, `called` those by which someone is addressed,
+    `inner` those inside a sentence; `called_over` are the characters from the first call to the
+    last. `pronouns` says how often each pronoun was read as meaning it.
     """
 
     name: PersonName
@@ -41,6 +42,8 @@ class NameUse(Struct, frozen=True):
     first: int
     narrated: int
     called: int
+    inner: int
+    called_over: int
     pronouns: Mapping[Agreement, float]
 
 
@@ -63,6 +66,7 @@ def gather(story: Story) -> NameEvidence:
 
 
 def _use(items: Sequence[NamedMention], pronouns: Mapping[Agreement, float]) -> NameUse:
+    calls = [item.mention.start for item in items if item.called]
     # The commonest spelling is shown; of equal ones the first.
     shown = Counter(item.name for item in items).most_common(1)[0][0]
     return NameUse(
@@ -71,6 +75,8 @@ def _use(items: Sequence[NamedMention], pronouns: Mapping[Agreement, float]) -> 
         first=items[0].mention.start,
         narrated=sum(item.narrated for item in items),
         called=sum(item.called for item in items),
+        inner=sum(item.inner for item in items),
+        called_over=max(calls, default=0) - min(calls, default=0),
         pronouns=pronouns,
     )
 

@@ -192,7 +192,12 @@ def _is_somebody(person: NamedPerson) -> bool:
     use = person.uses[0]
     if len(person.uses) > 1 or use.name.titles or use.name.is_full:
         return True
-    if use.count > 2 or usual_pronoun(use.name.single or "") is not None:
+    if usual_pronoun(use.name.single or "") is not None:
+        return True
+    if not use.narrated and not use.inner:
+        # “Uh-huh,” forty times, and never inside a sentence.
+        return False
+    if use.count > 2:
         return True
     return use.narrated > 0 and (use.count > 1 or bool(use.pronouns))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from fabula.lexicon.not_people import never_a_name
 from fabula.lexicon.places import PLACE_ENDINGS
 from fabula.lexicon.titles import ABBREVIATED, PARTICLES, SUFFIXES, Title, title
 from fabula.stages.naming.capitals import Capitals
@@ -11,6 +12,19 @@ from fabula.stages.naming.story_words import Word
 
 LONGEST_NAME = 8
 """Words: “Mrs. Maria de la Cruz y Vega” has seven; a longer run is a heading or a list."""
+
+
+MOST_TITLES = 4
+"""“The Right Reverend Father” aside, nobody bears more before the name."""
+
+
+OPENING_PARTS = frozenset(
+    "North South East West Northern Southern Eastern Western Upper Lower Royal Grand Public".split()
+)
+"""Words that are part of a name if one follows: the West Gate, Upper Ferrow."""
+
+_OWNERS = frozenset("your his her their thy my".split())
+_HONOURS = frozenset("grace honor honour holiness eminence worship reverence royal".split())
 
 
 class NameSpan(Struct, frozen=True, gc=False):
@@ -57,7 +71,7 @@ class _Finder:
             position = span.last + 1
 
     def _span_at(self, position: int) -> NameSpan | None:
-        if not self._words[position].capital:
+        if not self._words[position].capital or self._is_honour(position):
             return None
         after, titles = self._titles_at(position)
         last = self._core_end(after, titled=bool(titles))
@@ -68,11 +82,18 @@ class _Finder:
             return self._shared_name(position, after, titles)
         return None
 
+    def _is_honour(self, position: int) -> bool:
+        """“his Grace”, “Your Honour”: a form of address and no name."""
+        if position == 0 or self._words[position].before:
+            return False
+        previous = self._words[position - 1].lower
+        return previous in _OWNERS and self._words[position].lower in _HONOURS
+
     def _titles_at(self, position: int) -> tuple[int, tuple[Title, ...]]:
         """The index after the titles that begin here, and the titles."""
         titles: list[Title] = []
         index = position
-        while index < len(self._words):
+        while index < min(position + MOST_TITLES, len(self._words)):
             word = self._words[index]
             found = title(word.text) if word.capital and not word.possessive else None
             if found is None or (titles and not self._joins(index)):
@@ -104,8 +125,10 @@ class _Finder:
         word = self._words[index]
         if title(word.text) is not None and not titled and not self._joins_name(index):
             return False
-        if self._is_name[index] or _is_initial(word):
-            return self._is_name[index] or self._initial_belongs(index)
+        if self._is_name[index]:
+            return True
+        if _is_initial(word) or word.text in OPENING_PARTS:
+            return self._opens_name(index)
         # After a title any capital is a name: “Mr. Grey”, “Miss March”.
         return titled and word.capital and word.text[0].isalpha() and title(word.text) is None
 
@@ -139,7 +162,8 @@ class _Finder:
             return last
         the, epithet = self._words[last + 1], self._words[last + 2]
         joined = self._joins(last + 1) and self._joins(last + 2)
-        return last + 2 if joined and the.text == "the" and epithet.capital else last
+        named = epithet.capital and not never_a_name(epithet.text)
+        return last + 2 if joined and the.text == "the" and named else last
 
     def _continues_place(self, index: int) -> bool:
         """“St. James’s Square”: the word after a possessive says what the place is."""
@@ -161,8 +185,8 @@ class _Finder:
         core = tuple(self._words[index].text for index in range(rest, last + 1))
         return NameSpan(position, after - 1, titles, core)
 
-    def _initial_belongs(self, index: int) -> bool:
-        """“J. Brook”: an initial counts before another part of the name."""
+    def _opens_name(self, index: int) -> bool:
+        """“J. Brook”, “North Gate”: such words count before another part of the name."""
         return (
             index + 1 < len(self._words)
             and self._joins(index + 1)
@@ -185,4 +209,7 @@ class _Finder:
 def _is_initial(word: Word) -> bool:
     """“J.”, “J” or “J.R.”; the pronoun I is none."""
     letters = word.text.replace(".", "")
-    return letters.isupper() and word.text != "I" and (len(letters) == 1 or "." in word.text)
+    if not letters.isupper() or (len(letters) > 1 and "." not in word.text):
+        return False
+    # “A Mole”, “O King”: without a full stop these are words of their own.
+    return word.text not in {"I", "A", "O"} or word.after.startswith(".")

@@ -18,6 +18,7 @@ from fabula.lexicon.places import (
 from fabula.lexicon.roles import person_noun
 from fabula.lexicon.speech_verbs import SPEECH_VERBS, THINKING_VERBS
 from fabula.lexicon.titles import TITLES
+from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.naming.name_spans import NameSpan
 from fabula.stages.naming.story_words import Word
 from fabula.story import EntityType, MentionForm
@@ -79,6 +80,8 @@ _PERSON_PREPOSITIONS: Mapping[str, float] = {
     "if": 0.2,
     "when": 0.3,
 }
+_LOOKING = all_forms("look glance stare smile grin gaze laugh nod frown scowl shout wink".split())
+_GIVING = all_forms("give hand nod turn listen introduce belong bow write".split())
 _STATIVE = AUXILIARIES | frozenset("seemed looked lay stood became remained".split())
 _CALLED_AFTER = frozenset(",.!?…")
 
@@ -204,7 +207,10 @@ def _evidence(words: Sequence[Word], span: NameSpan) -> tuple[float, float, floa
     last = words[span.last]
     if before is not None and not words[span.first].before:
         person += _person_before(before)
-        place += _PLACE_PREPOSITIONS.get(before.lower, 0.0)
+        if not words[span.last].possessive:
+            # “in Ferrow”, not “in Ferrow’s time”.
+            place += _PLACE_PREPOSITIONS.get(before.lower, 0.0)
+        person += _addressed(words, span)
         if before.lower in {"the", "this", "a", "an"}:
             person -= 0.3
             place += 0.5
@@ -224,6 +230,16 @@ def _usual_person(span: NameSpan) -> float:
     if is_given_name(first):
         return 0.0 if first in MONTHS_THAT_ARE_NAMES else USUAL
     return 0.0 if pronoun_by_ending(first) is None else LIKE_USUAL
+
+
+def _addressed(words: Sequence[Word], span: NameSpan) -> float:
+    """“looked at Ines”, “said to Ines”: people are looked at and spoken to."""
+    if span.first < 2 or words[span.first - 1].before:
+        return 0.0
+    verb, preposition = words[span.first - 2].lower, words[span.first - 1].lower
+    if preposition == "at" and verb in _LOOKING:
+        return 1.0
+    return 1.0 if preposition == "to" and verb in SPEECH_VERBS | _GIVING else 0.0
 
 
 def _person_before(before: Word) -> float:

@@ -6,10 +6,12 @@ from fabula.lexicon.common_words import is_verb_like
 from fabula.lexicon.cue_words import INTERJECTIONS
 from fabula.lexicon.speech_verbs import SPEECH_VERBS
 from fabula.stages.naming.person_names import PersonName, parse_name
+from fabula.stages.naming.story_words import NO_JOINERS
 from fabula.story import Mention, Story
 
 _BEFORE_A_CALL = frozenset("“‘\"'«,.!?…—–-¡¿*")
 _AFTER_A_CALL = frozenset(",.!?…—–”\"'")
+_INSIDE = frozenset("abcdefghijklmnopqrstuvwxyz,;")
 _BEFORE_A_SENTENCE = frozenset(".!?”\"'’")
 _LONGEST_NEIGHBOUR = 24
 """Characters looked at on either side of a name: the longest English verb fits twice."""
@@ -19,7 +21,8 @@ class NamedMention(Struct, frozen=True, gc=False):
     """A name as used once.
 
     `called`: someone is addressed by it. `opens`: it is the subject that opens a sentence.
-    `speaks`: a verb of speech stands beside it in the narration.
+    `speaks`: a verb of speech stands beside it in the narration. `inner`: it stands inside a
+    sentence, where only a name has a capital.
     """
 
     mention: Mention
@@ -27,6 +30,7 @@ class NamedMention(Struct, frozen=True, gc=False):
     called: bool
     opens: bool
     speaks: bool
+    inner: bool
 
     @property
     def key(self) -> str:
@@ -49,6 +53,7 @@ def named_mentions(story: Story) -> list[NamedMention]:
             called=is_called(text, mention),
             opens=_opens_before_verb(text, mention),
             speaks=mention.quotation_id is None and _stands_by_speech_verb(text, mention),
+            inner=text[max(mention.start - 3, 0) : mention.start].rstrip()[-1:] in _INSIDE,
         )
         for mention in story.mentions
         if mention.type == "PER" and mention.form == "proper"
@@ -57,7 +62,7 @@ def named_mentions(story: Story) -> list[NamedMention]:
 
 def shown_name(text: str) -> str:
     """A name as it is shown: on one line, and not in capitals throughout."""
-    shown = " ".join(text.split())
+    shown = " ".join(text.translate(NO_JOINERS).split())
     # Up to three capitals may be initials.
     return shown.title() if shown.isupper() and len(shown) > 3 else shown
 

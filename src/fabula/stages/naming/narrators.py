@@ -1,12 +1,13 @@
 """Who says “I” in the narration, or is “you” to it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import structs
 
 from fabula.lexicon.pronouns import PRONOUNS, YOU, Agreement
-from fabula.stages.naming.name_evidence import NameEvidence
+from fabula.stages.naming.casting import Found
+from fabula.stages.naming.name_evidence import NameEvidence, NameUse
 from fabula.stages.naming.person_names import parse_name
 from fabula.stages.telling.person import PronounCounts, person_of
 from fabula.story import Entity, EntityId, Person, Story
@@ -16,8 +17,11 @@ NARRATOR = "the narrator"
 LEAST_CALLED = 3
 """A name by which others call the narrator is called at least this often …"""
 
-CALLED_SHARE = 0.03
+CALLED_SHARE = 0.06
 """… and this part of all that anyone is called by name: three calls are few in a whole novel, …"""
+
+CALLED_OVER = 0.1
+"""… over this part of the story at least: who is called in one scene only is somebody in it; …"""
 
 NARRATED_SHARE = 0.25
 """… and hardly stands in the narration, where it is “I”: at most this part of its uses."""
@@ -46,9 +50,7 @@ def narration_person(story: Story) -> Person | None:
     )
 
 
-def find_narrator(
-    story: Story, evidence: NameEvidence, found: Sequence[tuple[int, Entity]]
-) -> list[tuple[int, Entity]]:
+def find_narrator(story: Story, evidence: NameEvidence, everyone: Sequence[Found]) -> list[Found]:
     """The cast with its narrator, or with the “you” of whom the story tells.
 
     Finds:
@@ -65,30 +67,31 @@ def find_narrator(
     person = narration_person(story)
     if person == "second":
         you = Entity(id=EntityId("e0"), name=YOU, named=False)
-        return [(_first_pronoun(story, "you"), you), *found]
+        return [Found(_first_pronoun(story, "you"), you), *everyone]
     if person != "first":
-        return list(found)
-    called: Counter[str] = Counter()
-    narrated: Counter[str] = Counter()
-    for use in evidence.uses:
-        called[use.name.key] += use.called
-        narrated[use.name.key] += use.narrated
-    scores = [_narrator_score(entity, called, narrated) for _, entity in found]
-    best = max(range(len(found)), key=lambda index: scores[index], default=-1)
-    if best >= 0 and scores[best] >= max(LEAST_CALLED, CALLED_SHARE * called.total()):
-        first, entity = found[best]
-        chosen = (first, structs.replace(entity, narrator=True))
-        return [*found[:best], chosen, *found[best + 1 :]]
+        return list(everyone)
+    uses = {use.name.key: use for use in evidence.uses}
+    reach = CALLED_OVER * len(story.document.text)
+    scores = [_narrator_score(found.entity, uses, reach) for found in everyone]
+    calls = sum(use.called for use in evidence.uses)
+    best = max(range(len(everyone)), key=lambda index: scores[index], default=-1)
+    if best >= 0 and scores[best] >= max(LEAST_CALLED, CALLED_SHARE * calls):
+        first, entity = everyone[best].first, everyone[best].entity
+        chosen = Found(first, structs.replace(entity, narrator=True))
+        return [*everyone[:best], chosen, *everyone[best + 1 :]]
     narrator = Entity(id=EntityId("e0"), name=NARRATOR, named=False, narrator=True)
-    return [(_first_pronoun(story, "I"), narrator), *found]
+    return [Found(_first_pronoun(story, "I"), narrator), *everyone]
 
 
-def _narrator_score(entity: Entity, called: Counter[str], narrated: Counter[str]) -> int:
+def _narrator_score(entity: Entity, uses: Mapping[str, NameUse], reach: float) -> int:
+    """How often the entity is called by name; 0 for one who cannot be the narrator."""
     if not entity.named or entity.kind != "person":
         return 0
-    names = [entity.name, *(alias.name for alias in entity.aliases)]
-    keys = {parse_name(name).key for name in names}
-    calls, tells = sum(called[key] for key in keys), sum(narrated[key] for key in keys)
+    keys = {parse_name(name).key for name in (entity.name, *(a.name for a in entity.aliases))}
+    own = [uses[key] for key in keys if key in uses]
+    calls, tells = sum(use.called for use in own), sum(use.narrated for use in own)
+    if max((use.called_over for use in own), default=0) < reach:
+        return 0
     return calls if tells <= NARRATED_SHARE * (calls + tells) else 0
 
 

@@ -74,7 +74,7 @@ def learn_nouns(words: Sequence[Word]) -> frozenset[str]:
     """Nouns that speak in this story, whatever they are in English.
 
     Finds:
-        “said the caterpillar”, “the caterpillar said”, twice or more.
+        “said the caterpillar”, “the caterpillar said” beside a quotation, twice or more.
     Why it holds:
         Who speaks is a person, be it an insect, a robot or a mirror.
     Misses:
@@ -84,9 +84,13 @@ def learn_nouns(words: Sequence[Word]) -> frozenset[str]:
         “the mirror said”, “asked the mirror”: in this tale the mirror is somebody.
     """
     speaking: Counter[str] = Counter()
+    talking = {word.paragraph for word in words if word.quotation_id is not None}
     for index in range(1, len(words) - 1):
         word = words[index]
         if words[index - 1].lower != "the" or word.before or word.quotation_id is not None:
+            continue
+        if word.paragraph not in talking:
+            # “The sea murmured” is no speech.
             continue
         lower = word.lower
         if is_modifier_like(lower) or lower in FUNCTION_WORDS or lower in _NOT_SPEAKERS:

@@ -16,6 +16,10 @@ from fabula.text import Spanned
 
 _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 _STUTTER = re.compile(r"^(\w)[-‐‑](?=\1)", re.IGNORECASE)
+JOINERS = "\u00ad\u2060\u200c\u200d"
+"""Soft hyphens and joiners, which nobody sees; some books put one before each dash."""
+
+NO_JOINERS = {ord(joiner): None for joiner in JOINERS}
 _OPENING_MARKS = frozenset('“‘«„"([{:;…')
 """After one of these a capital letter may have nothing to do with a name."""
 
@@ -91,6 +95,8 @@ def _word(text: str, item: _Raw, following: _Raw | None, previous: _Raw | None) 
     stutter = _STUTTER.match(form)
     if stutter:
         start += stutter.end()
+    while text[end - 1] in JOINERS and end - start > 1:
+        end -= 1
     same = following is not None and following.paragraph == item.paragraph
     after = following.before if following is not None and same else "¶"
     if not possessive and after[:1] in {"'", "’"} and form[-1:] in "sS":
@@ -102,7 +108,7 @@ def _word(text: str, item: _Raw, following: _Raw | None, previous: _Raw | None) 
     quoted = previous is not None and previous.quotation_id != item.quotation_id
     opens = begins or quoted or any(mark in _OPENING_MARKS for mark in item.before)
     return Word(
-        text=text[start:end],
+        text=text[start:end].translate(NO_JOINERS),
         start=start,
         end=end,
         before=item.before,
