@@ -30,3 +30,11 @@ def test_letters_open_with_a_greeting(line):
 @pytest.mark.parametrize("line", ["“My dear fellow!” he said.", "“My dear Emily,” he said, “no.”"])
 def test_an_address_in_speech_is_no_greeting(line):
     assert not is_greeting(line)
+
+
+def test_a_short_story_may_have_scenes_of_six_paragraphs():
+    assert break_gap([1, 1, 1, 1, 1, 2] * 5) == 2
+
+
+def test_space_after_every_third_paragraph_is_a_habit():
+    assert break_gap([1, 1, 2] * 10) is None

@@ -9,8 +9,9 @@ from msgspec import Struct, structs
 from fabula.story import BreakKind
 from fabula.text import Span
 
-MAX_SHARE = 0.15
-"""Of all gaps: spacing after every third paragraph is a habit, not a break."""
+MAX_SHARE = 0.2
+"""Of all gaps: spacing after every third paragraph is a habit, not a break; short stories may have
+scenes of six paragraphs."""
 MIN_SCENE_WORDS = 25
 """Between two wide spaces, less than this is a sign, a verse or a note, and no scene."""
 MAX_LETTER_HEAD = 4
