@@ -31,3 +31,10 @@ def test_the_writer_of_the_file_is_not_cast():
 
 def test_a_text_without_people_has_no_cast():
     assert cast_of("It rained on the lake all day. The boat filled slowly.") == {}
+
+
+def test_a_capitalised_description_joins_the_only_one_of_that_name():
+    text = "“Hm,” said the Mole. Mr. Mole sat down. “Hm,” said the Mole. Tom laughed."
+    cast = cast_of(text)
+    assert [alias.name for alias in cast["Mr. Mole"].aliases] == ["the Mole"]
+    assert set(cast) == {"Mr. Mole", "Tom"}

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from stage_by_stage import read_to
 
@@ -55,3 +57,22 @@ def test_after_a_title_any_capital_is_a_name():
 def test_a_possessive_ends_a_name_unless_a_place_follows():
     assert spans("She liked Ada’s Tom.") == ["Ada", "Tom"]
     assert spans("She lived in St. James’s Square.") == ["St. James’s Square"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They served his Grace and Your Honour.", []),
+        ("“O Ines, come!” they sang to Ines.", ["Ines", "Ines"]),
+        ("They met at the North Gate.", ["North Gate"]),
+        ("They asked Tom the Englishman.", ["Tom"]),
+    ],
+)
+def test_forms_of_address_and_peoples_are_no_part_of_a_name(text, found):
+    assert spans(text) == found
+
+
+def test_titles_in_a_row_cost_no_more_than_their_length():
+    start = time.perf_counter()
+    assert spans("Mr. " * 20_000) != []
+    assert time.perf_counter() - start < 3

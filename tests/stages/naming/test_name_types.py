@@ -54,3 +54,12 @@ def test_a_speaker_beside_a_boat_is_no_boat():
     text = "“Mind the boat,” said Ivarr. “Mind the boat,” Ivarr said."
     assert types_of(text)["Ivarr"] == "PER"
     assert types_of("They built a boat called Ivarr.")["Ivarr"] == "VEH"
+
+
+def test_who_is_looked_at_or_spoken_to_is_a_person():
+    assert types_of("She looked at Durrow.")["Durrow"] == "PER"
+    assert types_of("He listened to Durrow.")["Durrow"] == "PER"
+
+
+def test_a_persons_time_is_no_place():
+    assert types_of("In Durrow’s time it rained. Durrow laughed.")["Durrow"] == "PER"

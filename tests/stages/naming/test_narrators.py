@@ -43,3 +43,9 @@ def test_a_few_calls_among_many_name_no_narrator():
     cast = cast_of(TOLD * 40 + "\n\n" + called + others)
     narrator = next(entity for entity in cast.values() if entity.narrator)
     assert narrator.name == "the narrator"
+
+
+def test_who_is_called_in_one_scene_only_is_somebody_in_it():
+    scene = "“Come, Durrow, Durrow, Durrow!” said Ines. Ines laughed.\n\n"
+    narrator = next(e for e in cast_of(scene + (TOLD + "\n\n") * 20).values() if e.narrator)
+    assert narrator.name == "the narrator"

@@ -43,3 +43,9 @@ def test_a_quotation_opens_with_its_first_word():
 def test_words_of_a_heading_are_left_out():
     text = "Chapter One\n\nAnna rowed to the island and back again.\n\nChapter Two\n\nTom slept."
     assert "Chapter" not in {word.text for word in words_of(text)}
+
+
+def test_joiners_that_nobody_sees_are_no_part_of_a_word():
+    text = "Anna\u2060—she rowed on."
+    anna = words_of(text)[0]
+    assert (anna.text, text[anna.start : anna.end]) == ("Anna", "Anna")
