@@ -48,7 +48,7 @@ def word_use(word: str) -> WordUse | None:
 
 
 def is_common(word: str) -> bool:
-    """Whether fiction writes this word in lower case: true of “stranger”, not of “xander”."""
+    """Whether fiction writes this word in lower case: true of “stranger”, not of “melisar”."""
     return word in _uses()
 
 

@@ -78,7 +78,7 @@ def _names(words: Sequence[Word], spans: Iterable[NameSpan], types: NameTypes) -
         if kind == "PER" and is_determined(words, span):
             if modifies_next(words, span.last):
                 continue
-            # “the Slayer”, “the Brooks”: the determiner is a part of it.
+            # “the Pilot”, “the Brooks”: the determiner is a part of it.
             first -= form == "nominal" or is_plural_name(span)
         yield _found(words[first], last, last, kind, form)
 

@@ -79,7 +79,7 @@ class Descriptions:
         return self._definite(description)
 
     def _by_name(self, description: Description) -> Meant | None:
-        """“the Slayer”, “the waiter”: the cast has the description itself."""
+        """“the Pilot”, “the waiter”: the cast has the description itself."""
         phrase = description.phrase
         if phrase.reference not in {"definite", "new"}:
             return None

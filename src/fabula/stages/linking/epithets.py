@@ -11,7 +11,7 @@ LEAST_VOTES = 3
 LEAST_CAPITAL_VOTES = 2
 EPITHET_SHARE = 0.6
 """A description is someone's epithet if most of its uses, and three at least, mean them; with a
-capital, as in “the Slayer”, it is a name in its form already."""
+capital, as in “the Pilot”, it is a name in its form already."""
 
 MEETINGS_SHARE = 0.2
 """Someone else who is always beside a person meets them in a sentence more often than this."""
@@ -21,7 +21,7 @@ def find_epithets(decisions: Sequence[Decision]) -> Mapping[EntityId, tuple[Alia
     """Descriptions that mean the same named person nearly each time.
 
     Finds:
-        “the Slayer”, where whoever is in focus is mostly one person, and the two never meet in
+        “the Pilot”, where whoever is in focus is mostly one person, and the two never meet in
         one sentence or speak in turn.
     Why it holds:
         A chance reading scatters over the people present; an epithet does not. Someone else

@@ -170,7 +170,7 @@ def _reference(words: list[str], noun: str, *, plural: bool, capital: bool) -> R
     if first in _POSSESSIVE or any(word.endswith(("'s", "s'")) for word in words):
         return "possessed"
     if first not in _DETERMINERS:
-        # “Come here, Slayer!”; “come here, boy” has no one description to point back to.
+        # “Come here, Pilot!”; “come here, boy” has no one description to point back to.
         return "definite" if capital and not plural else "nobody"
     if plural:
         return "definite" if first in _PLURAL_DEFINITE else "nobody"

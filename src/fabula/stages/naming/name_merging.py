@@ -161,7 +161,7 @@ class _Merger:
         return [], ""
 
     def _join_rare_forms(self) -> None:
-        """Clipped forms (“Slim” for Slimosh) and slips of the pen, once everyone is known."""
+        """Clipped forms (“Mel” for Melisar) and slips of the pen, once everyone is known."""
         forms = RareForms(self._people)
         joined: set[int] = set()
         for person in sorted(self._people, key=lambda person: person.count):

@@ -140,10 +140,10 @@ class NameTypes:
         return known or fallback
 
     def form_of(self, span: NameSpan) -> MentionForm:
-        """What a person's name is: “the Slayer” describes, “the Brooks” and “Brook” name.
+        """What a person's name is: “the Pilot” describes, “the Brooks” and “Brook” name.
 
         “the Brook I knew” is still a name, since the story has it mostly without “the”; and
-        “Slayer!” is still a description, since it has it mostly with “the”.
+        “Pilot!” is still a description, since it has it mostly with “the”.
         """
         if span.titles or is_plural_name(span):
             return "proper"
@@ -158,7 +158,7 @@ class NameTypes:
 
 
 def is_determined(words: Sequence[Word], span: NameSpan) -> bool:
-    """Whether a determiner stands right before the name: “the Slayer”, “a Brook”."""
+    """Whether a determiner stands right before the name: “the Pilot”, “a Brook”."""
     return (
         span.first > 0
         and not words[span.first].before

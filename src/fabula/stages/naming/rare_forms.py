@@ -1,4 +1,4 @@
-"""Clipped and misspelt forms of names: “Slim” for Slimosh, “Welander” for Wellander.
+"""Clipped and misspelt forms of names: “Mel” for Melisar, “Welander” for Wellander.
 
 Both are looked for among the names that begin or end alike, so that a story of thousands of
 names takes no longer than it has to.
@@ -13,7 +13,7 @@ from fabula.stages.naming.named_people import NamedPerson
 from fabula.stages.naming.person_names import shortens, sound
 
 LEAST_MISSPELT = 6
-"""Letters: Wellend is a slip for Welland, Tim is none for Tom."""
+"""Letters: Welander is a slip for Wellander, Tim is none for Tom."""
 
 OFTEN_FOR_SLIP = 8
 """A slip is rare beside the right form."""

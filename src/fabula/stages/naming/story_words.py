@@ -55,7 +55,7 @@ class Word(Struct, frozen=True, gc=False):
 
     @property
     def shouted(self) -> bool:
-        """Whether all of it is capitals, as in BUFFY; a single letter is not."""
+        """Whether all of it is capitals, as in INES; a single letter is not."""
         return len(self.text) > 1 and self.text.isupper()
 
 
