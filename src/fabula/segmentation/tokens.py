@@ -49,7 +49,7 @@ _TOKEN = re.compile(
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """The tokens of `text[start:end]`, in order.
 
-    “Spike…it’s us” has three: two words with an ellipsis between. Offsets count from the start
+    “Tom…it’s us” has three: two words with an ellipsis between. Offsets count from the start
     of `text`.
     """
     return [Token(low, high) for low, high in _merged(text, start, end)]

@@ -156,7 +156,7 @@ def subjects(pieces: Sequence[Piece]) -> Iterator[tuple[int, Mention]]:
     """The persons who act in these clauses, with their places, in text order.
 
     Finds: mentions whose form lets them be a subject and which hang on no preposition and
-    follow no verb as its object; “her voice” and “Xander’s eyes” act for their owner.
+    follow no verb as its object; “her voice” and “Tobin’s eyes” act for their owner.
     Why it holds: English puts the subject before its verb and little in between.
     Misses: “Behind Anna stood Tom”; subjects that are no mention.
     Example: “With a shrug the boy sat down.” gives “the boy”.
