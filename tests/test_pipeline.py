@@ -17,7 +17,9 @@ from fabula.stages.paratext import FindParatext
 from fabula.stages.scenes import FindScenes
 from fabula.story import LAYERS, Story, check
 
-EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.*"))
+ROOT = Path(__file__).parent.parent
+STORIES = sorted((ROOT / "evaluation" / "testbed" / "seen").glob("*.txt"))
+EXAMPLES = sorted((ROOT / "examples").glob("*.*"))
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +62,13 @@ def test_notes_are_no_story(lamps: Story) -> None:
     assert not {"Pennywhistle", "Marlow", "Finch"} & {e.name for e in lamps.cast}
     note = max(note.end for note in lamps.paratext)
     assert all(mention.start >= note for mention in lamps.mentions)
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
+def test_whoever_is_cast_by_a_description_is_met_under_it(path: Path) -> None:
+    story = fabula.read(path)
+    met = {link.entity_id for link in (*story.links, *story.speech_links)}
+    assert [entity.name for entity in story.cast if not entity.named and entity.id not in met] == []
 
 
 def test_scenes_start_where_runs_of_blank_lines_end(lamps: Story) -> None:

@@ -7,7 +7,7 @@ from msgspec import structs
 
 from fabula.lexicon.pronouns import Agreement
 from fabula.stages.linking.epithets import find_epithets
-from fabula.stages.linking.linker import decide
+from fabula.stages.linking.linker import decide, entity_of
 from fabula.stages.linking.unnamed import find_unnamed
 from fabula.stages.naming.casting import Found
 from fabula.stages.naming.name_evidence import NameEvidence, gather
@@ -43,7 +43,17 @@ class FindCast:
         names = {found.entity.id: found.entity.name for found in named}
         taken = {alias.name.lower() for aliases in epithets.values() for alias in aliases}
         unnamed = find_unnamed(decisions, names, taken)
-        return [found.entity for found in _numbered(_joined(named, unnamed))]
+        everyone = _numbered(_joined(named, unnamed))
+        if unnamed:
+            everyone = _numbered(_met_again(story, everyone))
+        return [found.entity for found in everyone]
+
+
+def _met_again(story: Story, everyone: Sequence[Found]) -> list[Found]:
+    """Without those known by a description that points at somebody else once they are cast."""
+    decisions = decide(story, [found.entity for found in everyone])
+    met = {entity_of(decision.meant) for decision in decisions}
+    return [found for found in everyone if found.entity.named or found.entity.id in met]
 
 
 def _with_aliases(found: Found, aliases: Sequence[Alias]) -> Found:
