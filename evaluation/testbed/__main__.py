@@ -33,12 +33,11 @@ def table(stories: Sequence[GoldStory]) -> str:
     """The number of stories, words and records of each layer, half beside half."""
     halves = [[story for story in stories if story.half == half] for half in get_args(Half)]
     rows = [("", *get_args(Half), "both"), ("stories", *map(len, halves), len(stories))]
-    counts = [[sum(len(story.text.split()) for story in half) for half in halves]]
+    words = [sum(len(story.text.split()) for story in half) for half in halves]
+    rows.append(("words", *words, sum(words)))
     for layer in LAYERS:
-        counts.append([sum(len(getattr(s.gold, layer)) for s in half) for half in halves])
-    rows += [
-        (name, *count, sum(count)) for name, count in zip(("words", *LAYERS), counts, strict=True)
-    ]
+        counts = [sum(len(getattr(story.gold, layer)) for story in half) for half in halves]
+        rows.append((layer, *counts, sum(counts)))
     return "\n".join(f"{name:<12}" + "".join(f"{n:>9}" for n in rest) for name, *rest in rows)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 PASSAGES = frozenset({"begins", "ends", "quote", "since", "until"})
 NAMES = frozenset(
     "who a b speaker to holder viewpoint also present unsure agents patients recipient about "
-    "kept_by kept_from owner of_whom where inside place item instrument".split()
+    "kept_by kept_from owner where inside place item instrument".split()
 )
 """Fields that name a member of the cast, an item or a place by its name or an alias."""
 
@@ -43,27 +43,28 @@ class Resolver:
             resolved.append({key: self._field(layer, key, fields[key]) for key in fields})
         return resolved
 
-    def _field(self, layer: str, key: str, value: Any) -> Any:
+    def _field(self, layer: str, key: str, value: object) -> object:
         if key in PASSAGES and isinstance(value, (str, Mapping)):
             return self._passage(layer, value)
-        if key == "forbids":
+        if key == "forbids" and isinstance(value, list):
             return self.resolve("forbids", value)
         if key in NAMES and layer not in WITHOUT_NAMES:
             if isinstance(value, str):
                 return self._names.get(value, value)
-            return [self._names.get(name, name) for name in value]
+            if isinstance(value, list):
+                return [self._names.get(name, name) for name in value]
         return value
 
-    def _next(self, words: str, after: int) -> tuple[int, Any]:
+    def _next(self, words: str, after: int) -> tuple[int, list[int]]:
         match = _pattern(words).search(self._text, after + 1)
         if match is None:
             self.problems.append(f"quotations: “{words}” does not come after the one before")
             return after, [0, 1]
         return match.start(), [match.start(), match.end()]
 
-    def _passage(self, layer: str, value: str | Mapping[str, Any]) -> list[int]:
+    def _passage(self, layer: str, value: str | Mapping[str, object]) -> list[int]:
         words = value if isinstance(value, str) else str(value["quote"])
-        nth = 0 if isinstance(value, str) else int(value["nth"])
+        nth = 0 if isinstance(value, str) else int(str(value["nth"]))
         matches = list(_pattern(words).finditer(self._text))
         if not matches:
             self.problems.append(f"{layer}: “{words}” is not in the text")

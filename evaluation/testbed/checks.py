@@ -8,8 +8,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from evaluation.testbed import GoldStory, scene_spans
-from evaluation.testbed.records import LAYERS, Gold, Record
-from fabula.text import Span, covering
+from evaluation.testbed.records import LAYERS, Gold, Item, Location, Member, Quotation, Record
+from fabula.text import Span
 
 SHORTEST, LONGEST = 300, 1200
 """Words a story has; one that is shorter gives a layer too little to find."""
@@ -20,8 +20,13 @@ CAST_FIELDS = (
 ANY_FIELDS = ("agents", "patients", "about", "instrument")
 PLACE_FIELDS = ("where", "place", "inside")
 
-# an opening mark, as against an apostrophe or a closing one
-OPENING_MARK = re.compile(r"“|(?:(?<=\s)|(?<=^))\"(?=\S)|(?:(?<=\s)|(?<=^))[‘'](?=[A-Z*])")
+MARKS = "“\"‘'«—–*"
+"""What stands before the first word that is said; asterisks are emphasis."""
+
+# an opening mark, as against an apostrophe, a closing mark or a dash inside a sentence
+OPENING_MARK = re.compile(
+    r"""[“«]|(?:(?<=\s)|(?<=^))"(?=\S)|(?:(?<=\s)|(?<=^))[‘'](?=[A-Z*])|(?<=\n)[—–] ?(?=\w)"""
+)
 
 
 def problems(story: GoldStory) -> Iterator[str]:
@@ -56,7 +61,8 @@ def _names(story: GoldStory) -> Iterator[str]:
 def _twice(gold: Gold) -> Iterator[str]:
     """One word may not name two: an alias would then be resolved to either."""
     owners: dict[str, str] = {}
-    for member in (*gold.cast, *gold.locations, *gold.items):
+    named: tuple[Member | Location | Item, ...] = (*gold.cast, *gold.locations, *gold.items)
+    for member in named:
         for name in (member.name, *member.aliases):
             if name in owners:
                 yield f"“{name}” names both {owners[name]} and {member.name}"
@@ -104,9 +110,9 @@ def _one_place(story: GoldStory) -> Iterator[str]:
     for who, theirs in stays.items():
         for one in theirs:
             for other in theirs:
-                if one is not other and not _nested(one.where, other.where, inside):
-                    if _overlap([(one.since, one.until), (other.since, other.until)]):
-                        yield f"places: {who} is in {one.where} and {other.where} at once"
+                apart = one is not other and not _nested(one.where, other.where, inside)
+                if apart and _overlap([(one.since, one.until), (other.since, other.until)]):
+                    yield f"places: {who} is in {one.where} and {other.where} at once"
 
 
 def _nested(one: str, other: str, inside: dict[str, str | None]) -> bool:
@@ -154,6 +160,10 @@ def _minds(story: GoldStory) -> Iterator[str]:
 
 
 def _quoted(story: GoldStory) -> Iterator[str]:
+    for quotation in story.gold.quotations:
+        words = _words(story, quotation.begins)
+        if quotation.kind == "speech" and words[1] not in MARKS:
+            yield f"quotations: {words} is speech without a mark before it"
     starts = [quotation.begins.start for quotation in story.gold.quotations]
     for paragraph in re.finditer(r"\S.*?(?=\n\s*\n|\s*\Z)", story.text, re.DOTALL):
         mark = OPENING_MARK.search(story.text, *paragraph.span())
@@ -162,17 +172,14 @@ def _quoted(story: GoldStory) -> Iterator[str]:
             yield f"quotations: nothing is said of {line!r}"
 
 
-def _inside(records: Iterable, span: Span) -> Iterator:  # type: ignore[type-arg]
-    return (record for record in records if covering([span], record.begins.start))
+def _inside(quotations: Iterable[Quotation], span: Span) -> Iterator[Quotation]:
+    return (one for one in quotations if span.start <= one.begins.start < span.end)
 
 
 def _records(gold: Gold) -> Iterator[tuple[str, Record]]:
     for layer in LAYERS:
         for record in getattr(gold, layer):
-            if layer not in {"cast", "items"}:
-                yield layer, record
-            if layer == "frames":
-                yield from (("frames", claim) for claim in ())
+            yield layer, record
 
 
 def _values(record: Struct, fields: Iterable[str]) -> Iterator[str]:

@@ -27,6 +27,7 @@ Attribute = Literal[
     "dress",
     "shape",
     "voice",
+    "senses",
     "mood",
 ]
 TraitAttribute = Literal[
@@ -76,6 +77,16 @@ RelationKind = Literal[
     "pupil",
     "captor",
     "captive",
+]
+FrameKind = Literal[
+    "dream",
+    "flashback",
+    "lie",
+    "hypothetical",
+    "rumour",
+    "tale",
+    "mistake",
+    "figure",
 ]
 INVERSES: dict[RelationKind, RelationKind] = {
     "parent": "child",
@@ -287,10 +298,13 @@ class Claim(Record, frozen=True, kw_only=True):
 class Frame(Record, frozen=True, kw_only=True):
     """Text that does not tell what happens now, or at all: dream, flashback, lie, supposition.
 
+    `tale` is something made up, `mistake` something believed, `figure` a manner of speaking.
     `forbids` are claims that a reader who misses the frame would make.
     """
 
-    kind: Literal["dream", "flashback", "lie", "hypothetical", "rumour", "tale", "mistake"]
+    kind: Literal[
+        "dream", "flashback", "lie", "hypothetical", "rumour", "tale", "mistake", "figure"
+    ]
     begins: Span
     ends: Span
     owner: str | None = None
