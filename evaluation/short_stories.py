@@ -1,0 +1,184 @@
+"""Lines, viewpoints and presence on short modern stories of our own, end to end on raw text.
+
+    python -m evaluation.short_stories
+    python -m evaluation.short_stories --half unseen
+    python -m evaluation.short_stories --wrong biscuit
+
+The stories and their gold are in `evaluation/testbed`. A gold line is answered by the predicted
+quotation that covers its first character, or that starts next in its paragraph (a chat line after
+its handle). An entity stands for the gold person whose names its mentions use most. A line that
+was not found or has no speaker is wrong. A gold scene is answered by the predicted scene in which
+its middle lies; presence is counted over people, those marked unsure left out.
+"""
+
+import argparse
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
+from typing import get_args
+
+from msgspec import Struct
+
+from evaluation import testbed
+from evaluation.testbed import GoldStory, Half
+from fabula import pipeline
+from fabula.sources import read_bytes
+from fabula.story import EntityId, Quotation, Scene, Story
+from fabula.text import Span, covering
+
+
+class Scores(Struct):
+    """Counts over stories; `present` are people predicted and in the gold, by scene."""
+
+    lines: int = 0
+    found: int = 0
+    speakers: int = 0
+    scenes: int = 0
+    viewpoints: int = 0
+    present: int = 0
+    present_predicted: int = 0
+    present_gold: int = 0
+
+    def add(self, other: "Scores") -> None:
+        """Count another story's scores in."""
+        for field in self.__struct_fields__:
+            setattr(self, field, getattr(self, field) + getattr(other, field))
+
+
+def read_story(gold: GoldStory) -> Story:
+    """The whole reading of the story's file."""
+    return pipeline.analyse(read_bytes(gold.path.read_bytes(), gold.path.name))
+
+
+def people(gold: GoldStory, story: Story) -> Mapping[EntityId, str]:
+    """The gold person each entity stands for; its own name in brackets if nobody."""
+    owners = {alias.lower(): m.name for m in gold.gold.cast for alias in m.aliases}
+    owners |= {member.name.lower(): member.name for member in gold.gold.cast}
+    narrator = next((member.name for member in gold.gold.cast if member.narrator), None)
+    votes: dict[EntityId, Counter[str]] = defaultdict(Counter)
+    mentions = {mention.id: mention for mention in story.mentions}
+    for link in story.links:
+        mention = mentions[link.mention_id]
+        words = story.document[mention].lower()
+        owner = owners.get(words) or owners.get(f"the {words}")
+        if owner is not None and mention.form != "pronominal":
+            votes[link.entity_id][owner] += 1
+    stands_for: dict[EntityId, str] = {}
+    for entity in story.cast:
+        best = votes[entity.id].most_common(1)
+        if best:
+            stands_for[entity.id] = best[0][0]
+        elif entity.narrator and narrator is not None:
+            stands_for[entity.id] = narrator
+        else:
+            stands_for[entity.id] = owners.get(entity.name.lower(), f"[{entity.name}]")
+    return stands_for
+
+
+def score(gold: GoldStory, story: Story, *, wrong: bool = False) -> Scores:
+    """The scores of one story; with `wrong`, print what is not right."""
+    names = people(gold, story)
+    scores = Scores()
+    _score_lines(gold, story, names, scores, wrong=wrong)
+    _score_scenes(gold, story, names, scores, wrong=wrong)
+    return scores
+
+
+def _score_lines(
+    gold: GoldStory,
+    story: Story,
+    names: Mapping[EntityId, str],
+    scores: Scores,
+    *,
+    wrong: bool,
+) -> None:
+    attributions = {each.quotation_id: each for each in story.attributions}
+    for line in gold.gold.quotations:
+        scores.lines += 1
+        found = _answer(story, line.begins)
+        speaker = None
+        if found is not None:
+            scores.found += 1
+            speaker_id = attributions[found.id].speaker_id
+            speaker = names[speaker_id] if speaker_id else None
+        if found is not None and speaker == line.speaker:
+            scores.speakers += 1
+        elif wrong:
+            words = " ".join(gold.text[line.begins.start : line.begins.start + 60].split())
+            print(f"    {line.speaker} spoke, not {speaker}: {words}")
+
+
+def _answer(story: Story, begins: Span) -> Quotation | None:
+    """The quotation over the first character, or the next to start in the paragraph."""
+    paragraph = covering(story.document.paragraphs, begins.start)
+    end = paragraph.end if paragraph else begins.end
+    following = None
+    for quotation in story.quotations:
+        if quotation.start <= begins.start < quotation.end:
+            return quotation
+        if following is None and begins.start < quotation.start < end:
+            following = quotation
+    return following
+
+
+def _score_scenes(
+    gold: GoldStory,
+    story: Story,
+    names: Mapping[EntityId, str],
+    scores: Scores,
+    *,
+    wrong: bool,
+) -> None:
+    viewpoints = {each.scene_id: each for each in story.viewpoints}
+    presences = {each.scene_id: each for each in story.presence}
+    for span, scene in zip(testbed.scene_spans(gold), gold.gold.scenes, strict=True):
+        scores.scenes += 1
+        answer = _nearest(story.scenes, (span.start + span.end) // 2)
+        focalizer_id = viewpoints[answer.id].focalizer_id
+        focalizer = names[focalizer_id] if focalizer_id else None
+        if focalizer == scene.viewpoint:
+            scores.viewpoints += 1
+        elif wrong:
+            print(f"    {scene.viewpoint} sees, not {focalizer}: {gold.text[span.start :][:50]!r}")
+        predicted = {names[each] for each in presences[answer.id].entity_ids} - set(scene.unsure)
+        scores.present += len(predicted & set(scene.present))
+        scores.present_predicted += len(predicted)
+        scores.present_gold += len(scene.present)
+
+
+def _nearest(scenes: Sequence[Scene], offset: int) -> Scene:
+    """The scene at this offset, or the next one where it lies in a break."""
+    return scenes[min(bisect_left(scenes, offset, key=attrgetter("end")), len(scenes) - 1)]
+
+
+def _row(name: str, scores: Scores) -> str:
+    precision = 100 * scores.present / max(scores.present_predicted, 1)
+    recall = 100 * scores.present / max(scores.present_gold, 1)
+    return (
+        f"{name:<28} lines {scores.speakers:>3} of {scores.lines:<3} "
+        f"({100 * scores.speakers / max(scores.lines, 1):5.1f} %, {scores.found} found)  "
+        f"viewpoints {scores.viewpoints:>2} of {scores.scenes:<2} "
+        f"({100 * scores.viewpoints / max(scores.scenes, 1):5.1f} %)  "
+        f"present P {precision:5.1f} R {recall:5.1f}"
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Read the stories and print the figures."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("--half", choices=get_args(Half), default="seen")
+    parser.add_argument("--wrong", metavar="STORY", help="print what is wrong in a seen story")
+    options = parser.parse_args(arguments)
+    total = Scores()
+    for gold in testbed.load(options.half):
+        wrong = options.half == "seen" and gold.name == options.wrong
+        scores = score(gold, read_story(gold), wrong=wrong)
+        total.add(scores)
+        if options.half == "seen":
+            print(_row(gold.name, scores))
+    print(_row(f"all {options.half}", total))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,59 @@
+"""The measure on our own short stories counts what it says it counts."""
+
+import msgspec
+import pytest
+
+from evaluation import testbed
+from evaluation.short_stories import Scores, people, read_story, score
+from evaluation.testbed import GoldStory
+from fabula.story import Story
+
+
+@pytest.fixture(scope="module")
+def gold() -> GoldStory:
+    return next(story for story in testbed.load("seen") if story.name == "the_admirals_glove")
+
+
+@pytest.fixture(scope="module")
+def story(gold: GoldStory) -> Story:
+    return read_story(gold)
+
+
+def test_every_line_and_scene_of_the_gold_is_counted(gold: GoldStory, story: Story) -> None:
+    scores = score(gold, story)
+    assert (scores.lines, scores.scenes) == (len(gold.gold.quotations), len(gold.gold.scenes))
+    assert 0 < scores.speakers <= scores.found <= scores.lines
+
+
+def test_without_attributed_speakers_no_line_is_right(gold: GoldStory, story: Story) -> None:
+    silent = tuple(msgspec.structs.replace(each, speaker_id=None) for each in story.attributions)
+    known = [line for line in gold.gold.quotations if line.speaker is not None]
+    scores = score(gold, msgspec.structs.replace(story, attributions=silent))
+    assert scores.speakers == scores.lines - len(known)
+
+
+def test_without_quotations_no_line_is_found(gold: GoldStory, story: Story) -> None:
+    bare = msgspec.structs.replace(story, quotations=(), attributions=())
+    assert score(gold, bare).found == 0
+
+
+def test_nobody_else_present_is_no_hit(gold: GoldStory, story: Story) -> None:
+    empty = tuple(msgspec.structs.replace(each, entity_ids=()) for each in story.presence)
+    scores = score(gold, msgspec.structs.replace(story, presence=empty))
+    assert (scores.present, scores.present_predicted) == (0, 0)
+    assert scores.present_gold > 0
+
+
+def test_an_entity_stands_for_the_person_whose_names_it_bears(
+    gold: GoldStory, story: Story
+) -> None:
+    names = people(gold, story)
+    cast = {member.name for member in gold.gold.cast}
+    assert set(names) == {entity.id for entity in story.cast}
+    assert len(cast & set(names.values())) > len(cast) / 2
+
+
+def test_scores_add_up() -> None:
+    total = Scores(lines=1, speakers=1)
+    total.add(Scores(lines=2, found=2))
+    assert (total.lines, total.found, total.speakers) == (3, 2, 1)
