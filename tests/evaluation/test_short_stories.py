@@ -2,10 +2,10 @@
 
 import msgspec
 import pytest
-
-from evaluation import testbed
 from evaluation.short_stories import Scores, people, read_story, score
 from evaluation.testbed import GoldStory
+
+from evaluation import testbed
 from fabula.story import Story
 
 
