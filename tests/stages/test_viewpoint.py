@@ -113,3 +113,12 @@ def test_a_clear_lead_is_surer_than_a_narrow_one():
     (clear,) = viewpoints(attributed_story(alone))
     (narrow,) = viewpoints(attributed_story(beside))
     assert clear.confidence > narrow.confidence > 0
+
+
+def test_many_faint_signs_do_beside_minds_that_stay_shut():
+    heard = "{ada|Ada} rowed with {tom|Tom}. {ada|Ada} heard a splash. "
+    few, many = (
+        viewpoints(attributed_story(prose))[0].focalizer_id
+        for prose in (heard, heard + "{ada|She} looked at the shore. " * 3)
+    )
+    assert (few, many) == (None, "ada")

@@ -16,7 +16,13 @@ A little less than one, since even a name is never linked with full confidence.
 """
 
 LEAST_ACCESS_ALONE = 0.5
-"""Where nobody else is told of, one perception will do."""
+"""Where nobody else is told of, one perception will do; also beside minds that stay shut …"""
+
+FAINT_PART = 0.1
+"""… (given less than this part of what the most open one is given), …"""
+
+MANY_FAINT_SIGNS = 1.0
+"""… if all signs from within, faint ones too, add up to this."""
 
 WORDS_PER_ACCESS = 1500
 """In a long scene one thought is no viewpoint: as many are asked as it has times these words."""
@@ -136,7 +142,7 @@ def _most_open(narration: SceneNarration, minds: Sequence[Mind]) -> Eyes:
     if not minds or not minds[0].clear:
         return Eyes()
     first = minds[0]
-    least = LEAST_ACCESS if len(minds) > 1 else LEAST_ACCESS_ALONE
+    least = LEAST_ACCESS_ALONE if _is_alone(minds) else LEAST_ACCESS
     if first.clear_weight + first.followed < max(least, narration.word_count / WORDS_PER_ACCESS):
         return Eyes()
     entered = _entered(minds)
@@ -150,6 +156,14 @@ def _most_open(narration: SceneNarration, minds: Sequence[Mind]) -> Eyes:
         passages=first.clear,
         confidence=confidence,
     )
+
+
+def _is_alone(minds: Sequence[Mind]) -> bool:
+    """Whether only the foremost mind is given: nobody else is there, or all others stay shut."""
+    if len(minds) == 1:
+        return True
+    first, second = minds[:2]
+    return first.inside >= MANY_FAINT_SIGNS and second.score < FAINT_PART * first.score
 
 
 def _entered(minds: Sequence[Mind]) -> tuple[Mind, ...]:
