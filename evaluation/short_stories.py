@@ -76,23 +76,29 @@ def people(gold: GoldStory, story: Story) -> Mapping[EntityId, str]:
     return stands_for
 
 
+class _Reading(Struct, frozen=True):
+    """A story as read, beside its gold; with `wrong`, what is not right is printed."""
+
+    gold: GoldStory
+    story: Story
+    names: Mapping[EntityId, str]
+    wrong: bool
+
+    def name(self, entity_id: EntityId | None) -> str | None:
+        return None if entity_id is None else self.names[entity_id]
+
+
 def score(gold: GoldStory, story: Story, *, wrong: bool = False) -> Scores:
     """The scores of one story; with `wrong`, print what is not right."""
-    names = people(gold, story)
+    reading = _Reading(gold, story, people(gold, story), wrong)
     scores = Scores()
-    _score_lines(gold, story, names, scores, wrong=wrong)
-    _score_scenes(gold, story, names, scores, wrong=wrong)
+    _score_lines(reading, scores)
+    _score_scenes(reading, scores)
     return scores
 
 
-def _score_lines(
-    gold: GoldStory,
-    story: Story,
-    names: Mapping[EntityId, str],
-    scores: Scores,
-    *,
-    wrong: bool,
-) -> None:
+def _score_lines(reading: _Reading, scores: Scores) -> None:
+    gold, story = reading.gold, reading.story
     attributions = {each.quotation_id: each for each in story.attributions}
     for line in gold.gold.quotations:
         scores.lines += 1
@@ -100,11 +106,10 @@ def _score_lines(
         speaker = None
         if found is not None:
             scores.found += 1
-            speaker_id = attributions[found.id].speaker_id
-            speaker = names[speaker_id] if speaker_id else None
+            speaker = reading.name(attributions[found.id].speaker_id)
         if found is not None and speaker == line.speaker:
             scores.speakers += 1
-        elif wrong:
+        elif reading.wrong:
             words = " ".join(gold.text[line.begins.start : line.begins.start + 60].split())
             print(f"    {line.speaker} spoke, not {speaker}: {words}")
 
@@ -122,26 +127,20 @@ def _answer(story: Story, begins: Span) -> Quotation | None:
     return following
 
 
-def _score_scenes(
-    gold: GoldStory,
-    story: Story,
-    names: Mapping[EntityId, str],
-    scores: Scores,
-    *,
-    wrong: bool,
-) -> None:
+def _score_scenes(reading: _Reading, scores: Scores) -> None:
+    gold, story = reading.gold, reading.story
     viewpoints = {each.scene_id: each for each in story.viewpoints}
     presences = {each.scene_id: each for each in story.presence}
     for span, scene in zip(testbed.scene_spans(gold), gold.gold.scenes, strict=True):
         scores.scenes += 1
         answer = _nearest(story.scenes, (span.start + span.end) // 2)
-        focalizer_id = viewpoints[answer.id].focalizer_id
-        focalizer = names[focalizer_id] if focalizer_id else None
+        focalizer = reading.name(viewpoints[answer.id].focalizer_id)
         if focalizer == scene.viewpoint:
             scores.viewpoints += 1
-        elif wrong:
+        elif reading.wrong:
             print(f"    {scene.viewpoint} sees, not {focalizer}: {gold.text[span.start :][:50]!r}")
-        predicted = {names[each] for each in presences[answer.id].entity_ids} - set(scene.unsure)
+        present = presences[answer.id].entity_ids
+        predicted = {reading.names[each] for each in present} - set(scene.unsure)
         scores.present += len(predicted & set(scene.present))
         scores.present_predicted += len(predicted)
         scores.present_gold += len(scene.present)

@@ -1,6 +1,6 @@
 import pytest
 
-from fabula.lexicon.verb_forms import FINITE_ONLY_PAST, all_forms, finite_forms, forms_of
+from fabula.lexicon.verb_forms import all_forms, forms_of
 
 
 @pytest.mark.parametrize(
@@ -27,12 +27,3 @@ def test_the_forms_of_several_verbs_are_one_set():
     assert all_forms(["see", "row"]) == frozenset(
         ["see", "sees", "saw", "seen", "seeing", "row", "rows", "rowed", "rowing"]
     )
-
-
-def test_finite_forms_leave_participles_out():
-    assert "seen" not in finite_forms(["see"])
-
-
-def test_a_past_that_is_also_a_participle_is_not_surely_finite():
-    assert "took" in FINITE_ONLY_PAST
-    assert "heard" not in FINITE_ONLY_PAST

@@ -86,7 +86,7 @@ def summary_page(story: Story) -> RenderableType:
 def _paratext(story: Story, role: str) -> str | None:
     for note in story.paratext:
         if note.role == role:
-            return on_one_line(story.document[note]).strip("*_# ")
+            return _LABEL.sub("", on_one_line(story.document[note]).strip("*_# "))
     return None
 
 
@@ -97,7 +97,9 @@ def _author(story: Story) -> str | None:
     return ", ".join(story.document.metadata.authors) or None
 
 
-_BY = re.compile(r"^(?:(?:written )?by|author\s*:)\s+", re.IGNORECASE)
+_BY = re.compile(r"^(?:written )?by\s+", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:title|author)\s*:\s*", re.IGNORECASE)
+"""A record covers its whole line: “Title: The Ferry”, “by Ada Dean”."""
 
 
 def _story_words(story: Story) -> int:
@@ -117,7 +119,7 @@ def _narration(scenes: tuple[SceneRow, ...]) -> str:
         return "unknown"
     if len(told) == 1:
         return next(iter(told))
-    return "; ".join(f"{how} ({count} scenes)" for how, count in told.most_common(3))
+    return "; ".join(f"{how} ({_plural(count, 'scene')})" for how, count in told.most_common(3))
 
 
 def _head(summary: Summary) -> Text:

@@ -20,8 +20,3 @@ def never_a_name(word: str) -> bool:
     alone they name nobody.
     """
     return word.lower() in _all()
-
-
-def is_exclamation(word: str) -> bool:
-    """Whether the word is a cry or a form of address: “Oh”, “Hey”, “Sir”."""
-    return word.lower() in read_words("not_people.txt")["exclamation"]

@@ -70,8 +70,6 @@ VESSELS = frozenset(
 )
 """Nouns that make the name beside them a ship’s or a train’s: “the schooner Petrel”."""
 
-STREET_NUMBERED = frozenset("street avenue road".split())
-
 
 @cache
 def _gazetteer() -> dict[str, PlaceType]:

@@ -90,11 +90,6 @@ IRREGULAR = _irregular_table()
 IRREGULAR_PAST = frozenset(past for past, _ in IRREGULAR.values()) - frozenset(IRREGULAR)
 """Past forms that cannot be the base form of a verb: knew, went, not put."""
 
-FINITE_ONLY_PAST = frozenset(
-    past for past, participle in IRREGULAR.values() if past != participle
-) - frozenset(IRREGULAR)
-"""Past forms that cannot be participles either, so that they stand for a finite verb: saw, took."""
-
 IRREGULAR_BASE = frozenset(base for base, (past, _) in IRREGULAR.items() if base != past) - {"be"}
 """Base forms that cannot be past forms: know, go, not put."""
 
@@ -108,12 +103,6 @@ def forms_of(lemma: str) -> VerbForms:
 def all_forms(lemmas: Iterable[str]) -> frozenset[str]:
     """Every form of every verb in the list."""
     return frozenset(form for lemma in lemmas for form in forms_of(lemma).all)
-
-
-def finite_forms(lemmas: Iterable[str]) -> frozenset[str]:
-    """The forms that can stand right after a subject, participles and gerunds left out."""
-    verbs = [forms_of(lemma) for lemma in lemmas]
-    return frozenset(form for verb in verbs for form in (verb.base, verb.third, verb.past))
 
 
 def _is_consonant_y(lemma: str) -> bool:

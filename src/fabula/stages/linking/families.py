@@ -11,7 +11,6 @@ SPOUSES = frozenset("wife husband widow spouse".split())
 PARENTS = frozenset(
     "mother father mamma mama papa dad mom mum stepmother stepfather parent".split()
 )
-CHILDREN = frozenset("son daughter child".split())
 
 
 class Families:

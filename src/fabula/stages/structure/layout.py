@@ -12,7 +12,7 @@ from typing import cast
 from msgspec import Struct
 
 from fabula.story import ParatextRole
-from fabula.text import Document, Mark, MarkKind, Paragraph, Span
+from fabula.text import Document, Mark, MarkKind, Paragraph
 
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _WORD = re.compile(r"[^\W_]")
@@ -175,11 +175,6 @@ def ordinary_gap(blocks: Sequence[Block]) -> int:
     """How many empty lines usually stand between two paragraphs of this text."""
     gaps = Counter(block.gap for block in blocks[1:])
     return max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 1
-
-
-def span_of(first: Block | Line, last: Block | Line) -> Span:
-    """From the first character of one block to the last of another."""
-    return Span(first.start, last.end)
 
 
 def fold(text: str) -> str:
