@@ -25,7 +25,7 @@ from fabula.text import Document
 
 def main() -> None:
     """Read the folder named on the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--details", action="store_true", help="print every record")
     options = parser.parse_args()

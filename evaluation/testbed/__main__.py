@@ -12,7 +12,9 @@ from evaluation.testbed.records import LAYERS
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the counts of every layer; with `--check` also what is wrong, and return 1 if any."""
-    parser = ArgumentParser(prog="python -m evaluation.testbed", description=__doc__)
+    parser = ArgumentParser(
+        prog="python -m evaluation.testbed", description=(__doc__ or "").split("\n", maxsplit=1)[0]
+    )
     parser.add_argument("--check", action="store_true", help="look for mistakes in the gold")
     options = parser.parse_args(arguments)
     stories, mistakes = [], []
