@@ -9,6 +9,7 @@ FabulaError
 │   ├── BrokenFileError        a damaged or truncated EPUB, DOCX or archive
 │   ├── EncryptedFileError     locked by DRM or by a password
 │   └── LimitError             larger or deeper than a story can be
+├── ModelError             a weights file that is missing or cannot be loaded
 ├── OutputError            a file that may not or should not be written
 ├── SavedStoryError        a .fabula.json that is damaged or from another version
 ├── LayerError             a layer asked for that was not computed, or an unknown one
@@ -54,6 +55,10 @@ class EncryptedFileError(SourceError):
 
 class LimitError(SourceError):
     """The file is larger, deeper or more repetitive than any story; see `sources.limits`."""
+
+
+class ModelError(FabulaError):
+    """A file of the bundled weights is missing, damaged, or not one that this version reads."""
 
 
 class OutputError(FabulaError):

@@ -24,7 +24,7 @@ PARTS_OF_SPEECH = tuple(
 RELATIONS = tuple(
     "ROOT nsubj nsubjpass dobj dative attr agent prep pobj poss case det amod compound nmod nummod "
     "advmod npadvmod aux auxpass neg mark cc conj appos relcl acl advcl ccomp xcomp pcomp csubj "
-    "acomp oprd prt expl intj parataxis preconj predet quantmod punct dep meta".split()
+    "csubjpass acomp oprd prt expl intj parataxis preconj predet quantmod punct dep meta".split()
 )
 """Grammatical relations, in the order of the model's output (the ClearNLP scheme)."""
 

@@ -1,0 +1,1 @@
+"""One pass of the encoder over a document."""

@@ -1,0 +1,112 @@
+"""Windows over a document: what the encoder reads at once, and what it answers for.
+
+A window is the mark `[CLS]` and up to 255 pieces. Results are taken from its core; the pieces
+on either side are context, which is core in the windows before and after. Every token lies in
+the core of exactly one window, and no window begins or ends inside a token.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from msgspec import Struct
+
+from fabula.encoder.pieces import Pieces
+from fabula.encoder.scores import Ints
+
+WIDTH = 256
+"""Pieces of a window with its `[CLS]`; what is not filled is padding (id 0, not attended)."""
+
+CONTEXT = 32
+"""Pieces on either side of a core. Away from the ends of a text a core has 191 or fewer."""
+
+START_MARK = 101
+"""`[CLS]` of the vocabulary."""
+
+_ROOM = WIDTH - 1
+
+
+class Window(Struct, frozen=True):
+    """Tokens `seen` stand in the window, tokens `core` are answered for; `rows` are its pieces.
+
+    Each is a slice: of the document's tokens, of its tokens, of its pieces.
+    """
+
+    seen: slice
+    core: slice
+    rows: slice
+
+    @property
+    def core_inside(self) -> slice:
+        """The core counted from the first token seen: rows of the encoder's results."""
+        return slice(self.core.start - self.seen.start, self.core.stop - self.seen.start)
+
+    @property
+    def tokens(self) -> int:
+        """How many tokens are seen."""
+        return int(self.seen.stop - self.seen.start)
+
+
+class Batch(Struct, frozen=True, eq=False):
+    """Windows as the encoder takes them."""
+
+    windows: Sequence[Window]
+    pieces: Ints
+    """[windows, 256]: entries of the vocabulary, `[CLS]` first."""
+    cases: Ints
+    """[windows, 256]: case classes."""
+    attended: Ints
+    """[windows, 256]: 1 for a piece, 0 for padding."""
+    first: Ints
+    """[windows, tokens]: where in the window each token seen begins; padded with 0."""
+
+
+def cut(pieces: Pieces) -> list[Window]:
+    """The windows of a document, in text order; none where there are no tokens."""
+    # A token that shares its piece with the one before counts as one piece too, so that a window
+    # never sees more than 255 tokens. Room up to each token, [tokens + 1]:
+    own = np.maximum(np.diff(pieces.after, prepend=0), 1)
+    room = np.concatenate([[0], np.cumsum(own)])
+    windows: list[Window] = []
+    start, total = 0, len(own)
+    while start < total:
+        left = _first_from(room, int(room[start]) - CONTEXT)
+        limit = int(room[left]) + _ROOM
+        if room[-1] <= limit:
+            stop = right = total
+        else:
+            stop = max(_last_until(room, limit - CONTEXT), start + 1)
+            right = max(_last_until(room, limit), stop)
+        rows = slice(int(pieces.first[left]), int(pieces.after[right - 1]))
+        windows.append(Window(slice(left, right), slice(start, stop), rows))
+        start = stop
+    return windows
+
+
+def _first_from(room: Ints, least: int) -> int:
+    return int(np.searchsorted(room, max(least, 0), side="left"))
+
+
+def _last_until(room: Ints, most: int) -> int:
+    return int(np.searchsorted(room, most, side="right")) - 1
+
+
+def batches(pieces: Pieces, size: int) -> Iterator[Batch]:
+    """The windows of a document in batches of `size`, made as they are asked for."""
+    windows = cut(pieces)
+    for low in range(0, len(windows), size):
+        yield batch_of(pieces, windows[low : low + size])
+
+
+def batch_of(pieces: Pieces, windows: Sequence[Window]) -> Batch:
+    """These windows of a document as arrays."""
+    ids, cases, attended = np.zeros((3, len(windows), WIDTH), dtype=np.int64)
+    first = np.zeros((len(windows), max(window.tokens for window in windows)), dtype=np.int64)
+    ids[:, 0] = START_MARK
+    attended[:, 0] = 1
+    for number, window in enumerate(windows):
+        filled = slice(1, 1 + window.rows.stop - window.rows.start)
+        ids[number, filled] = pieces.ids[window.rows]
+        cases[number, filled] = pieces.cases[window.rows]
+        attended[number, filled] = 1
+        first[number, : window.tokens] = pieces.first[window.seen] - window.rows.start + 1
+    return Batch(windows, ids, cases, attended, first)

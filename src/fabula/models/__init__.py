@@ -1,0 +1,1 @@
+"""The bundled weights and the vocabulary, read as package data."""
