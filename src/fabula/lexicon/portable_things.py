@@ -1,0 +1,42 @@
+"""Things that a person can pick up, carry, hand over, lose or steal."""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from fabula.lexicon.roles import plural_of
+from fabula.lexicon.sections import read_words
+
+_IRREGULAR_PLURALS: Mapping[str, str] = MappingProxyType(
+    {
+        "knife": "knives",
+        "penknife": "penknives",
+        "jackknife": "jackknives",
+        "pocketknife": "pocketknives",
+        "paper-knife": "paper-knives",
+        "scarf": "scarves",
+        "loaf": "loaves",
+        "potato": "potatoes",
+        "tomato": "tomatoes",
+        "penny": "pence",
+    }
+)
+
+
+@cache
+def _singulars() -> frozenset[str]:
+    return frozenset().union(*read_words("portable_things.txt").values())
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    regular = {plural_of(noun) for noun in _singulars()}
+    return frozenset(regular | set(_IRREGULAR_PLURALS.values()))
+
+
+def portable_thing(noun: str) -> bool:
+    """Whether the noun, in small letters, names one portable thing or several.
+
+    True of “key”, “knives” and “scissors”; false of “door”, “hand” and “water”.
+    """
+    return noun in _singulars() or noun in _plurals()

@@ -1,0 +1,23 @@
+from collections import Counter
+
+import pytest
+
+from fabula.lexicon.portable_things import portable_thing
+from fabula.lexicon.sections import read_lines
+
+
+@pytest.mark.parametrize("noun", ["key", "keys", "knives", "scissors", "torches", "pence"])
+def test_what_can_be_picked_up_is_portable(noun):
+    assert portable_thing(noun)
+
+
+@pytest.mark.parametrize("noun", ["door", "hand", "water", "house", "thought", "Key"])
+def test_what_cannot_be_picked_up_is_not(noun):
+    assert not portable_thing(noun)
+
+
+def test_each_thing_is_listed_once():
+    lines = read_lines("portable_things.txt").values()
+    words = Counter(word for section in lines for line in section for word in line.split())
+    assert [word for word, count in words.items() if count > 1] == []
+    assert len(words) > 500
