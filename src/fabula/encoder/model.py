@@ -1,0 +1,77 @@
+"""The bundled weights, run through ONNX Runtime on the CPU.
+
+Each file is loaded when it is first needed and kept for the life of the process. The variable
+FABULA_MODELS names another folder to take the weights from, to try some before they ship.
+"""
+
+import os
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from fabula.encoder.scores import Floats, Inputs
+from fabula.errors import ModelError
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+ModelName: TypeAlias = Literal[
+    "reader", "mentions", "utterances", "coreference", "speech", "places"
+]
+
+FOLDER_VARIABLE = "FABULA_MODELS"
+
+_MOST_THREADS = 2  # a laptop has two quick cores; what a result is does not depend on it
+
+
+def run(name: ModelName, inputs: Inputs) -> dict[str, Floats]:
+    """What a model says to these inputs, by the name of the output.
+
+    Raises:
+        ModelError: if its file is missing, damaged, or takes other inputs than these.
+    """
+    path = folder() / f"{name}.onnx"
+    session = _session(path)
+    takes = {entry.name for entry in session.get_inputs()}
+    if takes != set(inputs):
+        raise ModelError(
+            f"{path}: expected weights that take {', '.join(sorted(inputs))}, found weights that "
+            f"take {', '.join(sorted(takes))}; they belong to another version of Fabula"
+        )
+    outputs = [entry.name for entry in session.get_outputs()]
+    return dict(zip(outputs, session.run(outputs, inputs), strict=True))
+
+
+def folder() -> Path:
+    """Where the weights are: in the package, unless FABULA_MODELS names another folder."""
+    chosen = os.environ.get(FOLDER_VARIABLE)
+    return Path(chosen) if chosen else Path(str(resources.files("fabula.models")))
+
+
+@cache
+def _session(path: Path) -> "InferenceSession":
+    if not path.is_file():
+        raise ModelError(
+            f"{path}: expected the weights of the encoder, found no file; install Fabula again"
+        )
+    import onnxruntime
+
+    # Builds for Windows would otherwise tell Microsoft what is run.
+    onnxruntime.disable_telemetry_events()
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = min(_MOST_THREADS, os.cpu_count() or 1)
+    options.inter_op_num_threads = 1
+    options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_ALL
+    options.log_severity_level = 3  # errors: its warnings are of no use to a reader
+    try:
+        return onnxruntime.InferenceSession(
+            path.read_bytes(), options, providers=["CPUExecutionProvider"]
+        )
+    except Exception as error:  # ONNX Runtime raises a dozen kinds without a common parent
+        found = str(error).partition("\n")[0]
+        raise ModelError(
+            f"{path}: expected the weights of the encoder, found a file that cannot be loaded "
+            f"({found}); install Fabula again"
+        ) from error
