@@ -18,6 +18,8 @@ SceneId = NewType("SceneId", str)
 MentionId = NewType("MentionId", str)
 EntityId = NewType("EntityId", str)
 QuotationId = NewType("QuotationId", str)
+ChainId = NewType("ChainId", str)
+EventId = NewType("EventId", str)
 
 ParatextRole = Literal[
     "title",
@@ -47,6 +49,7 @@ QuotationStyle = Literal[
     "double", "single", "guillemet", "low_high", "corner", "dash", "emphasis", "block"
 ]
 Evidence = Literal["explicit", "anaphoric", "beat", "turn", "address", "only-candidate", "none"]
+Realis = Literal["actual"]
 Person = Literal["first", "second", "third"]
 Tense = Literal["past", "present"]
 LeafKind = Literal[
@@ -177,6 +180,35 @@ class Attribution(Struct, frozen=True, kw_only=True, omit_defaults=True):
     candidates: tuple[EntityId, ...] = ()
 
 
+class Chain(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """All the mentions that point at one person, place or thing, in text order.
+
+    In “Ines tied up the boat. It was hers.” Ines and “hers” are one chain, “the boat” and “It”
+    another. Every mention is in exactly one chain, if alone. `entity_id` is the member of the
+    cast whom the chain points at; None for places and things, and for people outside the cast.
+    """
+
+    id: ChainId
+    mention_ids: tuple[MentionId, ...]
+    type: EntityType
+    entity_id: EntityId | None = None
+
+
+class Event(Located, frozen=True, kw_only=True, omit_defaults=True):
+    """A word that says what happens, and the mentions of those who take part in it.
+
+    In “Ines handed Tom the key” the word is “handed”; Ines is the agent, Tom and the key are
+    patients: those to whom it happens, or who are better or worse off for it. `realis` is
+    “actual” for what really happens in the story.
+    """
+
+    id: EventId
+    realis: Realis = "actual"
+    agents: tuple[MentionId, ...] = ()
+    patients: tuple[MentionId, ...] = ()
+    confidence: float = 0.0
+
+
 class Presence(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Who is there in a scene, in order of appearance."""
 
@@ -219,6 +251,8 @@ LAYERS = (
     "links",
     "attributions",
     "speech_links",
+    "chains",
+    "events",
     "presence",
     "viewpoints",
 )
@@ -228,7 +262,8 @@ class Story(Struct, frozen=True, kw_only=True):
     """A document and what was found in it, layer by layer.
 
     `links` join mentions to the cast. `speech_links` do so for “I”, “you” and “we” inside
-    quotations, which can only be read once the speakers are known.
+    quotations, which can only be read once the speakers are known. `chains` gather all mentions,
+    those outside the cast too, and are the last word on who is meant.
     """
 
     document: Document
@@ -242,6 +277,8 @@ class Story(Struct, frozen=True, kw_only=True):
     links: tuple[Link, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     speech_links: tuple[Link, ...] = ()
+    chains: tuple[Chain, ...] = ()
+    events: tuple[Event, ...] = ()
     presence: tuple[Presence, ...] = ()
     viewpoints: tuple[Viewpoint, ...] = ()
 
@@ -297,7 +334,8 @@ def check(story: Story) -> None:
                     raise StoryError(f"{layer}: {record} names '{name}', which does not exist")
 
 
-_IDENTIFIED = ("chapters", "scenes", "quotations", "mentions", "cast")
+_IDENTIFIED = ("chapters", "scenes", "quotations", "mentions", "cast", "chains", "events")
+_LISTS_OF_IDS = frozenset({"also", "candidates", "agents", "patients"})
 
 
 def _spans(record: Struct) -> Iterator[Spanned]:
@@ -317,7 +355,7 @@ def _references(record: Struct) -> Iterator[str]:
             continue
         if field.endswith("_id") or field == "within":
             yield value
-        elif field.endswith("_ids") or field in {"also", "candidates"}:
+        elif field.endswith("_ids") or field in _LISTS_OF_IDS:
             yield from value
 
 

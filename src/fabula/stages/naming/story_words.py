@@ -125,8 +125,8 @@ def _raw_words(story: Story) -> Iterator[_Raw]:
     """Tokens with letters, and the marks between them gathered before the next."""
     document = story.document
     text = document.text
-    skipped = _Cursor(_left_out(story))
-    parts = _Cursor(_quotation_parts(story))
+    skipped = _Cursor(left_out(story))
+    parts = _Cursor(quotation_parts(story))
     sentences = _Cursor(document.sentences)
     paragraphs = _Cursor(document.paragraphs)
     before: list[str] = []
@@ -153,22 +153,24 @@ def _raw_words(story: Story) -> Iterator[_Raw]:
             sentence=sentences.index,
             paragraph=paragraphs.index,
             opens=False,
-            quotation_id=part.id if isinstance(part, _Part) else None,
+            quotation_id=part.id if isinstance(part, QuotedPart) else None,
         )
         before.clear()
 
 
-class _Part(Struct, frozen=True, gc=False):
+class QuotedPart(Struct, frozen=True, gc=False):
+    """A part of an outer quotation."""
+
     start: int
     end: int
     id: QuotationId
 
 
-def _quotation_parts(story: Story) -> list[_Part]:
+def quotation_parts(story: Story) -> list[QuotedPart]:
     """The parts of the outer quotations; a quotation inside one belongs to it here."""
     return sorted(
         (
-            _Part(part.start, part.end, quotation.id)
+            QuotedPart(part.start, part.end, quotation.id)
             for quotation in story.quotations
             if quotation.within is None
             for part in quotation.parts
@@ -177,7 +179,8 @@ def _quotation_parts(story: Story) -> list[_Part]:
     )
 
 
-def _left_out(story: Story) -> list[Spanned]:
+def left_out(story: Story) -> list[Spanned]:
+    """What is no telling: paratext, headings and the marks between scenes, in text order."""
     spans: list[Spanned] = list(story.paratext)
     spans += [chapter.heading for chapter in story.chapters if chapter.heading]
     spans += [scene.mark for scene in story.scenes if scene.mark]
