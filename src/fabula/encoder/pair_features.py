@@ -255,21 +255,20 @@ def speech_features(
     return np.stack(columns, axis=1) + _offsets(SPEECH_SIZES)
 
 
-PLACE_SIZES = (14, 3, PRONOUN_CLASSES, 7, 2)
+PLACE_SIZES = (14, 3, PRONOUN_CLASSES, 2)
 """How many values each feature of a person and a place has."""
 
 
 def place_features(table: MentionTable, left: Ints, right: Ints) -> NDArray[np.int64]:
-    """[pairs, 5]: what is known of a person (`left`) and a place (`right`) near each other.
+    """[pairs, 4]: what is known of a person (`left`) and a place (`right`) near each other.
 
     Tokens from the person to the place (negative if the place comes first); the person's form and
-    pronoun; the place's type; whether both stand in one sentence.
+    pronoun; whether both stand in one sentence.
     """
     columns = (
         np.searchsorted(_PLACE_APART, table.first[right] - table.first[left], side="right"),
         table.form[left],
         table.pronoun[left],
-        table.kind[right],
         (table.sentence[left] == table.sentence[right]).astype(np.int64),
     )
     return np.stack(columns, axis=1) + _offsets(PLACE_SIZES)

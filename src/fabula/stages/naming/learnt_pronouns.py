@@ -157,8 +157,8 @@ def _sightings(story: Story, people: Sequence[NamedMention]) -> Iterator[_Sighti
             continue
         if mention.form == "pronominal":
             near = [i for i in recent if mention.start - i.mention.end <= PRONOUN_REACH]
-            pronoun = PRONOUNS[story.document[mention].lower()]
-            if near and pronoun.agreement in _LEARNT:
+            pronoun = PRONOUNS.get(story.document[mention].lower())
+            if near and pronoun is not None and pronoun.agreement in _LEARNT:
                 weights = _weights(story.document.text, mention, pronoun, near)
                 yield _Sighting(
                     pronoun.agreement, tuple((key, clearness * weight) for key, weight in weights)

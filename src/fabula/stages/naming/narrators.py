@@ -35,8 +35,9 @@ def narration_person(story: Story) -> Person | None:
     counts: Counter[str] = Counter()
     for mention in story.mentions:
         if mention.form == "pronominal" and mention.quotation_id is None:
-            form = story.document[mention].lower()
-            counts[PRONOUNS[form].agreement] += 1
+            known = PRONOUNS.get(story.document[mention].lower())
+            if known is not None:
+                counts[known.agreement] += 1
     quoted = sum(part.end - part.start for q in story.quotations for part in q.parts)
     words = max(len(story.document.text) - quoted, 0) // 6
     return person_of(
@@ -101,7 +102,8 @@ def _first_pronoun(story: Story, agreement: Agreement) -> int:
         for mention in story.mentions
         if mention.form == "pronominal" and mention.quotation_id is None
     )
-    return next(
-        (m.start for m in narrated if PRONOUNS[story.document[m].lower()].agreement == agreement),
-        0,
-    )
+    for mention in narrated:
+        known = PRONOUNS.get(story.document[mention].lower())
+        if known is not None and known.agreement == agreement:
+            return mention.start
+    return 0
