@@ -1,0 +1,162 @@
+"""Where a scene changes, against breaks that were hidden from the reader.
+
+    python -m evaluation.scene_changes --data FOLDER
+    python -m evaluation.scene_changes --data FOLDER --books 4
+
+The books are those of Standard Ebooks that nothing is trained on, see `standard_ebooks`. Their
+breaks (`<hr/>`) are taken out, and the encoder says of each paragraph how likely a scene begins
+there. Headings and what follows them are not asked about. The threshold is the one with the best
+F1 on every other held-out book, the figures are those of the rest: since the encoder never saw
+either half, neither flatters it. A start within one paragraph of a break counts in a second
+figure, each break and each start once.
+
+The baseline calls as many paragraphs a start as Fabula does, at random.
+"""
+
+import random
+from argparse import ArgumentParser
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from evaluation import pdnc
+from evaluation.encoding import scores_of
+from evaluation.figures import SEED, Counts, Figures, ending_in_one_line, percent, total
+from evaluation.standard_ebooks import HiddenBreaks, held_out, read_hidden
+
+THRESHOLDS = tuple(step / 100 for step in range(2, 100, 2))
+
+
+class Told(Struct, frozen=True):
+    """What is asked and what is said of one book, paragraph by paragraph, in order."""
+
+    name: str
+    paragraphs: tuple[int, ...]
+    probabilities: tuple[float, ...]
+    starts: frozenset[int]
+
+    def found(self, threshold: float) -> list[int]:
+        """The paragraphs whose probability reaches the threshold."""
+        pairs = zip(self.paragraphs, self.probabilities, strict=True)
+        return [index for index, probability in pairs if probability >= threshold]
+
+    def at_random(self, rate: float) -> list[int]:
+        """Paragraphs drawn at a rate, the same ones each time."""
+        chance = random.Random(f"{SEED} {self.name}")
+        return [index for index in self.paragraphs if chance.random() < rate]
+
+
+def tell(book: HiddenBreaks) -> Told:
+    """What the encoder says about one book.
+
+    Raises:
+        NotMeasured: if its weights are not there.
+    """
+    starts = scores_of(book.document).scene_starts
+    return Told(
+        name=book.name,
+        paragraphs=book.asked,
+        probabilities=tuple(float(starts[index]) for index in book.asked),
+        starts=book.starts,
+    )
+
+
+def matched(found: Iterable[int], gold: Iterable[int], reach: int) -> int:
+    """How many pairs of a found and a gold paragraph lie within `reach`, each used once.
+
+    Taking the first that fits, in order, gives the largest number for intervals of one length.
+    """
+    ours, theirs = sorted(found), sorted(gold)
+    pairs = one = other = 0
+    while one < len(ours) and other < len(theirs):
+        if abs(ours[one] - theirs[other]) <= reach:
+            pairs, one, other = pairs + 1, one + 1, other + 1
+        elif ours[one] < theirs[other]:
+            one += 1
+        else:
+            other += 1
+    return pairs
+
+
+def counts(found: Sequence[int], gold: frozenset[int], reach: int = 0) -> Counts:
+    """The counts of one book."""
+    return Counts(matched(found, gold, reach), len(found), len(gold))
+
+
+def best_threshold(books: Sequence[Told]) -> float:
+    """The threshold with the highest exact F1 over all books, the lowest of equals."""
+    return max(
+        THRESHOLDS,
+        key=lambda threshold: (
+            total(counts(book.found(threshold), book.starts) for book in books).f1,
+            -threshold,
+        ),
+    )
+
+
+class Scored(Struct, frozen=True):
+    """The books that were scored, and the threshold that the others decided."""
+
+    books: tuple[Told, ...]
+    threshold: float
+
+    def counts(self, reach: int = 0) -> Counts:
+        """Over all books."""
+        return total(counts(book.found(self.threshold), book.starts, reach) for book in self.books)
+
+    def random_counts(self, reach: int = 0) -> Counts:
+        """Those of the baseline, at the same rate."""
+        asked = sum(len(book.paragraphs) for book in self.books)
+        rate = self.counts().found / max(asked, 1)
+        return total(counts(book.at_random(rate), book.starts, reach) for book in self.books)
+
+
+def measure(data: Path, books: int | None = None) -> Scored:
+    """Read the held-out books, or the first few, and score every other one."""
+    told = [tell(read_hidden(path)) for path in held_out(data)[:books]]
+    return score(told)
+
+
+def score(told: Sequence[Told]) -> Scored:
+    """Decide the threshold on the second, fourth … book and keep the others to be scored."""
+    return Scored(tuple(told[::2]), best_threshold(told[1::2] or told))
+
+
+def figures(scored: Scored) -> Figures:
+    """Exact and near figures in per cent, with the baseline's F1."""
+    exact, near = scored.counts(), scored.counts(reach=1)
+    return {
+        "scenes_precision": exact.precision,
+        "scenes_recall": exact.recall,
+        "scenes_f1": exact.f1,
+        "scenes_near_f1": near.f1,
+        "scenes_random_f1": scored.random_counts().f1,
+        "scenes_random_near_f1": scored.random_counts(reach=1).f1,
+        "scenes_threshold": percent(scored.threshold, 1),
+    }
+
+
+@ending_in_one_line()
+def main(given: Sequence[str] | None = None) -> None:
+    """Print the figures of the held-out books."""
+    parser = ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    pdnc.data_argument(parser)
+    parser.add_argument("--books", type=int, metavar="N", help="the first N held-out books only")
+    options = parser.parse_args(given)
+    scored = measure(options.data, options.books)
+    print("Protocol: hidden breaks; one threshold, chosen on other held-out books")
+    print(f"Split: Standard Ebooks, held out, {len(scored.books)} books scored")
+    print(f"Threshold: {scored.threshold:.2f}")
+    for title, reach in (("exact", 0), ("within one", 1)):
+        print(f"  {title:<12}{scored.counts(reach)}")
+        print(f"  {'at random':<12}{scored.random_counts(reach)}")
+    with_breaks = [book for book in scored.books if book.starts]
+    by_f1 = sorted(
+        (counts(book.found(scored.threshold), book.starts).f1, book.name) for book in with_breaks
+    )
+    print("Worst books: " + ", ".join(f"{name} ({f1:.1f})" for f1, name in by_f1[:3]))
+
+
+if __name__ == "__main__":
+    main()

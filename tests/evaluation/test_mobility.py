@@ -1,0 +1,56 @@
+import pytest
+from evaluation.figures import NotMeasured
+from evaluation.mobility import Answers, Pair, figures, form_of, load, story_of
+
+from fabula.text import Span
+
+TEXT = "In the boathouse Ada sang."
+HEAD = "ID\tbook_id\tchar_text\tplace_text\tcontext_10\tcontext_50\tcontext_100"
+MARKED = "In <place> the boathouse </place> <char> Ada </char> sang ."
+
+
+def pair(relation, *, valid=True):
+    return Pair("A", TEXT, Span(17, 20), Span(3, 16), valid, relation)
+
+
+def test_the_marked_words_are_found_in_running_text(tmp_path):
+    folder = tmp_path / "mobility"
+    folder.mkdir()
+    rows = [f"{name}\t1\tAda\tthe boathouse\t-\t-\t{MARKED}" for name in ("A", "B")]
+    (folder / "dev.tsv").write_text("\n".join([HEAD, *rows]) + "\n", encoding="utf-8")
+    labels = ["ID\tvalid_relation\tspatial_relation", "A\tVALID\tIN", "B\tINVALID\t"]
+    (folder / "dev.labels.tsv").write_text("\n".join(labels) + "\n", encoding="utf-8")
+    assert load(tmp_path) == [
+        pair("IN"),
+        Pair("B", TEXT, Span(17, 20), Span(3, 16), valid=False, relation="NONE"),
+    ]
+
+
+def test_without_the_data_nothing_is_measured(tmp_path):
+    with pytest.raises(NotMeasured, match=r"dev\.tsv"):
+        load(tmp_path)
+
+
+def test_the_person_and_the_place_are_the_only_mentions_in_text_order():
+    story = story_of(pair("IN"))
+    assert [(m.type, story.document[m]) for m in story.mentions] == [
+        ("LOC", "the boathouse"),
+        ("PER", "Ada"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "form"), [("she", "pronominal"), ("Ada", "proper"), ("the cook", "nominal")]
+)
+def test_the_form_shows_in_the_words(words, form):
+    assert form_of(words) == form
+
+
+def test_relations_are_scored_on_valid_pairs_and_relatedness_on_all():
+    pairs = [pair("IN"), pair("IN"), pair("TO"), pair("NONE", valid=False)]
+    values = figures(Answers(pairs, ["IN", "TO", "TO", "IN"], "IN", commonest_related=True))
+    assert values["relation_accuracy"] == pytest.approx(200 / 3)
+    assert values["relation_macro_f1"] == pytest.approx(200 / 3)
+    assert values["relation_baseline_accuracy"] == pytest.approx(200 / 3)
+    assert values["relation_baseline_macro_f1"] == pytest.approx(40)
+    assert values["related_accuracy"] == values["related_baseline_accuracy"] == 75
