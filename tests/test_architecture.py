@@ -20,7 +20,7 @@ RANKS = {
     "lexicon": 1,
     "story": 2,
     "segmentation": 2,
-    "narration": 3,
+    "encoder": 3,
     "sources": 3,
     "stages": 4,
     "pipeline": 5,
@@ -69,7 +69,7 @@ def test_stage_modules_do_not_import_stages_of_other_layers() -> None:
         for path in (PACKAGE / "stages").glob("*.py")
         if "    provides = " in path.read_text(encoding="utf-8")
     }
-    assert len(stages) == 11
+    assert len(stages) == 13
     for path in (PACKAGE / "stages").rglob("*.py"):
         assert not stages & set(imports(path)), path
 

@@ -3,19 +3,23 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import hand_scored
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec import Struct
 
 import fabula
-from fabula import pipeline
-from fabula.errors import SourceError, StageOrderError
+from fabula import pipeline, segmentation
+from fabula.encoder.scores import Scores
+from fabula.errors import LayerError, SourceError, StageOrderError
 from fabula.sources import plain
+from fabula.stages import check_order
 from fabula.stages.chapters import FindChapters
 from fabula.stages.paratext import FindParatext
 from fabula.stages.scenes import FindScenes
 from fabula.story import LAYERS, Story, check
+from fabula.text import Document
 
 ROOT = Path(__file__).parent.parent
 STORIES = sorted((ROOT / "evaluation" / "testbed" / "seen").glob("*.txt"))
@@ -24,7 +28,12 @@ EXAMPLES = sorted((ROOT / "examples").glob("*.*"))
 
 @pytest.fixture(scope="module")
 def lamps() -> Story:
-    return fabula.read(EXAMPLES[0])
+    return fabula.read(EXAMPLES[0], encoder=None)
+
+
+def saw_nothing(document: Document) -> Scores:
+    """An encoder that finds no mention and no event."""
+    return hand_scored.scores(document)
 
 
 def text_of(story: Story, layer: str) -> list[str]:
@@ -33,7 +42,7 @@ def text_of(story: Story, layer: str) -> list[str]:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_the_leaves_of_an_example_rebuild_its_bytes(path: Path) -> None:
-    story = fabula.read(path)
+    story = fabula.read(path, encoder=None)
     joined = "".join(story.document[leaf] for leaf in story.leaves())
     assert story.document.encoding is not None
     assert joined.encode(story.document.encoding) == path.read_bytes()
@@ -41,8 +50,35 @@ def test_the_leaves_of_an_example_rebuild_its_bytes(path: Path) -> None:
 
 def test_every_layer_is_written_and_checks(lamps: Story) -> None:
     assert lamps.layers == tuple(stage.provides for stage in pipeline.default_stages())
-    assert set(lamps.layers) == set(LAYERS)
+    assert set(lamps.layers) == set(LAYERS) - pipeline.BY_ENCODER_ALONE
     check(lamps)
+
+
+def test_with_scores_the_stages_write_every_layer_in_order() -> None:
+    document = plain.from_text("One day it rained.")
+    stages = pipeline.default_stages(saw_nothing(segmentation.segment(document)))
+    assert tuple(stage.provides for stage in stages) == LAYERS
+    check_order(stages)
+    check_order(pipeline.default_stages())
+
+
+def test_the_stages_read_what_the_encoder_says() -> None:
+    def saw_an_event(document: Document) -> Scores:
+        return hand_scored.scores(document, events={"rained": 0.9})
+
+    document = plain.from_text("One day it rained.")
+    story = pipeline.analyse(document, encoder=saw_an_event, until="events")
+    assert [story.document[event] for event in story.events] == ["rained"]
+    assert "events" not in pipeline.analyse(document, encoder=None).layers
+
+
+def test_a_reading_stops_at_the_layer_asked_for() -> None:
+    document = plain.from_text("One day it rained.")
+    assert pipeline.analyse(document, encoder=None, until="scenes").layers == LAYERS[:3]
+    with pytest.raises(LayerError, match="found 'weather'"):
+        pipeline.analyse(document, encoder=None, until="weather")
+    with pytest.raises(LayerError, match="found 'events'"):
+        pipeline.analyse(document, encoder=None, until="events")
 
 
 def test_each_quotation_has_one_attribution_and_each_scene_one_viewpoint(lamps: Story) -> None:
@@ -66,7 +102,7 @@ def test_notes_are_no_story(lamps: Story) -> None:
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
 def test_whoever_is_cast_by_a_description_is_met_under_it(path: Path) -> None:
-    story = fabula.read(path)
+    story = fabula.read(path, encoder=None)
     met = {link.entity_id for link in (*story.links, *story.speech_links)}
     assert [entity.name for entity in story.cast if not entity.named and entity.id not in met] == []
 
@@ -92,14 +128,18 @@ def test_a_thought_between_asterisks_is_a_thought(lamps: Story) -> None:
     assert all("*" in lamps.document[q] for q in thoughts)
 
 
-def test_progress_names_each_step_once(lamps: Story) -> None:
+@pytest.mark.parametrize("encoder", [None, saw_nothing])
+def test_progress_names_each_step_once(encoder: pipeline.Encoder | None) -> None:
     steps: list[tuple[str, int, int]] = []
-    pipeline.analyse(
-        plain.from_text("One day it rained."), progress=lambda *step: steps.append(step)
+    story = pipeline.analyse(
+        plain.from_text("One day it rained."),
+        encoder=encoder,
+        progress=lambda *step: steps.append(step),
     )
     assert [number for _, number, _ in steps] == list(range(len(steps)))
     assert {total for _, _, total in steps} == {len(steps)}
-    assert [name for name, _, _ in steps] == ["sentences", *lamps.layers]
+    before = ["sentences"] if encoder is None else ["sentences", "encoder"]
+    assert [name for name, _, _ in steps] == [*before, *story.layers]
 
 
 def test_stages_in_the_wrong_order_are_refused_before_anything_runs() -> None:
@@ -137,7 +177,7 @@ PIECES = st.sampled_from((*WORDS.split(), *BREAKS))
 def test_no_prose_breaks_the_reading(pieces: list[str]) -> None:
     text = " ".join(pieces)
     try:
-        story = pipeline.read_bytes(text.encode(), "pieces.txt")
+        story = pipeline.read_bytes(text.encode(), "pieces.txt", encoder=None)
     except SourceError:
         return
     check(story)
@@ -148,7 +188,7 @@ def test_no_prose_breaks_the_reading(pieces: list[str]) -> None:
 @given(st.text(min_size=1, max_size=200))
 def test_no_text_breaks_the_reading(text: str) -> None:
     try:
-        story = pipeline.read_bytes(text.encode("utf-8"), "any.txt", encoding="utf-8")
+        story = pipeline.read_bytes(text.encode("utf-8"), "any.txt", encoding="utf-8", encoder=None)
     except SourceError:
         return
     check(story)

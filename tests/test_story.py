@@ -6,10 +6,15 @@ import pytest
 from fabula.errors import LayerError, StoryError
 from fabula.story import (
     Attribution,
+    Chain,
+    ChainId,
     Chapter,
     ChapterId,
     Entity,
     EntityId,
+    Event,
+    EventId,
+    MentionId,
     Paratext,
     Quotation,
     QuotationId,
@@ -126,6 +131,16 @@ def test_an_id_that_does_not_exist_is_caught() -> None:
     attribution = Attribution(quotation_id=Q1, speaker_id=EntityId("e9"))
     with pytest.raises(StoryError, match="names 'e9'"):
         check(story().with_layer("attributions", [attribution]))
+
+
+def test_the_mentions_of_chains_and_events_must_exist() -> None:
+    chain = Chain(id=ChainId("r1"), mention_ids=(MentionId("m9"),), type="PER")
+    with pytest.raises(StoryError, match="names 'm9'"):
+        check(story().with_layer("chains", [chain]))
+    for role in ("agents", "patients"):
+        event = Event(id=EventId("v1"), start=0, end=6, **{role: (MentionId("m9"),)})
+        with pytest.raises(StoryError, match="names 'm9'"):
+            check(story().with_layer("events", [event]))
 
 
 def test_a_whole_story_checks() -> None:

@@ -22,7 +22,16 @@ if TYPE_CHECKING:
     from fabula.pipeline import Progress
     from fabula.story import Story
 
-_LAYERS = ("paratext", "chapters", "scenes", "cast", "mentions", "quotations")
+_LAYERS = (
+    "paratext",
+    "chapters",
+    "scenes",
+    "cast",
+    "mentions",
+    "chains",
+    "events",
+    "quotations",
+)
 _WIDTH_IN_A_PIPE = 120
 
 
@@ -94,7 +103,7 @@ def read(files: tuple[str, ...], output: str | None, as_json: bool, encoding: st
 def show(layer: str, file: str, as_json: bool, encoding: str | None) -> None:
     """Show one layer of a story.
 
-    LAYER is paratext, chapters, scenes, cast, mentions or quotations.
+    LAYER is paratext, chapters, scenes, cast, mentions, chains, events or quotations.
     """
     from fabula.formats.rows import rows
 
@@ -114,13 +123,16 @@ def show(layer: str, file: str, as_json: bool, encoding: str | None) -> None:
 
 def _open_story(file: str, encoding: str | None) -> "Story":
     """The story in a file, on standard input, or saved before."""
-    from fabula import pipeline, sources
     from fabula.formats import saved
 
     if file == "-":
+        from fabula import sources
+
         data = sources.read_stream(sys.stdin.buffer)
         if saved.is_saved_story(data):
             return saved.from_json(data, "standard input")
+        from fabula import pipeline
+
         with _progress() as progress:
             return _noted(
                 pipeline.read_bytes(data, "standard input", encoding=encoding, progress=progress)
@@ -128,6 +140,8 @@ def _open_story(file: str, encoding: str | None) -> "Story":
     path = Path(file)
     if path.is_file() and _is_saved(path):
         return saved.load(path)
+    from fabula import pipeline
+
     with _progress() as progress:
         return _noted(pipeline.read(path, encoding=encoding, progress=progress))
 

@@ -8,10 +8,14 @@ from fabula.formats.rows import SHOWN, rows
 from fabula.story import (
     Alias,
     Attribution,
+    Chain,
+    ChainId,
     Chapter,
     ChapterId,
     Entity,
     EntityId,
+    Event,
+    EventId,
     Link,
     Mention,
     MentionId,
@@ -28,12 +32,15 @@ from fabula.text import Document, Paragraph, Span
 
 TEXT = "Tea, by Ida\n\n“Tea?” Tom whispered. “Or milk?”"
 TOM, ANN = EntityId("e1"), EntityId("e2")
+M1, M2 = MentionId("m1"), MentionId("m2")
 KEYS = {
     "paratext": "role start end text",
     "chapters": "id start end title",
     "scenes": "id chapter start end viewpoint also person tense place time present confidence",
     "cast": "id name aliases kind pronouns mentions quotations first named",
-    "mentions": "start end text type form entity name",
+    "mentions": "start end text type form entity name chain",
+    "chains": "id text type entity name mentions spans",
+    "events": "start end text agents patients place realis scene confidence",
     "quotations": "id start end parts text kind speaker addressees cue manner evidence confidence "
     "candidates scene",
 }
@@ -60,12 +67,12 @@ def story() -> Story:
             )
         ],
         "quotations": [_quotation()],
-        "mentions": [_mention()],
+        "mentions": _mentions(),
         "cast": [
             Entity(id=TOM, name="Tom Reed", aliases=(Alias(name="Tom", reason="part of name"),)),
             Entity(id=ANN, name="Ann", pronouns="she"),
         ],
-        "links": [Link(mention_id=MentionId("m1"), entity_id=TOM, reason="name", confidence=0.9)],
+        "links": [Link(mention_id=M1, entity_id=TOM, reason="name", confidence=0.9)],
         "attributions": [
             Attribution(
                 quotation_id=QuotationId("q1"),
@@ -79,6 +86,13 @@ def story() -> Story:
             )
         ],
         "speech_links": [],
+        "chains": [
+            Chain(id=ChainId("r1"), mention_ids=(M1,), type="PER", entity_id=TOM),
+            Chain(id=ChainId("r2"), mention_ids=(M2,), type="ITEM"),
+        ],
+        "events": [
+            Event(id=EventId("v1"), start=24, end=33, agents=(M1,), patients=(M2,), confidence=0.8)
+        ],
         "presence": [Presence(scene_id=SceneId("s1"), entity_ids=(TOM, ANN))],
         "viewpoints": [Viewpoint(scene_id=SceneId("s1"), person="third", focalizer_id=TOM)],
     }
@@ -99,10 +113,12 @@ def _quotation() -> Quotation:
     )
 
 
-def _mention() -> Mention:
-    return Mention(
-        id=MentionId("m1"), start=20, end=23, type="PER", form="proper", head=Span(20, 23)
-    )
+def _mentions() -> list[Mention]:
+    tom, milk = Span(20, 23), Span(39, 43)
+    return [
+        Mention(id=M1, start=tom.start, end=tom.end, type="PER", form="proper", head=tom),
+        Mention(id=M2, start=milk.start, end=milk.end, type="ITEM", form="nominal", head=milk),
+    ]
 
 
 @pytest.mark.parametrize("layer", SHOWN)
@@ -125,12 +141,12 @@ def test_a_quotation_row_names_people_and_joins_its_parts(story: Story) -> None:
 
 def test_what_was_looked_for_and_not_found_is_null(story: Story) -> None:
     found = msgspec.structs.replace(
-        story, attributions=(Attribution(quotation_id=QuotationId("q1")),), links=()
+        story, attributions=(Attribution(quotation_id=QuotationId("q1")),)
     )
     (quotation,) = rows(found, "quotations")
     assert msgspec.to_builtins(quotation)["speaker"] is None
-    (mention,) = rows(found, "mentions")
-    assert msgspec.to_builtins(mention)["entity"] is None
+    _, milk = rows(found, "mentions")
+    assert msgspec.to_builtins(milk)["entity"] is None
 
 
 def test_the_cast_counts_mentions_and_lines(story: Story) -> None:
@@ -138,6 +154,32 @@ def test_the_cast_counts_mentions_and_lines(story: Story) -> None:
     assert (tom["mentions"], tom["quotations"], tom["first"]) == (1, 1, 20)
     assert tom["aliases"] == ("Tom",)
     assert (ann["mentions"], ann["quotations"], ann["first"]) == (0, 0, None)
+
+
+def test_a_mention_is_named_by_its_chain(story: Story) -> None:
+    tom, milk = (msgspec.to_builtins(row) for row in rows(story, "mentions"))
+    assert (tom["text"], tom["entity"], tom["name"], tom["chain"]) == ("Tom", TOM, "Tom Reed", "r1")
+    assert (milk["text"], milk["name"], milk["chain"]) == ("milk", None, "r2")
+
+
+def test_a_chain_is_shown_by_its_most_telling_words(story: Story) -> None:
+    it = Mention(
+        id=MentionId("m0"), start=0, end=3, type="ITEM", form="pronominal", head=Span(0, 3)
+    )
+    chain = Chain(id=ChainId("r2"), mention_ids=(it.id, M2), type="ITEM")
+    changed = msgspec.structs.replace(
+        story, mentions=(it, *story.mentions), chains=(story.chains[0], chain)
+    )
+    _, milk = (msgspec.to_builtins(row) for row in rows(changed, "chains"))
+    assert (milk["text"], milk["mentions"], milk["spans"]) == ("milk", 2, ([0, 3], [39, 43]))
+
+
+def test_an_event_names_the_cast_and_quotes_all_else(story: Story) -> None:
+    (row,) = rows(story, "events")
+    found = msgspec.to_builtins(row)
+    assert found["text"] == "whispered"
+    assert (found["agents"], found["patients"]) == (("Tom Reed",), ("milk",))
+    assert (found["realis"], found["place"], found["scene"]) == ("actual", None, "s1")
 
 
 def test_a_layer_that_was_not_computed_is_refused(story: Story) -> None:

@@ -12,11 +12,11 @@ from msgspec import Struct
 from fabula.errors import LayerError
 from fabula.story import (
     Attribution,
+    Chain,
     EntityId,
     EntityKind,
     EntityType,
     Evidence,
-    Link,
     MentionForm,
     MentionId,
     ParatextRole,
@@ -25,6 +25,7 @@ from fabula.story import (
     Pronouns,
     Quotation,
     QuotationKind,
+    Realis,
     Scene,
     Story,
     Tense,
@@ -84,7 +85,7 @@ class CastRow(Struct, frozen=True):
 
 
 class MentionRow(Struct, frozen=True):
-    """A mention; `entity` and `name` are null where it was not linked to the cast."""
+    """A mention and its chain; `entity` and `name` are null where that is outside the cast."""
 
     start: int
     end: int
@@ -93,6 +94,40 @@ class MentionRow(Struct, frozen=True):
     form: MentionForm
     entity: str | None
     name: str | None
+    chain: str
+
+
+class ChainRow(Struct, frozen=True):
+    """All mentions of one person, place or thing; `text` is how it is named most tellingly.
+
+    `entity` and `name` are null for places, things, and people outside the cast; `mentions`
+    counts, `spans` says where they are.
+    """
+
+    id: str
+    text: str
+    type: EntityType
+    entity: str | None
+    name: str | None
+    mentions: int
+    spans: tuple[Span, ...]
+
+
+class EventRow(Struct, frozen=True):
+    """A word that says what happens, with those who take part.
+
+    People of the cast are given by name, everyone and everything else by the words used.
+    """
+
+    start: int
+    end: int
+    text: str
+    agents: tuple[str, ...]
+    patients: tuple[str, ...]
+    place: str | None
+    realis: Realis
+    scene: str | None
+    confidence: float
 
 
 class QuotationRow(Struct, frozen=True):
@@ -114,7 +149,9 @@ class QuotationRow(Struct, frozen=True):
     scene: str | None
 
 
-Row = ParatextRow | ChapterRow | SceneRow | CastRow | MentionRow | QuotationRow
+Row = (
+    ParatextRow | ChapterRow | SceneRow | CastRow | MentionRow | ChainRow | EventRow | QuotationRow
+)
 
 
 def rows(story: Story, layer: str) -> Iterator[Row]:
@@ -135,9 +172,9 @@ def rows(story: Story, layer: str) -> Iterator[Row]:
     return writer(story)
 
 
-def links_by_mention(story: Story) -> dict[MentionId, Link]:
-    """Which entity each mention points at, inside quotations and outside."""
-    return {link.mention_id: link for link in (*story.links, *story.speech_links)}
+def chains_by_mention(story: Story) -> dict[MentionId, Chain]:
+    """The chain that each mention is in."""
+    return {mention_id: chain for chain in story.chains for mention_id in chain.mention_ids}
 
 
 def _names(story: Story) -> dict[EntityId, str]:
@@ -188,12 +225,11 @@ def _scene_row(
 def _cast(story: Story) -> Iterator[Row]:
     mentions: Counter[str] = Counter()
     first: dict[str, int] = {}
-    links = links_by_mention(story)
-    for mention in story.mentions:
-        link = links.get(mention.id)
-        if link:
-            mentions[link.entity_id] += 1
-            first.setdefault(link.entity_id, mention.start)
+    places = {mention.id: mention.start for mention in story.mentions}
+    for chain in story.chains:
+        if chain.entity_id:
+            mentions[chain.entity_id] = len(chain.mention_ids)
+            first[chain.entity_id] = places[chain.mention_ids[0]]
     spoken = Counter(each.speaker_id for each in story.attributions if each.speaker_id)
     for entity in story.cast:
         yield CastRow(
@@ -211,18 +247,67 @@ def _cast(story: Story) -> Iterator[Row]:
 
 def _mentions(story: Story) -> Iterator[Row]:
     names = _names(story)
-    links = links_by_mention(story)
+    chains = chains_by_mention(story)
     for mention in story.mentions:
-        link = links.get(mention.id)
+        chain = chains[mention.id]
         yield MentionRow(
             start=mention.start,
             end=mention.end,
             text=story.document[mention],
             type=mention.type,
             form=mention.form,
-            entity=link.entity_id if link else None,
-            name=names[link.entity_id] if link else None,
+            entity=chain.entity_id,
+            name=names[chain.entity_id] if chain.entity_id else None,
+            chain=chain.id,
         )
+
+
+def _chains(story: Story) -> Iterator[Row]:
+    names = _names(story)
+    mentions = {mention.id: mention for mention in story.mentions}
+    for chain in story.chains:
+        inside = [mentions[mention_id] for mention_id in chain.mention_ids]
+        yield ChainRow(
+            id=chain.id,
+            text=story.document[min(inside, key=lambda mention: _TELLING.index(mention.form))],
+            type=chain.type,
+            entity=chain.entity_id,
+            name=names[chain.entity_id] if chain.entity_id else None,
+            mentions=len(inside),
+            spans=tuple(mention.span for mention in inside),
+        )
+
+
+_TELLING: tuple[MentionForm, ...] = ("proper", "nominal", "pronominal")
+"""The forms of a mention, the one that tells most of its person or thing first."""
+
+
+def _events(story: Story) -> Iterator[Row]:
+    shown = _shown_mentions(story)
+    for event in story.events:
+        scene = covering(story.scenes, event.start)
+        yield EventRow(
+            start=event.start,
+            end=event.end,
+            text=story.document[event],
+            agents=tuple(shown[each] for each in event.agents),
+            patients=tuple(shown[each] for each in event.patients),
+            place=None,  # no stage looks for places yet
+            realis=event.realis,
+            scene=scene.id if scene else None,
+            confidence=event.confidence,
+        )
+
+
+def _shown_mentions(story: Story) -> dict[MentionId, str]:
+    """Each mention by the name of its member of the cast, else as written."""
+    names = _names(story)
+    chains = chains_by_mention(story)
+    shown = {}
+    for mention in story.mentions:
+        entity_id = chains[mention.id].entity_id
+        shown[mention.id] = names[entity_id] if entity_id else story.document[mention]
+    return shown
 
 
 def _quotations(story: Story) -> Iterator[Row]:
@@ -259,13 +344,15 @@ def _quotation_row(
     )
 
 
-_PEOPLE = ("mentions", "cast", "links")
+_PEOPLE = ("mentions", "cast", "chains")
 _WRITERS: dict[str, tuple[tuple[str, ...], Callable[[Story], Iterator[Row]]]] = {
     "paratext": (("paratext",), _paratext),
     "chapters": (("chapters",), _chapters),
     "scenes": (("scenes", "cast", "presence", "viewpoints"), _scenes),
     "cast": ((*_PEOPLE, "attributions"), _cast),
     "mentions": (_PEOPLE, _mentions),
+    "chains": (_PEOPLE, _chains),
+    "events": (("scenes", "events", *_PEOPLE), _events),
     "quotations": (("scenes", "cast", "quotations", "attributions"), _quotations),
 }
 SHOWN = tuple(_WRITERS)

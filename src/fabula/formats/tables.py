@@ -8,7 +8,9 @@ from rich.text import Text
 
 from fabula.formats.rows import (
     CastRow,
+    ChainRow,
     ChapterRow,
+    EventRow,
     MentionRow,
     ParatextRow,
     QuotationRow,
@@ -90,6 +92,25 @@ def _mention(story: Story, row: Row) -> tuple[str, ...]:
     return _place(story, row.start), on_one_line(row.text, _LONG), row.type, row.form, who
 
 
+def _chain(story: Story, row: Row) -> tuple[str, ...]:
+    assert isinstance(row, ChainRow)
+    who = f"{visible(row.name)} ({row.entity})" if row.name else ""
+    first = _place(story, row.spans[0].start)
+    return row.id, first, on_one_line(row.text, _LONG), row.type, who, f"{row.mentions:,}"
+
+
+def _event(story: Story, row: Row) -> tuple[str, ...]:
+    assert isinstance(row, EventRow)
+    return (
+        _place(story, row.start),
+        ", ".join(on_one_line(each) for each in row.agents),
+        on_one_line(row.text, _LONG),
+        ", ".join(on_one_line(each) for each in row.patients),
+        row.scene or "",
+        f"{row.confidence:.2f}",
+    )
+
+
 def _quotation(story: Story, row: Row) -> tuple[str, ...]:
     assert isinstance(row, QuotationRow)
     return (
@@ -104,12 +125,14 @@ def _quotation(story: Story, row: Row) -> tuple[str, ...]:
 
 
 _NUMBERS = frozenset({"words", "mentions", "lines", "sure"})
-_NARROW = frozenset({"id", "at", "chapter", "role", "type", "form"})
+_NARROW = frozenset({"id", "at", "chapter", "role", "type", "form", "scene"})
 _LAYOUTS: dict[str, tuple[tuple[str, ...], Callable[[Story, Row], tuple[str, ...]]]] = {
     "paratext": (("at", "role", "text"), _paratext),
     "chapters": (("id", "at", "title", "words"), _chapter),
     "scenes": (("id", "chapter", "at", "told in", "seen through", "present", "begins"), _scene),
     "cast": (("id", "name", "also called", "pronouns", "mentions", "lines", "at"), _member),
     "mentions": (("at", "text", "type", "form", "who"), _mention),
+    "chains": (("id", "at", "text", "type", "who", "mentions"), _chain),
+    "events": (("at", "who", "does", "to", "scene", "sure"), _event),
     "quotations": (("id", "at", "speaker", "to", "says", "kind, evidence", "sure"), _quotation),
 }

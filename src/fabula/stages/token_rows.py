@@ -44,6 +44,10 @@ class TokenRows:
         end = token.start + carried.start() if carried and carried.start() else token.end
         return Span(self._document.tokens[first].start, end)
 
+    def words(self) -> list[str]:
+        """Each token as written."""
+        return [self._document[token] for token in self._document.tokens]
+
     def text(self, span: Spanned) -> str:
         """The words of a span, as written."""
         return self._document[span]

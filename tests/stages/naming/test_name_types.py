@@ -56,6 +56,10 @@ def test_a_speaker_beside_a_boat_is_no_boat():
     assert types_of("They built a boat called Ivarr.")["Ivarr"] == "VEH"
 
 
+def test_a_boat_at_the_end_of_a_sentence_names_nobody_in_the_next():
+    assert types_of("Ivarr tied up the boat. Ivarr was tired.")["Ivarr"] == "PER"
+
+
 def test_who_is_looked_at_or_spoken_to_is_a_person():
     assert types_of("She looked at Durrow.")["Durrow"] == "PER"
     assert types_of("He listened to Durrow.")["Durrow"] == "PER"

@@ -277,10 +277,14 @@ def _called(words: Sequence[Word], span: NameSpan) -> float:
 
 
 def _vessel(words: Sequence[Word], span: NameSpan) -> float:
-    own = words[span.first].quotation_id
+    own = words[span.first]
     near = words[max(span.first - 3, 0) : span.first]
-    # “Mind the boat,” said Ivarr: what was said does not name him.
-    before = [word.lower for word in near if word.quotation_id == own]
+    # “Mind the boat,” said Ivarr. and She tied up the boat. Ivarr sang.: neither names him.
+    before = [
+        word.lower
+        for word in near
+        if word.quotation_id == own.quotation_id and word.sentence == own.sentence
+    ]
     if before[-1:] == ["aboard"] or before[-2:] == ["aboard", "the"]:
         return 3.0
     if before[-1:] and before[-1] in VESSELS:

@@ -13,6 +13,7 @@ from fabula.story import EntityType, MentionForm
 from fabula.text import Span
 
 _PROPER = PARTS_OF_SPEECH.index("PROPN")
+_NOUNS = [_PROPER, PARTS_OF_SPEECH.index("NOUN"), PARTS_OF_SPEECH.index("PRON")]
 
 
 class ScoredSpan(Struct, frozen=True):
@@ -40,7 +41,7 @@ def scored_spans(scores: Scores, rows: TokenRows, told: NDArray[np.bool_]) -> It
         if not (told[first] and told[last]):
             continue
         span = rows.span(first, last)
-        head = head_row(scores.heads, first, last)
+        head = head_row(scores, first, last)
         yield ScoredSpan(
             span=span,
             head=head,
@@ -50,15 +51,16 @@ def scored_spans(scores: Scores, rows: TokenRows, told: NDArray[np.bool_]) -> It
         )
 
 
-def head_row(heads: Ints, first: int, last: int) -> int:
+def head_row(scores: Scores, first: int, last: int) -> int:
     """The token of `first` to `last` whose own syntactic head lies outside of them.
 
     Of “the old ferryman of Osker” it is “ferryman”. Where several hang on words outside, the
-    parser has cut the phrase, and the first of them is taken: what follows it is a tail.
+    parser has cut the phrase, and its first noun is taken: what follows that is a tail.
     """
-    inside = heads[first : last + 1]
+    inside = scores.heads[first : last + 1]
     roots = (inside < first) | (inside > last) | (inside == np.arange(first, last + 1))
-    found = np.flatnonzero(roots)
+    nouns = roots & np.isin(scores.tags[first : last + 1], _NOUNS)
+    found = np.flatnonzero(nouns if nouns.any() else roots)
     return first + int(found[0]) if len(found) else last
 
 

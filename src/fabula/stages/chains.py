@@ -1,0 +1,91 @@
+"""Chains: all mentions of one person, place or thing together."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+import numpy as np
+
+from fabula.encoder.pair_features import MentionTable, coreference_features, mention_table
+from fabula.encoder.pairs import score_coreference
+from fabula.encoder.scores import Floats, Ints, Scores
+from fabula.encoder.vectors import mention_vectors
+from fabula.stages.chaining.antecedents import antecedents
+from fabula.stages.chaining.joining import Anchors, Clusters, anchors_of, join_mentions
+from fabula.story import Chain, ChainId, Story
+
+PairScores: TypeAlias = Callable[[Scores, MentionTable, Ints, Ints], Floats]
+"""From rows [pairs] of an earlier and a later mention to logits [pairs], above 0 for the same."""
+
+SURE = 0.85
+"""A link of this confidence holds whatever the encoder says: a name, a narrator's “I”."""
+
+
+def pair_scores(scores: Scores, table: MentionTable, left: Ints, right: Ints) -> Floats:
+    """What the encoder says of each pair of mentions, by their vectors and what else is known.
+
+    Raises:
+        ModelError: if the weights are not there.
+    """
+    vectors = mention_vectors(scores, table.first, table.last)
+    return score_coreference(vectors, left, right, coreference_features(table, left, right))
+
+
+class FindChains:
+    """Gathers every mention into a chain: names first, then the likeliest antecedents.
+
+    In “Ines tied up the boat. The girl was tired of it.” there are two chains: Ines and “The
+    girl”, “the boat” and “it”. Without scores a chain holds what is linked to one member of the
+    cast, and every other mention is alone.
+    """
+
+    requires = (
+        "paratext",
+        "chapters",
+        "scenes",
+        "quotations",
+        "mentions",
+        "cast",
+        "links",
+        "attributions",
+        "speech_links",
+    )
+    provides = "chains"
+
+    def __init__(self, scores: Scores | None = None, score_pairs: PairScores = pair_scores) -> None:
+        """A stage that reads these scores; `score_pairs` may be another reading of pairs."""
+        self._scores = scores
+        self._score_pairs = score_pairs
+
+    def __call__(self, story: Story) -> Sequence[Chain]:
+        """The chains, by their first mention."""
+        table = mention_table(story)
+        return _chains(story, self._clusters(story, table))
+
+    def _clusters(self, story: Story, table: MentionTable) -> Clusters:
+        count = len(story.mentions)
+        if self._scores is None:
+            return Clusters(count, table.entity)
+        pairs = antecedents(table)
+        logits = self._score_pairs(self._scores, table, *pairs)
+        return join_mentions(count, pairs, logits, _anchors(story, table))
+
+
+def _anchors(story: Story, table: MentionTable) -> Anchors:
+    rows = {mention.id: row for row, mention in enumerate(story.mentions)}
+    trust = np.zeros(len(rows), dtype=np.float32)
+    for link in (*story.links, *story.speech_links):
+        trust[rows[link.mention_id]] = link.confidence
+    return anchors_of(table.entity, trust, least=SURE)
+
+
+def _chains(story: Story, clusters: Clusters) -> list[Chain]:
+    mentions, cast = story.mentions, story.cast
+    return [
+        Chain(
+            id=ChainId(f"r{number}"),
+            mention_ids=tuple(mentions[row].id for row in rows),
+            type=mentions[rows[0]].type,
+            entity_id=None if entity is None else cast[entity].id,
+        )
+        for number, (rows, entity) in enumerate(clusters.groups(), start=1)
+    ]

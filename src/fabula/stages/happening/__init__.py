@@ -1,0 +1,1 @@
+"""What the stage of events is made of."""

@@ -1,0 +1,92 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fabula.stages.chaining.joining import Anchors, Clusters, anchors_of, join_mentions
+
+NOBODY = -1
+
+
+def rows(*values):
+    return np.array(values, dtype=np.int64)
+
+
+def chains(count, scored, sure=None, likely=None):
+    """The chains of mentions by row; `scored` maps (earlier, later) to a logit."""
+    ordered = sorted(scored, key=lambda pair: (pair[1], pair[0]))
+    pairs = (rows(*(pair[0] for pair in ordered)), rows(*(pair[1] for pair in ordered)))
+    logits = np.array([scored[pair] for pair in ordered], dtype=np.float32)
+    sure = rows(*(sure or [NOBODY] * count))
+    anchors = Anchors(sure, sure if likely is None else rows(*likely))
+    return list(join_mentions(count, pairs, logits, anchors).groups())
+
+
+def test_a_mention_joins_its_likeliest_antecedent():
+    found = chains(3, {(0, 1): -2.0, (0, 2): 1.0, (1, 2): 3.0})
+    assert found == [([0], None), ([1, 2], None)]
+
+
+def test_without_a_likely_antecedent_it_is_alone():
+    assert chains(2, {(0, 1): -0.5}) == [([0], None), ([1], None)]
+
+
+def test_names_are_together_before_anything_else_is_read():
+    assert chains(4, {}, sure=[0, NOBODY, NOBODY, 0]) == [
+        ([0, 3], 0),
+        ([1], None),
+        ([2], None),
+    ]
+
+
+def test_two_members_of_the_cast_never_share_a_chain():
+    found = chains(3, {(0, 1): 5.0, (1, 2): 5.0}, sure=[0, NOBODY, 1])
+    assert found == [([0, 1], 0), ([2], 1)]
+
+
+def test_one_close_match_does_not_bring_in_a_chain_that_speaks_against_it():
+    scored = {(0, 1): 4.0, (0, 2): 4.0, (1, 2): 4.0}
+    against = {(0, 3): 1.0, (1, 3): -6.0, (2, 3): -6.0}
+    assert chains(4, scored | against) == [([0, 1, 2], None), ([3], None)]
+
+
+def test_a_name_brings_in_those_who_were_told_of_before_it():
+    assert chains(2, {(0, 1): 2.0}, sure=[NOBODY, 0]) == [([0, 1], 0)]
+
+
+def test_a_likely_link_decides_where_no_antecedent_does():
+    found = chains(3, {(1, 2): -1.0}, sure=[0, NOBODY, NOBODY], likely=[0, NOBODY, 0])
+    assert found == [([0, 2], 0), ([1], None)]
+    found = chains(3, {(1, 2): 1.0}, sure=[0, NOBODY, NOBODY], likely=[0, NOBODY, 0])
+    assert found == [([0], 0), ([1, 2], None)]
+
+
+def test_links_hold_if_they_are_sure_enough_or_the_surest_there_are():
+    trust = np.array([0.9, 0.5, 0.4, 0.3], dtype=np.float32)
+    anchors = anchors_of(rows(0, 0, 1, 1), trust, least=0.85)
+    assert anchors.sure.tolist() == [0, NOBODY, 1, NOBODY]
+    assert anchors.likely.tolist() == [0, 0, 1, 1]
+
+
+def test_a_story_without_links_has_no_anchors():
+    assert anchors_of(rows(), np.zeros(0, dtype=np.float32), least=0.85).sure.tolist() == []
+
+
+LINKS = st.lists(st.integers(-1, 2), min_size=1, max_size=14)
+
+
+@given(LINKS, st.randoms(use_true_random=False))
+def test_whatever_the_scores_every_mention_is_in_one_chain_of_one_person(sure, random):
+    count = len(sure)
+    scored = {
+        (left, right): random.uniform(-4, 4) for right in range(count) for left in range(right)
+    }
+    found = chains(count, scored, sure=sure)
+    assert sorted(row for members, _ in found for row in members) == list(range(count))
+    for members, entity in found:
+        assert {sure[row] for row in members} - {NOBODY} == ({entity} - {None})
+    entities = [entity for _, entity in found if entity is not None]
+    assert len(entities) == len(set(entities)) == len(set(sure) - {NOBODY})
+
+
+def test_clusters_without_scores_hold_what_is_linked():
+    assert list(Clusters(3, rows(1, NOBODY, 1)).groups()) == [([0, 2], 1), ([1], None)]

@@ -1,0 +1,72 @@
+from hand_scored import document_of, scores
+
+from fabula import pipeline
+from fabula.sources import plain
+from fabula.stages.events import FindEvents
+from fabula.stages.mentions import FindMentions
+from fabula.story import check
+
+
+def read(text, **given):
+    """The story up to its mentions, and its events."""
+    by_hand = scores(document_of(text), **given)
+    story = pipeline.analyse(plain.from_text(text), encoder=None, until="quotations")
+    story = story.with_layer("mentions", FindMentions(by_hand)(story))
+    return story, FindEvents(by_hand)(story)
+
+
+def people(*words):
+    return [(word, word, "PER", 0.9) for word in words]
+
+
+def test_a_likely_word_is_an_event_and_an_unlikely_one_is_none():
+    story, found = read("Ines sang. Tom might sleep.", events={"sang": 0.83, "sleep": 0.2})
+    (event,) = found
+    assert story.document[event] == "sang"
+    assert event.realis == "actual"
+    assert event.confidence == 0.83
+    check(story.with_layer("events", found))
+
+
+def test_a_note_tells_no_event():
+    text = "The Ferry\n\nDisclaimer: my sister wrote this.\n\nInes rowed home. Ines sang."
+    story, found = read(text, events={"wrote": 0.9, "rowed": 0.9})
+    assert [story.document[event] for event in found] == ["rowed"]
+
+
+def test_what_a_word_carries_lies_outside():
+    story, found = read("The rain’s stopping. Ines cheer’d.", events={"cheer’d": 0.9})
+    assert [story.document[event] for event in found] == ["cheer"]
+
+
+def test_participants_are_the_mentions_with_those_heads():
+    story, found = read(
+        "The tall girl threw Tom her hat.",
+        spans=[("The", "girl", "PER", 0.9), ("her", "hat", "ITEM", 0.9), *people("Tom", "her")],
+        events={"threw": 0.9},
+        tags={"threw": "VERB"},
+        relations=[
+            ("The", "det", "girl"),
+            ("tall", "amod", "girl"),
+            ("girl", "nsubj", "threw"),
+            ("Tom", "dative", "threw"),
+            ("her", "poss", "hat"),
+            ("hat", "dobj", "threw"),
+        ],
+    )
+    words = {mention.id: story.document[mention] for mention in story.mentions}
+    assert [words[each] for each in found[0].agents] == ["The tall girl"]
+    assert [words[each] for each in found[0].patients] == ["Tom", "her hat"]
+    check(story.with_layer("events", found))
+
+
+def test_a_mention_of_two_people_stands_for_both():
+    story, found = read(
+        "Tom and Ines laughed.",
+        spans=[("Tom", "Ines", "PER", 0.9), *people("Tom", "Ines")],
+        events={"laughed": 0.9},
+        tags={"laughed": "VERB"},
+        relations=[("Tom", "nsubj", "laughed"), ("and", "cc", "Tom"), ("Ines", "conj", "Tom")],
+    )
+    words = {mention.id: story.document[mention] for mention in story.mentions}
+    assert [words[each] for each in found[0].agents] == ["Tom and Ines"]
