@@ -32,10 +32,10 @@ def edited(document: GoldDocument, edits: Iterable[Edit]) -> GoldDocument:
     for one, other in pairwise(ordered):
         if other.start < one.end:
             raise ValueError(f"expected edits apart from each other, found {one} and {other}")
-    move = _mover(ordered)
+    move = mover(ordered)
     return structs.replace(
         document,
-        text=_rewritten(document.text, ordered),
+        text=rewritten(document.text, ordered),
         mentions=tuple(
             structs.replace(mention, start=place.start, end=place.end)
             for mention in document.mentions
@@ -56,7 +56,8 @@ def edited(document: GoldDocument, edits: Iterable[Edit]) -> GoldDocument:
     )
 
 
-def _rewritten(text: str, edits: Sequence[Edit]) -> str:
+def rewritten(text: str, edits: Sequence[Edit]) -> str:
+    """The text with the edits made, which are sorted and do not overlap."""
     pieces: list[str] = []
     position = 0
     for edit in edits:
@@ -65,8 +66,11 @@ def _rewritten(text: str, edits: Sequence[Edit]) -> str:
     return "".join((*pieces, text[position:]))
 
 
-def _mover(edits: Sequence[Edit]) -> Callable[[int, int], Span]:
-    """A function from the old ends of a span to the span of the new text."""
+def mover(edits: Sequence[Edit]) -> Callable[[int, int], Span]:
+    """A function from the old ends of a span to the span of the new text; edits as above.
+
+    It raises ValueError for a span that loses all its characters.
+    """
     starts = [edit.start for edit in edits]
     ends = [edit.end for edit in edits]
     growth = (len(edit.text) - (edit.end - edit.start) for edit in edits)
