@@ -24,7 +24,9 @@ def candidates_in(window: Window, logits: Floats, paragraphs: Ints) -> Candidate
     """
     core = window.core_inside
     likely = logits[:, core, : window.tokens] >= logit(LEAST_PROBABILITY)
-    kind, row, last = np.nonzero(likely & _in_reach(window, paragraphs))
+    likely &= _in_reach(window, paragraphs)
+    # Few of many: finding them in the flat array takes a tenth of the time.
+    kind, row, last = np.unravel_index(np.flatnonzero(likely), likely.shape)
     first = row + core.start
     order = np.lexsort((kind, last, first))
     kind, first, last = kind[order], first[order], last[order]

@@ -76,8 +76,10 @@ def cut(pieces: Pieces) -> list[Window]:
         else:
             stop = max(_last_until(room, limit - CONTEXT), start + 1)
             right = max(_last_until(room, limit), stop)
-        rows = slice(int(pieces.first[left]), int(pieces.after[right - 1]))
-        windows.append(Window(slice(left, right), slice(start, stop), rows))
+        begin = int(pieces.first[left])
+        # A token of more pieces than there is room for is read by its start.
+        end = min(int(pieces.after[right - 1]), begin + _ROOM)
+        windows.append(Window(slice(left, right), slice(start, stop), slice(begin, end)))
         start = stop
     return windows
 
