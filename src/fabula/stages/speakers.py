@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from fabula.stages.naming.known_to_rules import known_to_rules
 from fabula.stages.speaking.addressees import addressees
 from fabula.stages.speaking.candidates import Appearance, candidates
 from fabula.stages.speaking.clauses import Narration
@@ -38,7 +39,7 @@ class AttributeQuotations:
         """One attribution for each quotation, in the order of the quotations."""
         outer = [quotation for quotation in story.quotations if quotation.within is None]
         people = People(story)
-        narration = Narration(story.document, story.mentions)
+        narration = Narration(story.document, known_to_rules(story))
         beside = dict(zip(outer, surroundings(story.document, outer, narration), strict=True))
         found = {
             attribution.quotation_id: attribution

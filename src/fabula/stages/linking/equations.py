@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from fabula.stages.naming.known_to_rules import known_to_rules
 from fabula.story import Mention, MentionId, Story
 
 _COPULA = re.compile(
@@ -44,7 +45,7 @@ def find_equations(story: Story) -> Mapping[MentionId, Equation]:
     Example:
         “Her brother, Tom, was a carpenter.” has two: her brother and a carpenter are Tom.
     """
-    people = [mention for mention in story.mentions if mention.type == "PER"]
+    people = [mention for mention in known_to_rules(story) if mention.type == "PER"]
     found = dict[MentionId, Equation]()
     for equation in _equations(story.document.text, people):
         found.setdefault(equation.described, equation)

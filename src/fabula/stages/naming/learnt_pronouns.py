@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from fabula.lexicon.given_names import pronoun_by_ending, usual_pronoun
 from fabula.lexicon.pronouns import GENDERED, PRONOUNS, Agreement, Pronoun
+from fabula.stages.naming.known_to_rules import known_to_rules
 from fabula.stages.naming.named_mentions import NamedMention
 from fabula.stages.naming.person_names import PersonName
 from fabula.story import Mention, Story
@@ -145,7 +146,7 @@ def _sightings(story: Story, people: Sequence[NamedMention]) -> Iterator[_Sighti
     by_id = {item.mention.id: item for item in people}
     recent: list[NamedMention] = []
     clearness = REPEATED
-    for mention in story.mentions:
+    for mention in known_to_rules(story):
         if mention.quotation_id is not None or mention.type != "PER":
             continue
         named = by_id.get(mention.id)

@@ -5,6 +5,7 @@ from msgspec import Struct
 from fabula.lexicon.common_words import is_verb_like
 from fabula.lexicon.cue_words import INTERJECTIONS
 from fabula.lexicon.speech_verbs import SPEECH_VERBS
+from fabula.stages.naming.known_to_rules import known_to_rules
 from fabula.stages.naming.person_names import PersonName, parse_name
 from fabula.stages.naming.story_words import NO_JOINERS
 from fabula.story import Mention, Story
@@ -55,7 +56,7 @@ def named_mentions(story: Story) -> list[NamedMention]:
             speaks=mention.quotation_id is None and _stands_by_speech_verb(text, mention),
             inner=text[max(mention.start - 3, 0) : mention.start].rstrip()[-1:] in _INSIDE,
         )
-        for mention in story.mentions
+        for mention in known_to_rules(story)
         if mention.type == "PER" and mention.form == "proper"
     ]
 

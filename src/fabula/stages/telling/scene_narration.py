@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from fabula.stages.naming.known_to_rules import known_to_rules
 from fabula.story import EntityId, Leaf, Link, Mention, MentionForm, Scene, SceneId, Story
 from fabula.text import Sentence, Token, overlapping, within
 
@@ -87,7 +88,7 @@ def _people_in_narration(story: Story) -> _People:
     linked: Mapping[str, Link] = {link.mention_id: link for link in story.links}
     return [
         (mention, linked.get(mention.id))
-        for mention in story.mentions
+        for mention in known_to_rules(story)
         if mention.quotation_id is None and (mention.type == "PER" or mention.id in linked)
     ]
 
