@@ -1,0 +1,331 @@
+"""Train the encoder and its heads together on labelled passages.
+
+    python -m training.fine_tune RUN.toml --data FOLDER --work FOLDER [--threads N]
+
+`--data` holds the passage files that the numbered commands before this one wrote, `--work` the
+pre-trained weights, the checkpoints and the results. A run that was cut off goes on from its last
+checkpoint. Its record (settings, data digest, scores, minutes) is written to `WORK/NAME.json`.
+"""
+
+import argparse
+import pickle
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from random import Random
+
+import msgspec
+import torch
+from msgspec import Struct
+from torch import Tensor
+
+from evaluation.litbank import DEVELOPMENT, FOLDS
+from fabula.encoder.pair_features import COREFERENCE_SIZES
+from training import passages, settings
+from training.development import Figures, measure
+from training.examples import Example, example
+from training.losses import antecedent_loss, pointing_loss, span_loss, token_losses
+from training.network import Network, span_states
+from training.passages import Passage
+from training.reading import read_together, token_rows
+from training.settings import Settings
+
+AUXILIARY = ("scene_changes", "mobility", "speech")
+"""Passage files that are read beside LitBank."""
+
+MOST_PAIRS = 40_000
+"""Pairs of one document that are scored in one step; a longer document is sampled."""
+
+CHECKPOINT_EPOCHS = 1
+
+
+class Data(Struct, frozen=True, eq=False):
+    """What a run learns from and what it is measured on."""
+
+    documents: dict[str, list[Example]]
+    """The versions of each document: as printed, then changed in several ways."""
+    auxiliary: list[Example]
+    development: list[tuple[Passage, Example]]
+    digest: str
+
+
+def load(folder: Path, cache: Path, run: Settings) -> Data:
+    """The passages as arrays; worked out once and kept in `cache`."""
+    files = [folder / "litbank.jsonl", *(folder / f"{name}.jsonl" for name in AUXILIARY)]
+    files = [path for path in files if path.exists()]
+    examples = [one for path in files for one in _examples(path, cache)]
+    printed = {passage.id: passage for passage in passages.read(files[0]) if "/" not in passage.id}
+    chosen = _training_documents(run.train_on, tuple(printed))
+    documents: defaultdict[str, list[Example]] = defaultdict(list)
+    for one in examples:
+        name = one.id.partition("/")[0]
+        if one.source == "litbank" and name in chosen:
+            documents[name].append(one)
+    plain = {one.id: one for one in examples if one.source == "litbank"}
+    return Data(
+        documents=dict(documents),
+        auxiliary=[one for one in examples if one.source != "litbank"],
+        development=[(printed[name], plain[name]) for name in DEVELOPMENT],
+        digest=settings.digest(files),
+    )
+
+
+def _examples(path: Path, cache: Path) -> list[Example]:
+    """The passages of one file as arrays; worked out once and kept."""
+    kept = cache / f"{path.stem}-{settings.digest([path])[:12]}.pickle"
+    if kept.exists():
+        examples: list[Example] = pickle.loads(kept.read_bytes())  # noqa: S301 - our own file
+        return examples
+    examples = [example(passage) for passage in passages.read(path)]
+    kept.write_bytes(pickle.dumps(examples))
+    return examples
+
+
+def _training_documents(which: str, known: Sequence[str]) -> frozenset[str]:
+    if which == "all":
+        return frozenset(known)
+    if which == "training":
+        return frozenset(known) - frozenset(DEVELOPMENT)
+    return frozenset(known) - frozenset(FOLDS[int(which.removeprefix("fold "))])
+
+
+class Trainer:
+    """A network, its optimiser, and where in its run it is."""
+
+    def __init__(self, run: Settings, data: Data, work: Path) -> None:
+        self.run, self.data, self.work = run, data, work
+        torch.manual_seed(run.seed)
+        self.network = Network(run.dropout, run.pair_dropout)
+        start = torch.load(work / run.start, weights_only=True)
+        self.network.reader.encoder.load_state_dict(start)
+        # Fitted on 19 million word pieces before; 80 documents show too few of them to do better.
+        self.network.reader.encoder.words.weight.requires_grad_(requires_grad=False)
+        self.mean = {name: value.clone() for name, value in self.network.state_dict().items()}
+        self.optimiser = torch.optim.AdamW(self._groups(), betas=(0.9, 0.98))
+        self.steps = run.epochs * len(data.documents)
+        self.epoch = self.step = 0
+        self.minutes = 0.0
+        self._auxiliary: list[Example] = []
+
+    def _groups(self) -> list[dict[str, object]]:
+        """Encoder and heads, each with and without decay (norms and biases have none)."""
+        groups: defaultdict[tuple[bool, bool], list[Tensor]] = defaultdict(list)
+        for name, weight in self.network.named_parameters():
+            if not weight.requires_grad:
+                continue
+            groups[name.startswith("reader.encoder"), weight.dim() > 1].append(weight)
+        run = self.run
+        return [
+            {
+                "params": weights,
+                "peak": run.encoder_rate if encoder else run.head_rate,
+                "weight_decay": run.weight_decay if decayed else 0.0,
+            }
+            for (encoder, decayed), weights in groups.items()
+        ]
+
+    def train_epoch(self) -> dict[str, float]:
+        """Each document once, in one of its versions, with other passages beside it."""
+        self.network.train()
+        random = Random(f"{self.run.seed}/{self.epoch}")
+        names = sorted(self.data.documents)
+        random.shuffle(names)
+        sums: defaultdict[str, float] = defaultdict(float)
+        for name in names:
+            examples = [random.choice(self.data.documents[name]), *self._others(random)]
+            losses = self._losses(examples, random)
+            total = sum(
+                (
+                    getattr(self.run.weights, _weight_of(kind)) * loss
+                    for kind, loss in losses.items()
+                ),
+                start=torch.zeros(()),
+            )
+            self._update(total)
+            for kind, loss in losses.items():
+                sums[kind] += float(loss.detach())
+        self.epoch += 1
+        return {kind: value / len(names) for kind, value in sums.items()}
+
+    def _others(self, random: Random) -> Iterator[Example]:
+        """Auxiliary passages up to the number of windows that the settings give."""
+        room = self.run.auxiliary_windows
+        while room > 0 and self.data.auxiliary:
+            if not self._auxiliary:
+                self._auxiliary = list(self.data.auxiliary)
+                random.shuffle(self._auxiliary)
+            one = self._auxiliary.pop()
+            room -= len(one.batch.windows)
+            yield one
+
+    def _losses(self, examples: Sequence[Example], random: Random) -> dict[str, Tensor]:
+        losses: defaultdict[str, list[Tensor]] = defaultdict(list)
+        read = read_together(self.network, examples)
+        for one, scores in zip(examples, read, strict=True):
+            for kind, loss in token_losses(scores, one.labels).items():
+                losses[kind].append(loss)
+            losses["span"].append(span_loss(scores["span"], one.labels))
+            for kind, loss in self._pair_losses(one, scores, random).items():
+                losses[kind].append(loss)
+        return {kind: torch.stack(found).sum() / _labelled(found) for kind, found in losses.items()}
+
+    def _pair_losses(
+        self, one: Example, scores: dict[str, Tensor], random: Random
+    ) -> dict[str, Tensor]:
+        pairs, network = one.pairs, self.network
+        if pairs.coreference is None and pairs.speech is None and pairs.places is None:
+            return {}
+        states, salience = token_rows(one, scores["states"]), token_rows(one, scores["salience"])
+        spans = torch.as_tensor(pairs.mentions)
+        mentions = network.mentions(*span_states(states, salience, spans[:, 0], spans[:, 1]))
+        found: dict[str, Tensor] = {}
+        if pairs.coreference is not None and len(pairs.coreference.left):
+            left, right = (
+                torch.as_tensor(side) for side in (pairs.coreference.left, pairs.coreference.right)
+            )
+            features = torch.as_tensor(pairs.coreference.features)
+            if random.random() < self.run.hide_links:
+                features = without_links(features)
+            target = torch.as_tensor(pairs.coreference.target)
+            answers = network.coreference(mentions, mentions, left, right, features).squeeze(-1)
+            found["coreference"] = antecedent_loss(answers, right, target)
+        if pairs.speech is not None:
+            quoted = torch.as_tensor(pairs.quotations)
+            utterances = network.utterances(
+                *span_states(states, salience, quoted[:, 0], quoted[:, 1])
+            )
+            left, right = torch.as_tensor(pairs.speech.left), torch.as_tensor(pairs.speech.right)
+            features = torch.as_tensor(pairs.speech.features)
+            answers = network.speech(utterances, mentions, left, right, features)
+            target = torch.as_tensor(pairs.speech.target)
+            found["speaker"] = pointing_loss(answers[:, 0], left, target[:, 0])
+            found["addressee"] = pointing_loss(answers[:, 1], left, target[:, 1])
+        if pairs.places is not None:
+            left, right = torch.as_tensor(pairs.places.left), torch.as_tensor(pairs.places.right)
+            features = torch.as_tensor(pairs.places.features)
+            answers = network.places(mentions, mentions, left, right, features)
+            target = torch.as_tensor(pairs.places.target)
+            found["places"] = torch.nn.functional.cross_entropy(answers.float(), target)
+        return found
+
+    def _update(self, loss: Tensor) -> None:
+        share = self.step / self.steps
+        rise = min(1.0, (share + 1e-6) / self.run.warm_up)
+        rate = rise * (1 - share) / (1 - self.run.warm_up) if share > self.run.warm_up else rise
+        for group in self.optimiser.param_groups:
+            group["lr"] = group["peak"] * rate
+        self.optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self.optimiser.step()
+        self.step += 1
+        # The mean forgets faster at first, when the weights are still far from where they end.
+        decay = min(self.run.average, (1 + self.step) / (10 + self.step))
+        with torch.no_grad():
+            for name, value in self.network.state_dict().items():
+                self.mean[name].lerp_(value, 1 - decay)
+
+    def averaged(self) -> Network:
+        """The network with the running mean of its weights."""
+        network = Network()
+        network.load_state_dict(self.mean)
+        return network.eval()
+
+    def save(self) -> None:
+        """Write a checkpoint, whole or not at all."""
+        path = self.work / f"{self.run.name}.checkpoint"
+        state = {
+            "network": self.network.state_dict(),
+            "mean": self.mean,
+            "optimiser": self.optimiser.state_dict(),
+            "epoch": self.epoch,
+            "step": self.step,
+            "minutes": self.minutes,
+        }
+        torch.save(state, path.with_suffix(".part"))
+        path.with_suffix(".part").replace(path)
+
+    def resume(self) -> None:
+        """Go on from the last checkpoint, if there is one."""
+        path = self.work / f"{self.run.name}.checkpoint"
+        if not path.exists():
+            return
+        state = torch.load(path, weights_only=True)
+        self.network.load_state_dict(state["network"])
+        self.mean = state["mean"]
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.epoch, self.step, self.minutes = state["epoch"], state["step"], state["minutes"]
+
+
+def _weight_of(kind: str) -> str:
+    return "speech" if kind in {"speaker", "addressee"} else kind
+
+
+def _labelled(losses: Sequence[Tensor]) -> int:
+    return max(sum(float(loss.detach()) != 0 for loss in losses), 1)
+
+
+LINK_FEATURE = 6
+LINK_OFFSET = sum(COREFERENCE_SIZES[:LINK_FEATURE])
+"""Column of `coreference_features` that holds what the rules' links say of a pair, and its first
+value: neither mention is linked."""
+
+
+def without_links(features: Tensor) -> Tensor:
+    """[p, f] as if the rules had linked neither mention."""
+    hidden = features.clone()
+    hidden[:, LINK_FEATURE] = LINK_OFFSET
+    return hidden
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run to the end, with a line for each epoch."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("run", type=Path, metavar="RUN.toml")
+    parser.add_argument("--data", type=Path, required=True, metavar="FOLDER")
+    parser.add_argument("--work", type=Path, required=True, metavar="FOLDER")
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args(arguments)
+    torch.set_num_threads(options.threads)
+    run = settings.read(options.run)
+    trainer = Trainer(run, load(options.data, options.work, run), options.work)
+    trainer.resume()
+    while trainer.epoch < run.epochs:
+        began = time.monotonic()
+        losses = trainer.train_epoch()
+        trainer.minutes += (time.monotonic() - began) / 60
+        trainer.save()
+        shown = " ".join(f"{kind} {loss:.3f}" for kind, loss in losses.items())
+        print(f"epoch {trainer.epoch} {trainer.minutes:.1f} min {shown}", flush=True)
+        if trainer.epoch % 3 == 0 or trainer.epoch == run.epochs:
+            figures = measure(trainer.averaged(), trainer.data.development)
+            print(f"development {figures}", flush=True)
+    finish(trainer)
+
+
+class Record(Struct, frozen=True):
+    """What is kept of a run."""
+
+    settings: Settings
+    data_digest: str
+    minutes: float
+    figures: Figures
+
+
+def finish(trainer: Trainer) -> None:
+    """Write the weights and the record of the run."""
+    network = trainer.averaged()
+    torch.save(network.state_dict(), trainer.work / f"{trainer.run.name}.pt")
+    record = Record(
+        settings=trainer.run,
+        data_digest=trainer.data.digest,
+        minutes=round(trainer.minutes, 1),
+        figures=measure(network, trainer.data.development),
+    )
+    path = trainer.work / f"{trainer.run.name}.json"
+    path.write_bytes(msgspec.json.format(msgspec.json.encode(record)) + b"\n")
+
+
+if __name__ == "__main__":
+    main()
