@@ -224,12 +224,14 @@ def _lines(heard: Heard, window: Span) -> Iterator[Line]:
     for quotation in within(heard.story.quotations, window.start, window.end):
         found = heard.speakers.get(quotation.id)
         if found is not None and quotation.kind == "speech" and quotation.within is None:
-            plain_cue = found.cue if found.evidence == "explicit" else None
+            cue = found.cue if found.evidence == "explicit" else None
+            # A cue may also stand in the paragraph before, which another window has.
+            there = cue is not None and window.start <= cue.start and cue.end <= window.end
             yield Line(
                 words=_shifted(quotation.parts[0], window),
                 speaker=str(found.speaker_id),
                 addressees=frozenset(found.addressee_ids),
-                cue=_shifted(plain_cue, window) if plain_cue else None,
+                cue=_shifted(cue, window) if cue and there else None,
             )
 
 
