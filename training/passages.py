@@ -92,7 +92,8 @@ class Passage(Struct, frozen=True, kw_only=True, omit_defaults=True):
     entities: tuple[PassageEntity, ...] | None = None
     events: tuple[Span, ...] | None = None
     scene_starts: tuple[int, ...] | None = None
-    """Offset of each paragraph that begins a scene; all other paragraphs begin none."""
+    """Offset of each paragraph that begins a scene. All others begin none, but of the first one,
+    which has nothing before it, nobody could tell."""
     speeches: tuple[PassageSpeech, ...] | None = None
     """Those quotations whose speaker is known; about others nothing is said."""
     people: tuple[PassageMention, ...] | None = None
