@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import hand_scored
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,10 +12,12 @@ from msgspec import Struct
 
 import fabula
 from fabula import pipeline, segmentation
-from fabula.encoder.scores import Scores
+from fabula.encoder.pair_features import MentionTable
+from fabula.encoder.scores import Floats, Ints, Scores
 from fabula.errors import LayerError, SourceError, StageOrderError
 from fabula.sources import plain
 from fabula.stages import check_order
+from fabula.stages.chains import FindChains
 from fabula.stages.chapters import FindChapters
 from fabula.stages.paratext import FindParatext
 from fabula.stages.scenes import FindScenes
@@ -182,6 +185,25 @@ def test_no_prose_breaks_the_reading(pieces: list[str]) -> None:
         return
     check(story)
     assert "".join(story.document[leaf] for leaf in story.leaves()) == text
+
+
+def any_pairs(scores: Scores, table: MentionTable, left: Ints, right: Ints) -> Floats:
+    return np.sin(left * 3.0 + right).astype(np.float32) * 5
+
+
+@pytest.mark.parametrize("path", STORIES[:8], ids=lambda path: path.stem)
+def test_no_scores_break_the_reading(path: Path) -> None:
+    document = plain.from_text(path.read_text(encoding="utf-8"))
+    scores = hand_scored.any_scores(segmentation.segment(document), seed=len(document.text))
+    stages = [
+        FindChains(scores, any_pairs) if stage.provides == "chains" else stage
+        for stage in pipeline.default_stages(scores)
+    ]
+    story = pipeline.analyse(document, stages=stages)
+    check(story)
+    inside = [mention_id for chain in story.chains for mention_id in chain.mention_ids]
+    assert sorted(inside) == sorted(mention.id for mention in story.mentions)
+    assert story.events
 
 
 @settings(max_examples=60, deadline=None)

@@ -4,6 +4,7 @@ Words are looked up in the text: “boat” is the first token of that form, “
 """
 
 import numpy as np
+from msgspec import structs
 
 from fabula import segmentation
 from fabula.encoder.scores import (
@@ -69,4 +70,27 @@ def _candidates(document, spans):
         last=np.array(last, dtype=np.int64),
         kind=np.array(kind, dtype=np.uint8),
         probability=np.array(probability, dtype=np.float32),
+    )
+
+
+def any_scores(document, seed):
+    """Scores that say anything: every span, head and relation that could be, at random."""
+    random = np.random.default_rng(seed)
+    count = len(document.tokens)
+    first = np.repeat(np.arange(count), 2)
+    last = np.minimum(first + random.integers(0, 6, len(first)), count - 1)
+    kind = random.integers(0, len(ENTITY_TYPES), len(first)).astype(np.uint8)
+    order = np.lexsort((kind, last, first))
+    return structs.replace(
+        scores(document),
+        events=random.random(count, dtype=np.float32),
+        tags=random.integers(0, len(PARTS_OF_SPEECH), count).astype(np.uint8),
+        heads=random.integers(0, max(count, 1), count),
+        relations=random.integers(0, len(RELATIONS), count).astype(np.uint8),
+        candidates=Candidates(
+            first=first[order],
+            last=last[order],
+            kind=kind[order],
+            probability=random.random(len(first), dtype=np.float32),
+        ),
     )

@@ -73,10 +73,16 @@ def test_words_outside_the_story_are_left_out():
 def test_a_phrase_that_the_parser_has_cut_has_its_first_noun_for_its_head():
     document = document_of("The very old ferryman there slept.")
     given = scores(document, tags={"ferryman": "NOUN", "there": "ADV"})
-    assert head_row(given, 0, 4) == row_of(document, "ferryman")
+    assert head_row(given.heads, given.tags, 0, 4) == row_of(document, "ferryman")
 
 
 def test_a_phrase_whose_heads_run_in_a_circle_ends_in_its_head():
     document = document_of("Odo Marr slept.")
     given = scores(document, relations=[("Odo", "conj", "Marr"), ("Marr", "conj", "Odo")])
-    assert head_row(given, 0, 1) == 1
+    assert head_row(given.heads, given.tags, 0, 1) == 1
+
+
+def test_marks_alone_are_no_mention():
+    document = document_of("Odo — slept.")
+    given = scores(document, spans=[("—", "—", "PER", 0.9)])
+    assert list(scored_spans(given, TokenRows(document), np.ones(4, dtype=bool))) == []

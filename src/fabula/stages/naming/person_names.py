@@ -90,7 +90,7 @@ def _assembled(
     start = _family_start(parts)
     if start == 0:
         return PersonName(text, titles, single=" ".join(parts), family_only=family_only)
-    given = tuple(part.rstrip(".") if len(part) < 3 else part for part in parts[:start])
+    given = tuple((part.rstrip(".") or part) if len(part) < 3 else part for part in parts[:start])
     return PersonName(text, titles, given, " ".join(parts[start:]), family_only=family_only)
 
 

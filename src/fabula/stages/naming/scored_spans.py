@@ -1,6 +1,6 @@
 """The encoder's candidate mentions as spans of the text, each with its likeliest type."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from msgspec import Struct
@@ -13,7 +13,7 @@ from fabula.story import EntityType, MentionForm
 from fabula.text import Span
 
 _PROPER = PARTS_OF_SPEECH.index("PROPN")
-_NOUNS = [_PROPER, PARTS_OF_SPEECH.index("NOUN"), PARTS_OF_SPEECH.index("PRON")]
+_NOUNS = frozenset({_PROPER, PARTS_OF_SPEECH.index("NOUN"), PARTS_OF_SPEECH.index("PRON")})
 
 
 class ScoredSpan(Struct, frozen=True):
@@ -33,35 +33,40 @@ class ScoredSpan(Struct, frozen=True):
 def scored_spans(scores: Scores, rows: TokenRows, told: NDArray[np.bool_]) -> Iterator[ScoredSpan]:
     """The candidates that lie in the story, by first token, then by last; each span once.
 
-    `told` says for each token whether it belongs to the story.
+    `told` [tokens] says whether each token belongs to the story. Marks alone are no mention.
     """
     candidates = scores.candidates
-    for index in _likeliest(candidates):
-        first, last = int(candidates.first[index]), int(candidates.last[index])
-        if not (told[first] and told[last]):
-            continue
+    index = _likeliest(candidates)
+    index = index[told[candidates.first[index]] & told[candidates.last[index]]]
+    heads, tags = scores.heads.tolist(), scores.tags.tolist()
+    for first, last, kind, probability in zip(
+        candidates.first[index].tolist(),
+        candidates.last[index].tolist(),
+        candidates.kind[index].tolist(),
+        candidates.probability[index].tolist(),
+        strict=True,
+    ):
         span = rows.span(first, last)
-        head = head_row(scores, first, last)
-        yield ScoredSpan(
-            span=span,
-            head=head,
-            type=ENTITY_TYPES[candidates.kind[index]],
-            form=_form(scores, rows, span, head, alone=first == last),
-            probability=float(candidates.probability[index]),
-        )
+        words = rows.text(span)
+        if any(map(str.isalnum, words)):
+            head = head_row(heads, tags, first, last)
+            form = _form(words, tags[head], alone=first == last)
+            yield ScoredSpan(span, head, ENTITY_TYPES[kind], form, probability)
 
 
-def head_row(scores: Scores, first: int, last: int) -> int:
+def head_row(heads: Sequence[int], tags: Sequence[int], first: int, last: int) -> int:
     """The token of `first` to `last` whose own syntactic head lies outside of them.
 
-    Of “the old ferryman of Osker” it is “ferryman”. Where several hang on words outside, the
-    parser has cut the phrase, and its first noun is taken: what follows that is a tail.
+    `heads` and `tags` are as in `Scores`. Of “the old ferryman of Osker” it is “ferryman”. Where
+    several hang on words outside, the parser has cut the phrase, and its first noun is taken:
+    what follows that is a tail.
     """
-    inside = scores.heads[first : last + 1]
-    roots = (inside < first) | (inside > last) | (inside == np.arange(first, last + 1))
-    nouns = roots & np.isin(scores.tags[first : last + 1], _NOUNS)
-    found = np.flatnonzero(nouns if nouns.any() else roots)
-    return first + int(found[0]) if len(found) else last
+    roots = [
+        row
+        for row in range(first, last + 1)
+        if heads[row] < first or heads[row] > last or heads[row] == row
+    ]
+    return next((row for row in roots if tags[row] in _NOUNS), roots[0] if roots else last)
 
 
 def _likeliest(candidates: Candidates) -> Ints:
@@ -74,7 +79,7 @@ def _likeliest(candidates: Candidates) -> Ints:
     return likeliest
 
 
-def _form(scores: Scores, rows: TokenRows, span: Span, head: int, *, alone: bool) -> MentionForm:
-    if alone and rows.text(span).lower() in PRONOUNS:
+def _form(words: str, tag: int, *, alone: bool) -> MentionForm:
+    if alone and words.lower() in PRONOUNS:
         return "pronominal"
-    return "proper" if scores.tags[head] == _PROPER else "nominal"
+    return "proper" if tag == _PROPER else "nominal"
