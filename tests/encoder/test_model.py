@@ -1,5 +1,7 @@
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -64,3 +66,40 @@ def test_the_records_of_scores_do_not_load_the_runtime() -> None:
     code = "import sys; import fabula.encoder.scores; print('onnxruntime' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.split() == ["False"]
+
+
+def test_answers_come_in_the_order_of_what_was_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow_first(name: str, inputs: model.Inputs) -> dict[str, np.ndarray]:
+        if inputs["number"][0] % 2 == 0:
+            time.sleep(0.01)
+        return {"answer": inputs["number"] * 10}
+
+    monkeypatch.setattr(model, "run", slow_first)
+    asked = ({"number": np.array([number])} for number in range(7))
+    answers = [int(answer["answer"][0]) for answer in model.run_all("places", asked)]
+    assert answers == [0, 10, 20, 30, 40, 50, 60]
+
+
+def test_few_inputs_are_taken_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken = []
+
+    def numbers() -> Iterator[model.Inputs]:
+        for number in range(100):
+            taken.append(number)
+            yield {"number": np.array([number])}
+
+    monkeypatch.setattr(model, "run", lambda name, inputs: inputs)
+    answers = model.run_all("places", numbers())
+    next(answers)
+    assert len(taken) < 5
+    answers.close()
+    assert len(taken) < 5
+
+
+def test_an_error_reaches_whoever_asked(models: Path) -> None:
+    with pytest.raises(ModelError):
+        list(model.run_all("speech", [{}, {}]))
+
+
+def test_nothing_is_loaded_where_nothing_is_asked(models: Path) -> None:
+    assert list(model.run_all("reader", [])) == []

@@ -28,7 +28,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, model.Inputs]]:
     return calls
 
 
-@pytest.fixture(params=[8192, 90, 13, 1])
+@pytest.fixture(params=[2048, 90, 13, 1])
 def at_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
     monkeypatch.setattr(pairs, "_PAIRS_AT_ONCE", request.param)
     return int(request.param)

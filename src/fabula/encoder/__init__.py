@@ -5,6 +5,8 @@ and keeps what `scores.Scores` names (`spans`, `parsing`). Stages then ask for t
 spans they chose (`vectors`) and for the scores of pairs of them (`pairs`).
 """
 
+from itertools import tee
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,7 +14,7 @@ from fabula.encoder import model
 from fabula.encoder.logistic import probability
 from fabula.encoder.parsing import Choices, choices_in, trees
 from fabula.encoder.pieces import pieces_of
-from fabula.encoder.scores import Candidates, Floats, Ints, Scores
+from fabula.encoder.scores import Candidates, Floats, Inputs, Ints, Scores
 from fabula.encoder.spans import candidates_in, joined
 from fabula.encoder.windows import Batch, Window, batches
 from fabula.text import Document
@@ -22,7 +24,7 @@ __all__ = ["encode"]
 STATE = 384
 """Numbers in a state."""
 
-_WINDOWS_AT_ONCE = 4  # as quick as 8 or 16 and with less memory
+_WINDOWS_AT_ONCE = 2  # more would cost memory and be no quicker
 
 
 def encode(document: Document) -> Scores:
@@ -35,20 +37,20 @@ def encode(document: Document) -> Scores:
     """
     pieces = pieces_of(document)
     draft = _Draft(document, pieces.paragraph_first)
-    for batch in batches(pieces, _WINDOWS_AT_ONCE):
-        draft.add(batch, _read(batch))
+    read, kept = tee(batches(pieces, _WINDOWS_AT_ONCE))
+    answers = model.run_all("reader", map(_inputs, read))
+    for results, batch in zip(answers, kept, strict=True):
+        draft.add(batch, results)
     return draft.scores()
 
 
-def _read(batch: Batch) -> dict[str, Floats]:
-    """The results of the model for a batch, by name; each begins with the axis [windows]."""
-    inputs = {
+def _inputs(batch: Batch) -> Inputs:
+    return {
         "pieces": batch.pieces,
         "cases": batch.cases,
         "attended": batch.attended,
         "first": batch.first,
     }
-    return model.run("reader", inputs)
 
 
 class _Draft:
@@ -68,7 +70,10 @@ class _Draft:
         self.candidates: list[Candidates] = []
 
     def add(self, batch: Batch, results: dict[str, Floats]) -> None:
-        """Take over what a batch of windows says about the tokens of their cores."""
+        """Take over what is said of the tokens in the cores of a batch.
+
+        Each array of `results` begins with the axis [windows].
+        """
         for number, window in enumerate(batch.windows):
             self._add_window(window, {name: array[number] for name, array in results.items()})
 

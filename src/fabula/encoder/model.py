@@ -5,9 +5,13 @@ FABULA_MODELS names another folder to take the weights from, to try some before 
 """
 
 import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from fabula.encoder.scores import Floats, Inputs
@@ -23,6 +27,28 @@ ModelName: TypeAlias = Literal[
 FOLDER_VARIABLE = "FABULA_MODELS"
 
 _MOST_THREADS = 2  # a laptop has two quick cores; what a result is does not depend on it
+_LOADING = Lock()
+
+
+def run_all(name: ModelName, many: Iterable[Inputs]) -> Iterator[dict[str, Floats]]:
+    """What a model says to each of these inputs, in order, by the name of the output.
+
+    Two are worked on at a time, and few are asked for ahead, so that memory does not grow with
+    their number. Nothing is loaded where there are none. Two inputs side by side keep two cores
+    busier than both at one input would, above all when the machine has other work.
+
+    Raises:
+        ModelError: as `run`.
+    """
+    threads = min(_MOST_THREADS, os.cpu_count() or 1)
+    with ThreadPoolExecutor(threads, thread_name_prefix="fabula-encoder") as pool:
+        waiting: deque[Future[dict[str, Floats]]] = deque()
+        for inputs in many:
+            waiting.append(pool.submit(run, name, inputs))
+            if len(waiting) > threads:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 def run(name: ModelName, inputs: Inputs) -> dict[str, Floats]:
@@ -32,7 +58,8 @@ def run(name: ModelName, inputs: Inputs) -> dict[str, Floats]:
         ModelError: if its file is missing, damaged, or takes other inputs than these.
     """
     path = folder() / f"{name}.onnx"
-    session = _session(path)
+    with _LOADING:
+        session = _session(path)
     takes = {entry.name for entry in session.get_inputs()}
     if takes != set(inputs):
         raise ModelError(
@@ -60,7 +87,7 @@ def _session(path: Path) -> "InferenceSession":
     # Builds for Windows would otherwise tell Microsoft what is run.
     onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = min(_MOST_THREADS, os.cpu_count() or 1)
+    options.intra_op_num_threads = 1  # `run_all` has a thread for each core
     options.inter_op_num_threads = 1
     options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_ALL
