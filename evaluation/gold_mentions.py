@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from evaluation.encoding import scores_of
+from evaluation.figures import NotMeasured
 from evaluation.litbank import GoldDocument, GoldMention
-from fabula import pipeline, sources
+from fabula import pipeline, segmentation, sources
+from fabula.encoder.scores import Scores
 from fabula.stages import Stage
 from fabula.story import Mention, MentionId, Quotation, QuotationId, Story
-from fabula.text import Span, within
+from fabula.text import Document, Span, within
 
 _AFTER_HEAD = frozenset(
     "of in on at with from to by for who whom whose which that as into under over near "
@@ -82,9 +85,17 @@ def _innermost(
 
 def read_with_gold(gold: GoldDocument) -> Story:
     """The whole reading of the text, the gold mentions in place of found ones."""
-    document = sources.read_bytes(gold.text.encode(), f"{gold.id}.txt")
+    document = segmentation.segment(sources.read_bytes(gold.text.encode(), f"{gold.id}.txt"))
     stages = [
         GoldMentions(gold, stage) if stage.provides == "mentions" else stage
-        for stage in pipeline.default_stages()
+        for stage in pipeline.default_stages(_scores(document))
     ]
     return pipeline.analyse(document, stages=stages)
+
+
+def _scores(document: Document) -> Scores | None:
+    """The encoder's scores; None without its weights, where `fabula.read` reads by rules too."""
+    try:
+        return scores_of(document)
+    except NotMeasured:
+        return None
