@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 import numpy as np
-from msgspec import Struct
+from msgspec import Struct, structs
 from numpy.typing import NDArray
 
 from fabula.encoder import windows
@@ -71,6 +71,38 @@ def example(passage: Passage) -> Example:
         labels=_reader_labels(passage, rows, batch),
         pairs=pair_labels(passage, rows),
     )
+
+
+def at_the_change(one: Example) -> Example:
+    """The example with one window alone: where a scene begins, or else the middle one.
+
+    Pairs of spans are left out, since their tokens may lie in other windows.
+    """
+    changed = np.flatnonzero((one.labels.scene == 1).any(axis=1))
+    row = int(changed[0]) if len(changed) else len(one.batch.windows) // 2
+    only = slice(row, row + 1)
+    batch, labels = one.batch, one.labels
+    spans = labels.spans[labels.spans[:, 0] == row] - np.array([row, 0, 0, 0])
+    return structs.replace(
+        one,
+        batch=Batch(
+            batch.windows[only],
+            batch.pieces[only],
+            batch.cases[only],
+            batch.attended[only],
+            batch.first[only],
+        ),
+        labels=structs.replace(
+            labels,
+            **{name: getattr(labels, name)[only] for name in _BY_WINDOW},
+            spans=spans,
+            ignored=labels.ignored[:0],
+        ),
+        pairs=PassagePairs(one.pairs.mentions[:0], one.pairs.quotations[:0]),
+    )
+
+
+_BY_WINDOW = ("event", "scene", "tag", "relation", "head", "in_core", "paragraph")
 
 
 def _reader_labels(passage: Passage, rows: TokenRows, batch: Batch) -> ReaderLabels:
@@ -169,7 +201,7 @@ def _spans(passage: Passage, rows: TokenRows) -> tuple[Array, tuple[int, ...]]:
 
 
 def _unsure_spans(passage: Passage, rows: TokenRows) -> Array:
-    """Phrases of the entity layer that the coreference layer leaves out: neither right nor wrong."""
+    """Phrases of the entity layer that the coreference layer lacks: neither right nor wrong."""
     if passage.entities is None or passage.mentions is None:
         return _table((), 3)
     known = {(mention.start, mention.end) for mention in passage.mentions}

@@ -24,15 +24,15 @@ from evaluation.litbank import DEVELOPMENT, FOLDS
 from fabula.encoder.pair_features import COREFERENCE_SIZES
 from training import passages, settings
 from training.development import Figures, measure
-from training.examples import Example, example
+from training.examples import Example, at_the_change, example
 from training.losses import antecedent_loss, pointing_loss, span_loss, token_losses
 from training.network import Network, span_states
 from training.passages import Passage
 from training.reading import read_together, token_rows
 from training.settings import Settings
 
-AUXILIARY = ("scene_changes", "mobility", "speech")
-"""Passage files that are read beside LitBank."""
+AUXILIARY = {"scene_changes": 0.5, "mobility": 0.2, "speech": 0.3}
+"""Passage files that are read beside LitBank, and how often a passage of each is taken."""
 
 MOST_PAIRS = 40_000
 """Pairs of one document that are scored in one step; a longer document is sampled."""
@@ -45,7 +45,8 @@ class Data(Struct, frozen=True, eq=False):
 
     documents: dict[str, list[Example]]
     """The versions of each document: as printed, then changed in several ways."""
-    auxiliary: list[Example]
+    auxiliary: dict[str, list[Example]]
+    """Other passages by the name of their file."""
     development: list[tuple[Passage, Example]]
     digest: str
 
@@ -54,18 +55,18 @@ def load(folder: Path, cache: Path, run: Settings) -> Data:
     """The passages as arrays; worked out once and kept in `cache`."""
     files = [folder / "litbank.jsonl", *(folder / f"{name}.jsonl" for name in AUXILIARY)]
     files = [path for path in files if path.exists()]
-    examples = [one for path in files for one in _examples(path, cache)]
+    examples = _examples(files[0], cache)
     printed = {passage.id: passage for passage in passages.read(files[0]) if "/" not in passage.id}
     chosen = _training_documents(run.train_on, tuple(printed))
     documents: defaultdict[str, list[Example]] = defaultdict(list)
     for one in examples:
         name = one.id.partition("/")[0]
-        if one.source == "litbank" and name in chosen:
+        if name in chosen:
             documents[name].append(one)
-    plain = {one.id: one for one in examples if one.source == "litbank"}
+    plain = {one.id: one for one in examples}
     return Data(
         documents=dict(documents),
-        auxiliary=[one for one in examples if one.source != "litbank"],
+        auxiliary={path.stem: _examples(path, cache) for path in files[1:]},
         development=[(printed[name], plain[name]) for name in DEVELOPMENT],
         digest=settings.digest(files),
     )
@@ -75,7 +76,7 @@ def _examples(path: Path, cache: Path) -> list[Example]:
     """The passages of one file as arrays; worked out once and kept."""
     kept = cache / f"{path.stem}-{settings.digest([path])[:12]}.pickle"
     if kept.exists():
-        examples: list[Example] = pickle.loads(kept.read_bytes())  # noqa: S301 - our own file
+        examples: list[Example] = pickle.loads(kept.read_bytes())
         return examples
     examples = [example(passage) for passage in passages.read(path)]
     kept.write_bytes(pickle.dumps(examples))
@@ -106,7 +107,6 @@ class Trainer:
         self.steps = run.epochs * len(data.documents)
         self.epoch = self.step = 0
         self.minutes = 0.0
-        self._auxiliary: list[Example] = []
 
     def _groups(self) -> list[dict[str, object]]:
         """Encoder and heads, each with and without decay (norms and biases have none)."""
@@ -149,13 +149,14 @@ class Trainer:
         return {kind: value / len(names) for kind, value in sums.items()}
 
     def _others(self, random: Random) -> Iterator[Example]:
-        """Auxiliary passages up to the number of windows that the settings give."""
+        """Other passages, up to the number of windows that the settings give."""
         room = self.run.auxiliary_windows
-        while room > 0 and self.data.auxiliary:
-            if not self._auxiliary:
-                self._auxiliary = list(self.data.auxiliary)
-                random.shuffle(self._auxiliary)
-            one = self._auxiliary.pop()
+        kinds = sorted(self.data.auxiliary)
+        while room > 0 and kinds:
+            (kind,) = random.choices(kinds, [AUXILIARY[kind] for kind in kinds])
+            one = random.choice(self.data.auxiliary[kind])
+            if kind == "scene_changes":
+                one = at_the_change(one)
             room -= len(one.batch.windows)
             yield one
 
