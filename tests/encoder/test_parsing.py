@@ -101,8 +101,8 @@ def free_choices(draw: st.DrawFn) -> tuple[list[int], list[float], list[int]]:
 
 
 @given(free_choices())
-def test_every_sentence_is_one_tree(given: tuple[list[int], list[float], list[int]]) -> None:
-    chosen, margins, sentences = given
+def test_every_sentence_is_one_tree(free: tuple[list[int], list[float], list[int]]) -> None:
+    chosen, margins, sentences = free
     found = heads(chosen, margins, sentences)
     roots = [token for token, head in enumerate(found) if head == token]
     assert [sentences[root] for root in roots] == sorted(set(sentences))
