@@ -1,7 +1,11 @@
+import numpy as np
 import pytest
 from evaluation.figures import NotMeasured
-from evaluation.mobility import Answers, Pair, figures, form_of, load, story_of
+from evaluation.mobility import Answers, Pair, figures, form_of, load, predict, story_of
 
+from evaluation import mobility
+from fabula.encoder import model
+from fabula.encoder.scores import Candidates, Scores
 from fabula.text import Span
 
 TEXT = "In the boathouse Ada sang."
@@ -54,3 +58,34 @@ def test_relations_are_scored_on_valid_pairs_and_relatedness_on_all():
     assert values["relation_baseline_accuracy"] == pytest.approx(200 / 3)
     assert values["relation_baseline_macro_f1"] == pytest.approx(40)
     assert values["related_accuracy"] == values["related_baseline_accuracy"] == 75
+
+
+def scores_of(document):
+    """The scores of a document: the state of a token repeats its row."""
+    rows = np.arange(len(document.tokens))
+    none = np.empty(0, dtype=np.int64)
+    return Scores(
+        states=np.repeat(rows[:, None], 384, axis=1).astype(np.float16),
+        salience=np.zeros(len(rows), dtype=np.float32),
+        events=np.zeros(len(rows), dtype=np.float32),
+        tags=np.zeros(len(rows), dtype=np.uint8),
+        heads=rows,
+        relations=np.zeros(len(rows), dtype=np.uint8),
+        scene_starts=np.zeros(1, dtype=np.float32),
+        candidates=Candidates(none, none, none.astype(np.uint8), none.astype(np.float32)),
+    )
+
+
+def test_the_person_is_asked_about_the_place_wherever_the_two_stand(monkeypatch):
+    """The made-up weights see IN only where the left vector is that of “Ada”, the fourth token."""
+
+    def run(name, inputs):
+        if name == "mentions":
+            return {"vectors": np.repeat(inputs["first"][:, :1], 256, axis=1)}
+        left = inputs["vectors"][inputs["left"][0], 0]
+        right = inputs["vectors"][inputs["right"][0], 0]
+        return {"score": np.array([[0, float((left, right) == (3, 1)), 0, 0, 0, 0]])}
+
+    monkeypatch.setattr(model, "run", run)
+    monkeypatch.setattr(mobility, "scores_of", scores_of)
+    assert predict(pair("NONE")) == "IN"
