@@ -58,7 +58,7 @@ def compare(reading: Reading) -> Compared:
         NotMeasured: if the reading has no layer of events.
     """
     if "events" not in reading.story.layers:
-        raise NotMeasured("the reading has no layer 'events' yet")
+        raise NotMeasured("the reading has no layer 'events'")
     text = reading.gold.text
     return Compared(
         name=reading.gold.id,
