@@ -78,7 +78,9 @@ def items(text: Document, parse: Parse) -> Iterator[Span]:
         relations=[_name(RELATIONS, relation) for relation in parse.relations],
     )
     for noun, word in enumerate(grammar.words):
-        if portable_thing(word) and grammar.tags[noun] == "NOUN":
+        # “the Cape” is a place, and a noun of a phrase does not stand first in a sentence.
+        in_small_letters = text[text.tokens[noun]] == word
+        if in_small_letters and portable_thing(word) and grammar.tags[noun] == "NOUN":
             first = _first(grammar, noun)
             if _is_meant(grammar, noun, first):
                 yield Span(text.tokens[first].start, text.tokens[noun].end)

@@ -93,6 +93,16 @@ def test_what_a_person_is_called_is_no_thing():
     )
 
 
+def test_a_name_is_no_thing():
+    assert not found(
+        "She saw the Cape",
+        "She PRON 1 nsubj",
+        "saw VERB 1 ROOT",
+        "the DET 3 det",
+        "Cape NOUN 1 dobj",
+    )
+
+
 def test_what_cannot_be_carried_is_no_thing():
     assert not found(
         "She shut the door",
