@@ -1,245 +1,270 @@
-"""How fast Fabula reads, and how much memory it takes.
+"""How fast Fabula reads and how much memory it takes, with spaCy beside it.
 
-    python -m evaluation.benchmark                        # made-up books of four sizes
-    python -m evaluation.benchmark --words 50000          # one size
-    python -m evaluation.benchmark novel.txt other.epub   # your own files
-    python -m evaluation.benchmark --json novel.txt
+    python -m evaluation.benchmark                            # four sizes of made-up books
+    python -m evaluation.benchmark --words 1000 10000         # other sizes
+    python -m evaluation.benchmark novel.epub --words 10000   # your own files too
+    python -m evaluation.benchmark --rules-only               # without the encoder
+    python -m evaluation.benchmark --json                     # one JSON object a line
 
-Each book is read in a fresh process, so that the peak memory is its own and nothing is warm.
-Without a file the books are the project's example stories, their paragraphs in a new order
-again and again: good for watching how cost grows with length. Real novels have more people and
-more different words and take somewhat longer, so give a figure for a real book beside it.
+Each book is read in a fresh process (`one_reading`), on the cores that this process may use.
+spaCy's small English pipeline reads the same text in the same run where it is installed; it does
+far less than Fabula and is here as a measure that many people know. The books are made up
+(`made_up_book`): good for watching how the cost grows with length. A novel has more different
+words and people, so give a figure for a real one beside them. A machine with other work to do
+gives other figures; the seconds of the processor show it.
 """
 
-import argparse
 import json
-import random
-import resource
+import os
+import platform
 import subprocess
 import sys
 import tempfile
-import time
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
-import fabula
-from fabula.story import Story
+from evaluation.figures import NotMeasured, ending_in_one_line, percent
+from evaluation.made_up_book import count_words, made_up_book
+from evaluation.one_reading import Reading
 
 DEFAULT_WORDS = (1_000, 10_000, 100_000, 300_000)
-WORDS_PER_CHAPTER = 3_000
-EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
-SEED = 19
+BASE_WORDS = 10_000
+"""The size whose time per word the others are compared with."""
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
-class Measurement(msgspec.Struct, frozen=True):
-    """One book read once: seconds of each step in order, memory in millions of bytes.
+class Book(msgspec.Struct, frozen=True):
+    """A text to read: `file` as it is given, `plain` the same as plain text for spaCy."""
 
-    `seconds` are those of the clock; `cpu_seconds` leave out the waiting on a busy machine.
-    """
+    title: str
+    words: int
+    file: Path
+    plain: Path
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One book read by one reader."""
 
     book: str
     words: int
-    seconds: float
-    cpu_seconds: float
-    peak_mb: float
-    steps: dict[str, float]
+    reading: Reading
 
     @property
     def words_per_second(self) -> float:
-        """Words read in a second, from opening the file to the finished story."""
-        return self.words / self.seconds
+        """Words read in a second, without the start of the reader."""
+        return self.words / max(self.reading.seconds, 0.001)
+
+    @property
+    def encoder_share(self) -> float | None:
+        """Per cent of the seconds that are spent in the encoder; None without one."""
+        inside = self.reading.encoder_seconds
+        return None if inside is None else percent(inside, self.reading.seconds)
 
 
-class Stopwatch:
-    """Takes the time of each step when given as `progress` to `fabula.read`."""
-
-    def __init__(self) -> None:
-        self.steps: dict[str, float] = {}
-        self._step = "source"
-        self._since = time.perf_counter()
-
-    def __call__(self, step: str, number: int, total: int) -> None:  # noqa: ARG002
-        """End the step that runs and start the next."""
-        self.stop()
-        self._step = step
-
-    def stop(self) -> None:
-        """End the step that runs."""
-        now = time.perf_counter()
-        self.steps[self._step] = round(now - self._since, 4)
-        self._since = now
+def relative(row: Row, rows: Sequence[Row]) -> float | None:
+    """The time per word as a multiple of the same reader's at 10,000 words; None without that."""
+    for base in rows:
+        if base.book == _size_title(BASE_WORDS) and base.reading.reader == row.reading.reader:
+            return base.words_per_second / row.words_per_second
+    return None
 
 
-def measure(path: Path) -> Measurement:
-    """Read one story in this process and say what it took."""
-    watch = Stopwatch()
-    start, cpu_start = time.perf_counter(), time.process_time()
-    story = fabula.read(path, progress=watch)
-    seconds, cpu_seconds = time.perf_counter() - start, time.process_time() - cpu_start
-    watch.stop()
-    return Measurement(
-        book=path.name,
-        words=count_words(story),
-        seconds=round(seconds, 3),
-        cpu_seconds=round(cpu_seconds, 3),
-        peak_mb=peak_mb(),
-        steps=watch.steps,
+def cores() -> int:
+    """The cores that this process and those it starts may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def made_up(folder: Path, sizes: Sequence[int]) -> Iterator[Book]:
+    """Made-up books of these sizes, written into a folder."""
+    for size in sizes:
+        text = made_up_book(size)
+        path = folder / f"{size}_words.txt"
+        path.write_text(text, encoding="utf-8")
+        yield Book(_size_title(size), count_words(text), path, path)
+
+
+def given(folder: Path, files: Sequence[Path]) -> Iterator[Book]:
+    """The reader's own files, with their text in a folder as plain text.
+
+    Raises:
+        NotMeasured: if one cannot be read as a story.
+    """
+    import fabula
+    from fabula import sources
+
+    for number, file in enumerate(files, start=1):
+        try:
+            document = sources.read_file(file)
+        except fabula.FabulaError as error:
+            raise NotMeasured(str(error)) from error
+        text = "\n\n".join(document[paragraph] for paragraph in document.paragraphs)
+        plain = folder / f"{number}_plain.txt"
+        plain.write_text(text, encoding="utf-8")
+        yield Book(file.name, count_words(text), file.resolve(), plain)
+
+
+def read_apart(*arguments: str) -> Reading:
+    """One reading in a process of its own, with the arguments of `evaluation.one_reading`.
+
+    Raises:
+        NotMeasured: with the last line that the process wrote, if it did not succeed.
+    """
+    paths = [str(ROOT), *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
+    run = subprocess.run(
+        [sys.executable, "-m", "evaluation.one_reading", *arguments],
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
+        check=False,
     )
-
-
-def count_words(story: Story) -> int:
-    """Tokens with a letter or a digit in them."""
-    document = story.document
-    return sum(any(map(str.isalnum, document[token])) for token in document.tokens)
-
-
-def peak_mb() -> float:
-    """The most memory that this process has held at once, in millions of bytes."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    unit = 1 if sys.platform == "darwin" else 1024  # Linux counts in KiB
-    return round(peak * unit / 1e6, 1)
-
-
-def measure_apart(path: Path) -> Measurement:
-    """Read one story in a process of its own.
-
-    Raises:
-        SystemExit: with the reader's message, if the file cannot be read.
-    """
-    command = [sys.executable, "-m", "evaluation.benchmark", "--one", str(path.resolve())]
-    root = Path(__file__).resolve().parent.parent
-    run = subprocess.run(command, capture_output=True, cwd=root, check=False)
     if run.returncode:
-        lines = run.stderr.decode(errors="replace").splitlines() or ["the reader stopped"]
-        raise SystemExit(f"{path}: {lines[-1]}")
-    return msgspec.json.decode(run.stdout, type=Measurement)
+        said = run.stderr.decode(errors="replace").splitlines()
+        last = said[-1] if said else f"the process ended with {run.returncode}"
+        raise NotMeasured(last.removeprefix("not measured: "))
+    return msgspec.json.decode(run.stdout, type=Reading)
 
 
-def made_up_book(scenes: Sequence[str], words: int) -> str:
-    """Prose of about so many words from the paragraphs of the scenes, with chapter headings.
-
-    The order is shuffled with a fixed seed, so that the same call gives the same book.
+def measure(books: Sequence[Book], options: Namespace) -> Iterator[Row]:
+    """Each book read by Fabula, then by spaCy; if spaCy cannot, one line says so once.
 
     Raises:
-        ValueError: if the scenes have no words.
+        NotMeasured: if Fabula cannot read a book.
     """
-    paragraphs = [part for scene in scenes for part in scene.split("\n\n") if part.strip()]
-    if not paragraphs:
-        raise ValueError("expected scenes with words in them, found none; look into examples/")
-    return "\n\n".join(_paragraphs(paragraphs, words)) + "\n"
+    beside = True
+    for book in books:
+        rules = ["--rules-only"] if options.rules_only else []
+        yield Row(book.title, book.words, read_apart("fabula", str(book.file), *rules))
+        if beside:
+            try:
+                reading = read_apart("spacy", str(book.plain), "--spacy", options.spacy)
+            except NotMeasured as reason:
+                print(f"without spaCy: {reason}", file=sys.stderr)
+                beside = False
+            else:
+                yield Row(book.title, book.words, reading)
 
 
-def _paragraphs(paragraphs: Sequence[str], words: int) -> Iterator[str]:
-    chance = random.Random(SEED)
-    total = in_chapter = 0
-    chapter = 1
-    pool: list[str] = []
-    yield "Chapter 1"
-    while total < words:
-        if not pool:
-            pool = chance.sample(paragraphs, len(paragraphs))
-        paragraph = pool.pop()
-        yield paragraph
-        count = len(paragraph.split())
-        total += count
-        in_chapter += count
-        if in_chapter >= WORDS_PER_CHAPTER and total < words:
-            chapter, in_chapter = chapter + 1, 0
-            yield f"Chapter {chapter}"
-
-
-def table(measurements: Sequence[Measurement]) -> str:
-    """The measurements as plain text: one row a book, then the seconds of each step."""
-    names = [measurement.book for measurement in measurements]
-    rows = [
-        ("words", [f"{measurement.words:,}" for measurement in measurements]),
-        ("seconds", [f"{measurement.seconds:.2f}" for measurement in measurements]),
-        ("cpu seconds", [f"{measurement.cpu_seconds:.2f}" for measurement in measurements]),
-        ("words/s", [f"{measurement.words_per_second:,.0f}" for measurement in measurements]),
-        ("peak MB", [f"{measurement.peak_mb:.0f}" for measurement in measurements]),
+def table(rows: Sequence[Row]) -> str:
+    """A column for each reading: what it took, then the seconds of each stage."""
+    cells = [
+        ("reader", [row.reading.reader for row in rows]),
+        ("words", [f"{row.words:,}" for row in rows]),
+        ("words/s", [f"{row.words_per_second:,.0f}" for row in rows]),
+        ("seconds", [f"{row.reading.seconds:.2f}" for row in rows]),
+        ("cpu seconds", [f"{row.reading.cpu_seconds:.2f}" for row in rows]),
+        ("peak MB", [f"{row.reading.peak_mb:.0f}" for row in rows]),
+        ("encoder", [_shown(row.encoder_share, "{:.0f} %") for row in rows]),
+        ("time per word", [_shown(relative(row, rows), "× {:.2f}") for row in rows]),
+        ("start", [f"{row.reading.start:.2f}" for row in rows]),
     ]
-    steps = dict.fromkeys(step for each in measurements for step in each.steps)
-    rows += [(step, [f"{each.steps.get(step, 0):.2f}" for each in measurements]) for step in steps]
-    label = max(len(title) for title, _ in rows)
+    stages = dict.fromkeys(stage for row in rows for stage in row.reading.stages)
+    cells += [
+        (f"  {stage}", [_shown(row.reading.stages.get(stage), "{:.2f}") for row in rows])
+        for stage in stages
+    ]
+    label = max(len(title) for title, _ in cells)
+    titles = [row.book for row in rows]
     widths = [
-        max(len(name), *(len(cells[column]) for _, cells in rows))
-        for column, name in enumerate(names)
+        max(len(title), *(len(column[number]) for _, column in cells))
+        for number, title in enumerate(titles)
     ]
-    lines = [_line("", names, label, widths)]
-    lines += [_line(title, cells, label, widths) for title, cells in rows]
-    return "\n".join(lines)
+    lines = [("book", titles), *cells]
+    return "\n".join(_line(title, column, label, widths) for title, column in lines)
 
 
-def _line(title: str, cells: Sequence[str], label: int, widths: Sequence[int]) -> str:
-    padded = (cell.rjust(width) for cell, width in zip(cells, widths, strict=True))
+def _line(title: str, column: Sequence[str], label: int, widths: Sequence[int]) -> str:
+    padded = (cell.rjust(width) for cell, width in zip(column, widths, strict=True))
     return "  ".join([title.ljust(label), *padded])
 
 
-def _sizes(value: str) -> tuple[int, ...]:
-    try:
-        sizes = tuple(int(part) for part in value.split(","))
-    except ValueError:
-        sizes = ()
-    if not sizes or min(sizes) < 1:
-        raise argparse.ArgumentTypeError(f"expected numbers like 1000,10000, found '{value}'")
-    return sizes
+def _shown(value: float | None, form: str) -> str:
+    return "–" if value is None else form.format(value)
 
 
-def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="python -m evaluation.benchmark", description=(__doc__ or "").splitlines()[0]
+def _size_title(size: int) -> str:
+    return f"{size:,}"
+
+
+def machine(rows: Sequence[Row]) -> str:
+    """What was measured where, in one line."""
+    versions = dict.fromkeys(row.reading.version for row in rows)
+    where = f"Python {platform.python_version()} on {platform.system()} {platform.machine()}"
+    return "; ".join([f"cores allowed: {cores()}", where, *versions])
+
+
+def as_json(row: Row, rows: Sequence[Row]) -> str:
+    """A row with everything that is worked out of it, as one line."""
+    per_word = relative(row, rows)
+    figures = {
+        "book": row.book,
+        "words": row.words,
+        "cores": cores(),
+        "words_per_second": round(row.words_per_second),
+        "encoder_percent": _rounded(row.encoder_share, 1),
+        "time_per_word": _rounded(per_word, 3),
+        **msgspec.to_builtins(row.reading),
+    }
+    return json.dumps(figures, ensure_ascii=False)
+
+
+def _rounded(value: float | None, digits: int) -> float | None:
+    return None if value is None else round(value, digits)
+
+
+def _positive(value: str) -> int:
+    if not value.isdecimal() or int(value) < 1:
+        raise ArgumentTypeError(f"expected a number of words, found '{value}'")
+    return int(value)
+
+
+def _arguments(arguments: Sequence[str] | None) -> Namespace:
+    parser = ArgumentParser(
+        prog="python -m evaluation.benchmark",
+        description=(__doc__ or "").split("\n", maxsplit=1)[0],
     )
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="stories to read")
     parser.add_argument(
         "--words",
-        type=_sizes,
-        help="sizes of made-up books; 1000,10000,100000,300000 where no FILE is given",
+        nargs="+",
+        type=_positive,
+        metavar="N",
+        help="sizes of made-up books; 1000 10000 100000 300000 where no FILE is given",
     )
+    parser.add_argument(
+        "--spacy",
+        default="en_core_web_sm",
+        metavar="MODEL",
+        help="the pipeline to compare with: a package of spaCy's or a module with load()",
+    )
+    parser.add_argument("--rules-only", action="store_true", help="without the encoder")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
-    parser.add_argument("--one", type=Path, help=argparse.SUPPRESS)
     return parser.parse_args(arguments)
 
 
+@ending_in_one_line()
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Measure the files, or made-up books, and print a table or JSON lines."""
+    """Measure made-up books, or the files given, and print a table or JSON lines."""
     options = _arguments(arguments)
-    if options.one:
-        try:
-            print(msgspec.json.encode(measure(options.one)).decode())
-        except fabula.FabulaError as error:
-            raise SystemExit(str(error)) from None
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        sizes = options.words or (() if options.files else DEFAULT_WORDS)
-        books = [*options.files, *_made_up_files(Path(folder), sizes)]
-        measurements = []
-        for book in books:
-            measurement = measure_apart(book)
-            measurements.append(measurement)
-            if options.json:
-                figures = msgspec.to_builtins(measurement)
-                speed = {"words_per_second": round(measurement.words_per_second)}
-                print(json.dumps(figures | speed), flush=True)
-        if not options.json:
-            print(table(measurements))
-
-
-def _made_up_files(folder: Path, sizes: Sequence[int]) -> list[Path]:
-    scenes = [scene for path in sorted(EXAMPLES.glob("*.txt")) for scene in _scenes(path)]
-    books = []
-    for size in sizes:
-        book = folder / f"{size}_words.txt"
-        book.write_text(made_up_book(scenes, size), encoding="utf-8")
-        books.append(book)
-    return books
-
-
-def _scenes(path: Path) -> list[str]:
-    """The scenes of an example, without its title and notes."""
-    story = fabula.read(path)
-    return [story.document[scene] for scene in story.scenes]
+    sizes = options.words or (() if options.files else DEFAULT_WORDS)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        books = [*given(folder, options.files), *made_up(folder, sizes)]
+        rows = []
+        for row in measure(books, options):
+            rows.append(row)
+            took = f"{row.reading.reader}, {row.book}: {row.reading.seconds:.1f} s"
+            print(took, file=sys.stderr, flush=True)
+    if options.json:
+        for row in rows:
+            print(as_json(row, rows))
+    else:
+        print(table(rows))
+        print(machine(rows))
 
 
 if __name__ == "__main__":
