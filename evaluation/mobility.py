@@ -2,11 +2,10 @@
 
     python -m evaluation.mobility --data FOLDER
 
-`FOLDER/mobility/dev.tsv` has passages of novels with one person and one place marked, and
-`dev.labels.tsv` what annotators said: INVALID where the words are no person and place of the
-story, else where the person is: IN, NEAR, TO, FROM, THRU, or NO REL. The tokens of the longest
-passage are put together as running text, which is read as a plain file; the two places are given,
-as they are to the published models.
+`mobility_data` has passages of novels with one person and one place marked, and what annotators
+said: INVALID where the words are no person and place of the story, else where the person is: IN,
+NEAR, TO, FROM, THRU, or NO REL. The passage is read as a plain file; the two places are given, as
+they are to the published models.
 
 Two figures, each with the baseline that always says the commonest label of the training labels:
 
@@ -15,7 +14,6 @@ Two figures, each with the baseline that always says the commonest label of the 
   encoder does not tell INVALID from NO REL, so that validity itself is not scored.
 """
 
-import csv
 from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Sequence
@@ -23,11 +21,11 @@ from pathlib import Path
 
 import numpy as np
 from msgspec import Struct
-from training.mobility import passages
 
 from evaluation import pdnc
 from evaluation.encoding import scores_of
-from evaluation.figures import Figures, NotMeasured, ending_in_one_line, macro_f1, percent
+from evaluation.figures import Figures, ending_in_one_line, macro_f1, percent
+from evaluation.mobility_data import Pair, load
 from fabula import segmentation
 from fabula.encoder.pair_features import mention_table, place_features
 from fabula.encoder.pairs import score_places
@@ -37,47 +35,6 @@ from fabula.lexicon.pronouns import pronoun
 from fabula.sources import plain
 from fabula.story import EntityType, Mention, MentionForm, MentionId, Story
 from fabula.text import Span
-
-
-class Pair(Struct, frozen=True):
-    """A passage as running text, its person and place, and the labels of annotators."""
-
-    id: str
-    text: str
-    person: Span
-    place: Span
-    valid: bool
-    relation: str
-    """One of `PLACE_RELATIONS`; NONE where there is no relation or the pair is not valid."""
-
-
-def load(data: Path, part: str = "dev") -> list[Pair]:
-    """The labelled pairs of a part, in the order of the file.
-
-    Those few are left out that have no label, or whose marks are around other words than they
-    name, as in training.
-
-    Raises:
-        NotMeasured: if the data does not hold it.
-    """
-    folder = data / "mobility"
-    if not (folder / f"{part}.tsv").exists():
-        raise NotMeasured(f"expected {folder}/{part}.tsv, found no such file")
-    with (folder / f"{part}.labels.tsv").open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t"))
-    valid = {row["ID"]: row["valid_relation"] == "VALID" for row in rows}
-    return [
-        Pair(
-            id=passage.id,
-            text=passage.text,
-            person=label.person,
-            place=label.place,
-            valid=valid[passage.id],
-            relation=PLACE_RELATIONS[label.relation],
-        )
-        for passage in passages(folder, part)
-        for label in passage.places or ()
-    ]
 
 
 def story_of(each: Pair) -> Story:

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
-from evaluation.figures import NotMeasured
-from evaluation.mobility import Answers, Pair, figures, form_of, load, predict, story_of
+from evaluation.mobility import Answers, figures, form_of, predict, story_of
+from evaluation.mobility_data import Pair
 
 from evaluation import mobility
 from fabula.encoder import model
@@ -9,30 +9,10 @@ from fabula.encoder.scores import Candidates, Scores
 from fabula.text import Span
 
 TEXT = "In the boathouse Ada sang."
-HEAD = "ID\tbook_id\tchar_text\tplace_text\tcontext_10\tcontext_50\tcontext_100"
-MARKED = "In <place> the boathouse </place> <char> Ada </char> sang ."
 
 
 def pair(relation, *, valid=True):
     return Pair("A", TEXT, Span(17, 20), Span(3, 16), valid, relation)
-
-
-def test_the_marked_words_are_found_in_running_text(tmp_path):
-    folder = tmp_path / "mobility"
-    folder.mkdir()
-    rows = [f"{name}\t1\tAda\tthe boathouse\t-\t-\t{MARKED}" for name in ("A", "B")]
-    (folder / "dev.tsv").write_text("\n".join([HEAD, *rows]) + "\n", encoding="utf-8")
-    labels = ["ID\tvalid_relation\tspatial_relation", "A\tVALID\tIN", "B\tINVALID\t"]
-    (folder / "dev.labels.tsv").write_text("\n".join(labels) + "\n", encoding="utf-8")
-    assert load(tmp_path) == [
-        pair("IN"),
-        Pair("B", TEXT, Span(17, 20), Span(3, 16), valid=False, relation="NONE"),
-    ]
-
-
-def test_without_the_data_nothing_is_measured(tmp_path):
-    with pytest.raises(NotMeasured, match=r"dev\.tsv"):
-        load(tmp_path)
 
 
 def test_the_person_and_the_place_are_the_only_mentions_in_text_order():

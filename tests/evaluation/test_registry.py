@@ -5,7 +5,14 @@ from evaluation.coreference_metrics import score
 from evaluation.gate import GATED
 from evaluation.registry import BENCHMARKS
 
-from evaluation import bias, litbank_coreference, mobility, parsing, scene_changes
+from evaluation import (
+    bias,
+    litbank_coreference,
+    mobility,
+    mobility_data,
+    parsing,
+    scene_changes,
+)
 from fabula.text import Span
 
 BY_NAME = {benchmark.name: benchmark for benchmark in BENCHMARKS}
@@ -27,7 +34,7 @@ def scored(setting):
             "mobility",
             mobility.figures(
                 mobility.Answers(
-                    [mobility.Pair("A", "Ada in Bath", Span(0, 3), Span(7, 11), True, "IN")],
+                    [mobility_data.Pair("A", "Ada in Bath", Span(0, 3), Span(7, 11), True, "IN")],
                     ["IN"],
                     "IN",
                     commonest_related=True,
