@@ -121,6 +121,8 @@ def quantise(plain: Path, calibration: Sequence[Batch], path: Path) -> None:
         activation_type=quantization.QuantType.QUInt8,
         weight_type=quantization.QuantType.QInt8,
         calibrate_method=quantization.CalibrationMethod.MinMax,
+        # What a product gives goes straight into a sum in full precision.
+        extra_options={"OpTypesToExcludeOutputQuantization": ["MatMul", "Gemm"]},
     )
 
 

@@ -166,7 +166,9 @@ class Trainer:
         for one, scores in zip(examples, read, strict=True):
             for kind, loss in token_losses(scores, one.labels).items():
                 losses[kind].append(loss)
-            losses["span"].append(span_loss(scores["span"], one.labels))
+            # Where only items are labelled, few spans are: their loss must not thin out the other.
+            kind = "span" if len(one.labels.types) > 1 else "item"
+            losses[kind].append(span_loss(scores["span"], one.labels))
             for kind, loss in self._pair_losses(one, scores, random).items():
                 losses[kind].append(loss)
         return {kind: torch.stack(found).sum() / _labelled(found) for kind, found in losses.items()}
@@ -260,7 +262,7 @@ class Trainer:
 
 
 def _weight_of(kind: str) -> str:
-    return "speech" if kind in {"speaker", "addressee"} else kind
+    return {"speaker": "speech", "addressee": "speech"}.get(kind, kind)
 
 
 def _labelled(losses: Sequence[Tensor]) -> int:

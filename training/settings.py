@@ -11,6 +11,7 @@ class LossWeights(Struct, frozen=True, forbid_unknown_fields=True):
     """How much each kind of label counts; 0 leaves a head untrained."""
 
     span: float
+    item: float
     event: float
     coreference: float
     tag: float
