@@ -10,13 +10,13 @@ from fabula.encoder.pairs import score_coreference
 from fabula.encoder.scores import Floats, Ints, Scores
 from fabula.encoder.vectors import mention_vectors
 from fabula.stages.chaining.antecedents import antecedents
-from fabula.stages.chaining.joining import Anchors, Clusters, anchors_of, join_mentions
+from fabula.stages.chaining.joining import Clusters, join_mentions, sure_links
 from fabula.story import Chain, ChainId, Story
 
 PairScores: TypeAlias = Callable[[Scores, MentionTable, Ints, Ints], Floats]
 """From rows [pairs] of an earlier and a later mention to logits [pairs], above 0 for the same."""
 
-SURE = 0.85
+SURE = 0.9
 """A link of this confidence holds whatever the encoder says: a name, a narrator's “I”."""
 
 
@@ -67,15 +67,15 @@ class FindChains:
             return Clusters(count, table.entity)
         pairs = antecedents(table)
         logits = self._score_pairs(self._scores, table, *pairs)
-        return join_mentions(count, pairs, logits, _anchors(story, table))
+        return join_mentions(count, pairs, logits, _sure(story, table))
 
 
-def _anchors(story: Story, table: MentionTable) -> Anchors:
+def _sure(story: Story, table: MentionTable) -> Ints:
     rows = {mention.id: row for row, mention in enumerate(story.mentions)}
     trust = np.zeros(len(rows), dtype=np.float32)
     for link in (*story.links, *story.speech_links):
         trust[rows[link.mention_id]] = link.confidence
-    return anchors_of(table.entity, trust, least=SURE)
+    return sure_links(table.entity, trust, least=SURE)
 
 
 def _chains(story: Story, clusters: Clusters) -> list[Chain]:

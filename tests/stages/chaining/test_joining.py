@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fabula.stages.chaining.joining import Anchors, Clusters, anchors_of, join_mentions
+from fabula.stages.chaining.joining import Clusters, join_mentions, sure_links
 
 NOBODY = -1
 
@@ -11,14 +11,13 @@ def rows(*values):
     return np.array(values, dtype=np.int64)
 
 
-def chains(count, scored, sure=None, likely=None):
+def chains(count, scored, sure=None):
     """The chains of mentions by row; `scored` maps (earlier, later) to a logit."""
     ordered = sorted(scored, key=lambda pair: (pair[1], pair[0]))
     pairs = (rows(*(pair[0] for pair in ordered)), rows(*(pair[1] for pair in ordered)))
     logits = np.array([scored[pair] for pair in ordered], dtype=np.float32)
     sure = rows(*(sure or [NOBODY] * count))
-    anchors = Anchors(sure, sure if likely is None else rows(*likely))
-    return list(join_mentions(count, pairs, logits, anchors).groups())
+    return list(join_mentions(count, pairs, logits, sure).groups())
 
 
 def test_a_mention_joins_its_likeliest_antecedent():
@@ -53,22 +52,19 @@ def test_a_name_brings_in_those_who_were_told_of_before_it():
     assert chains(2, {(0, 1): 2.0}, sure=[NOBODY, 0]) == [([0, 1], 0)]
 
 
-def test_a_likely_link_decides_where_no_antecedent_does():
-    found = chains(3, {(1, 2): -1.0}, sure=[0, NOBODY, NOBODY], likely=[0, NOBODY, 0])
-    assert found == [([0, 2], 0), ([1], None)]
-    found = chains(3, {(1, 2): 1.0}, sure=[0, NOBODY, NOBODY], likely=[0, NOBODY, 0])
-    assert found == [([0], 0), ([1, 2], None)]
+def test_two_witnesses_are_enough_in_a_long_chain():
+    scored = {(0, 1): 4.0, (0, 2): 4.0, (1, 2): 4.0}
+    speak = {(0, 3): -9.0, (1, 3): 1.0, (2, 3): 1.0}
+    assert chains(4, scored | speak) == [([0, 1, 2, 3], None)]
 
 
 def test_links_hold_if_they_are_sure_enough_or_the_surest_there_are():
     trust = np.array([0.9, 0.5, 0.4, 0.3], dtype=np.float32)
-    anchors = anchors_of(rows(0, 0, 1, 1), trust, least=0.85)
-    assert anchors.sure.tolist() == [0, NOBODY, 1, NOBODY]
-    assert anchors.likely.tolist() == [0, 0, 1, 1]
+    assert sure_links(rows(0, 0, 1, 1), trust, least=0.85).tolist() == [0, NOBODY, 1, NOBODY]
 
 
-def test_a_story_without_links_has_no_anchors():
-    assert anchors_of(rows(), np.zeros(0, dtype=np.float32), least=0.85).sure.tolist() == []
+def test_a_story_without_links_has_no_sure_ones():
+    assert sure_links(rows(), np.zeros(0, dtype=np.float32), least=0.85).tolist() == []
 
 
 LINKS = st.lists(st.integers(-1, 2), min_size=1, max_size=14)

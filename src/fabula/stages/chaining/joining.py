@@ -1,24 +1,22 @@
-"""How mentions join into chains: trusted links first, then the likeliest antecedent of each."""
+"""How mentions join into chains: trusted links first, then the likeliest antecedents of each."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from heapq import nlargest
 
 import numpy as np
-from msgspec import Struct
 
 from fabula.encoder.scores import Floats, Ints
 
 LEAST_SCORE = 0.0
 """A mention joins a cluster if its pairs with the cluster's members score above this (a logit)."""
 
+WITNESSES = 2
+"""Members of a cluster that speak for it, those with the highest scores.
 
-class Anchors(Struct, frozen=True, eq=False):
-    """What the rules say of each mention, as rows [mentions] of the cast, -1 for nothing."""
-
-    sure: Ints
-    """Links that hold always."""
-    likely: Ints
-    """Links that hold where no antecedent is found, the sure ones among them."""
+On LitBank's development documents two gave a better CoNLL score than all members together, where
+a long chain is held down by its distant members, and than one, which a chance match deceives.
+"""
 
 
 class Clusters:
@@ -28,12 +26,11 @@ class Clusters:
         self._cluster = list(range(count))
         self._members: dict[int, list[int]] = {row: [row] for row in range(count)}
         self._entity: dict[int, int] = {}
-        self._of_entity: dict[int, int] = {}
+        first: dict[int, int] = {}
         for row, entity in enumerate(sure.tolist()):
             if entity >= 0:
-                self._entity[self._cluster[row]] = entity
-                first = self._of_entity.setdefault(entity, self._cluster[row])
-                self.join(first, self._cluster[row])
+                self._entity[row] = entity
+                self.join(self._cluster[first.setdefault(entity, row)], row)
 
     def __getitem__(self, row: int) -> int:
         """The cluster that a mention is in."""
@@ -42,10 +39,6 @@ class Clusters:
     def entity(self, cluster: int) -> int | None:
         """The row of the cast that a cluster stands for, if any."""
         return self._entity.get(cluster)
-
-    def of_entity(self, entity: int) -> int | None:
-        """The cluster that stands for a row of the cast."""
-        return self._of_entity.get(entity)
 
     def may_join(self, one: int, other: int) -> bool:
         """Whether no cast member keeps the two apart."""
@@ -64,8 +57,6 @@ class Clusters:
         entity = self._entity.pop(other, None)
         if entity is not None:
             self._entity[one] = entity
-        if one in self._entity:
-            self._of_entity[self._entity[one]] = one
 
     def groups(self) -> Iterator[tuple[list[int], int | None]]:
         """The rows of each cluster in text order with its row of the cast, the first met first."""
@@ -73,28 +64,24 @@ class Clusters:
             yield sorted(rows), self.entity(cluster)
 
 
-def join_mentions(
-    count: int, pairs: tuple[Ints, Ints], scores: Floats, anchors: Anchors
-) -> Clusters:
+def join_mentions(count: int, pairs: tuple[Ints, Ints], scores: Floats, sure: Ints) -> Clusters:
     """The clusters of a story's mentions.
 
     Mentions with a sure link are together from the start, whatever lies between them: names
     settle the cast before anything else is read. Then each mention in text order joins the
-    cluster that its scored antecedents speak for; where none does, its likely link decides.
+    cluster that its scored antecedents speak for, if there is one.
 
     `pairs` are rows [pairs] of the earlier and the later mention, sorted by the later one;
-    `scores` [pairs] are logits, above 0 for the same.
+    `scores` [pairs] are logits, above 0 for the same; `sure` [mentions] are rows of the cast, -1
+    for none.
     """
-    clusters = Clusters(count, anchors.sure)
+    clusters = Clusters(count, sure)
     left, right = pairs
     bounds = np.searchsorted(right, np.arange(count + 1)).tolist()
     earlier, logits = left.tolist(), scores.tolist()
-    likely = anchors.likely.tolist()
     for row in range(count):
         low, high = bounds[row], bounds[row + 1]
         found = _best(clusters, row, earlier[low:high], logits[low:high])
-        if found is None and clusters.entity(clusters[row]) is None and likely[row] >= 0:
-            found = clusters.of_entity(likely[row])
         if found is not None:
             clusters.join(found, clusters[row])
     return clusters
@@ -105,8 +92,8 @@ def _best(
 ) -> int | None:
     """The cluster that the antecedents speak for most; None if none does enough.
 
-    A cluster is as good as its best member and its average member together: one close match
-    must not bring in a chain whose other members speak against it.
+    A cluster is as good as its two best members together: one close match must not bring in a
+    chain that nobody else speaks for.
     """
     own = clusters[row]
     heard: defaultdict[int, list[float]] = defaultdict(list)
@@ -115,14 +102,15 @@ def _best(
             heard[clusters[other]].append(logit)
     best, highest = None, LEAST_SCORE
     for cluster, said in heard.items():
-        score = (max(said) + sum(said) / len(said)) / 2
+        witnesses = nlargest(WITNESSES, said)
+        score = sum(witnesses) / len(witnesses)
         if score > highest and clusters.may_join(own, cluster):
             best, highest = cluster, score
     return best
 
 
-def anchors_of(entity: Ints, trust: Floats, *, least: float) -> Anchors:
-    """Which links hold always, and which where nothing better is known.
+def sure_links(entity: Ints, trust: Floats, *, least: float) -> Ints:
+    """[mentions]: rows of the cast for the links that hold always, -1 elsewhere.
 
     `entity` [mentions] are rows of the cast, -1 for none, `trust` [mentions] how sure each link
     is. Of a member of the cast who has no link of `least` trust or more, the surest links hold:
@@ -134,4 +122,4 @@ def anchors_of(entity: Ints, trust: Floats, *, least: float) -> Anchors:
     np.maximum.at(surest, entity[linked], trust[linked])
     holds = linked[trust[linked] >= np.minimum(surest[entity[linked]], least)]
     sure[holds] = entity[holds]
-    return Anchors(sure, entity)
+    return sure
