@@ -33,6 +33,9 @@ OPSET = 17
 CALIBRATION_DOCUMENTS = 12
 """Training documents from which the ranges of activations are taken: about 160 windows."""
 
+LEAST_COLUMNS = 64
+"""Narrower products (the last step to a score) cost little and stay in full precision."""
+
 OUTPUTS = ("states", "salience", "event", "scene", "tag", "relation", "arc", "span")
 
 
@@ -101,15 +104,14 @@ def write_reader(reader: Reader, path: Path) -> None:
 
 
 def quantise(plain: Path, calibration: Sequence[Batch], path: Path) -> None:
-    """Static 8 bits (QDQ) for the products with a weight inside the encoder's layers."""
+    """Static 8 bits (QDQ) for every product with a weight of more than a few columns."""
     model = onnx.load(plain)
-    weights = {weight.name for weight in model.graph.initializer}
+    columns = {weight.name: weight.dims[-1] for weight in model.graph.initializer if weight.dims}
     chosen = [
         node.name
         for node in model.graph.node
         if node.op_type in {"MatMul", "Gemm"}
-        and "/layers." in node.name
-        and weights.intersection(node.input)
+        and any(columns.get(name, 0) >= LEAST_COLUMNS for name in node.input)
     ]
     quantization.quantize_static(
         plain,

@@ -109,21 +109,27 @@ class Trainer:
         self.minutes = 0.0
 
     def _groups(self) -> list[dict[str, object]]:
-        """Encoder and heads, each with and without decay (norms and biases have none)."""
-        groups: defaultdict[tuple[bool, bool], list[Tensor]] = defaultdict(list)
+        """Weights by rate, each with and without decay (norms and biases have none)."""
+        groups: defaultdict[tuple[float, bool], list[Tensor]] = defaultdict(list)
         for name, weight in self.network.named_parameters():
-            if not weight.requires_grad:
-                continue
-            groups[name.startswith("reader.encoder"), weight.dim() > 1].append(weight)
-        run = self.run
+            if weight.requires_grad:
+                groups[self._rate(name), weight.dim() > 1].append(weight)
         return [
             {
                 "params": weights,
-                "peak": run.encoder_rate if encoder else run.head_rate,
-                "weight_decay": run.weight_decay if decayed else 0.0,
+                "peak": rate,
+                "weight_decay": self.run.weight_decay if decayed else 0.0,
             }
-            for (encoder, decayed), weights in groups.items()
+            for (rate, decayed), weights in groups.items()
         ]
+
+    def _rate(self, name: str) -> float:
+        """The rate of a weight; what multiplies two weights together learns slowly at first."""
+        if name.startswith("reader.encoder"):
+            return self.run.encoder_rate
+        if name.startswith(("reader.span", "reader.arc")):
+            return self.run.bilinear_rate
+        return self.run.head_rate
 
     def train_epoch(self) -> dict[str, float]:
         """Each document once, in one of its versions, with other passages beside it."""
@@ -241,7 +247,11 @@ class Trainer:
         state = {
             "network": self.network.state_dict(),
             "mean": self.mean,
-            "optimiser": self.optimiser.state_dict(),
+            "optimiser": {
+                name: self.optimiser.state[weight]
+                for name, weight in self.network.named_parameters()
+                if weight in self.optimiser.state
+            },
             "epoch": self.epoch,
             "step": self.step,
             "minutes": self.minutes,
@@ -257,7 +267,9 @@ class Trainer:
         state = torch.load(path, weights_only=True)
         self.network.load_state_dict(state["network"])
         self.mean = state["mean"]
-        self.optimiser.load_state_dict(state["optimiser"])
+        for name, weight in self.network.named_parameters():
+            if name in state["optimiser"]:
+                self.optimiser.state[weight] = state["optimiser"][name]
         self.epoch, self.step, self.minutes = state["epoch"], state["step"], state["minutes"]
 
 

@@ -34,6 +34,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     seed: int
     encoder_rate: float
     head_rate: float
+    bilinear_rate: float
+    """Of the scores of pairs of tokens: spans and arcs."""
     warm_up: float
     """Share of the steps over which the rates rise."""
     weight_decay: float
