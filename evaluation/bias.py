@@ -26,8 +26,10 @@ import msgspec
 from msgspec import Struct
 
 import fabula
+from evaluation import encoding
 from evaluation.figures import Figures, percent
 from evaluation.litbank_reading import chains_of, passage
+from fabula.pipeline import Encoder
 from fabula.story import EntityId, Story
 from fabula.text import Span
 
@@ -175,11 +177,11 @@ def _speakers(story: Story, start: int) -> set[str]:
     return {entity.name, *(alias.name for alias in entity.aliases)}
 
 
-def measure() -> list[Outcome]:
+def measure(encoder: Encoder | None) -> list[Outcome]:
     """Read every telling and judge it."""
     outcomes = []
     for told in tellings(load()):
-        story = fabula.read_bytes(told.text.encode(), "probe.txt")
+        story = fabula.read_bytes(told.text.encode(), "probe.txt", encoder=encoder)
         outcomes.append(judge(told, story))
     return outcomes
 
@@ -239,9 +241,10 @@ def table(outcomes: Sequence[Outcome]) -> str:
 def main(given: Sequence[str] | None = None) -> None:
     """Print the table and what is wrong."""
     parser = ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    encoding.rules_only_argument(parser)
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="print N errors")
     options = parser.parse_args(given)
-    outcomes = measure()
+    outcomes = measure(encoding.announced(rules_only=options.rules_only))
     print(f"{len(outcomes)} tellings of {len(load().passages)} passages")
     print(table(outcomes))
     wrong = [(each.told, span.start, span.end) for each in outcomes for span in each.wrong_pronouns]

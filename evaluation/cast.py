@@ -20,9 +20,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from evaluation import pdnc
-from fabula import pipeline
-from fabula.sources import read_bytes
+from evaluation import encoding, pdnc
 from fabula.story import Entity, EntityId, Story
 
 LEAST_USES = 5
@@ -51,25 +49,14 @@ class CastScore(Struct, frozen=True, kw_only=True):
     others: tuple[str, ...]
 
 
-def read_cast(novel: pdnc.PdncNovel) -> Story:
-    """The novel read as far as the links of its mentions."""
-    stages = pipeline.default_stages()
-    last = next(i for i, stage in enumerate(stages) if stage.provides == "links")
-    document = read_bytes(novel.path.read_bytes(), novel.path.name)
-    return pipeline.analyse(document, stages=stages[: last + 1])
-
-
 def bearings(novel: pdnc.PdncNovel, story: Story) -> list[Bearing]:
     """The gold names that the text uses as names, with the entity that most uses are linked to."""
-    owners: dict[str, set[str]] = defaultdict(set)
-    for person in novel.characters:
-        for alias in (person.name, *person.aliases):
-            owners[_folded(alias)].add(person.name)
+    owners = pdnc.owners(novel)
     entities: dict[str, Counter[EntityId]] = defaultdict(Counter)
     uses: Counter[str] = Counter()
     linked = {link.mention_id: link.entity_id for link in story.links}
     for mention in story.mentions:
-        name = _folded(story.document[mention])
+        name = pdnc.folded(story.document[mention])
         if mention.form == "proper" and len(owners.get(name, ())) == 1:
             uses[name] += 1
             if mention.id in linked:
@@ -131,10 +118,6 @@ def _others(story: Story, known: set[EntityId], least: int) -> tuple[str, ...]:
     )
 
 
-def _folded(name: str) -> str:
-    return " ".join(name.lower().removeprefix("the ").replace("’", "'").split())
-
-
 def report(title: str, figures: CastScore, *, errors: bool) -> None:
     """Print one novel's figures, with names if errors are asked for."""
     precision = _ratio(figures.shared_pairs, figures.predicted_pairs)
@@ -168,13 +151,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Read the novels and print the figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     pdnc.data_argument(parser)
+    encoding.rules_only_argument(parser)
     parser.add_argument("--novels", nargs="+", default=pdnc.DEVELOPMENT, metavar="NAME")
     parser.add_argument("--least", type=int, default=LEAST_USES, metavar="N")
     parser.add_argument("--errors", action="store_true", help="name the characters")
     options = parser.parse_args(arguments)
+    encoder = encoding.announced(rules_only=options.rules_only)
     totals: Counter[str] = Counter()
     for novel in pdnc.load(options.data, options.novels):
-        story = read_cast(novel)
+        story = pdnc.read(novel, encoder, until="links")
         figures = score(novel, story, options.least)
         report(novel.name, figures, errors=options.errors)
         if options.errors:

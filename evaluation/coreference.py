@@ -19,8 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from evaluation import litbank, pdnc
-from evaluation.cast import read_cast
+from evaluation import encoding, litbank, pdnc
 from evaluation.speakers import characters
 from fabula import pipeline
 from fabula.sources import plain
@@ -38,12 +37,11 @@ class CueAnswer(Struct, frozen=True):
     found: str | None
 
 
-def mention_counts(gold: litbank.GoldDocument) -> Counter[tuple[str, str]]:
+def mention_counts(
+    gold: litbank.GoldDocument, encoder: pipeline.Encoder | None
+) -> Counter[tuple[str, str]]:
     """Hits, misses and extras of person mentions, by form."""
-    document = plain.from_text(gold.text)
-    stages = pipeline.default_stages()
-    last = next(i for i, stage in enumerate(stages) if stage.provides == "mentions")
-    story = pipeline.analyse(document, stages=stages[: last + 1])
+    story = pipeline.analyse(plain.from_text(gold.text), encoder=encoder, until="mentions")
     ours = {
         (mention.form, mention.head.end): mention
         for mention in story.mentions
@@ -120,12 +118,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Print mention scores on LitBank and cue scores on the novels."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     pdnc.data_argument(parser)
+    encoding.rules_only_argument(parser)
     parser.add_argument("--novels", nargs="*", default=pdnc.DEVELOPMENT, metavar="NAME")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="print N wrong cues")
     options = parser.parse_args(arguments)
+    encoder = encoding.announced(rules_only=options.rules_only)
     counts: Counter[tuple[str, str]] = Counter()
     for name in litbank.DEVELOPMENT:
-        counts += mention_counts(litbank.load_document(options.data, name))
+        counts += mention_counts(litbank.load_document(options.data, name), encoder)
     for form in ("proper", "nominal", "pronominal"):
         hit, miss, extra = (counts[form, kind] for kind in ("hit", "miss", "extra"))
         print(
@@ -133,7 +133,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             f"R {100 * hit / max(hit + miss, 1):.1f} of {hit + miss}"
         )
     for novel in pdnc.load(options.data, options.novels):
-        story = read_cast(novel)
+        story = pdnc.read(novel, encoder, until="links")
         found = list(cue_answers(novel, story))
         right = sum(answer.found == answer.gold for answer in found)
         said = sum(not (answer.found or "[").startswith("[") for answer in found)

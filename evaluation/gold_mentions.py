@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from evaluation.encoding import scores_of
-from evaluation.figures import NotMeasured
 from evaluation.litbank import GoldDocument, GoldMention
 from fabula import pipeline, segmentation, sources
-from fabula.encoder.scores import Scores
 from fabula.stages import Stage
 from fabula.story import Mention, MentionId, Quotation, QuotationId, Story
-from fabula.text import Document, Span, within
+from fabula.text import Span, within
 
 _AFTER_HEAD = frozenset(
     "of in on at with from to by for who whom whose which that as into under over near "
@@ -83,19 +80,12 @@ def _innermost(
         yield min(around)[1] if around else None
 
 
-def read_with_gold(gold: GoldDocument) -> Story:
+def read_with_gold(gold: GoldDocument, encoder: pipeline.Encoder | None) -> Story:
     """The whole reading of the text, the gold mentions in place of found ones."""
     document = segmentation.segment(sources.read_bytes(gold.text.encode(), f"{gold.id}.txt"))
+    scores = encoder(document) if encoder is not None else None
     stages = [
         GoldMentions(gold, stage) if stage.provides == "mentions" else stage
-        for stage in pipeline.default_stages(_scores(document))
+        for stage in pipeline.default_stages(scores)
     ]
     return pipeline.analyse(document, stages=stages)
-
-
-def _scores(document: Document) -> Scores | None:
-    """The encoder's scores; None without its weights, where `fabula.read` reads by rules too."""
-    try:
-        return scores_of(document)
-    except NotMeasured:
-        return None

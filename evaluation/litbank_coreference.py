@@ -24,6 +24,7 @@ from msgspec import Struct
 
 from evaluation import pdnc
 from evaluation.coreference_metrics import CoreferenceScore, Partition, score
+from evaluation.encoding import announced, rules_only_argument
 from evaluation.figures import Figures, ending_in_one_line, interval, mean
 from evaluation.gold_mentions import read_with_gold
 from evaluation.litbank import GoldDocument, load_document
@@ -37,6 +38,7 @@ from evaluation.litbank_reading import (
     read_text,
     trimmed,
 )
+from fabula.pipeline import Encoder
 from fabula.story import Story
 
 Setting = Literal["predicted", "gold"]
@@ -77,13 +79,18 @@ def response_of(story: Story) -> Partition:
     return chains
 
 
-def measure(data: Path, split: Split, setting: Setting) -> list[Scored]:
+def compare(gold: GoldDocument, story: Story) -> Scored:
+    """Score one document."""
+    return Scored(gold.id, score(key_of(gold), response_of(story)))
+
+
+def measure(data: Path, encoder: Encoder | None, split: Split, setting: Setting) -> list[Scored]:
     """Read the documents of a split and score each."""
     scored = []
     for name in names_of(data, split):
         gold = load_document(data, name)
-        story = read_with_gold(gold) if setting == "gold" else read_text(gold)
-        scored.append(Scored(name, score(key_of(gold), response_of(story))))
+        story = read_with_gold(gold, encoder) if setting == "gold" else read_text(gold, encoder)
+        scored.append(compare(gold, story))
     return scored
 
 
@@ -126,8 +133,10 @@ def main(given: Sequence[str] | None = None) -> None:
     parser = ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     pdnc.data_argument(parser)
     parser.add_argument("--split", choices=get_args(Split), default="development")
+    rules_only_argument(parser)
     parser.add_argument("--mentions", choices=SETTINGS, help="one setting only")
     options = parser.parse_args(given)
+    encoder = announced(rules_only=options.rules_only)
     names = names_of(options.data, options.split)
     print_head(
         "exact spans, singletons counted, MUC, B-cubed, CEAF-e (phi4) and their mean",
@@ -135,7 +144,7 @@ def main(given: Sequence[str] | None = None) -> None:
         len(names),
     )
     for setting in [options.mentions] if options.mentions else SETTINGS:
-        _report(measure(options.data, options.split, setting), setting)
+        _report(measure(options.data, encoder, options.split, setting), setting)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from evaluation.encoding import announced
 from evaluation.figures import (
     Counts,
     Figures,
@@ -33,6 +34,7 @@ from evaluation.litbank_reading import (
     read_documents,
     trimmed,
 )
+from fabula.pipeline import Encoder
 
 PROTOCOL = "raw text, end to end; realis triggers, exact word, micro P/R/F1"
 
@@ -70,9 +72,9 @@ def compare(reading: Reading) -> Compared:
     )
 
 
-def measure(data: Path, split: Split = "development") -> list[Compared]:
+def measure(data: Path, encoder: Encoder | None, split: Split = "development") -> list[Compared]:
     """Read the documents of a split and compare each."""
-    return [compare(reading) for reading in read_documents(data, split)]
+    return [compare(reading) for reading in read_documents(data, split, encoder)]
 
 
 def _f1(compared: Sequence[Compared]) -> float:
@@ -110,7 +112,8 @@ def _print_errors(compared: Sequence[Compared], number: int) -> None:
 def main(given: Sequence[str] | None = None) -> None:
     """Print each document and all of them."""
     options = arguments(__doc__, given, errors=True)
-    compared = measure(options.data, options.split)
+    encoder = announced(rules_only=options.rules_only)
+    compared = measure(options.data, encoder, options.split)
     print_head(PROTOCOL, options.split, len(compared))
     for each in compared:
         print(f"  {each.name:<8}{each.counts}")

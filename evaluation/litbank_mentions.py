@@ -20,6 +20,7 @@ from typing import TypeAlias, get_args
 
 from msgspec import Struct
 
+from evaluation.encoding import announced
 from evaluation.figures import Counts, Figures, counts_of, ending_in_one_line, interval, total
 from evaluation.litbank import GoldType
 from evaluation.litbank_reading import (
@@ -33,6 +34,7 @@ from evaluation.litbank_reading import (
     read_documents,
     trimmed,
 )
+from fabula.pipeline import Encoder
 
 PROTOCOL = "raw text, end to end; exact span (and type where said), nested, micro P/R/F1"
 TYPES: tuple[GoldType, ...] = get_args(GoldType)
@@ -104,9 +106,9 @@ def by_type(compared: Sequence[Compared], *, pronouns: bool) -> Mapping[str, Cou
     }
 
 
-def measure(data: Path, split: Split = "development") -> list[Compared]:
+def measure(data: Path, encoder: Encoder | None, split: Split = "development") -> list[Compared]:
     """Read the documents of a split and compare each."""
-    return [compare(reading) for reading in read_documents(data, split)]
+    return [compare(reading) for reading in read_documents(data, split, encoder)]
 
 
 def figures(compared: Sequence[Compared]) -> Figures:
@@ -157,7 +159,8 @@ def _print_errors(compared: Sequence[Compared], number: int) -> None:
 def main(given: Sequence[str] | None = None) -> None:
     """Print both layers, each under its own name."""
     options = arguments(__doc__, given, errors=True)
-    compared = measure(options.data, options.split)
+    encoder = announced(rules_only=options.rules_only)
+    compared = measure(options.data, encoder, options.split)
     print_head(PROTOCOL, options.split, len(compared))
     _print_layer(
         "Entity layer, WITHOUT pronouns, exact span and type:",

@@ -14,9 +14,10 @@ from typing import Literal, TypeVar, get_args
 from msgspec import Struct
 
 import fabula
-from evaluation import pdnc
+from evaluation import encoding, pdnc
 from evaluation.figures import NotMeasured
 from evaluation.litbank import DEVELOPMENT, TRAINING, GoldDocument, document_names, load_document
+from fabula.pipeline import Encoder
 from fabula.story import Mention, MentionId, Story
 from fabula.text import Spanned
 
@@ -49,7 +50,7 @@ def names_of(data: Path, split: Split) -> tuple[str, ...]:
     return names
 
 
-def read_documents(data: Path, split: Split) -> Iterator[Reading]:
+def read_documents(data: Path, split: Split, encoder: Encoder | None) -> Iterator[Reading]:
     """The documents of a split, read end to end by `fabula.read_bytes`, one at a time.
 
     Raises:
@@ -57,16 +58,16 @@ def read_documents(data: Path, split: Split) -> Iterator[Reading]:
     """
     for name in names_of(data, split):
         gold = load_document(data, name)
-        yield Reading(gold, read_text(gold))
+        yield Reading(gold, read_text(gold, encoder))
 
 
-def read_text(gold: GoldDocument) -> Story:
+def read_text(gold: GoldDocument, encoder: Encoder | None) -> Story:
     """The document's text as a plain text file.
 
     Raises:
         ValueError: if the reader changed a character, so that the gold spans would be off.
     """
-    story = fabula.read_bytes(gold.text.encode(), f"{gold.id}.txt")
+    story = fabula.read_bytes(gold.text.encode(), f"{gold.id}.txt", encoder=encoder)
     if story.document.text != gold.text:
         raise ValueError(f"document {gold.id}: the text was read differently from the gold's")
     return story
@@ -100,10 +101,11 @@ def in_litbank(mention: Mention) -> bool:
 
 
 def arguments(document: str | None, given: Sequence[str] | None, *, errors: bool) -> Namespace:
-    """`--data`, `--split` and, where a benchmark can show them, `--errors N`."""
+    """`--data`, `--split`, `--rules-only` and, where a benchmark can show them, `--errors N`."""
     parser = ArgumentParser(description=(document or "").split("\n", maxsplit=1)[0])
     pdnc.data_argument(parser)
     parser.add_argument("--split", choices=get_args(Split), default="development")
+    encoding.rules_only_argument(parser)
     if errors:
         parser.add_argument("--errors", type=int, default=0, metavar="N", help="print N errors")
     return parser.parse_args(given)

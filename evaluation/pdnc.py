@@ -1,4 +1,4 @@
-"""The Project Dialogism Novel Corpus, read for measuring.
+"""The Project Dialogism Novel Corpus, loaded and read for measuring.
 
 Vishnubhotla, Hammond and Hirst (LREC 2022) marked every quotation of 28 novels with its speaker,
 addressees and kind of attribution. The corpus has no stated licence: nothing of it is used for
@@ -15,12 +15,15 @@ import csv
 import os
 import re
 from argparse import ArgumentParser
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal, cast
 
 from msgspec import Struct
 
+from fabula import pipeline, sources
+from fabula.story import Story
 from fabula.text import Span
 
 DEVELOPMENT = (
@@ -117,6 +120,26 @@ def load_novel(folder: Path) -> PdncNovel:
         quotations=tuple(sorted(quotations, key=lambda quotation: quotation.parts[0])),
         characters=characters,
     )
+
+
+def read(novel: PdncNovel, encoder: pipeline.Encoder | None, until: str | None = None) -> Story:
+    """The novel as anyone's story, from its file; `until` is the last layer to write."""
+    document = sources.read_bytes(novel.path.read_bytes(), novel.path.name)
+    return pipeline.analyse(document, encoder=encoder, until=until)
+
+
+def owners(novel: PdncNovel) -> dict[str, set[str]]:
+    """The characters who bear each name or alias, by the name as `folded` gives it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for person in novel.characters:
+        for alias in (person.name, *person.aliases):
+            found[folded(alias)].add(person.name)
+    return found
+
+
+def folded(name: str) -> str:
+    """A name without what two spellings of it differ in: case, article, kind of apostrophe."""
+    return " ".join(name.lower().removeprefix("the ").replace("’", "'").split())
 
 
 def _characters(path: Path) -> Iterator[PdncCharacter]:

@@ -28,13 +28,9 @@ from itertools import accumulate, zip_longest
 
 from msgspec import Struct
 
-from evaluation import pdnc
-from fabula import segmentation, sources
-from fabula.stages.chapters import FindChapters
-from fabula.stages.paratext import FindParatext
-from fabula.stages.quotations import FindQuotations
-from fabula.stages.scenes import FindScenes
-from fabula.story import Quotation, Story
+from evaluation import encoding, pdnc
+from fabula.pipeline import Encoder
+from fabula.story import Quotation
 from fabula.text import Span, covering
 
 OVERLAP = 0.9
@@ -65,13 +61,9 @@ class Comparison(Struct, frozen=True):
     extra: tuple[Span, ...]
 
 
-def find(novel: pdnc.PdncNovel) -> Sequence[Quotation]:
+def find(novel: pdnc.PdncNovel, encoder: Encoder | None) -> Sequence[Quotation]:
     """Read the novel's file as anyone's story and find its quotations."""
-    document = sources.read_bytes(novel.path.read_bytes(), novel.path.name)
-    story = Story(document=segmentation.segment(document))
-    for stage in (FindParatext(), FindChapters(), FindScenes(), FindQuotations()):
-        story = story.with_layer(stage.provides, stage(story))
-    return story.quotations
+    return pdnc.read(novel, encoder, until="quotations").quotations
 
 
 def gold_stretches(novel: pdnc.PdncNovel) -> dict[Span, str]:
@@ -232,6 +224,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Print one row for each novel and one for all of them."""
     parser = ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     pdnc.data_argument(parser)
+    encoding.rules_only_argument(parser)
     parser.add_argument("--novels", help="names with commas between, or 'all'")
     parser.add_argument("--errors", type=int, default=0, help="how many to print for each novel")
     options = parser.parse_args(arguments)
@@ -240,10 +233,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         names = options.novels.split(",")
     if options.novels == "all":
         names = pdnc.novel_names(options.data)
+    encoder = encoding.announced(rules_only=options.rules_only)
     total = Scores()
     print(_HEAD)
     for novel in pdnc.load(options.data, names):
-        comparison = compare(novel, find(novel))
+        comparison = compare(novel, find(novel, encoder))
         print(_row(novel.name, comparison.scores))
         _show(novel, comparison, options.errors)
         total += comparison.scores

@@ -10,10 +10,19 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from evaluation import bias, litbank_events, litbank_mentions, pdnc, task_figures
+from evaluation import (
+    bias,
+    litbank_events,
+    litbank_mentions,
+    litbank_speakers,
+    pdnc,
+    task_figures,
+)
 from evaluation.figures import Figures
+from fabula.pipeline import Encoder
 
 Measure: TypeAlias = Callable[[Path], Figures]
+Read: TypeAlias = Callable[[Path, Encoder | None], Figures]
 
 
 class Row(Struct, frozen=True):
@@ -32,15 +41,20 @@ class Table(Struct, frozen=True):
 
 
 class Benchmark(Struct, frozen=True):
-    """One command; `folders` are the parts of the data folder that it reads."""
+    """One command; `folders` are the parts of the data folder that it reads.
+
+    `read` measures what a reader gets, with the encoder or by rules alone; `measure` what the
+    encoder itself says, where there are no rules. A benchmark has one of the two.
+    """
 
     name: str
     title: str
     protocol: str
     split: str
     folders: tuple[str, ...]
-    measure: Measure
     tables: tuple[Table, ...]
+    read: Read | None = None
+    measure: Measure | None = None
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -131,6 +145,24 @@ _COREFERENCE = (
         "gold",
         "On given mentions",
         "BookNLP small 76.4, big 79.0; Propp flan-t5-xl 82.2 (ten documents)",
+    ),
+)
+_LINES = Table(
+    "Quotations clustered by speaker",
+    (
+        Row(
+            "litbank_speakers_conll",
+            "CoNLL F1",
+            "BookNLP big 68.1, ModernBookNLP 72.6, with joint training 77.5 (90 documents)",
+        ),
+        Row("litbank_speakers_low", "95 % interval, from"),
+        Row("litbank_speakers_high", "to"),
+        Row("litbank_speakers_muc", "MUC"),
+        Row("litbank_speakers_b_cubed", "B-cubed"),
+        Row("litbank_speakers_ceaf_e", "CEAF-e"),
+        Row("litbank_speakers_one", "CoNLL F1 of one speaker for all"),
+        Row("litbank_speakers_found", "quotations found"),
+        Row("litbank_speakers_answered", "with a speaker"),
     ),
 )
 _QUOTATIONS = Table(
@@ -240,7 +272,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
         + ". Entities leave pronouns out, mentions have them: two tasks, never to be compared",
         split=_NINE,
         folders=_LITBANK,
-        measure=task_figures.mention_figures,
+        read=task_figures.mention_figures,
         tables=(_ENTITIES, _MENTIONS),
     ),
     Benchmark(
@@ -249,7 +281,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
         protocol=litbank_events.PROTOCOL,
         split=_NINE,
         folders=_LITBANK,
-        measure=task_figures.event_figures,
+        read=task_figures.event_figures,
         tables=(_EVENTS,),
     ),
     Benchmark(
@@ -259,8 +291,17 @@ BENCHMARKS: tuple[Benchmark, ...] = (
         "are two tasks, never to be compared",
         split=_NINE,
         folders=_LITBANK,
-        measure=task_figures.coreference_figures,
+        read=task_figures.coreference_figures,
         tables=_COREFERENCE,
+    ),
+    Benchmark(
+        name="litbank_speakers",
+        title="Lines with one speaker",
+        protocol=litbank_speakers.PROTOCOL,
+        split=_NINE + "; two of them have no quotations",
+        folders=_LITBANK,
+        read=task_figures.litbank_speaker_figures,
+        tables=(_LINES,),
     ),
     Benchmark(
         name="quotations",
@@ -269,7 +310,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
         "`evaluation/quotations.py`",
         split=_PDNC,
         folders=("pdnc",),
-        measure=task_figures.quotation_figures,
+        read=task_figures.quotation_figures,
         tables=(_QUOTATIONS,),
     ),
     Benchmark(
@@ -279,7 +320,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
         "the list count as wrong",
         split=_PDNC,
         folders=("pdnc",),
-        measure=task_figures.speaker_figures,
+        read=task_figures.speaker_figures,
         tables=(_SPEAKERS,),
     ),
     Benchmark(
@@ -288,7 +329,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
         protocol="raw text, end to end; characters named five times or more",
         split=_PDNC,
         folders=("pdnc",),
-        measure=task_figures.cast_figures,
+        read=task_figures.cast_figures,
         tables=(_CAST,),
     ),
     Benchmark(
@@ -297,7 +338,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
         protocol="raw text, end to end, see `evaluation/short_stories.py`",
         split="our own forty, see `evaluation/testbed/README.md`",
         folders=(),
-        measure=task_figures.short_story_figures,
+        read=task_figures.short_story_figures,
         tables=_STORIES,
     ),
     Benchmark(
@@ -335,7 +376,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
         protocol="short passages told with five kinds of pronouns and names of seven languages",
         split="our own, 30 passages, 1,050 tellings",
         folders=(),
-        measure=task_figures.bias_figures,
+        read=task_figures.bias_figures,
         tables=_BIAS,
     ),
 )

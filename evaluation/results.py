@@ -2,10 +2,12 @@
 
     python -m evaluation.results --data FOLDER
     python -m evaluation.results --data FOLDER --only litbank_events --only mobility
+    python -m evaluation.results --data FOLDER --rules-only
 
 The figures of each run are kept in `evaluation/figures.json` with the fingerprints of the data
-they were measured on, so that one benchmark can be measured again without the others. Neither
-file has a date or a time: the same program and the same data give the same bytes.
+and of the weights they were measured with, so that one benchmark can be measured again without
+the others. `--rules-only` measures the column “by rules”, what a reading without the encoder gets.
+Neither file has a date or a time: the same program, weights and data give the same bytes.
 """
 
 import sys
@@ -14,12 +16,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from evaluation import pdnc
+from evaluation import encoding, pdnc
 from evaluation.digests import digest
 from evaluation.figures import NotMeasured
 from evaluation.registry import BENCHMARKS, Benchmark, Table
+from fabula.pipeline import Encoder
 
 ROOT = Path(__file__).resolve().parent.parent
 FIGURES = ROOT / "evaluation" / "figures.json"
@@ -34,11 +37,17 @@ their own, as noted, and ours are of development documents until the held-out on
 """
 
 
-class Measured(Struct, frozen=True):
-    """The figures of one benchmark and the digests of the data folders that it read."""
+class Measured(Struct, frozen=True, omit_defaults=True):
+    """The figures of one benchmark and the digests of the data folders that it read.
+
+    `weights` is the digest of the encoder's weights, None if rules read alone; `by_rules` are the
+    figures of a reading by rules alone of the same data, empty if nobody measured them.
+    """
 
     figures: dict[str, float]
     digests: dict[str, str]
+    weights: str | None = None
+    by_rules: dict[str, float] = {}
 
 
 def load(path: Path) -> dict[str, Measured]:
@@ -60,13 +69,41 @@ def run(benchmark: Benchmark, data: Path) -> Measured:
     Raises:
         NotMeasured: if it cannot run here.
     """
+    encoder = encoding.encoder_here()
+    return Measured(
+        figures=_figures(benchmark, data, encoder),
+        digests=_digests(benchmark, data),
+        weights=encoding.weights_digest() if encoder else None,
+    )
+
+
+def run_by_rules(benchmark: Benchmark, data: Path, known: Measured) -> Measured:
+    """What is known of a benchmark, with its figures of a reading by rules alone.
+
+    Raises:
+        NotMeasured: if it cannot run here, needs the encoder, or has been measured on other data.
+    """
+    if benchmark.read is None:
+        raise NotMeasured("what the encoder says has no rules beside it")
+    if known.digests != _digests(benchmark, data):
+        raise NotMeasured("it was measured on other data; measure it again with the encoder first")
+    return structs.replace(known, by_rules=_figures(benchmark, data, None))
+
+
+def _figures(benchmark: Benchmark, data: Path, encoder: Encoder | None) -> dict[str, float]:
     if missing := [folder for folder in benchmark.folders if not (data / folder).is_dir()]:
         raise NotMeasured(f"{data} has no folder {', '.join(missing)}")
-    figures = benchmark.measure(data)
-    return Measured(
-        figures={name: round(value, 2) for name, value in figures.items()},
-        digests={folder: digest(data / folder) for folder in benchmark.folders},
-    )
+    if benchmark.read is not None:
+        figures = benchmark.read(data, encoder)
+    elif benchmark.measure is not None:
+        figures = benchmark.measure(data)
+    else:
+        raise TypeError(f"expected the benchmark '{benchmark.name}' to read or to measure")
+    return {name: round(value, 2) for name, value in figures.items()}
+
+
+def _digests(benchmark: Benchmark, data: Path) -> dict[str, str]:
+    return {folder: digest(data / folder) for folder in benchmark.folders}
 
 
 def page(measured: Mapping[str, Measured], benchmarks: Iterable[Benchmark] = BENCHMARKS) -> str:
@@ -82,19 +119,32 @@ def _section(benchmark: Benchmark, measured: Measured) -> str:
         f"## {benchmark.title}\n\n"
         f"Protocol: {benchmark.protocol}.  \n"
         f"Split: {benchmark.split}.  \n"
+        f"Read: {_reader(measured)}.  \n"
         f"Command: `{_command(benchmark)}`\n\n{tables}"
     )
 
 
+def _reader(measured: Measured) -> str:
+    return f"with the weights `{measured.weights[:12]}…`" if measured.weights else "by rules alone"
+
+
 def _table(table: Table, measured: Measured) -> str:
-    """A column for what others have published only where somebody has."""
-    compared = any(row.published for row in table.rows)
-    cells = [[table.title, "Fabula", "published"]]
-    cells += [
-        [row.label, f"{measured.figures[row.figure]:.1f}", row.published] for row in table.rows
-    ]
-    head, *rest = ["| " + " | ".join(row[: 2 + compared]) + " |" for row in cells]
-    return "\n".join([head, "|---|---:|" + "---|" * compared, *rest]) + "\n"
+    """A column for reading by rules, and one for what others have published, where there is one."""
+    columns = [[table.title, *(row.label for row in table.rows)]]
+    columns.append(["Fabula", *(_shown(measured.figures[row.figure]) for row in table.rows)])
+    if measured.by_rules:
+        rules = (_shown(measured.by_rules.get(row.figure)) for row in table.rows)
+        columns.append(["by rules", *rules])
+    marks = ["---", *["---:"] * (len(columns) - 1)]
+    if any(row.published for row in table.rows):
+        columns.append(["published", *(row.published for row in table.rows)])
+        marks.append("---")
+    head, *rest = ["| " + " | ".join(cells) + " |" for cells in zip(*columns, strict=True)]
+    return "\n".join([head, "|" + "|".join(marks) + "|", *rest]) + "\n"
+
+
+def _shown(figure: float | None) -> str:
+    return "–" if figure is None else f"{figure:.1f}"
 
 
 def _command(benchmark: Benchmark) -> str:
@@ -125,16 +175,22 @@ def main(given: Sequence[str] | None = None, kept: Path = FIGURES, written: Path
     pdnc.data_argument(parser)
     names = [each.name for each in BENCHMARKS]
     parser.add_argument("--only", action="append", choices=names, help="may be given again")
+    encoding.rules_only_argument(parser)
     options = parser.parse_args(given)
     measured = load(kept)
     missed = 0
     for benchmark in _chosen(options.only):
         print(f"{benchmark.name} …", file=sys.stderr)
         try:
-            measured[benchmark.name] = run(benchmark, options.data)
+            if not options.rules_only:
+                measured[benchmark.name] = run(benchmark, options.data)
+            elif benchmark.read is not None and benchmark.name in measured:
+                known = measured[benchmark.name]
+                measured[benchmark.name] = run_by_rules(benchmark, options.data, known)
         except NotMeasured as reason:
             missed = 1
-            measured.pop(benchmark.name, None)
+            if not options.rules_only:
+                measured.pop(benchmark.name, None)
             print(f"{benchmark.name}: not measured: {reason}", file=sys.stderr)
         save(measured, kept)
         written.write_text(page(measured), encoding="utf-8")

@@ -20,7 +20,7 @@ from typing import get_args
 
 from msgspec import Struct
 
-from evaluation import testbed
+from evaluation import encoding, testbed
 from evaluation.testbed import GoldStory, Half
 from fabula import pipeline
 from fabula.sources import read_bytes
@@ -46,9 +46,9 @@ class Scores(Struct):
             setattr(self, field, getattr(self, field) + getattr(other, field))
 
 
-def read_story(gold: GoldStory) -> Story:
+def read_story(gold: GoldStory, encoder: pipeline.Encoder | None) -> Story:
     """The whole reading of the story's file."""
-    return pipeline.analyse(read_bytes(gold.path.read_bytes(), gold.path.name))
+    return pipeline.analyse(read_bytes(gold.path.read_bytes(), gold.path.name), encoder=encoder)
 
 
 def people(gold: GoldStory, story: Story) -> Mapping[EntityId, str]:
@@ -166,13 +166,15 @@ def _row(name: str, scores: Scores) -> str:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Read the stories and print the figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    encoding.rules_only_argument(parser)
     parser.add_argument("--half", choices=get_args(Half), default="seen")
     parser.add_argument("--wrong", metavar="STORY", help="print what is wrong in a seen story")
     options = parser.parse_args(arguments)
+    encoder = encoding.announced(rules_only=options.rules_only)
     total = Scores()
     for gold in testbed.load(options.half):
         wrong = options.half == "seen" and gold.name == options.wrong
-        scores = score(gold, read_story(gold), wrong=wrong)
+        scores = score(gold, read_story(gold, encoder), wrong=wrong)
         total.add(scores)
         if options.half == "seen":
             print(_row(gold.name, scores))

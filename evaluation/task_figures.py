@@ -1,4 +1,7 @@
-"""The benchmarks as functions: from the data folder to figures by name, in per cent."""
+"""The benchmarks as functions: from the data folder to figures by name, in per cent.
+
+Those that the gate needs as well take readings, so that one reading serves several of them.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +13,7 @@ from evaluation import (
     litbank_coreference,
     litbank_events,
     litbank_mentions,
+    litbank_speakers,
     mobility,
     parsing,
     pdnc,
@@ -21,32 +25,43 @@ from evaluation import (
 )
 from evaluation.figures import Counts, Figures, percent
 from evaluation.testbed import Half
+from fabula.pipeline import Encoder
 
 
-def mention_figures(data: Path) -> Figures:
+def mention_figures(data: Path, encoder: Encoder | None) -> Figures:
     """LitBank's mentions on the development documents."""
-    return litbank_mentions.figures(litbank_mentions.measure(data))
+    return litbank_mentions.figures(litbank_mentions.measure(data, encoder))
 
 
-def event_figures(data: Path) -> Figures:
+def event_figures(data: Path, encoder: Encoder | None) -> Figures:
     """LitBank's events on the development documents."""
-    return litbank_events.figures(litbank_events.measure(data))
+    return litbank_events.figures(litbank_events.measure(data, encoder))
 
 
-def coreference_figures(data: Path) -> Figures:
+def coreference_figures(data: Path, encoder: Encoder | None) -> Figures:
     """LitBank's coreference on the development documents, in both settings."""
     values: dict[str, float] = {}
     for setting in litbank_coreference.SETTINGS:
-        scored = litbank_coreference.measure(data, "development", setting)
+        scored = litbank_coreference.measure(data, encoder, "development", setting)
         values |= litbank_coreference.figures(scored, setting)
     return values
 
 
-def quotation_figures(data: Path, novels: Sequence[str] = pdnc.DEVELOPMENT) -> Figures:
-    """How well quotations are found in some novels of PDNC."""
-    scores = quotations.Scores()
-    for novel in pdnc.load(data, novels):
-        scores += quotations.compare(novel, quotations.find(novel)).scores
+def litbank_speaker_figures(data: Path, encoder: Encoder | None) -> Figures:
+    """LitBank's speakers on the development documents."""
+    return litbank_speakers.figures(litbank_speakers.measure(data, encoder))
+
+
+def quotation_figures(data: Path, encoder: Encoder | None) -> Figures:
+    """How well quotations are found in the development novels of PDNC."""
+    return found_quotations(
+        [quotations.compare(novel, quotations.find(novel, encoder)) for novel in pdnc.load(data)]
+    )
+
+
+def found_quotations(compared: Sequence[quotations.Comparison]) -> Figures:
+    """The figures over these novels."""
+    scores = sum((each.scores for each in compared), quotations.Scores())
     counts = Counts(scores.matched, scores.found, scores.gold)
     return {
         "quotations_precision": counts.precision,
@@ -55,13 +70,19 @@ def quotation_figures(data: Path, novels: Sequence[str] = pdnc.DEVELOPMENT) -> F
     }
 
 
-def speaker_figures(data: Path, novels: Sequence[str] = pdnc.DEVELOPMENT) -> Figures:
-    """How often speakers and addressees are right in some novels of PDNC."""
-    found = [
-        answer
-        for novel in pdnc.load(data, novels)
-        for answer in speakers.answers(novel, speakers.read_novel(novel))
-    ]
+def speaker_figures(data: Path, encoder: Encoder | None) -> Figures:
+    """How often speakers and addressees are right in the development novels of PDNC."""
+    return right_speakers(
+        [
+            answer
+            for novel in pdnc.load(data)
+            for answer in speakers.answers(novel, pdnc.read(novel, encoder, until="attributions"))
+        ]
+    )
+
+
+def right_speakers(found: Sequence[speakers.Answer]) -> Figures:
+    """The figures over these answers."""
     values = {"speakers": percent(sum(each.right for each in found), len(found))}
     for kind in speakers.TYPES:
         typed = [each for each in found if each.gold.type == kind]
@@ -74,9 +95,11 @@ def speaker_figures(data: Path, novels: Sequence[str] = pdnc.DEVELOPMENT) -> Fig
     return {**values, "addressees_f1": addressees.f1}
 
 
-def cast_figures(data: Path) -> Figures:
+def cast_figures(data: Path, encoder: Encoder | None) -> Figures:
     """How well names are gathered into people in the development novels of PDNC."""
-    scores = [cast.score(novel, cast.read_cast(novel)) for novel in pdnc.load(data)]
+    scores = [
+        cast.score(novel, pdnc.read(novel, encoder, until="links")) for novel in pdnc.load(data)
+    ]
     characters = sum(each.characters for each in scores)
     pairs = Counts(
         sum(each.shared_pairs for each in scores),
@@ -92,13 +115,13 @@ def cast_figures(data: Path) -> Figures:
     }
 
 
-def short_story_figures(_: Path) -> Figures:
+def short_story_figures(_: Path, encoder: Encoder | None) -> Figures:
     """Lines, viewpoints and presence in our own short stories, both halves."""
     values: dict[str, float] = {}
     for half in get_args(Half):
         scores = short_stories.Scores()
         for gold in testbed.load(half):
-            scores.add(short_stories.score(gold, short_stories.read_story(gold)))
+            scores.add(short_stories.score(gold, short_stories.read_story(gold, encoder)))
         present = Counts(scores.present, scores.present_predicted, scores.present_gold)
         values |= {
             f"{half}_speakers": percent(scores.speakers, scores.lines),
@@ -106,6 +129,11 @@ def short_story_figures(_: Path) -> Figures:
             f"{half}_present_f1": present.f1,
         }
     return values
+
+
+def bias_figures(_: Path, encoder: Encoder | None) -> Figures:
+    """Pronouns and lines in the five versions of our passages."""
+    return bias.figures(bias.measure(encoder))
 
 
 def parsing_figures(data: Path) -> Figures:
@@ -121,8 +149,3 @@ def mobility_figures(data: Path) -> Figures:
 def scene_figures(data: Path) -> Figures:
     """Hidden breaks of the held-out books."""
     return scene_changes.figures(scene_changes.measure(data))
-
-
-def bias_figures(_: Path) -> Figures:
-    """Pronouns and lines in the five versions of our passages."""
-    return bias.figures(bias.measure())

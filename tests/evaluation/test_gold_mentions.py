@@ -7,7 +7,7 @@ from fabula import story as stories
 
 
 def test_the_mentions_are_the_annotated_ones_and_the_rest_is_read_as_usual(rowing):
-    story = read_with_gold(rowing)
+    story = read_with_gold(rowing, None)
     assert [story.document[mention] for mention in story.mentions] == ["Ada", "the red boat", "She"]
     assert [mention.type for mention in story.mentions] == ["PER", "VEH", "PER"]
     assert "links" in story.layers
@@ -40,12 +40,12 @@ def test_the_head_comes_before_what_describes_it(rowing, words, head):
             return ()
 
     gold = with_mention(rowing, words, f"They met {words} at noon.")
-    story = read_with_gold(gold)
+    story = read_with_gold(gold, None)
     (found,) = GoldMentions(gold, FindNothing())(story)
     assert story.document[found.head] == head
 
 
 def test_a_mention_inside_a_quotation_says_so(rowing):
     text = "The cook smiled. “Give the gardener a plum,” she said."
-    story = read_with_gold(with_mention(rowing, "the gardener", text))
+    story = read_with_gold(with_mention(rowing, "the gardener", text), None)
     assert story.mentions[0].quotation_id == story.quotations[0].id

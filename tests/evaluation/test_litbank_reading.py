@@ -71,7 +71,7 @@ def test_portable_things_are_not_litbanks():
 
 
 def test_the_reading_of_a_document_keeps_its_offsets(rowing):
-    reading = Reading(rowing, read_text(rowing))
+    reading = Reading(rowing, read_text(rowing, None))
     assert reading.story.document.text == rowing.text
     assert "mentions" in reading.story.layers
 

@@ -1,9 +1,10 @@
 import pytest
 from evaluation.figures import NotMeasured
 from evaluation.registry import Benchmark, Row, Table
-from evaluation.results import Measured, load, page, run, save
+from evaluation.results import Measured, load, page, run, run_by_rules, save
+from msgspec import structs
 
-from evaluation import results
+from evaluation import encoding, results
 
 
 def rowing(measure=lambda _: {"rowing_f1": 71.234, "red_f1": 80.0}):
@@ -50,6 +51,46 @@ def test_the_page_has_protocol_split_figure_published_and_data(data):
     )
     assert "| By boat | Fabula |\n|---|---:|\n| F1 of the red one | 80.0 |\n" in written
     assert f"| boats | `{measured.digests['boats']}` | rowing |" in written
+
+
+def reading(read):
+    return structs.replace(rowing(), measure=None, read=read)
+
+
+def test_the_encoder_stands_beside_the_rules(data, monkeypatch):
+    monkeypatch.setattr(encoding, "encoder_here", lambda: "oars")
+    monkeypatch.setattr(encoding, "weights_digest", lambda: 64 * "a")
+    benchmark = reading(
+        lambda _, oars: {"rowing_f1": 71.2, "red_f1": 80.0} if oars else {"red_f1": 5}
+    )
+    measured = run_by_rules(benchmark, data, run(benchmark, data))
+    written = page({"rowing": measured}, [benchmark])
+    assert "Read: with the weights `aaaaaaaaaaaa…`." in written
+    assert (
+        "| With oars | Fabula | by rules | published |\n|---|---:|---:|---|\n| F1 | 71.2 | – | 68.3"
+    ) in written
+    assert "| F1 of the red one | 80.0 | 5.0 |" in written
+
+
+def test_rules_are_not_set_beside_figures_of_other_data(data):
+    benchmark = reading(lambda *_: {"rowing_f1": 71.2, "red_f1": 80.0})
+    known = Measured({}, {"boats": "other"})
+    with pytest.raises(NotMeasured, match="other data"):
+        run_by_rules(benchmark, data, known)
+
+
+def test_without_rules_nothing_stands_beside(data):
+    with pytest.raises(NotMeasured, match="no rules"):
+        run_by_rules(rowing(), data, run(rowing(), data))
+
+
+def test_a_new_reading_drops_the_rules_of_an_older_program(kept, data, monkeypatch):
+    monkeypatch.setattr(results, "BENCHMARKS", (reading(lambda *_: {"rowing_f1": 1, "red_f1": 2}),))
+    for options in ([], ["--rules-only"]):
+        assert results.main(["--data", str(data), *options], *kept) == 0
+    assert load(kept[0])["rowing"].by_rules == {"rowing_f1": 1, "red_f1": 2}
+    assert results.main(["--data", str(data)], *kept) == 0
+    assert load(kept[0])["rowing"].by_rules == {}
 
 
 def test_what_was_not_measured_has_no_table():

@@ -16,7 +16,7 @@ def gold() -> GoldStory:
 
 @pytest.fixture(scope="module")
 def story(gold: GoldStory) -> Story:
-    return read_story(gold)
+    return read_story(gold, None)
 
 
 def test_every_line_and_scene_of_the_gold_is_counted(gold: GoldStory, story: Story) -> None:
