@@ -22,6 +22,7 @@ RANKS = {
     "segmentation": 2,
     "encoder": 3,
     "sources": 3,
+    "corrections": 3,
     "stages": 4,
     "pipeline": 5,
     "formats": 5,

@@ -12,6 +12,7 @@ FabulaError
 ├── ModelError             a weights file that is missing or cannot be loaded
 ├── OutputError            a file that may not or should not be written
 ├── SavedStoryError        a .fabula.json that is damaged or from another version
+├── CorrectionsError       corrections that cannot be read, or that cannot be applied
 ├── LayerError             a layer asked for that was not computed, or an unknown one
 ├── StageOrderError        a pipeline whose stages stand in the wrong order
 └── StoryError             records that point nowhere: a bug in a stage
@@ -67,6 +68,10 @@ class OutputError(FabulaError):
 
 class SavedStoryError(FabulaError):
     """A saved story is damaged, or was written by a version this one cannot read."""
+
+
+class CorrectionsError(FabulaError):
+    """A file of corrections is missing or damaged, or what it asks for cannot be done."""
 
 
 class LayerError(FabulaError):

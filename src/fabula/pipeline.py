@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from fabula import segmentation, sources
+from fabula.corrections.outcomes import with_outcomes
+from fabula.corrections.reading import beside, read_corrections
+from fabula.corrections.records import NONE, Corrections
 from fabula.encoder.scores import Scores
 from fabula.errors import LayerError
 from fabula.stages import Stage, check_order
@@ -48,21 +51,24 @@ BY_ENCODER_ALONE = frozenset({"events"})
 """Layers for which there are no rules: reading by rules alone leaves them out."""
 
 
-def default_stages(scores: Scores | None = None) -> tuple[Stage, ...]:
+def default_stages(
+    scores: Scores | None = None, corrections: Corrections = NONE
+) -> tuple[Stage, ...]:
     """The stages that `read` runs, in order, made for these scores of a document.
 
-    Without scores they read by rules alone, and `BY_ENCODER_ALONE` is not looked for.
+    Without scores they read by rules alone, and `BY_ENCODER_ALONE` is not looked for. They take
+    a reader's word, the `corrections`, over anything they find.
     """
     events = (FindEvents(scores),) if scores is not None else ()
     return (
         FindParatext(),
         FindChapters(),
         FindScenes(),
-        FindQuotations(),
+        FindQuotations(corrections.lines),
         FindMentions(scores),
-        FindCast(),
-        LinkMentions(),
-        AttributeQuotations(),
+        FindCast(corrections.cast),
+        LinkMentions(corrections.cast.split),
+        AttributeQuotations(corrections.lines),
         LinkSpeech(),
         FindChains(scores),
         *events,
@@ -76,20 +82,34 @@ def read(
     *,
     encoding: str | None = None,
     encoder: Encoder | None = bundled,
+    corrections: Corrections | str | Path | bool = True,
     progress: Progress | None = None,
 ) -> Story:
     """Read a story file and give back the world in it.
 
     `story = fabula.read("chapter.txt")`; then `story.cast`, `story.quotations` and the other
     layers. `encoding` overrides what the file seems to be. `encoder=None` reads by rules alone:
-    faster, with more missed and without events.
+    faster, with more missed and without events. `corrections` are those of a reader or the file
+    that holds them; True means `chapter.fabula.toml` if it stands beside the story, False none.
 
     Raises:
         SourceError: if the file cannot be read as a story; the message says what to do.
+        CorrectionsError: if the file of corrections is missing or wrong.
         ModelError: if the encoder's weights are not there or cannot be loaded.
     """
     document = sources.read_file(Path(path), encoding=encoding)
-    return analyse(document, encoder=encoder, progress=progress)
+    chosen = _chosen(corrections, Path(path))
+    return analyse(document, encoder=encoder, corrections=chosen, progress=progress)
+
+
+def _chosen(corrections: Corrections | str | Path | bool, story: Path) -> Corrections:
+    """The corrections asked for; by default those beside the story, if there are any."""
+    if isinstance(corrections, Corrections):
+        return corrections
+    if isinstance(corrections, str | Path):
+        return read_corrections(corrections)
+    place = beside(story)
+    return read_corrections(place) if corrections and place.exists() else NONE
 
 
 def read_bytes(
@@ -98,25 +118,28 @@ def read_bytes(
     *,
     encoding: str | None = None,
     encoder: Encoder | None = bundled,
+    corrections: Corrections = NONE,
     progress: Progress | None = None,
 ) -> Story:
     """Like `read`, for a file already in memory; `name` is used in messages and as a hint."""
     document = sources.read_bytes(data, name, encoding=encoding)
-    return analyse(document, encoder=encoder, progress=progress)
+    return analyse(document, encoder=encoder, corrections=corrections, progress=progress)
 
 
 def analyse(
     document: Document,
     *,
     encoder: Encoder | None = bundled,
+    corrections: Corrections = NONE,
     until: str | None = None,
     stages: Sequence[Stage] | None = None,
     progress: Progress | None = None,
 ) -> Story:
     """Read a document that a source has opened.
 
-    `encoder=None` reads by rules alone. `until` names the last layer to write. `stages` run in
-    place of the default ones, with whatever scores they were made for: no encoder runs then.
+    `encoder=None` reads by rules alone. What became of the `corrections` is added to the
+    document's diagnostics. `until` names the last layer to write. `stages` run in place of the
+    default ones, with whatever scores and corrections they were made for: no encoder runs then.
 
     Raises:
         LayerError: if no stage writes the layer `until`.
@@ -135,11 +158,41 @@ def analyse(
     if runs is not None:
         steps.begin("encoder")
         scores = runs(story.document)
-    chosen = default_stages(scores) if stages is None else stages
+    chosen = default_stages(scores, corrections) if stages is None else stages
     for stage in chosen[: len(layers)]:
         steps.begin(stage.provides)
         story = story.with_layer(stage.provides, stage(story))
-    return story
+    return with_outcomes(story, corrections) if stages is None else story
+
+
+class Readings:
+    """Readings of one document under different corrections; the encoder reads it once."""
+
+    def __init__(
+        self,
+        document: Document,
+        *,
+        encoder: Encoder | None = bundled,
+        progress: Progress | None = None,
+    ) -> None:
+        self._document, self._progress = document, progress
+        self._encoder = _there(encoder)
+        self._scores: Scores | None = None
+
+    def under(self, corrections: Corrections) -> Story:
+        """The story as it reads under these corrections."""
+        return analyse(
+            self._document,
+            encoder=None if self._encoder is None else self._encoded,
+            corrections=corrections,
+            progress=self._progress,
+        )
+
+    def _encoded(self, document: Document) -> Scores:
+        if self._scores is None:
+            assert self._encoder is not None
+            self._scores = self._encoder(document)
+        return self._scores
 
 
 def _there(encoder: Encoder | None) -> Encoder | None:

@@ -48,7 +48,9 @@ QuotationKind = Literal["speech", "thought", "writing"]
 QuotationStyle = Literal[
     "double", "single", "guillemet", "low_high", "corner", "dash", "emphasis", "block"
 ]
-Evidence = Literal["explicit", "anaphoric", "beat", "turn", "address", "only-candidate", "none"]
+Evidence = Literal[
+    "explicit", "anaphoric", "beat", "turn", "address", "only-candidate", "none", "correction"
+]
 Realis = Literal["actual"]
 Person = Literal["first", "second", "third"]
 Tense = Literal["past", "present"]
@@ -151,6 +153,11 @@ class Entity(Struct, frozen=True, kw_only=True, omit_defaults=True):
     pronouns: Pronouns | None = None
     named: bool = True
     narrator: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name and all aliases."""
+        return (self.name, *(alias.name for alias in self.aliases))
 
 
 class Link(Struct, frozen=True, kw_only=True, omit_defaults=True):

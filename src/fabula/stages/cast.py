@@ -5,11 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import structs
 
+from fabula.corrections.lines import pinned_mentions
+from fabula.corrections.records import NONE, CastCorrections
 from fabula.lexicon.pronouns import Agreement
 from fabula.stages.linking.epithets import find_epithets
-from fabula.stages.linking.linker import decide, entity_of
+from fabula.stages.linking.linker import Decision, decide, entity_of
 from fabula.stages.linking.unnamed import find_unnamed
 from fabula.stages.naming.casting import Found
+from fabula.stages.naming.corrected_cast import CorrectedCast
+from fabula.stages.naming.corrected_names import CorrectedNames
 from fabula.stages.naming.name_evidence import NameEvidence, gather
 from fabula.stages.naming.name_merging import merge_names
 from fabula.stages.naming.named_people import NamedPerson
@@ -30,30 +34,38 @@ class FindCast:
     requires = ("paratext", "chapters", "scenes", "quotations", "mentions")
     provides = "cast"
 
+    def __init__(self, corrections: CastCorrections = NONE.cast) -> None:
+        """A stage that takes the reader's word on the cast."""
+        self._corrections = corrections
+
     def __call__(self, story: Story) -> Sequence[Entity]:
         """The cast, with ids from e1 on."""
         evidence = gather(story)
-        people = merge_names(evidence)
+        corrected = CorrectedCast(story, self._corrections)
+        people = merge_names(evidence, CorrectedNames(self._corrections))
         named = [Found(_first(person), _entity(person)) for person in people]
         named += _families(evidence)
-        named = _numbered(find_narrator(story, evidence, named))
-        decisions = decide(story, [found.entity for found in named])
-        epithets = find_epithets(decisions)
+        named = _numbered(corrected.named(find_narrator(story, evidence, named)))
+        decisions = self._decisions(story, named)
+        epithets = corrected.allowed(find_epithets(decisions), named)
         named = [_with_aliases(found, epithets.get(found.entity.id, ())) for found in named]
         names = {found.entity.id: found.entity.name for found in named}
         taken = {alias.name.lower() for aliases in epithets.values() for alias in aliases}
         unnamed = find_unnamed(decisions, names, taken)
-        everyone = _numbered(_joined(named, unnamed))
-        if unnamed:
-            everyone = _numbered(_met_again(story, everyone))
+        everyone = _numbered(corrected.everyone(_joined(named, unnamed, corrected)))
+        if unnamed or self._corrections.split:
+            everyone = _numbered(self._met_again(story, everyone))
         return [found.entity for found in everyone]
 
+    def _decisions(self, story: Story, everyone: Sequence[Found]) -> list[Decision]:
+        cast = [found.entity for found in everyone]
+        return decide(story, cast, pinned_mentions(story, cast, self._corrections.split))
 
-def _met_again(story: Story, everyone: Sequence[Found]) -> list[Found]:
-    """Without those known by a description that points at somebody else once they are cast."""
-    decisions = decide(story, [found.entity for found in everyone])
-    met = {entity_of(decision.meant) for decision in decisions}
-    return [found for found in everyone if found.entity.named or found.entity.id in met]
+    def _met_again(self, story: Story, everyone: Sequence[Found]) -> list[Found]:
+        """Without those known by a description that points at somebody else once they are cast."""
+        decisions = self._decisions(story, everyone)
+        met = {entity_of(decision.meant) for decision in decisions}
+        return [found for found in everyone if found.entity.named or found.entity.id in met]
 
 
 def _with_aliases(found: Found, aliases: Sequence[Alias]) -> Found:
@@ -61,7 +73,9 @@ def _with_aliases(found: Found, aliases: Sequence[Alias]) -> Found:
     return Found(found.first, entity)
 
 
-def _joined(named: Sequence[Found], unnamed: Sequence[Found]) -> list[Found]:
+def _joined(
+    named: Sequence[Found], unnamed: Sequence[Found], corrected: CorrectedCast
+) -> list[Found]:
     """All together; “the Mole” joins Mr. Mole, if there is only one of that name.
 
     Finds:
@@ -76,23 +90,19 @@ def _joined(named: Sequence[Found], unnamed: Sequence[Found]) -> list[Found]:
     """
     bearers: defaultdict[str, list[int]] = defaultdict(list)
     for index, found in enumerate(named):
-        for word in {parse_name(name).last_word for name in _names(found.entity)}:
+        for word in {parse_name(name).last_word for name in found.entity.names}:
             bearers[word].append(index)
     everyone = list(named)
     for found in unnamed:
         noun = found.entity.name.removeprefix("the ")
         owners = bearers.get(noun.lower(), [])
-        if not noun.istitle() or len(owners) != 1 or found.entity.kind != "person":
+        may_join = noun.istitle() and len(owners) == 1 and found.entity.kind == "person"
+        if not may_join or not corrected.may_bear(everyone[owners[0]].entity, found.entity.name):
             everyone.append(found)
             continue
         alias = Alias(name=found.entity.name, reason="description")
         everyone[owners[0]] = _with_aliases(everyone[owners[0]], (alias,))
     return everyone
-
-
-def _names(entity: Entity) -> Iterator[str]:
-    yield entity.name
-    yield from (alias.name for alias in entity.aliases)
 
 
 def _numbered(everyone: Iterable[Found]) -> list[Found]:

@@ -2,6 +2,10 @@
 
 from collections.abc import Sequence
 
+from fabula.corrections.lines import pinned_mentions
+from fabula.corrections.records import Split
+from fabula.encoder.scores import Scores
+from fabula.stages.linking.antecedent_scores import AntecedentScores, antecedent_scores
 from fabula.stages.linking.linker import Decision, decide, entity_of
 from fabula.story import Link, Story
 
@@ -16,14 +20,24 @@ class LinkMentions:
     requires = ("paratext", "chapters", "scenes", "quotations", "mentions", "cast")
     provides = "links"
 
+    def __init__(self, splits: Sequence[Split] = (), scores: Scores | None = None) -> None:
+        """A stage that takes the reader's word on single mentions, and reads these scores."""
+        self._splits = splits
+        self._scores = scores
+
     def __call__(self, story: Story) -> Sequence[Link]:
         """One link for each mention that could be read, in text order."""
+        pinned = pinned_mentions(story, story.cast, self._splits)
+        antecedents = self._antecedents(story)
         decisions = sorted(
-            decide(story, story.cast),
+            decide(story, story.cast, pinned, antecedents),
             key=lambda decision: (decision.place.mention.start, -decision.place.mention.end),
         )
         links = [_link(decision) for decision in decisions]
         return [link for link in links if link is not None]
+
+    def _antecedents(self, story: Story) -> AntecedentScores | None:
+        return None if self._scores is None else antecedent_scores(story, self._scores)
 
 
 def _link(decision: Decision) -> Link | None:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from fabula.corrections.lines import corrected_kinds
+from fabula.corrections.records import LineCorrection
 from fabula.stages.quoting.conventions import find_conventions
 from fabula.stages.quoting.dashes import draft_dash_speech
 from fabula.stages.quoting.drafts import Draft, draft_quotations, ordered
@@ -26,6 +28,10 @@ class FindQuotations:
     requires = ("paratext", "chapters", "scenes")
     provides = "quotations"
 
+    def __init__(self, lines: Sequence[LineCorrection] = ()) -> None:
+        """A stage that takes the reader's word on the kind of single lines."""
+        self._lines = lines
+
     def __call__(self, story: Story) -> list[Quotation]:
         """The quotations of the story, in text order."""
         document, stretches = story.document, story_stretches(story)
@@ -39,7 +45,9 @@ class FindQuotations:
             drafts.extend(draft_dash_speech(text, stretches, taken))
         drafts.extend(draft_thoughts(text, document.marks, stretches, drafts))
         writing = draft_writing(text, document.marks, stretches)
-        return _records(_inside_writing(drafts, writing))
+        quotations = _records(_inside_writing(drafts, writing))
+        kinds = corrected_kinds(document, quotations, self._lines)
+        return [structs.replace(q, kind=kinds[q.id]) if q.id in kinds else q for q in quotations]
 
 
 def _inside_writing(drafts: Sequence[Draft], writing: Sequence[Draft]) -> list[Draft]:

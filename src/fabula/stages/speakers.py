@@ -2,6 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import structs
+
+from fabula.corrections.lines import FixedLine, fixed_lines
+from fabula.corrections.records import LineCorrection
 from fabula.stages.naming.known_to_rules import known_to_rules
 from fabula.stages.speaking.addressees import addressees
 from fabula.stages.speaking.candidates import Appearance, candidates
@@ -15,7 +19,7 @@ from fabula.stages.speaking.surroundings import Surroundings, surroundings
 from fabula.stages.speaking.thinkers import Owner, Readings
 from fabula.stages.speaking.turns import TurnReader
 from fabula.stages.speaking.vocatives import Address, address
-from fabula.story import Attribution, EntityId, Evidence, Quotation, Story
+from fabula.story import Attribution, EntityId, Evidence, Quotation, QuotationId, Story
 
 # Candidates that a reader is shown: more would hide the likely ones.
 SHOWN = 4
@@ -35,16 +39,21 @@ class AttributeQuotations:
     requires = ("paratext", "chapters", "scenes", "quotations", "mentions", "cast", "links")
     provides = "attributions"
 
+    def __init__(self, lines: Sequence[LineCorrection] = ()) -> None:
+        """A stage that takes the reader's word on single lines and solves the rest around it."""
+        self._lines = lines
+
     def __call__(self, story: Story) -> Sequence[Attribution]:
         """One attribution for each quotation, in the order of the quotations."""
         outer = [quotation for quotation in story.quotations if quotation.within is None]
         people = People(story)
         narration = Narration(story.document, known_to_rules(story))
         beside = dict(zip(outer, surroundings(story.document, outer, narration), strict=True))
+        fixed = fixed_lines(story, self._lines)
         found = {
-            attribution.quotation_id: attribution
+            attribution.quotation_id: _corrected(attribution, fixed)
             for attribution in (
-                *_spoken(story, people, narration, beside),
+                *_spoken(story, people, narration, beside, fixed),
                 *_thought_or_written(story, people, narration, beside),
             )
         }
@@ -52,15 +61,34 @@ class AttributeQuotations:
             _owned(quotation, cue, owner)
             for quotation, cue, owner in nested_owners(story.quotations, found, narration, people)
         ]
-        found |= {attribution.quotation_id: attribution for attribution in nested}
+        found |= {each.quotation_id: _corrected(each, fixed) for each in nested}
         return [found[quotation.id] for quotation in story.quotations]
 
 
 Beside = Mapping[Quotation, Surroundings]
+Fixed = Mapping[QuotationId, FixedLine]
+
+
+def _corrected(attribution: Attribution, fixed: Fixed) -> Attribution:
+    """The attribution with the reader's word on this line itself."""
+    word = fixed.get(attribution.quotation_id)
+    if word is None:
+        return attribution
+    heard = attribution.addressee_ids if word.addressees is None else word.addressees
+    if word.speaker is None:
+        return structs.replace(attribution, addressee_ids=heard)
+    return structs.replace(
+        attribution,
+        speaker_id=word.speaker,
+        addressee_ids=tuple(who for who in heard if who != word.speaker),
+        evidence="correction",
+        confidence=confidence_in("correction"),
+        candidates=(word.speaker,),
+    )
 
 
 def _spoken(
-    story: Story, people: People, narration: Narration, beside: Beside
+    story: Story, people: People, narration: Narration, beside: Beside, fixed: Fixed
 ) -> Iterator[Attribution]:
     """The lines of conversation, solved together."""
     quotations = [quotation for quotation in beside if quotation.kind == "speech"]
@@ -71,7 +99,7 @@ def _spoken(
         )
         for quotation in quotations
     ]
-    reader = TurnReader(people, story.document.paragraphs, story.scenes)
+    reader = TurnReader(people, story.document.paragraphs, story.scenes, fixed)
     turns = reader.turns(quotations, around, addresses)
     about = candidates(turns, _appearances(story, people, addresses))
     everything = solve(turns, about, people)

@@ -61,7 +61,7 @@ class FindViewpoints:
         thoughts = _thoughts(story)
         starts = [span.start for _, span in thoughts]
         narrator = next((entity.id for entity in story.cast if entity.narrator), None)
-        you = next((entity.id for entity in story.cast if entity.name == YOU), None)
+        you = next((entity.id for entity in story.cast if YOU in entity.names), None)
         tellers: dict[Person | None, EntityId | None] = {"first": narrator, "second": you}
         minds = []
         for scene, narration in zip(story.scenes, narrations, strict=True):

@@ -76,7 +76,7 @@ def weight_of(share: float) -> int:
 def _person(entity: Entity, weight: int) -> Person:
     return Person(
         entity.id,
-        "you" if entity.name == YOU else entity.pronouns,
+        "you" if YOU in entity.names else entity.pronouns,
         in_cast=True,
         named=entity.named,
         group=entity.kind == "group",

@@ -1,10 +1,11 @@
 """Walks through the mentions of a story and decides whom each one means."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import exp
 
 from msgspec import Struct
 
+from fabula.corrections.records import CORRECTION
 from fabula.lexicon.pronouns import Agreement
 from fabula.stages.linking.descriptions import Description, Descriptions, Meant
 from fabula.stages.linking.equations import find_equations
@@ -39,13 +40,21 @@ class Decision(Struct, frozen=True):
     phrase: Phrase | None = None
 
 
-def decide(story: Story, cast: Sequence[Entity]) -> list[Decision]:
-    """Whom each mention of a person means, in the order of the mentions' heads."""
-    return list(_Linker(story, cast).decisions())
+def decide(
+    story: Story, cast: Sequence[Entity], pinned: Mapping[MentionId, EntityId] | None = None
+) -> list[Decision]:
+    """Whom each mention of a person means, in the order of the mentions' heads.
+
+    `pinned` are mentions of which the reader says whom they mean.
+    """
+    return list(_Linker(story, cast, pinned or {}).decisions())
 
 
 class _Linker:
-    def __init__(self, story: Story, cast: Sequence[Entity]) -> None:
+    def __init__(
+        self, story: Story, cast: Sequence[Entity], pinned: Mapping[MentionId, EntityId]
+    ) -> None:
+        self._pinned = pinned
         # By head, so that “his” is known before “his brother”.
         places = sorted(surroundings_of(story), key=lambda place: place.mention.head.start)
         self._places = places
@@ -68,6 +77,9 @@ class _Linker:
             yield Decision(place, meant, phrase)
 
     def _meant(self, place: Surroundings, phrase: Phrase | None) -> Meant | None:
+        pinned = self._pinned.get(place.mention.id)
+        if pinned is not None:
+            return Meant(self._known[pinned], CORRECTION, 1.0)
         if place.mention.form == "proper":
             return self._named(place)
         if phrase is not None:

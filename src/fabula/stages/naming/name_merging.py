@@ -8,8 +8,12 @@ it and only one person fits (or one is far more in view than the others).
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
+from msgspec import structs
+
+from fabula.corrections.records import CORRECTION
 from fabula.lexicon.given_names import usual_pronoun
 from fabula.lexicon.nicknames import are_nicknames, related_names
+from fabula.stages.naming.corrected_names import CorrectedNames
 from fabula.stages.naming.learnt_pronouns import learnt_pronoun
 from fabula.stages.naming.name_evidence import NameEvidence, NameUse
 from fabula.stages.naming.named_people import NamedPerson, is_husbands, usual_of
@@ -25,9 +29,17 @@ FAR_MORE = 3
 """Of two people who could bear a name, one has to be named this many times as often."""
 
 
-def merge_names(evidence: NameEvidence) -> list[NamedPerson]:
-    """The people behind the names, each with its names and the reason for every one."""
-    return _Merger(evidence).people()
+def merge_names(
+    evidence: NameEvidence, corrected: CorrectedNames | None = None
+) -> list[NamedPerson]:
+    """The people behind the names, each with its names and the reason for every one.
+
+    `corrected` is what the reader says of them, which counts more than any rule.
+    """
+    if corrected is None:
+        return _Merger(evidence).people()
+    kept_apart = structs.replace(evidence, apart=evidence.apart | corrected.never)
+    return _Merger(kept_apart).people(corrected)
 
 
 class _Merger:
@@ -36,7 +48,7 @@ class _Merger:
         self._people: list[NamedPerson] = []
         self._by_word: defaultdict[str, list[NamedPerson]] = defaultdict(list)
 
-    def people(self) -> list[NamedPerson]:
+    def people(self, corrected: CorrectedNames | None = None) -> list[NamedPerson]:
         uses = [use for use in self._evidence.uses if not use.name.family_only]
         full = [use for use in uses if use.name.is_full]
         titled = [use for use in uses if not use.name.is_full and use.name.titles]
@@ -48,6 +60,8 @@ class _Merger:
         for use in _commonest_first(bare):
             self._place(use, self._bare_matches)
         self._join_rare_forms()
+        if corrected is not None:
+            self._people = corrected.applied(self._people)
         people = [person for person in self._people if _is_somebody(person)]
         return sorted(people, key=lambda person: min(use.first for use in person.uses))
 
@@ -190,6 +204,8 @@ def _is_somebody(person: NamedPerson) -> bool:
     mostly “Humph” or “Whizz”.
     """
     use = person.uses[0]
+    if CORRECTION in person.reasons:
+        return True
     if len(person.uses) > 1 or use.name.titles or use.name.is_full:
         return True
     if usual_pronoun(use.name.single or "") is not None:

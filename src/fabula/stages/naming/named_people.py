@@ -1,7 +1,7 @@
 """Someone in the making: the names that were found to be one person's."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from fabula.lexicon.given_names import pronoun_by_ending, usual_pronoun
 from fabula.lexicon.pronouns import GENDERED, Agreement
@@ -17,6 +17,20 @@ class NamedPerson:
     def __init__(self, use: NameUse) -> None:
         self.uses: list[NameUse] = [use]
         self.reasons: list[str] = ["name"]
+
+    @classmethod
+    def of(cls, uses: Sequence[NameUse], reason: str) -> "NamedPerson":
+        """Someone with all these names, each for the same reason; there is at least one."""
+        person = cls(uses[0])
+        person.reasons = [reason]
+        for use in uses[1:]:
+            person.join(use, reason)
+        return person
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of all names."""
+        return frozenset(use.name.key for use in self.uses)
 
     @property
     def count(self) -> int:
@@ -101,6 +115,11 @@ class NamedPerson:
         """Take a name for this person's."""
         self.uses.append(use)
         self.reasons.append(reason)
+
+    def leave(self, use: NameUse) -> None:
+        """Take a name away from this person, who keeps at least one other."""
+        index = self.uses.index(use)
+        del self.uses[index], self.reasons[index]
 
 
 def usual_of(names: Iterable[PersonName]) -> Agreement | None:

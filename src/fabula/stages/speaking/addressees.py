@@ -15,7 +15,7 @@ REACH = 4
 def addressees(
     turns: Sequence[Turn], solved: Sequence[Solved], number: int
 ) -> tuple[EntityId, ...]:
-    """Those spoken to in turn `number`.
+    """Those spoken to in turn `number`, the reader's word first.
 
     Finds: those whom a cue names (“said to Tom”) or the words call; else the one whom the
     conversation turns to and everyone who speaks in the turns right around.
@@ -24,6 +24,8 @@ def addressees(
     Example: Ines, Tom and Rosa talk; “Let us go!” said Ines, is said to Tom and Rosa.
     """
     turn = turns[number]
+    if turn.heard is not None:
+        return turn.heard
     named = [*turn.told, *(person for person, weight in turn.called if weight == 1.0)]
     if not named:
         addressee = solved[number].addressee

@@ -26,7 +26,7 @@ UNKNOWN_PRONOUNS = -0.5  # a pronoun in a cue, for a person whose pronouns the t
 BEAT = {"behind": 5.0, "ahead": 3.0, "lead": 5.0, "earlier": 1.0, "later": 0.5}
 BEAT_PRONOUN = 0.8  # a beat by pronoun counts so much of one by name
 BEAT_AGREES = 0.4  # and so much for others whom the pronoun may mean
-CALLED_SELF = -5.0  # nobody calls themself
+CALLED_SELF = -5.0  # nobody calls themself, or is told what they say themself
 SPOKEN_OF = -2.5  # people rarely speak of themselves by name
 NEARNESS = 0.6  # mentioned just now
 NEAREST = 3.0  # more mentions than this on a page make nobody likelier to speak
@@ -137,6 +137,7 @@ def _emissions(
             score += _linked_score(claim, person, people)
         score += sum(_beat_score(beat, person, people) for beat in turn.beats)
         score += sum(CALLED_SELF * weight for called, weight in turn.called if called == person)
+        score += CALLED_SELF if turn.heard is not None and person in turn.heard else 0.0
         score += SPOKEN_OF if person in turn.spoken_of else 0.0
         scores[person] = score
     scores[None] = NOBODY
@@ -234,8 +235,11 @@ def _addressees(
     node: _Node, speaker: EntityId | None, listening: _Listening, bound: float
 ) -> Iterator[tuple[EntityId | None, float]]:
     """The possible addressees of `speaker` after `node`, with their scores."""
-    yield None, 0.0
-    for person in dict.fromkeys((node.speaker, node.addressee, *listening.named)):
+    heard = listening.turn.heard
+    if heard is None or not set(heard) - {speaker}:
+        yield None, 0.0
+    about = (node.speaker, node.addressee, *listening.named) if heard is None else heard
+    for person in dict.fromkeys(about):
         if person is None or person == speaker:
             continue
         score = listening.score(person)

@@ -21,6 +21,8 @@ _CONFIDENCE: Mapping[Evidence, tuple[float, float, float]] = MappingProxyType(
         # 14 of 48 in all 21 novels; the five alone have two cases.
         "only-candidate": (0.30, 0.30, 0.30),
         "none": (0.0, 0.0, 0.0),
+        # The reader said so.
+        "correction": (1.0, 1.0, 1.0),
     }
 )
 _BANDS = (3.0, 4.0)
@@ -38,12 +40,15 @@ def confidence_in(evidence: Evidence, lead: float = UNRIVALLED) -> float:
 def evidence_of(turn: Turn, previous: Turn | None, solved: Solved) -> Evidence:
     """What the speaker of a turn rests on.
 
-    Finds: the strongest reason, in the order cue, beat, being called, turn, being alone.
+    Finds: the strongest reason, in the order cue, beat, being called, turn, being alone. Beside
+    a corrected line in one paragraph it is the turn.
     Example: “Ines?” asked Tom. “Yes?” gives “address” for the second.
     """
     speaker = solved.speaker
     if speaker is None:
         return "none"
+    if turn.claim is not None and turn.claim.corrected:
+        return "turn"
     if turn.claim is not None:
         return "explicit" if turn.claim.settled else "anaphoric"
     if any(beat.person == speaker and beat.place in NEAR_BEATS for beat in turn.beats):

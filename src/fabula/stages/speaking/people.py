@@ -35,7 +35,7 @@ class People:
         self.narrator: EntityId | None = next(
             (entity.id for entity in story.cast if entity.narrator), None
         )
-        self._you = {entity.id for entity in story.cast if entity.name == YOU}
+        self._you = {entity.id for entity in story.cast if YOU in entity.names}
 
     def who(self, mention: Mention | None) -> EntityId | None:
         """The entity that the mention is linked to; a narrator's “I” needs no link."""

@@ -1,16 +1,17 @@
 """Turns: the quotations of one paragraph, which one person utters, and what is known of them."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct, structs
 
+from fabula.corrections.lines import FixedLine
 from fabula.lexicon.speech_verbs import CONTINUING_VERBS, kind_of_speech
 from fabula.stages.speaking.people import People
 from fabula.stages.speaking.surroundings import Surroundings
 from fabula.stages.speaking.vocatives import Address
-from fabula.story import EntityId, Mention, Pronouns, Quotation, Scene
+from fabula.story import EntityId, Mention, Pronouns, Quotation, QuotationId, Scene
 from fabula.text import Paragraph
 
 BeatPlace = Literal["behind", "ahead", "lead", "earlier", "later"]
@@ -27,7 +28,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     `person` is whom its subject is linked to, or a stand-in for someone outside the cast.
     `pronouns` is what the subject says of its person; `trust` is how sure its link is.
     `settled` is False where the link may be doubted: a pronoun of the third person, a noun.
-    `goes_on` and `replies` are what the verb tells: “she added”, “he answered”.
+    `goes_on` and `replies` are what the verb tells: “she added”, “he answered”. `corrected`:
+    the reader says who speaks, and no cue counts against it.
     """
 
     person: EntityId | None
@@ -36,6 +38,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     pronouns: Pronouns | None = None
     goes_on: bool = False
     replies: bool = False
+    corrected: bool = False
 
 
 class Beat(Struct, frozen=True, kw_only=True):
@@ -52,6 +55,7 @@ class Turn(Struct, frozen=True, kw_only=True):
 
     `places` index the quotations. `called` are people called by name in it, with weights;
     `told` those whom a cue says it is said to, `turned_to` those whom somebody turns to beside it.
+    `heard` are those to whom the reader says it is spoken, None where the reader says nothing.
     `unfinished`: its last quotation has no closing mark; `continues`: the paragraph before was
     left so, and this one opens with a mark, as a speech of several paragraphs does.
     """
@@ -69,6 +73,7 @@ class Turn(Struct, frozen=True, kw_only=True):
     called_pronouns: Pronouns | None = None
     told: tuple[EntityId, ...] = ()
     turned_to: tuple[EntityId, ...] = ()
+    heard: tuple[EntityId, ...] | None = None
     unfinished: bool = False
     continues: bool = False
 
@@ -77,9 +82,15 @@ class TurnReader:
     """Builds the turns of a story from its quotations and what was read around them."""
 
     def __init__(
-        self, people: People, paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]
+        self,
+        people: People,
+        paragraphs: Sequence[Paragraph],
+        scenes: Sequence[Scene],
+        fixed: Mapping[QuotationId, FixedLine] | None = None,
     ) -> None:
+        """A reader; `fixed` are the lines that somebody corrected."""
         self._people = people
+        self._fixed = fixed or {}
         self._paragraphs = [paragraph.start for paragraph in paragraphs]
         self._scenes = [scene.start for scene in scenes]
 
@@ -107,6 +118,7 @@ class TurnReader:
         self, place: int, quotation: Quotation, around: Surroundings, address: Address
     ) -> Turn:
         called = [(self._people.who(call.mention), call.weight) for call in address.called]
+        fixed = self._fixed.get(quotation.id)
         return Turn(
             places=(place,),
             start=quotation.start,
@@ -114,13 +126,14 @@ class TurnReader:
             paragraph=bisect_right(self._paragraphs, quotation.start) - 1,
             last_paragraph=bisect_right(self._paragraphs, quotation.end - 1) - 1,
             scene=bisect_right(self._scenes, quotation.start) - 1,
-            claim=self._claim(around),
+            claim=_corrected(self._claim(around), fixed),
             beats=tuple(self._beats(around)),
             called=tuple((person, weight) for person, weight in called if person is not None),
             spoken_of=self._people.everyone(address.spoken_of),
             called_pronouns=address.called_pronouns,
             told=self._people.everyone(around.cue.addressees) if around.cue else (),
             turned_to=self._people.everyone(around.turned_to),
+            heard=fixed.addressees if fixed is not None else None,
             unfinished=not quotation.closed,
         )
 
@@ -190,6 +203,20 @@ class TurnReader:
         return other.person is not None and self._people.agrees(other.person, claim.pronouns)
 
 
+def _corrected(claim: Claim | None, fixed: FixedLine | None) -> Claim | None:
+    """What the reader says of the speaker in place of what a cue says; the verb still tells."""
+    if fixed is None or fixed.speaker is None:
+        return claim
+    return Claim(
+        person=fixed.speaker,
+        settled=True,
+        trust=1.0,
+        goes_on=claim is not None and claim.goes_on,
+        replies=claim is not None and claim.replies,
+        corrected=True,
+    )
+
+
 def _joined(turn: Turn, following: Turn) -> Turn:
     """Two quotations of one paragraph as one turn; a settled claim beats one by pronoun."""
     claims = [claim for claim in (turn.claim, following.claim) if claim is not None]
@@ -208,6 +235,7 @@ def _joined(turn: Turn, following: Turn) -> Turn:
         called_pronouns=turn.called_pronouns or following.called_pronouns,
         told=tuple(dict.fromkeys(turn.told + following.told)),
         turned_to=turn.turned_to + following.turned_to,
+        heard=following.heard if turn.heard is None else turn.heard,
         unfinished=following.unfinished,
         continues=turn.continues,
     )
