@@ -26,6 +26,7 @@ RANKS = {
     "stages": 4,
     "pipeline": 5,
     "formats": 5,
+    "correcting": 5,
     "cli": 6,
     "__main__": 7,
 }

@@ -19,8 +19,9 @@ from fabula.version import __version__
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
+    from fabula.corrections.writing import Correction
     from fabula.pipeline import Progress
-    from fabula.story import Story
+    from fabula.story import QuotationKind, Story
 
 _LAYERS = (
     "paratext",
@@ -72,21 +73,47 @@ def _encoding_option(function: Callable[..., None]) -> Callable[..., None]:
     )(function)
 
 
+def _corrections_options(function: Callable[..., None]) -> Callable[..., None]:
+    named = click.option(
+        "--corrections",
+        metavar="TOML",
+        help="Apply the corrections in this file, not those beside the story.",
+    )
+    without = click.option(
+        "--no-corrections", is_flag=True, help="Read the story without any corrections."
+    )
+    return named(without(function))
+
+
 @fabula.command(epilog="Example: fabula read chapter.txt -o chapter.fabula.json")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("-o", "--output", metavar="OUT", help="Save the story as OUT (name.fabula.json).")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as a line of JSON.")
 @_encoding_option
-def read(files: tuple[str, ...], output: str | None, as_json: bool, encoding: str | None) -> None:
+@_corrections_options
+def read(
+    files: tuple[str, ...],
+    *,
+    output: str | None,
+    as_json: bool,
+    encoding: str | None,
+    corrections: str | None,
+    no_corrections: bool,
+) -> None:
     """Read stories and print a page about each.
 
     The page names what is not story (notes, disclaimers), the cast, the scenes with whose eyes
-    they are seen through, and who says what.
+    they are seen through, and who says what. Corrections in chapter.fabula.toml beside
+    chapter.txt are applied.
     """
+    if corrections and len(files) > 1:
+        raise click.UsageError(
+            f"expected one FILE with --corrections, found {len(files)}; read them singly"
+        )
     if output and len(files) > 1:
         raise click.UsageError(f"expected one FILE with -o, found {len(files)}; save them singly")
     for file in files:
-        story = _open_story(file, encoding)
+        story = _open_story(file, encoding, _chosen(corrections, no_corrections))
         if output:
             from fabula.formats.saved import save
 
@@ -100,14 +127,23 @@ def read(files: tuple[str, ...], output: str | None, as_json: bool, encoding: st
 @click.argument("file", metavar="FILE")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, offsets and all.")
 @_encoding_option
-def show(layer: str, file: str, as_json: bool, encoding: str | None) -> None:
+@_corrections_options
+def show(
+    layer: str,
+    file: str,
+    *,
+    as_json: bool,
+    encoding: str | None,
+    corrections: str | None,
+    no_corrections: bool,
+) -> None:
     """Show one layer of a story.
 
     LAYER is paratext, chapters, scenes, cast, mentions, chains, events or quotations.
     """
     from fabula.formats.rows import rows
 
-    story = _open_story(file, encoding)
+    story = _open_story(file, encoding, _chosen(corrections, no_corrections))
     found = rows(story, layer)
     if as_json:
         _print_json(found)
@@ -121,7 +157,154 @@ def show(layer: str, file: str, as_json: bool, encoding: str | None) -> None:
         click.echo(f"no {layer} found in {file}", err=True)
 
 
-def _open_story(file: str, encoding: str | None) -> "Story":
+@fabula.group(epilog="Example: fabula cast merge chapter.txt John 'Mr. Cavendish'")
+def cast() -> None:
+    """Correct who is in a story.
+
+    A correction is kept in chapter.fabula.toml beside chapter.txt and applied each time the
+    story is read. What it changes is printed.
+    """
+
+
+def _correction_options(function: Callable[..., None]) -> Callable[..., None]:
+    note = click.option("--note", metavar="TEXT", help="Why, for whoever reads the file.")
+    as_json = click.option("--json", "as_json", is_flag=True, help="One JSON object a change.")
+    return note(as_json(_encoding_option(function)))
+
+
+@cast.command(epilog="Example: fabula cast merge chapter.txt John 'Mr. Cavendish'")
+@click.argument("file", metavar="FILE")
+@click.argument("names", nargs=-1, required=True, metavar="NAME NAME...")
+@_correction_options
+def merge(
+    file: str, names: tuple[str, ...], note: str | None, as_json: bool, encoding: str | None
+) -> None:
+    """Make people one: all these names are one person's."""
+    from fabula.corrections import requests
+
+    _correct(file, lambda story: requests.merge(story, names, note), as_json, encoding)
+
+
+@cast.command(epilog="Example: fabula cast split chapter.txt 'Ada Brook' 'Mrs. Brook'")
+@click.argument("file", metavar="FILE")
+@click.argument("name", metavar="NAME")
+@click.argument("part", metavar="PART")
+@click.option(
+    "--at",
+    "places",
+    multiple=True,
+    metavar="LINE:COLUMN",
+    help="Take out the mention here (as 'show mentions' prints it), by the new name PART.",
+)
+@_correction_options
+def split(
+    file: str,
+    name: str,
+    part: str,
+    *,
+    places: tuple[str, ...],
+    note: str | None,
+    as_json: bool,
+    encoding: str | None,
+) -> None:
+    """Make one person two: PART, one of the names of NAME, is somebody else's."""
+    from fabula.corrections import requests
+
+    _correct(file, lambda story: requests.split(story, name, part, places, note), as_json, encoding)
+
+
+@cast.command(epilog="Example: fabula cast rename chapter.txt 'the narrator' Rose")
+@click.argument("file", metavar="FILE")
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@_correction_options
+def rename(
+    file: str, old: str, new: str, *, note: str | None, as_json: bool, encoding: str | None
+) -> None:
+    """Show somebody by another name."""
+    from fabula.corrections import requests
+
+    _correct(file, lambda story: requests.rename(story, old, new, note), as_json, encoding)
+
+
+@cast.command(epilog="Example: fabula cast omit chapter.txt Heavens")
+@click.argument("file", metavar="FILE")
+@click.argument("name", metavar="NAME")
+@_correction_options
+def omit(file: str, name: str, note: str | None, as_json: bool, encoding: str | None) -> None:
+    """Take somebody out of the cast who is nobody."""
+    from fabula.corrections import requests
+
+    _correct(file, lambda story: requests.omit(story, name, note), as_json, encoding)
+
+
+@fabula.command(epilog="Example: fabula line chapter.txt q12 --speaker Ada --to Tom")
+@click.argument("file", metavar="FILE")
+@click.argument("quote", metavar="LINE")
+@click.option("--speaker", metavar="NAME", help="Who says it.")
+@click.option("--to", multiple=True, metavar="NAME", help="To whom; may be given again.")
+@click.option("--kind", type=click.Choice(("speech", "thought", "writing")), help="What it is.")
+@_correction_options
+def line(
+    file: str,
+    quote: str,
+    *,
+    speaker: str | None,
+    to: tuple[str, ...],
+    kind: "QuotationKind | None",
+    note: str | None,
+    as_json: bool,
+    encoding: str | None,
+) -> None:
+    """Correct who says a line.
+
+    LINE is its id, as 'fabula show quotations' prints it, or words that no other line has. The
+    lines around it are read anew under the correction, and those that change are printed.
+    """
+    from fabula.corrections import requests
+
+    def request(story: "Story") -> "Correction":
+        return requests.line(story, quote, speaker=speaker, to=to, kind=kind, note=note)
+
+    _correct(file, request, as_json, encoding)
+
+
+def _correct(
+    file: str, request: "Callable[[Story], Correction]", as_json: bool, encoding: str | None
+) -> None:
+    """Make a correction, and say what it changed."""
+    if file == "-":
+        raise click.UsageError(
+            "expected a story file, beside which corrections are kept, found standard input"
+        )
+    from fabula.correcting import correct
+    from fabula.corrections.changes import changes
+
+    with _progress() as progress:
+        done = correct(Path(file), request, encoding=encoding, progress=progress)
+    _noted(done.after)
+    found = changes(done.before, done.after)
+    if as_json:
+        _print_json(iter(found))
+    elif found:
+        from fabula.formats.tables import changes_table
+
+        _print(changes_table(found))
+    else:
+        click.echo("the story reads as it did", err=True)
+    from fabula.formats.visible import on_one_line
+
+    click.echo(on_one_line(f"saved in {done.place}"), err=True)
+
+
+def _chosen(corrections: str | None, no_corrections: bool) -> "str | bool":
+    """The corrections that the options ask for, as `fabula.read` takes them."""
+    if corrections is not None and no_corrections:
+        raise click.UsageError("expected one of --corrections and --no-corrections, found both")
+    return corrections if corrections is not None else not no_corrections
+
+
+def _open_story(file: str, encoding: str | None, corrections: "str | bool") -> "Story":
     """The story in a file, on standard input, or saved before."""
     from fabula.formats import saved
 
@@ -130,20 +313,41 @@ def _open_story(file: str, encoding: str | None) -> "Story":
 
         data = sources.read_stream(sys.stdin.buffer)
         if saved.is_saved_story(data):
+            _refuse_corrections_of_saved(corrections)
             return saved.from_json(data, "standard input")
         from fabula import pipeline
+        from fabula.corrections.reading import read_corrections
+        from fabula.corrections.records import NONE
 
+        chosen = read_corrections(corrections) if isinstance(corrections, str) else NONE
         with _progress() as progress:
             return _noted(
-                pipeline.read_bytes(data, "standard input", encoding=encoding, progress=progress)
+                pipeline.read_bytes(
+                    data,
+                    "standard input",
+                    encoding=encoding,
+                    corrections=chosen,
+                    progress=progress,
+                )
             )
     path = Path(file)
     if path.is_file() and _is_saved(path):
+        _refuse_corrections_of_saved(corrections)
         return saved.load(path)
     from fabula import pipeline
 
     with _progress() as progress:
-        return _noted(pipeline.read(path, encoding=encoding, progress=progress))
+        return _noted(
+            pipeline.read(path, encoding=encoding, corrections=corrections, progress=progress)
+        )
+
+
+def _refuse_corrections_of_saved(corrections: "str | bool") -> None:
+    if isinstance(corrections, str):
+        raise click.UsageError(
+            "expected a story file with --corrections, found a saved story, which is read already; "
+            "name the file it was read from"
+        )
 
 
 def _is_saved(path: Path) -> bool:

@@ -19,7 +19,9 @@ class Names:
     def __init__(self, cast: Iterable[Entity]) -> None:
         self._shown: defaultdict[str, list[Entity]] = defaultdict(list)
         self._borne: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._spelt: dict[str, str] = {}
         for entity in cast:
+            self._spelt |= {key_of(name): name for name in entity.names}
             self._shown[key_of(entity.name)].append(entity)
             for name in dict.fromkeys(map(key_of, entity.names)):
                 self._borne[name].append(entity)
@@ -41,12 +43,11 @@ class Names:
         return f"nobody in the cast is called '{name}'{self._suggestion(name)}"
 
     def _suggestion(self, name: str) -> str:
-        known = list(dict.fromkeys((*self._shown, *self._borne)))[:_MOST_COMPARED]
+        known = list(self._spelt)[:_MOST_COMPARED]
         near = get_close_matches(key_of(name)[:100], known, SUGGESTED)
         if not near:
             return ""
-        shown = dict.fromkeys(self.bearers(key)[0].name for key in near)
-        return f"; did you mean {listed(shown, last='or')}?"
+        return f"; did you mean {listed((self._spelt[key] for key in near), last='or')}?"
 
 
 def key_of(name: str) -> str:

@@ -7,7 +7,7 @@ silence: the text was revised, a name is nobody's, or another correction says th
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from fabula.corrections.anchors import Found
 from fabula.corrections.lines import (
@@ -39,6 +39,7 @@ CONFLICT = "conflicting-correction"
 MOST_REPORTED = 50
 """Corrections that do not hold and are told one by one: a file of another story has them all."""
 
+_ONE = "delete one of them"
 _SHOWN = 60
 """Characters of a line that a message shows."""
 
@@ -83,6 +84,17 @@ def problems(story: Story, corrections: Corrections) -> list[list[Diagnostic]]:
     return [list(each) for each in found]
 
 
+def failure_of(story: Story, corrections: Corrections, newest: Struct) -> str | None:
+    """Why the last correction of a kind does not hold, or None; `newest` is that correction."""
+    cast = corrections.cast
+    narrator = () if cast.narrator is None else (cast.narrator,)
+    lists = (cast.merge, cast.never_merge, cast.split, cast.rename, cast.omit, narrator)
+    everything = [each for group in (*lists, corrections.lines) for each in group]
+    index = max(index for index, each in enumerate(everything) if each == newest)
+    failures = problems(story, corrections)[index]
+    return failures[0].message if failures else None
+
+
 class _Check:
     """Compares corrections with a story that was read under them."""
 
@@ -94,14 +106,14 @@ class _Check:
         yield from self._unknown("merge", merge.names)
         for one, other in combinations(merge.names, 2):
             if not self._are_one(one, other):
-                told = f"[[merge]]: another correction keeps '{one}' and '{other}' apart"
+                told = f"[[merge]]: another correction keeps '{one}' and '{other}' apart; {_ONE}"
                 yield Diagnostic(CONFLICT, told)
 
     def never_merge(self, never: NeverMerge) -> Iterator[Diagnostic]:
         yield from self._unknown("never_merge", never.names)
         for one, other in combinations(never.names, 2):
             if self._are_one(one, other):
-                told = f"[[never_merge]]: another correction joins '{one}' and '{other}'"
+                told = f"[[never_merge]]: another correction joins '{one}' and '{other}'; {_ONE}"
                 yield Diagnostic(CONFLICT, told)
 
     def split(self, split: Split) -> Iterator[Diagnostic]:
@@ -114,7 +126,7 @@ class _Check:
         yield from self._unknown("split", (split.name, *others))
         for part in others:
             if self._are_one(split.name, part):
-                told = f"[[split]]: '{part}' is still a name of '{split.name}'"
+                told = f"[[split]]: '{part}' is still a name of '{split.name}'; {_ONE}"
                 yield Diagnostic(CONFLICT, told)
 
     def rename(self, rename: Rename) -> Iterator[Diagnostic]:
@@ -128,7 +140,7 @@ class _Check:
     def omit(self, omit: Omit) -> Iterator[Diagnostic]:
         shown = [entity for entity in self._story.cast if key_of(entity.name) == key_of(omit.name)]
         if shown:
-            yield Diagnostic(CONFLICT, f"[[omit]]: another correction keeps '{omit.name}'")
+            yield Diagnostic(CONFLICT, f"[[omit]]: another correction keeps '{omit.name}'; {_ONE}")
         elif not self._is_mentioned(omit.name):
             yield Diagnostic(STALE, f"[[omit]]: nobody in the story is called '{omit.name}'")
 

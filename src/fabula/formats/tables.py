@@ -6,6 +6,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from fabula.corrections.changes import Change
 from fabula.formats.rows import (
     CastRow,
     ChainRow,
@@ -21,6 +22,7 @@ from fabula.formats.visible import on_one_line, visible
 from fabula.story import Story
 
 _UNKNOWN = "?"
+_BRIEF = 48  # characters of a line that only has to be recognised
 _LONG = 300  # characters of a text column before it is cut; `--json` has all of it
 
 
@@ -38,6 +40,18 @@ def layer_table(story: Story, layer: str, rows: Iterable[Row]) -> Table:
         )
     for row in rows:
         table.add_row(*(Text(cell) for cell in cells(story, row)))
+    return table
+
+
+def changes_table(changes: Iterable[Change]) -> Table:
+    """What a correction changed, a line of the table for each change."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for heading in ("id", "at", "what", "was", "is", "says"):
+        table.add_column(heading, no_wrap=heading in _NARROW, overflow="fold")
+    for change in changes:
+        cells = (change.id, change.place, change.what, change.before or "–", change.after or "–")
+        shown = (*(visible(cell or "") for cell in cells), on_one_line(change.text or "", _BRIEF))
+        table.add_row(*map(Text, shown))
     return table
 
 
