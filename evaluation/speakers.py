@@ -76,18 +76,23 @@ def answers(novel: pdnc.PdncNovel, story: Story) -> Iterator[Answer]:
 
 def characters(novel: pdnc.PdncNovel, story: Story) -> Mapping[EntityId, str]:
     """The gold character that each entity's names point at; its own name in brackets if none."""
+    named: dict[EntityId, str] = {entity.id: f"[{entity.name}]" for entity in story.cast}
+    for entity_id, counts in votes(novel, story).items():
+        named[entity_id] = max(sorted(counts), key=lambda name: counts[name])
+    return named
+
+
+def votes(novel: pdnc.PdncNovel, story: Story) -> Mapping[EntityId, Mapping[str, float]]:
+    """How much the mentions of each entity speak for each gold character, by their names."""
     owners = pdnc.owners(novel)
-    votes: dict[EntityId, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    counted: dict[EntityId, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     mentions = {mention.id: mention for mention in story.mentions}
     for link in story.links:
         mention = mentions[link.mention_id]
         owner = owners.get(pdnc.folded(story.document[mention.span]), set())
         if len(owner) == 1 and mention.form in FORM_WEIGHTS:
-            votes[link.entity_id][next(iter(owner))] += FORM_WEIGHTS[mention.form]
-    named: dict[EntityId, str] = {entity.id: f"[{entity.name}]" for entity in story.cast}
-    for entity_id, counts in votes.items():
-        named[entity_id] = max(sorted(counts), key=lambda name: counts[name])
-    return named
+            counted[link.entity_id][next(iter(owner))] += FORM_WEIGHTS[mention.form]
+    return counted
 
 
 def report(title: str, found: Sequence[Answer]) -> None:
