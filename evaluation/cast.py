@@ -21,6 +21,7 @@ from itertools import combinations
 from msgspec import Struct
 
 from evaluation import encoding, pdnc
+from evaluation.figures import ending_in_one_line
 from fabula.story import Entity, EntityId, Story
 
 LEAST_USES = 5
@@ -147,6 +148,7 @@ def _ratio(part: int, whole: int) -> float:
     return 100 * part / whole if whole else 0.0
 
 
+@ending_in_one_line()
 def main(arguments: Sequence[str] | None = None) -> None:
     """Read the novels and print the figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])

@@ -20,6 +20,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from evaluation import encoding, litbank, pdnc
+from evaluation.figures import ending_in_one_line
 from evaluation.speakers import characters
 from fabula import pipeline
 from fabula.sources import plain
@@ -114,6 +115,7 @@ def _cue_place(text: str, quotation: pdnc.PdncQuotation) -> tuple[int, int] | No
     return found.span() if found else None
 
 
+@ending_in_one_line()
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print mention scores on LitBank and cue scores on the novels."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])

@@ -22,6 +22,7 @@ from typing import Literal, cast
 
 from msgspec import Struct
 
+from evaluation.figures import NotMeasured
 from fabula import pipeline, sources
 from fabula.story import Story
 from fabula.text import Span
@@ -99,8 +100,12 @@ def load(data: Path, names: Sequence[str] = DEVELOPMENT) -> Iterator[PdncNovel]:
     """The novels asked for, one at a time.
 
     Raises:
-        FileNotFoundError: if `data/pdnc` has no such novel.
+        NotMeasured: if `data/pdnc` has no such novel.
     """
+    present = novel_names(data)
+    if missing := [name for name in names if name not in present]:
+        found = ", ".join(present) or "none"
+        raise NotMeasured(f"expected novels in {data}/pdnc, no {', '.join(missing)}; found {found}")
     for name in names:
         yield load_novel(data / "pdnc" / name)
 

@@ -29,6 +29,7 @@ from itertools import accumulate, zip_longest
 from msgspec import Struct
 
 from evaluation import encoding, pdnc
+from evaluation.figures import ending_in_one_line
 from fabula.pipeline import Encoder
 from fabula.story import Quotation
 from fabula.text import Span, covering
@@ -220,6 +221,7 @@ def _show(novel: pdnc.PdncNovel, comparison: Comparison, number: int) -> None:
         print("  ", sign, repr(f"{before}[[{inside}]]{after}"))
 
 
+@ending_in_one_line()
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print one row for each novel and one for all of them."""
     parser = ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])

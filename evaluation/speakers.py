@@ -20,6 +20,7 @@ from msgspec import Struct
 
 from evaluation import encoding, pdnc
 from evaluation.answering_quotations import AnsweringQuotations
+from evaluation.figures import ending_in_one_line
 from fabula.story import Attribution, EntityId, Evidence, Quotation, Story
 
 TYPES: tuple[pdnc.Attributed, ...] = ("explicit", "anaphoric", "implicit")
@@ -141,6 +142,7 @@ def _addressee_f1(found: Sequence[Answer]) -> float:
     return 2 * shared / (predicted + gold) if predicted + gold else 0.0
 
 
+@ending_in_one_line()
 def main(arguments: Sequence[str] | None = None) -> None:
     """Read the novels and print the figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])

@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from evaluation.figures import NotMeasured
 
 from evaluation import pdnc
 
@@ -77,7 +78,7 @@ def test_the_folder_tells_which_novels_there_are(data: Path) -> None:
 
 
 def test_a_novel_that_is_not_there_is_an_error(data: Path) -> None:
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(NotMeasured, match="no TheLock; found TheFerry"):
         list(pdnc.load(data, ["TheLock"]))
 
 
