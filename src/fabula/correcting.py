@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from fabula import sources
 from fabula.corrections.outcomes import failure_of
-from fabula.corrections.reading import beside, parse, read_text
+from fabula.corrections.reading import beside, is_there, parse, read_text
 from fabula.corrections.writing import Correction, with_correction
 from fabula.errors import CorrectionsError, OutputError
 from fabula.formats.output import write_atomically
@@ -81,7 +81,7 @@ def _refuse_saved(story: Path) -> None:
 
 
 def _text_at(place: Path) -> str:
-    return read_text(place) if place.exists() else ""
+    return read_text(place) if is_there(place) else ""
 
 
 def _write(place: Path, text: str) -> None:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from fabula import segmentation, sources
 from fabula.corrections.outcomes import with_outcomes
-from fabula.corrections.reading import beside, read_corrections
+from fabula.corrections.reading import beside, is_there, read_corrections
 from fabula.corrections.records import NONE, Corrections
 from fabula.encoder.scores import Scores
 from fabula.errors import LayerError
@@ -67,7 +67,7 @@ def default_stages(
         FindQuotations(corrections.lines),
         FindMentions(scores),
         FindCast(corrections.cast),
-        LinkMentions(corrections.cast.split),
+        LinkMentions(corrections.cast.split, scores),
         AttributeQuotations(corrections.lines),
         LinkSpeech(),
         FindChains(scores),
@@ -109,7 +109,7 @@ def _chosen(corrections: Corrections | str | Path | bool, story: Path) -> Correc
     if isinstance(corrections, str | Path):
         return read_corrections(corrections)
     place = beside(story)
-    return read_corrections(place) if corrections and place.exists() else NONE
+    return read_corrections(place) if corrections and is_there(place) else NONE
 
 
 def read_bytes(

@@ -71,6 +71,14 @@ def beside(story: Path) -> Path:
     return story.with_name(story.stem + SUFFIX)
 
 
+def is_there(place: Path) -> bool:
+    """Whether anything stands at this place; a name that cannot be is nowhere."""
+    try:
+        return place.exists()
+    except (OSError, ValueError):  # too long a name, a NUL in it
+        return False
+
+
 def read_corrections(path: str | Path) -> Corrections:
     """The corrections in a file.
 
@@ -88,7 +96,7 @@ def read_text(path: Path) -> str:
     """
     try:
         if not path.is_file():
-            found = "something else" if path.exists() else "nothing"
+            found = "something else" if is_there(path) else "nothing"
             raise CorrectionsError(
                 f"{path}: expected a file of corrections, found {found}; check the name"
             )
@@ -250,7 +258,7 @@ def _doubts(record: Struct) -> Iterator[tuple[str, str]]:
         if isinstance(anchor, Anchor):
             if not words_of(anchor.quote):
                 yield "words in quote", "none"
-            if min(anchor.nth or 1, anchor.of or 1) < 1:
+            if any(count is not None and count < 1 for count in (anchor.nth, anchor.of)):
                 yield "nth and of from 1 on", "less"
 
 

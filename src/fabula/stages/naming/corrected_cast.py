@@ -26,6 +26,7 @@ class CorrectedCast:
     def __init__(self, story: Story, corrections: CastCorrections) -> None:
         self._story = story
         self._corrections = corrections
+        self._gone: set[str] = set()
         self._apart: defaultdict[str, set[str]] = defaultdict(set)
         for one, other in _pairs_apart(corrections):
             self._apart[key_of(one)].add(key_of(other))
@@ -34,13 +35,19 @@ class CorrectedCast:
     def named(self, everyone: Sequence[Found]) -> list[Found]:
         """Those with a name, corrected."""
         gone = {key_of(omit.name) for omit in self._corrections.omit}
-        kept = [found for found in everyone if gone.isdisjoint(map(key_of, found.entity.names))]
+        kept = []
+        for found in everyone:
+            names = set(map(key_of, found.entity.names))
+            if gone.isdisjoint(names):
+                kept.append(found)
+            else:
+                self._gone |= names
         return self._corrected([*kept, *self._taken_out_by_mention(kept)])
 
     def everyone(self, everyone: Sequence[Found]) -> list[Found]:
         """All of the cast, corrected once more for those known by a description."""
-        gone = {key_of(omit.name) for omit in self._corrections.omit}
-        kept = [found for found in everyone if key_of(found.entity.name) not in gone]
+        self._gone |= {key_of(omit.name) for omit in self._corrections.omit}
+        kept = [found for found in everyone if key_of(found.entity.name) not in self._gone]
         return self._corrected([*kept, *self._taken_out_by_name(kept)])
 
     def may_bear(self, entity: Entity, name: str) -> bool:
@@ -110,9 +117,15 @@ class CorrectedCast:
     def _taken_out_by_name(self, everyone: Sequence[Found]) -> Iterator[Found]:
         """Whoever is meant by a description that was taken for somebody else's."""
         known = Names(found.entity for found in everyone)
-        parts = {key_of(part): part for split in self._corrections.split for part in split.parts}
-        for part in parts.values():
-            first = first_use(self._story, part) if not known.bearers(part) else None
+        parts = {
+            key_of(part): part
+            for split in self._corrections.split
+            if known.meant(split.name) is not None
+            for part in split.parts
+        }
+        for key, part in parts.items():
+            taken = key in self._gone or known.bearers(part)
+            first = None if taken else first_use(self._story, part)
             if first is not None:
                 yield Found(first, Entity(id=_NEW, name=part, named=False))
 

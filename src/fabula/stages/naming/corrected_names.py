@@ -52,6 +52,7 @@ class CorrectedNames:
             if len(meant) < 2 or self._forbidden(meant):
                 continue
             first, *others = meant
+            first.reasons = [CORRECTION if each == "name" else each for each in first.reasons]
             for person in others:
                 for use in person.uses:
                     first.join(use, CORRECTION)
