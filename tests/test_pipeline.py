@@ -19,6 +19,7 @@ from fabula.sources import plain
 from fabula.stages import check_order
 from fabula.stages.chains import FindChains
 from fabula.stages.chapters import FindChapters
+from fabula.stages.coreference import LinkMentions
 from fabula.stages.paratext import FindParatext
 from fabula.stages.scenes import FindScenes
 from fabula.story import LAYERS, Story, check
@@ -195,10 +196,11 @@ def any_pairs(scores: Scores, table: MentionTable, left: Ints, right: Ints) -> F
 def test_no_scores_break_the_reading(path: Path) -> None:
     document = plain.from_text(path.read_text(encoding="utf-8"))
     scores = hand_scored.any_scores(segmentation.segment(document), seed=len(document.text))
-    stages = [
-        FindChains(scores, any_pairs) if stage.provides == "chains" else stage
-        for stage in pipeline.default_stages(scores)
-    ]
+    by_any_pairs = {
+        "links": LinkMentions(scores=scores, score_pairs=any_pairs),
+        "chains": FindChains(scores, any_pairs),
+    }
+    stages = [by_any_pairs.get(stage.provides, stage) for stage in pipeline.default_stages(scores)]
     story = pipeline.analyse(document, stages=stages)
     check(story)
     inside = [mention_id for chain in story.chains for mention_id in chain.mention_ids]

@@ -1,5 +1,8 @@
+import numpy as np
+from hand_scored import scores
 from stage_by_stage import linked, read_to
 
+from fabula.stages.coreference import LinkMentions
 from fabula.story import check
 
 TEXT = (
@@ -33,3 +36,16 @@ def test_i_in_speech_waits_for_the_speaker():
 
 def test_the_same_text_gives_the_same_links():
     assert read_to("links", TEXT).links == read_to("links", TEXT).links
+
+
+def test_the_encoder_is_asked_about_pairs_of_mentions():
+    story = read_to("cast", TEXT)
+    asked = []
+
+    def never(scores, table, left, right):
+        asked.append(len(left))
+        return np.full(len(left), -9.0, dtype=np.float32)
+
+    links = LinkMentions(scores=scores(story.document), score_pairs=never)(story)
+    assert asked
+    assert links == list(read_to("links", TEXT).links)

@@ -1,33 +1,18 @@
 """Chains: all mentions of one person, place or thing together."""
 
-from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from collections.abc import Sequence
 
 import numpy as np
 
-from fabula.encoder.pair_features import MentionTable, coreference_features, mention_table
-from fabula.encoder.pairs import score_coreference
-from fabula.encoder.scores import Floats, Ints, Scores
-from fabula.encoder.vectors import mention_vectors
+from fabula.encoder.pair_features import MentionTable, mention_table
+from fabula.encoder.scores import Ints, Scores
 from fabula.stages.chaining.antecedents import antecedents
 from fabula.stages.chaining.joining import Clusters, join_mentions, sure_links
+from fabula.stages.chaining.pair_scores import PairScores, pair_scores
 from fabula.story import Chain, ChainId, Story
-
-PairScores: TypeAlias = Callable[[Scores, MentionTable, Ints, Ints], Floats]
-"""From rows [pairs] of an earlier and a later mention to logits [pairs], above 0 for the same."""
 
 SURE = 0.9
 """A link of this confidence holds whatever the encoder says: a name, a narrator's “I”."""
-
-
-def pair_scores(scores: Scores, table: MentionTable, left: Ints, right: Ints) -> Floats:
-    """What the encoder says of each pair of mentions, by their vectors and what else is known.
-
-    Raises:
-        ModelError: if the weights are not there.
-    """
-    vectors = mention_vectors(scores, table.first, table.last)
-    return score_coreference(vectors, left, right, coreference_features(table, left, right))
 
 
 class FindChains:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from fabula.corrections.lines import pinned_mentions
 from fabula.corrections.records import Split
 from fabula.encoder.scores import Scores
+from fabula.stages.chaining.pair_scores import PairScores, pair_scores
 from fabula.stages.linking.antecedent_scores import AntecedentScores, antecedent_scores
 from fabula.stages.linking.linker import Decision, decide, entity_of
 from fabula.story import Link, Story
@@ -20,10 +21,19 @@ class LinkMentions:
     requires = ("paratext", "chapters", "scenes", "quotations", "mentions", "cast")
     provides = "links"
 
-    def __init__(self, splits: Sequence[Split] = (), scores: Scores | None = None) -> None:
-        """A stage that takes the reader's word on single mentions, and reads these scores."""
+    def __init__(
+        self,
+        splits: Sequence[Split] = (),
+        scores: Scores | None = None,
+        score_pairs: PairScores = pair_scores,
+    ) -> None:
+        """A stage that takes the reader's word on single mentions, and reads these scores.
+
+        `score_pairs` may be another reading of pairs.
+        """
         self._splits = splits
         self._scores = scores
+        self._score_pairs = score_pairs
 
     def __call__(self, story: Story) -> Sequence[Link]:
         """One link for each mention that could be read, in text order."""
@@ -37,7 +47,9 @@ class LinkMentions:
         return [link for link in links if link is not None]
 
     def _antecedents(self, story: Story) -> AntecedentScores | None:
-        return None if self._scores is None else antecedent_scores(story, self._scores)
+        if self._scores is None:
+            return None
+        return antecedent_scores(story, self._scores, self._score_pairs)
 
 
 def _link(decision: Decision) -> Link | None:

@@ -1,5 +1,7 @@
 import pytest
-from stage_by_stage import linked
+from stage_by_stage import linked, read_to
+
+from fabula.stages.linking.linker import decide
 
 INES = "Ines put her bag down. She sat. "
 TOM = "Tom scratched his chin. He sat. "
@@ -70,3 +72,47 @@ def test_a_group_is_they():
 @pytest.mark.parametrize("text", ["She sang.", "“Who?” he asked.", "The two sang."])
 def test_nobody_is_made_up(text):
     assert linked(text) == []
+
+
+class Likes:
+    """An encoder that takes a pronoun for the first mention of these words, and no other."""
+
+    def __init__(self, story, words):
+        self._story = story
+        self._first = next(m.id for m in story.mentions if story.document[m] == words)
+
+    def odds(self, mention_id):
+        mention = next(m for m in self._story.mentions if m.id == mention_id)
+        if mention.form == "proper":
+            return None
+        earlier = [m.id for m in self._story.mentions if m.start < mention.start]
+        return [(each, 50.0 if each == self._first else 0.01) for each in reversed(earlier)]
+
+
+def last_person(text, words):
+    """Whom the last mention means, if the encoder prefers these words."""
+    story = read_to("cast", text)
+    decision = decide(story, story.cast, antecedents=Likes(story, words))[-1]
+    names = {entity.id: entity.name for entity in story.cast}
+    return names.get(decision.meant.person.key) if decision.meant else None
+
+
+def test_the_encoder_tells_apart_whom_the_rules_cannot():
+    text = INES + "Ada tied her shoe. She sang. Ines met Ada at the gate. She had brought plums."
+    assert {last_person(text, name) for name in ("Ines", "Ada")} == {"Ines", "Ada"}
+
+
+def test_the_encoder_does_not_make_a_she_of_a_he():
+    text = INES + TOM + "Ines met Tom at the gate. He had brought plums."
+    assert last_person(text, "Ines") == "Tom"
+
+
+def test_they_is_one_person_where_the_encoder_expects_so():
+    text = "Quinn put the bag down. They sat."
+    assert linked(text)[-1] == ("Quinn", "Quinn")
+    assert last_person(text, "Quinn") == "Quinn"
+
+
+def test_they_is_not_someone_of_another_pronoun():
+    text = INES + "Ines waved. They sat."
+    assert last_person(text, "Ines") is None

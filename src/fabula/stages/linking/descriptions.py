@@ -1,5 +1,8 @@
 """Whom a description means: “the ferryman”, “her brother”, “the old man”."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from msgspec import Struct
 
 from fabula.stages.linking.focus import Candidate, Person
@@ -22,13 +25,15 @@ class Meant(Struct, frozen=True):
     """The person meant, the rule that says so, and how sure it is.
 
     `nearest` is the person in the cast whom a description would have pointed back at, if the
-    story had not introduced someone by it.
+    story had not introduced someone by it. `shares` is how likely everyone is who may be meant,
+    by key; empty where nobody else was thought of.
     """
 
     person: Person
     reason: str
     confidence: float
     nearest: str | None = None
+    shares: Mapping[str, float] = MappingProxyType({})
 
 
 class Description(Struct, frozen=True):

@@ -7,12 +7,14 @@ from msgspec import Struct
 
 from fabula.corrections.records import CORRECTION
 from fabula.lexicon.pronouns import Agreement
+from fabula.stages.linking.antecedent_scores import AntecedentScores
+from fabula.stages.linking.beliefs import Beliefs
 from fabula.stages.linking.descriptions import Description, Descriptions, Meant
 from fabula.stages.linking.equations import find_equations
 from fabula.stages.linking.focus import Focus, Person
 from fabula.stages.linking.known_people import KnownPeople
 from fabula.stages.linking.phrases import Phrase, own_pronoun, read_phrase
-from fabula.stages.linking.scoring import Context, may_be_meant, score
+from fabula.stages.linking.scoring import Context, may_be_meant, score, weighed
 from fabula.stages.linking.surroundings import (
     Surroundings,
     surroundings_of,
@@ -28,6 +30,9 @@ SURENESS = (0.35, 0.5)
 """A probability of 1 was right in 86 of 100 cues of the development novels, one of a half in 60:
 the rest is what went wrong before, in the cast and in the pronouns read so far."""
 
+LEAST_THEY = 0.3
+"""Below this a “they” is left open: it may mean several people who have no mention together."""
+
 CLEAR = 0.6
 """From here on a pronoun helps to tell what someone's pronouns are who is only described."""
 
@@ -41,20 +46,29 @@ class Decision(Struct, frozen=True):
 
 
 def decide(
-    story: Story, cast: Sequence[Entity], pinned: Mapping[MentionId, EntityId] | None = None
+    story: Story,
+    cast: Sequence[Entity],
+    pinned: Mapping[MentionId, EntityId] | None = None,
+    antecedents: AntecedentScores | None = None,
 ) -> list[Decision]:
     """Whom each mention of a person means, in the order of the mentions' heads.
 
-    `pinned` are mentions of which the reader says whom they mean.
+    `pinned` are mentions of which the reader says whom they mean; `antecedents` is what the
+    encoder says.
     """
-    return list(_Linker(story, cast, pinned or {}).decisions())
+    return list(_Linker(story, cast, pinned or {}, antecedents).decisions())
 
 
 class _Linker:
     def __init__(
-        self, story: Story, cast: Sequence[Entity], pinned: Mapping[MentionId, EntityId]
+        self,
+        story: Story,
+        cast: Sequence[Entity],
+        pinned: Mapping[MentionId, EntityId],
+        antecedents: AntecedentScores | None,
     ) -> None:
         self._pinned = pinned
+        self._beliefs = Beliefs(antecedents) if antecedents is not None else None
         # By head, so that “his” is known before “his brother”.
         places = sorted(surroundings_of(story), key=lambda place: place.mention.head.start)
         self._places = places
@@ -74,6 +88,8 @@ class _Linker:
             if meant is not None:
                 self._decided[place.mention.id] = meant.person
                 self._focus.note(meant.person, place)
+                if self._beliefs is not None:
+                    self._beliefs.note(place.mention.id, meant.shares or {meant.person.key: 1.0})
             yield Decision(place, meant, phrase)
 
     def _meant(self, place: Surroundings, phrase: Phrase | None) -> Meant | None:
@@ -141,30 +157,56 @@ class _Linker:
         return self._likeliest(place, agreement) if agreement is not None else None
 
     def _several(self, place: Surroundings) -> Meant | None:
-        """“they”: the nearest group, or a person of that pronoun."""
+        """“they”: the nearest group, or a person of that pronoun; whoever the encoder expects."""
+        expected = self._expected(place)
+        if expected is not None:
+            return self._expected_they(expected)
         for candidate in self._focus.candidates():
             near = place.told - candidate.last.told <= 400
             if near and candidate.person.pronoun == "they":
                 return Meant(candidate.person, "pronoun", 0.5)
         return None
 
+    def _expected_they(self, expected: Mapping[str, float]) -> Meant | None:
+        """A group, or a person whose pronoun is “they” for all that is known."""
+        fitting = [
+            (share, candidate.person)
+            for candidate in self._focus.candidates()
+            if candidate.person.pronoun in {None, "they"}
+            and (share := expected.get(candidate.person.key, 0.0)) >= LEAST_THEY
+        ]
+        if not fitting:
+            return None
+        share, person = max(fitting, key=lambda item: item[0])
+        sureness = round(SURENESS[0] + SURENESS[1] * share, 2)
+        return Meant(person, "pronoun", sureness, shares=expected)
+
     def _likeliest(self, place: Surroundings, agreement: Agreement) -> Meant | None:
+        expected = self._expected(place)
         scored: list[tuple[float, Person]] = []
         for candidate in self._focus.candidates():
             if may_be_meant(place, candidate, agreement, self._context):
                 value = score(place, candidate, len(scored), self._context)
+                if expected is not None:
+                    value = weighed(value, expected.get(candidate.person.key, 0.0))
                 scored.append((value, candidate.person))
         if not scored:
             return None
         highest = max(value for value, _ in scored)
         total = sum(exp(value - highest) for value, _ in scored)
+        shares = {person.key: exp(value - highest) / total for value, person in scored}
         person = next(person for value, person in scored if value == highest)
-        probability = 1 / total
+        probability = shares[person.key]
         if probability < LEAST_PROBABILITY:
             return None
         if probability >= CLEAR:
             person.see(agreement)
-        return Meant(person, "pronoun", round(SURENESS[0] + SURENESS[1] * probability, 2))
+        sureness = round(SURENESS[0] + SURENESS[1] * probability, 2)
+        return Meant(person, "pronoun", sureness, shares=shares)
+
+    def _expected(self, place: Surroundings) -> Mapping[str, float] | None:
+        """How likely the encoder thinks each person, by key; None where it says nothing."""
+        return self._beliefs.expected(place.mention.id) if self._beliefs is not None else None
 
 
 def _agree(person: Person, phrase: Phrase) -> bool:

@@ -7,6 +7,7 @@ that the exponentials of the scores are in proportion to how often each candidat
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from math import log
 
 from fabula.lexicon.pronouns import Agreement
 from fabula.stages.linking.focus import Candidate, Focus
@@ -24,6 +25,19 @@ CHAPTER = 8000
 def score(place: Surroundings, candidate: Candidate, rank: int, context: "Context") -> float:
     """The sum of the weights of the features that hold."""
     return sum(WEIGHTS.get(name, 0.0) for name in features(place, candidate, rank, context))
+
+
+LEAST_EXPECTED = 0.05
+"""What a share of nothing counts as: the encoder may be silent because of one mention missed."""
+
+
+def weighed(score: float, expected: float) -> float:
+    """A score by rules together with how likely the encoder thinks the person.
+
+    Both are logarithms of probabilities but for a constant. On LitBank's development documents
+    equal weights did best.
+    """
+    return score + log(expected + LEAST_EXPECTED)
 
 
 class Context:
