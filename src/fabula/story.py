@@ -52,6 +52,85 @@ Evidence = Literal[
     "explicit", "anaphoric", "beat", "turn", "address", "only-candidate", "none", "correction"
 ]
 Realis = Literal["actual"]
+CustodyChange = Literal[
+    "had",
+    "took",
+    "given",
+    "found",
+    "bought",
+    "stole",
+    "wore",
+    "made",
+    "left",
+    "lost",
+    "hid",
+    "dropped",
+    "broke",
+]
+StateAttribute = Literal[
+    # for a time
+    "life",
+    "consciousness",
+    "sleep",
+    "injury",
+    "liberty",
+    "illness",
+    "drink",
+    "disguise",
+    "dress",
+    "shape",
+    "voice",
+    "senses",
+    "mood",
+    # traits, which last
+    "eyes",
+    "hair",
+    "age",
+    "height",
+    "build",
+    "skin",
+    "mark",
+    "handedness",
+    "species",
+    "trade",
+    "rank",
+]
+RelationKind = Literal[
+    "parent",
+    "child",
+    "grandparent",
+    "grandchild",
+    "sibling",
+    "twin",
+    "aunt_or_uncle",
+    "niece_or_nephew",
+    "cousin",
+    "in_law",
+    "guardian",
+    "ward",
+    "spouse",
+    "engaged",
+    "lover",
+    "former_lover",
+    "former_spouse",
+    "friend",
+    "enemy",
+    "rival",
+    "neighbour",
+    "colleague",
+    "flatmate",
+    "employer",
+    "employee",
+    "owner",
+    "owned",
+    "superior",
+    "subordinate",
+    "teacher",
+    "pupil",
+    "captor",
+    "captive",
+]
+KnowingHow = Literal["saw", "heard", "told", "read", "found", "guessed", "did"]
 Person = Literal["first", "second", "third"]
 Tense = Literal["past", "present"]
 LeafKind = Literal[
@@ -239,6 +318,83 @@ class Viewpoint(Struct, frozen=True, kw_only=True, omit_defaults=True):
     evidence: tuple[Span, ...] = ()
 
 
+class Stay(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Someone is in a place, from `since` up to `until` (code points); None while nothing ends it.
+
+    In “Ines waited in the boathouse” the place is the chain of “the boathouse”, and `evidence`
+    spans the words that say so.
+    """
+
+    who_id: EntityId
+    place_id: ChainId
+    since: int
+    until: int | None = None
+    evidence: Span
+    confidence: float = 0.0
+
+
+class Custody(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Someone has a thing, from `since` up to `until`; `holder_id` None: nobody, it lies about.
+
+    In “Tom handed Ines the key” Tom's custody of the key ends and hers begins; `how` is
+    “given”, and `evidence` spans the words that say so.
+    """
+
+    item_id: ChainId
+    holder_id: EntityId | None = None
+    how: CustodyChange = "had"
+    since: int
+    until: int | None = None
+    evidence: Span
+    confidence: float = 0.0
+
+
+class State(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Someone is in a state, from `since` up to `until`; None while nothing ends it.
+
+    “Ines broke her wrist” begins a state of `injury`, value “broken wrist”. `ended_by` spans the words
+    that end it. A trait (“her grey eyes”) is a state that has no end, from its first mention on.
+    """
+
+    who_id: EntityId
+    attribute: StateAttribute
+    value: str = ""
+    since: int
+    until: int | None = None
+    evidence: Span
+    ended_by: Span | None = None
+    confidence: float = 0.0
+
+
+class Relation(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """`a_id` is KIND of `b_id`: “Ines is Tom's mother” makes Ines the `parent` of Tom.
+
+    `since` is where the text first says so, `until` where it says that this is over.
+    """
+
+    a_id: EntityId
+    b_id: EntityId
+    kind: RelationKind
+    since: int
+    until: int | None = None
+    evidence: Span
+    confidence: float = 0.0
+
+
+class Knowledge(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Someone knows of a person, thing or event from `since` on, and how they came to.
+
+    In “Only Ines saw the stranger” Ines knows of the stranger, by having seen him.
+    """
+
+    who_id: EntityId
+    of_id: EntityId | ChainId | EventId
+    how: KnowingHow
+    since: int
+    evidence: Span
+    confidence: float = 0.0
+
+
 class Leaf(Struct, frozen=True):
     """One piece of the tiling of the text; see `Story.leaves`."""
 
@@ -262,6 +418,11 @@ LAYERS = (
     "events",
     "presence",
     "viewpoints",
+    "places",
+    "items",
+    "states",
+    "relations",
+    "knowledge",
 )
 
 
@@ -288,6 +449,11 @@ class Story(Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     presence: tuple[Presence, ...] = ()
     viewpoints: tuple[Viewpoint, ...] = ()
+    places: tuple[Stay, ...] = ()
+    items: tuple[Custody, ...] = ()
+    states: tuple[State, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    knowledge: tuple[Knowledge, ...] = ()
 
     def with_layer(self, name: str, records: Iterable[Struct]) -> "Story":
         """The same story with one layer more.
