@@ -352,8 +352,8 @@ class Custody(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class State(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Someone is in a state, from `since` up to `until`; None while nothing ends it.
 
-    “Ines broke her wrist” begins a state of `injury`, value “broken wrist”. `ended_by` spans the words
-    that end it. A trait (“her grey eyes”) is a state that has no end, from its first mention on.
+    “Ines broke her wrist” begins a state of `injury`, value “broken wrist”. `ended_by` spans the
+    words that end it. A trait (“her grey eyes”) has no end, from its first mention on.
     """
 
     who_id: EntityId
