@@ -127,9 +127,10 @@ def test_hostile_files_are_refused_at_once(text):
 @given(st.text(max_size=200))
 def test_any_text_is_read_or_refused(text):
     try:
-        assert isinstance(parse(f"format = 1\n{text}", "x"), Corrections)
-    except CorrectionsError as error:
-        assert str(error).startswith("x")
+        found = parse(f"format = 1\n{text}", "x")
+    except CorrectionsError:
+        return
+    assert isinstance(found, Corrections)
 
 
 def test_files_that_cannot_be_read_are_refused(tmp_path: Path):

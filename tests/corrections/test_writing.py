@@ -68,10 +68,9 @@ CORRECTIONS = st.one_of(
 
 @given(st.lists(CORRECTIONS, max_size=4))
 def test_what_is_written_is_read_again(corrections):
-    text, count = "", 0
-    for correction in corrections:
+    text = ""
+    for count, correction in enumerate(corrections, start=1):
         text, found = with_correction(text, correction, "x")
-        count += 1
         assert len(found) == count
         cast = found.cast
         assert correction in (*cast.merge, *cast.rename, *cast.split, *found.lines)

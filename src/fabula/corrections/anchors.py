@@ -77,6 +77,7 @@ class Places:
         self._text = text
         self._places = places
         self._words = [self._words_at(place) for place in places]
+        self._contexts: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
         self._same: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
         self._digests: defaultdict[str, list[int]] = defaultdict(list)
         self._beginnings: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -173,8 +174,7 @@ class Places:
 
     def _agreement(self, anchor: Anchor, index: int) -> int:
         """On how many sides the words around are those of the anchor: 0, 1 or 2."""
-        place = self._places[index]
-        before, after = words_of(self._before(place)), words_of(self._after(place))
+        before, after = self._context(index)
         wanted_before = words_of(anchor.before or "")
         wanted_after = words_of(anchor.after or "")
         # A story's first line has no words before it, and they agree with none.
@@ -182,6 +182,14 @@ class Places:
         agrees_before = last == wanted_before if wanted_before else not before
         agrees_after = first == wanted_after if wanted_after else not after
         return agrees_before + agrees_after
+
+    def _context(self, index: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The words on either side, read once: hundreds of lines in a novel are the same."""
+        if index not in self._contexts:
+            place = self._places[index]
+            around = words_of(self._before(place)), words_of(self._after(place))
+            self._contexts[index] = around
+        return self._contexts[index]
 
     def _before(self, place: Place) -> str:
         start = place.parts[0].start
