@@ -3,11 +3,12 @@
     python -m evaluation.scene_changes --data FOLDER
     python -m evaluation.scene_changes --data FOLDER --books 4
 
-The books are those of Standard Ebooks that nothing is trained on, see `standard_ebooks`. Their
-breaks (`<hr/>`) are taken out, and the encoder says of each paragraph how likely a scene begins
+The books are those of Standard Ebooks whose breaks nothing is trained on, see `standard_ebooks`
+(the continued pre-training read their words, without any breaks). The breaks (`<hr/>`) are taken
+out, and the encoder says of each paragraph how likely a scene begins
 there. Headings and what follows them are not asked about. The threshold is the one with the best
 F1 on every other held-out book, the figures are those of the rest: since the encoder never saw
-either half, neither flatters it. A start within one paragraph of a break counts in a second
+the breaks of either half, neither flatters it. A start within one paragraph of a break counts in a second
 figure, each break and each start once.
 
 The baseline calls as many paragraphs a start as Fabula does, at random.

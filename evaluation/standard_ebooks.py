@@ -35,7 +35,7 @@ class HiddenBreaks(Struct, frozen=True):
 
 
 def held_out(data: Path) -> list[Path]:
-    """The files that nothing may be trained on, in order.
+    """The files whose breaks and lines nothing may be trained on, in order.
 
     Raises:
         NotMeasured: if the data holds no books.
