@@ -365,8 +365,8 @@ BENCHMARKS: tuple[Benchmark, ...] = (
         title="Scene changes",
         protocol="hidden breaks; one threshold, chosen on ten other held-out books; the baseline "
         "draws as many paragraphs at random",
-        split="Standard Ebooks, 11 of the 21 books whose breaks nothing was trained on (their words "
-        "were among the unlabelled text of the continued pre-training)",
+        split="Standard Ebooks, 11 of the 21 books whose breaks nothing was trained on (their "
+        "words were among the unlabelled text of the continued pre-training)",
         folders=("standardebooks",),
         measure=task_figures.scene_figures,
         tables=(_SCENES,),

@@ -7,9 +7,9 @@ The books are those of Standard Ebooks whose breaks nothing is trained on, see `
 (the continued pre-training read their words, without any breaks). The breaks (`<hr/>`) are taken
 out, and the encoder says of each paragraph how likely a scene begins
 there. Headings and what follows them are not asked about. The threshold is the one with the best
-F1 on every other held-out book, the figures are those of the rest: since the encoder never saw
-the breaks of either half, neither flatters it. A start within one paragraph of a break counts in a second
-figure, each break and each start once.
+F1 on every other held-out book, the figures are those of the rest: since the encoder never saw the
+breaks of either half, neither flatters it. A start within one paragraph of a break counts in a
+second figure, each break and each start once.
 
 The baseline calls as many paragraphs a start as Fabula does, at random.
 """
