@@ -5,7 +5,8 @@ stage, joined to the others by ids (`e3` is an entity, `q12` a quotation, `s2` a
 `story.layers` says which layers were computed, so that “none found” and “not looked for” differ.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Literal, NewType
 
 from msgspec import Struct, structs
@@ -130,6 +131,30 @@ RelationKind = Literal[
     "captor",
     "captive",
 ]
+INVERSES: Mapping[RelationKind, RelationKind] = MappingProxyType(
+    {
+        "parent": "child",
+        "child": "parent",
+        "grandparent": "grandchild",
+        "grandchild": "grandparent",
+        "aunt_or_uncle": "niece_or_nephew",
+        "niece_or_nephew": "aunt_or_uncle",
+        "guardian": "ward",
+        "ward": "guardian",
+        "employer": "employee",
+        "employee": "employer",
+        "owner": "owned",
+        "owned": "owner",
+        "superior": "subordinate",
+        "subordinate": "superior",
+        "teacher": "pupil",
+        "pupil": "teacher",
+        "captor": "captive",
+        "captive": "captor",
+    }
+)
+"""“a is PARENT of b” says the same as “b is CHILD of a”; kinds not listed hold both ways."""
+
 KnowingHow = Literal["saw", "heard", "told", "read", "found", "guessed", "did"]
 Person = Literal["first", "second", "third"]
 Tense = Literal["past", "present"]
