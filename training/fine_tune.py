@@ -99,7 +99,8 @@ class Trainer:
         torch.manual_seed(run.seed)
         self.network = Network(run.dropout, run.pair_dropout)
         start = torch.load(work / run.start, weights_only=True)
-        self.network.reader.encoder.load_state_dict(start)
+        whole = any(name.startswith("reader.") for name in start)
+        (self.network if whole else self.network.reader.encoder).load_state_dict(start)
         # Fitted on 19 million word pieces before; 80 documents show too few of them to do better.
         self.network.reader.encoder.words.weight.requires_grad_(requires_grad=False)
         self.mean = {name: value.clone() for name, value in self.network.state_dict().items()}

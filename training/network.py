@@ -103,24 +103,48 @@ class WordGuesser(nn.Module):
 
 
 class Bilinear(nn.Module):
-    """Scores each ordered pair of tokens of a window, once for each channel."""
+    """Scores each ordered pair of tokens of a window, once for each channel.
+
+    Without a sense of distance the first word of one name would fit the last word of the next, so
+    the products are turned by position (RoPE, Su et al. 2021; for spans Su et al. 2022,
+    “GlobalPointer”), and each distance has a score of its own.
+    """
+
+    FARTHEST = 32
+    WINDOW = 256
 
     def __init__(self, channels: int, width: int) -> None:
         super().__init__()
         self.channels, self.width = channels, width
         self.left = nn.Linear(STATE, channels * (width + 1))
         self.right = nn.Linear(STATE, channels * (width + 1))
+        self.distance = nn.Parameter(torch.zeros(channels, 2 * self.FARTHEST + 1))
         for side in (self.left, self.right):
             nn.init.normal_(side.weight, std=0.02)
             nn.init.zeros_(side.bias)
+        turns = 10_000 ** (-torch.arange(0, width, 2) / width)  # [width / 2]
+        angles = torch.arange(self.WINDOW)[:, None] * turns  # [256, width / 2]
+        self.register_buffer("cosine", angles.cos(), persistent=False)
+        self.register_buffer("sine", angles.sin(), persistent=False)
 
     def forward(self, tokens: Tensor) -> Tensor:
         """[b, w, d] → [b, channels, w, w]: rows are the first token of a pair."""
         b, w, _ = tokens.shape
         left = self.left(tokens).view(b, w, self.channels, self.width + 1).transpose(1, 2)
         right = self.right(tokens).view(b, w, self.channels, self.width + 1).transpose(1, 2)
-        product = left[..., :-1] @ right[..., :-1].transpose(-1, -2) / math.sqrt(self.width)
-        return product + left[..., -1:] + right[..., -1:].transpose(-1, -2)
+        turned_left, turned_right = self._turned(left[..., :-1]), self._turned(right[..., :-1])
+        product = turned_left @ turned_right.transpose(-1, -2) / math.sqrt(self.width)
+        product = product + left[..., -1:] + right[..., -1:].transpose(-1, -2)
+        rows = torch.arange(w, device=tokens.device)
+        apart = (rows[None, :] - rows[:, None]).clamp(-self.FARTHEST, self.FARTHEST)  # [w, w]
+        return product + self.distance[:, apart + self.FARTHEST]
+
+    def _turned(self, values: Tensor) -> Tensor:
+        """[b, channels, w, width], each pair of numbers turned by the token's position."""
+        w = values.shape[2]
+        cosine, sine = self.cosine[:w], self.sine[:w]  # [w, width / 2]
+        one, other = values.chunk(2, dim=-1)
+        return torch.cat([one * cosine - other * sine, one * sine + other * cosine], dim=-1)
 
 
 class Reader(nn.Module):

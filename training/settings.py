@@ -27,7 +27,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
 
     name: str
     start: str
-    """File of the pre-trained encoder, under the folder of weights."""
+    """File under the folder of weights: a pre-trained encoder, or the network of another run."""
     train_on: str
     """“training” for the 71 documents, “all” for all 80, or “fold N” for all but one fold."""
     epochs: int
