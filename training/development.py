@@ -8,10 +8,10 @@ each joined to its best antecedent.
 from collections.abc import Sequence
 
 import torch
+from evaluation.coreference_metrics import CoreferenceScore, score
 from msgspec import Struct
 from torch import Tensor
 
-from evaluation.coreference_metrics import CoreferenceScore, score
 from fabula.encoder.scores import ENTITY_TYPES
 from training.examples import ITEM, Example
 from training.network import Network, span_states
