@@ -42,10 +42,14 @@ def test_two_members_of_the_cast_never_share_a_chain():
     assert found == [([0, 1], 0), ([2], 1)]
 
 
-def test_one_close_match_does_not_bring_in_a_chain_that_speaks_against_it():
-    scored = {(0, 1): 4.0, (0, 2): 4.0, (1, 2): 4.0}
-    against = {(0, 3): 1.0, (1, 3): -6.0, (2, 3): -6.0}
-    assert chains(4, scored | against) == [([0, 1, 2], None), ([3], None)]
+def test_the_best_antecedent_decides_whatever_others_of_its_chain_say():
+    scored = {(0, 1): 4.0, (0, 2): -9.0, (1, 2): 1.0}
+    assert chains(3, scored) == [([0, 1, 2], None)]
+
+
+def test_the_next_best_is_joined_where_the_best_is_someone_else():
+    scored = {(0, 2): 5.0, (1, 2): 1.0}
+    assert chains(3, scored, sure=[0, NOBODY, 1]) == [([0], 0), ([1, 2], 1)]
 
 
 def test_a_name_brings_in_those_who_were_told_of_before_it():
