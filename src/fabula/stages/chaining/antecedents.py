@@ -6,8 +6,8 @@ from numpy.typing import NDArray
 from fabula.encoder.pair_features import FORMS, MentionTable
 from fabula.encoder.scores import Ints
 
-NEAREST = 50
-"""Mentions before each one that it is paired with."""
+NEAREST = 40
+"""Mentions before each one that it is paired with; 80 gave LitBank no better chains."""
 
 LATEST = 2
 """Of those further back, how many with the same head, and how many of the same cast member."""
@@ -18,7 +18,7 @@ _PRONOMINAL = FORMS.index("pronominal")
 def antecedents(table: MentionTable) -> tuple[Ints, Ints]:
     """Pairs of mentions of one type, as rows [pairs] of the earlier and of the later one.
 
-    Sorted by the later mention, then by the earlier. Each mention meets the 50 before it; of
+    Sorted by the later mention, then by the earlier. Each mention meets the 40 before it; of
     those further back the latest two with the same head, unless it is a pronoun, and the latest
     two that the rules link to the same member of the cast. A story costs as many pairs as it has
     mentions, times a constant.
