@@ -21,6 +21,7 @@ from fabula.stages.mentions import FindMentions
 from fabula.stages.paratext import FindParatext
 from fabula.stages.presence import FindPresence
 from fabula.stages.quotations import FindQuotations
+from fabula.stages.relations import FindRelations
 from fabula.stages.scenes import FindScenes
 from fabula.stages.speakers import AttributeQuotations
 from fabula.stages.speech_links import LinkSpeech
@@ -47,7 +48,7 @@ def bundled(document: Document) -> Scores:
     return encode(document)
 
 
-BY_ENCODER_ALONE = frozenset({"events"})
+BY_ENCODER_ALONE = frozenset({"events", "places", "items", "states", "relations", "knowledge"})
 """Layers for which there are no rules: reading by rules alone leaves them out."""
 
 
@@ -60,6 +61,7 @@ def default_stages(
     a reader's word, the `corrections`, over anything they find.
     """
     events = (FindEvents(scores),) if scores is not None else ()
+    world = (FindRelations(scores),) if scores is not None else ()
     return (
         FindParatext(),
         FindChapters(),
@@ -74,6 +76,7 @@ def default_stages(
         *events,
         FindPresence(),
         FindViewpoints(),
+        *world,
     )
 
 

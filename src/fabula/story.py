@@ -131,27 +131,19 @@ RelationKind = Literal[
     "captor",
     "captive",
 ]
+_ONE_WAY: tuple[tuple[RelationKind, RelationKind], ...] = (
+    ("parent", "child"),
+    ("grandparent", "grandchild"),
+    ("aunt_or_uncle", "niece_or_nephew"),
+    ("guardian", "ward"),
+    ("employer", "employee"),
+    ("owner", "owned"),
+    ("superior", "subordinate"),
+    ("teacher", "pupil"),
+    ("captor", "captive"),
+)
 INVERSES: Mapping[RelationKind, RelationKind] = MappingProxyType(
-    {
-        "parent": "child",
-        "child": "parent",
-        "grandparent": "grandchild",
-        "grandchild": "grandparent",
-        "aunt_or_uncle": "niece_or_nephew",
-        "niece_or_nephew": "aunt_or_uncle",
-        "guardian": "ward",
-        "ward": "guardian",
-        "employer": "employee",
-        "employee": "employer",
-        "owner": "owned",
-        "owned": "owner",
-        "superior": "subordinate",
-        "subordinate": "superior",
-        "teacher": "pupil",
-        "pupil": "teacher",
-        "captor": "captive",
-        "captive": "captor",
-    }
+    {**dict(_ONE_WAY), **{other: one for one, other in _ONE_WAY}}
 )
 """“a is PARENT of b” says the same as “b is CHILD of a”; kinds not listed hold both ways."""
 

@@ -1,0 +1,1 @@
+"""What the stage of relations is made of."""

@@ -1,0 +1,84 @@
+"""The grammar around a noun or a verb, as the encoder has it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from fabula.encoder.scores import PARTS_OF_SPEECH, RELATIONS, Scores
+
+_SUPPOSING_AUXILIARIES = frozenset("would could might should may must can ’d 'd".split())
+_SUPPOSING_MARKS = frozenset("if unless whether though lest".split())
+MOST_STEPS = 6
+"""How far up a clause is looked for that supposes what is below it."""
+
+
+class Arcs:
+    """The words of a story, each with those that hang on it."""
+
+    def __init__(self, scores: Scores, words: Sequence[str]) -> None:
+        """The relations in `scores`; `words` are the tokens in lower case, without endings."""
+        self.words = words
+        self._heads, self._relations, self._tags = scores.heads, scores.relations, scores.tags
+        self._hanging: defaultdict[int, list[int]] = defaultdict(list)
+        for row, head in enumerate(scores.heads.tolist()):
+            if head != row:
+                self._hanging[head].append(row)
+
+    def head(self, row: int) -> int:
+        """The row that this word hangs on, its own for the root of a sentence."""
+        return int(self._heads[row])
+
+    def relation(self, row: int) -> str:
+        """What the word is to its head."""
+        return RELATIONS[self._relations[row]]
+
+    def tag(self, row: int) -> str:
+        """The part of speech."""
+        return PARTS_OF_SPEECH[self._tags[row]]
+
+    def of(self, row: int, *relations: str) -> list[int]:
+        """The words that hang on this one by one of these relations, in text order."""
+        return [child for child in self._hanging.get(row, ()) if self.relation(child) in relations]
+
+    def behind(self, row: int, *prepositions: str) -> list[int]:
+        """The nouns behind a preposition: “Tom” of “married to Tom” for “married” and “to”."""
+        return [
+            noun
+            for small in self.of(row, "prep", "agent", "dative")
+            if self.words[small] in prepositions
+            for noun in self.of(small, "pobj")
+        ]
+
+    def joined(self, row: int) -> list[int]:
+        """The word and those joined to it: “Tom”, “Ned” and “Odo” of “Tom, Ned and Odo”."""
+        found, latest = [row], self.of(row, "conj")
+        while latest and len(found) < _MOST_JOINED:
+            found += latest
+            latest = [other for each in latest for other in self.of(each, "conj")]
+        return sorted(set(found))
+
+    def subjects(self, verb: int) -> list[int]:
+        """The subjects of a verb, those joined by “and” too."""
+        found = self.of(verb, "nsubj", "nsubjpass")
+        return [each for subject in found for each in self.joined(subject)]
+
+    def is_told_as_fact(self, row: int) -> bool:
+        """Whether the clause of this verb says that it is so.
+
+        Not in “if she were his sister”, “she is not his sister”, “she would have married him”,
+        nor in what hangs on such words.
+        """
+        for _ in range(MOST_STEPS):
+            if self.of(row, "neg"):
+                return False
+            helpers = {self.words[child] for child in self.of(row, "aux")}
+            marks = {self.words[child] for child in self.of(row, "mark", "advmod")}
+            if helpers & _SUPPOSING_AUXILIARIES or marks & _SUPPOSING_MARKS or "never" in marks:
+                return False
+            if self.head(row) == row:
+                break
+            row = self.head(row)
+        return True
+
+
+_MOST_JOINED = 12
+"""People in one list; a circle of relations comes to an end here."""

@@ -1,0 +1,132 @@
+"""A relation as one passage states it, and the weighing of many passages against each other."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from fabula.stages.relating.kinds import ENDS, FAMILY
+from fabula.story import INVERSES, EntityId, Pronouns, Relation, RelationKind
+from fabula.text import Span
+
+LEAST_CONFIDENCE = 0.5
+"""Below this a relation is left out: more than every tenth would be wrong."""
+
+
+class Claim(Struct, frozen=True):
+    """One passage says that `a` is KIND of `b`."""
+
+    a: EntityId
+    kind: RelationKind
+    b: EntityId
+    evidence: Span
+    confidence: float
+
+    @property
+    def turned(self) -> "Claim":
+        """The same with the two in a fixed order, so that both ways of saying it are one."""
+        if self.a <= self.b:
+            return self
+        return Claim(
+            self.b, INVERSES.get(self.kind, self.kind), self.a, self.evidence, self.confidence
+        )
+
+
+def settle(
+    claims: Iterable[Claim], pronouns: Mapping[EntityId, Pronouns | None]
+) -> Sequence[Relation]:
+    """The relations that the claims come to, in the order in which they are first told.
+
+    Passages that agree make each other surer, as if they were wrong independently. Where two
+    people are said to be different relatives of each other, what is surest holds, and so where
+    somebody would have two mothers or two husbands at a time; `pronouns` tell mothers from
+    fathers. A wedding ends an engagement, a divorce a marriage.
+    """
+    told: defaultdict[tuple[EntityId, EntityId], dict[RelationKind, list[Claim]]]
+    told = defaultdict(dict)
+    for claim in sorted(claims, key=lambda claim: claim.evidence):
+        if claim.a != claim.b:
+            pair = (claim.turned.a, claim.turned.b)
+            told[pair].setdefault(claim.turned.kind, []).append(claim)
+    relations = _one_of_each(
+        [relation for kinds in told.values() for relation in _of_pair(_without_clashes(kinds))],
+        pronouns,
+    )
+    return sorted(relations, key=lambda relation: (relation.evidence, relation.a_id, relation.b_id))
+
+
+def _one_of_each(
+    relations: Sequence[Relation], pronouns: Mapping[EntityId, Pronouns | None]
+) -> list[Relation]:
+    """The relations without a second father, mother or spouse of anybody."""
+    taken = set[tuple[EntityId, str]]()
+    kept = []
+    for relation in sorted(relations, key=lambda each: -each.confidence):
+        places = _places(relation, pronouns)
+        if taken.isdisjoint(places):
+            kept.append(relation)
+            taken.update(places)
+    return kept
+
+
+def _places(
+    relation: Relation, pronouns: Mapping[EntityId, Pronouns | None]
+) -> Iterable[tuple[EntityId, str]]:
+    """The places in somebody's life that the relation fills and that only one person can."""
+    if relation.kind == "spouse" and relation.until is None:
+        return (relation.a_id, "spouse"), (relation.b_id, "spouse")
+    parent, child = relation.a_id, relation.b_id
+    if relation.kind == "child":
+        parent, child = child, parent
+    elif relation.kind != "parent":
+        return ()
+    pronoun = pronouns.get(parent)
+    return ((child, f"parent {pronoun}"),) if pronoun in {"he", "she"} else ()
+
+
+def _sureness(claims: Sequence[Claim]) -> float:
+    doubt = 1.0
+    seen = set[int]()
+    for claim in claims:
+        if claim.evidence.start not in seen:
+            seen.add(claim.evidence.start)
+            doubt *= 1 - claim.confidence
+    return 1 - doubt
+
+
+def _without_clashes(
+    kinds: dict[RelationKind, list[Claim]],
+) -> dict[RelationKind, list[Claim]]:
+    """Of several ways of being related, the surest; a couple's history is no clash."""
+    family = [kind for kind in kinds if kind in FAMILY]
+    if len(family) < 2:
+        return kinds
+    surest = max(family, key=lambda kind: _sureness(kinds[kind]))
+    steps = _COUPLE if surest in _COUPLE else frozenset({surest})
+    return {kind: said for kind, said in kinds.items() if kind not in family or kind in steps}
+
+
+_COUPLE = frozenset({"engaged", "spouse", "former_spouse"})
+"""What two people may be to each other one after another."""
+
+
+def _of_pair(kinds: dict[RelationKind, list[Claim]]) -> Iterable[Relation]:
+    for kind, claims in kinds.items():
+        confidence = _sureness(claims)
+        if confidence < LEAST_CONFIDENCE:
+            continue
+        first = claims[0]
+        ends = [
+            other[0].evidence.start
+            for ending, other in kinds.items()
+            if kind in ENDS.get(ending, ()) and other[0].evidence.start > first.evidence.start
+        ]
+        yield Relation(
+            a_id=first.a,
+            b_id=first.b,
+            kind=first.kind,
+            since=first.evidence.start,
+            until=min(ends, default=None),
+            evidence=first.evidence,
+            confidence=round(confidence, 2),
+        )

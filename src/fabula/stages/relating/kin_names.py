@@ -1,0 +1,99 @@
+"""Relatives by whose name for them is a word of kin: “Uncle Joe”, “Mum”, “Daddy!”."""
+
+from collections.abc import Iterator
+
+from fabula.lexicon.kinship import KIN
+from fabula.stages.relating.claims import Claim
+from fabula.stages.relating.kinds import KIN_ADDRESS, KIN_TITLES
+from fabula.stages.relating.people import Meant, People
+from fabula.story import Entity, Mention, RelationKind
+from fabula.text import Span
+
+CALLED = 0.8
+"""Trust that a word of kin is said from the side of the one who speaks or sees."""
+
+
+def called_relatives(people: People) -> Iterator[Claim]:
+    """Whose relatives those are who are named by a word of kin.
+
+    Finds:
+        “Uncle Joe”, “Mum”, “Nan”: said by somebody it is a relative of theirs; in narration of
+        the narrator, or of the one through whose eyes the scene is seen. “Daddy,” to somebody's
+        face makes the one spoken to a parent of the speaker.
+    Why it holds:
+        A word of kin without an owner is counted from the one whose words or thoughts it is in.
+    Misses:
+        Old couples who call each other Mother and Father, monks, an “Auntie” of the whole town.
+
+    Example:
+        “Nan,” said Dervla. “Sit down, Nan.” Nan is a grandparent of Dervla.
+    """
+    for mention in people.story.mentions:
+        kind = _kind(people, mention)
+        if kind is None:
+            continue
+        row = people.rows.row_of(mention.head.start)
+        owner = people.mind(row)
+        if owner is None:
+            continue
+        meant = _named(people, mention) or _spoken_to(people, mention, row)
+        if meant is not None and meant.entity_id != owner.entity_id:
+            yield Claim(
+                meant.entity_id,
+                kind,
+                owner.entity_id,
+                Span(mention.start, mention.end),
+                round(CALLED * owner.confidence * meant.confidence, 3),
+            )
+
+
+def _kind(people: People, mention: Mention) -> RelationKind | None:
+    if mention.type != "PER" or mention.form == "pronominal":
+        return None
+    words = people.story.document[mention].lower().split()
+    if len(words) == 1:
+        return KIN_ADDRESS.get(words[0])
+    return KIN_TITLES.get(words[0]) if mention.form == "proper" and len(words) == 2 else None
+
+
+def _named(people: People, mention: Mention) -> Meant | None:
+    """The relative, if the cast has somebody of that name and of no other."""
+    meant = people.meant(mention)
+    if meant is None:
+        return None
+    entity = people.cast[meant.entity_id]
+    said = people.story.document[mention].lower()
+    if said not in (name.lower() for name in entity.names) or not _fits(entity, said):
+        return None
+    return Meant(meant.entity_id, meant.confidence)
+
+
+def _fits(entity: Entity, said: str) -> bool:
+    pronoun = KIN.get(said.split(maxsplit=1)[0])
+    return pronoun in {None, "any"} or entity.pronouns in {None, pronoun}
+
+
+def _spoken_to(people: People, mention: Mention, row: int) -> Meant | None:
+    """Who is called by the word, where it is set off: “Daddy, look!” to Conor."""
+    quotation = people.spoken_in(row)
+    if quotation is None or not _is_called(people.story.document.text, mention):
+        return None
+    said = people.attribution(quotation)
+    if said is None or len(said.addressee_ids) != 1:
+        return None
+    entity = people.cast[said.addressee_ids[0]]
+    word = people.story.document[mention].lower()
+    if entity.pronouns is None or KIN.get(word) not in {"any", entity.pronouns}:
+        return None
+    return Meant(entity.id, 0.9)
+
+
+_BEFORE = frozenset("“‘\"'«—–-,.!?…\n")
+_BEHIND = frozenset(",.!?…—–")
+
+
+def _is_called(text: str, mention: Mention) -> bool:
+    """Whether the word is set off on both sides, as the name of one spoken to is."""
+    before = text[: mention.start].rstrip(" ")[-1:]
+    behind = text[mention.end : mention.end + 1]
+    return before in _BEFORE and behind in _BEHIND

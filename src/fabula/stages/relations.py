@@ -1,0 +1,60 @@
+"""Relations: who is whose mother, friend, captain or former husband."""
+
+from collections.abc import Sequence
+
+from fabula.encoder.scores import Scores
+from fabula.lexicon.kinship import KIN
+from fabula.stages.relating.arcs import Arcs
+from fabula.stages.relating.claims import settle
+from fabula.stages.relating.descriptions import described_relatives
+from fabula.stages.relating.kin_names import called_relatives
+from fabula.stages.relating.people import People
+from fabula.stages.relating.statements import stated_relations
+from fabula.stages.token_rows import TokenRows
+from fabula.story import Entity, Pronouns, Relation, Story
+
+
+class FindRelations:
+    """Finds who is what to whom, where the text says so.
+
+    In “Ines, Tom's mother, had worked for Odo” Ines is the parent of Tom and an employee of
+    Odo. What the text only shows is left out: people who fight need not be enemies.
+    """
+
+    requires = (
+        "scenes",
+        "quotations",
+        "mentions",
+        "cast",
+        "links",
+        "attributions",
+        "speech_links",
+        "chains",
+        "viewpoints",
+    )
+    provides = "relations"
+
+    def __init__(self, scores: Scores) -> None:
+        """A stage that reads these scores of the story's document."""
+        self._scores = scores
+
+    def __call__(self, story: Story) -> Sequence[Relation]:
+        """The relations, in the order in which the story tells of them."""
+        rows = TokenRows(story.document)
+        people = People(story, rows)
+        words = [people.word(row) for row in range(len(rows.starts))]
+        arcs = Arcs(self._scores, words)
+        return settle(
+            [
+                *described_relatives(people, arcs),
+                *called_relatives(people),
+                *stated_relations(people, arcs),
+            ],
+            {entity.id: entity.pronouns or _pronouns_of_kin(entity) for entity in story.cast},
+        )
+
+
+def _pronouns_of_kin(entity: Entity) -> Pronouns | None:
+    """“he” of somebody who is only called Dad."""
+    pronoun = KIN.get(entity.name.split(maxsplit=1)[0].lower())
+    return None if pronoun == "any" else pronoun

@@ -1,0 +1,74 @@
+"""Relations read from stories marked by hand, with arcs given by hand."""
+
+from hand_built import story as built
+from hand_scored import scores
+
+from fabula.stages.relating.arcs import Arcs
+from fabula.stages.relating.people import People
+from fabula.stages.relations import FindRelations
+from fabula.stages.token_rows import TokenRows
+from fabula.story import (
+    Attribution,
+    Chain,
+    ChainId,
+    EntityId,
+    SceneId,
+    Viewpoint,
+    check,
+)
+
+
+def marked(prose, *, spoken=None, eyes=None, narrator=None, **pronouns):
+    """A story with chains: `spoken` {quotation: (speaker, addressee)}, `eyes` the focalizer."""
+    story = built(prose, narrator=narrator, **pronouns)
+    owner = {link.mention_id: link.entity_id for link in story.links}
+    members = {}
+    for mention in story.mentions:
+        members.setdefault(owner.get(mention.id, mention.id), []).append(mention)
+    chains = [
+        Chain(
+            id=ChainId(f"r{number}"),
+            mention_ids=tuple(mention.id for mention in inside),
+            type="PER",
+            entity_id=owner.get(inside[0].id),
+        )
+        for number, inside in enumerate(members.values(), start=1)
+    ]
+    attributions = [
+        Attribution(
+            quotation_id=quotation.id,
+            speaker_id=_id((spoken or {}).get(quotation.id, (None, None))[0]),
+            addressee_ids=_ids((spoken or {}).get(quotation.id, (None, None))[1]),
+            evidence="explicit",
+            confidence=0.95,
+        )
+        for quotation in story.quotations
+    ]
+    seen = [Viewpoint(scene_id=SceneId("s1"), focalizer_id=_id(eyes), confidence=0.9)]
+    story = story.with_layer("attributions", attributions).with_layer("speech_links", ())
+    return story.with_layer("chains", chains).with_layer("viewpoints", seen)
+
+
+def _id(name):
+    return None if name is None else EntityId(name)
+
+
+def _ids(name):
+    return () if name is None else (EntityId(name),)
+
+
+def read(prose, relations=(), tags=None, **given):
+    """What `FindRelations` says: (a, kind, b, the words that say so)."""
+    story = marked(prose, **given)
+    found = FindRelations(scores(story.document, relations=relations, tags=tags))(story)
+    check(story.with_layer("relations", found))
+    return [(each.a_id, each.kind, each.b_id, story.document[each.evidence]) for each in found]
+
+
+def people_and_arcs(prose, relations=(), tags=None, **given):
+    """The two ways to look at a story that relations are read from."""
+    story = marked(prose, **given)
+    rows = TokenRows(story.document)
+    people = People(story, rows)
+    words = [people.word(row) for row in range(len(rows.starts))]
+    return people, Arcs(scores(story.document, relations=relations, tags=tags), words)

@@ -1,0 +1,63 @@
+from fabula.stages.relating.claims import Claim, settle
+from fabula.story import EntityId
+from fabula.text import Span
+
+
+def claim(a, kind, b, at=0, confidence=0.8):
+    return Claim(EntityId(a), kind, EntityId(b), Span(at, at + 5), confidence)
+
+
+def settled(*claims, **pronouns):
+    return [(each.a_id, each.kind, each.b_id) for each in settle(claims, pronouns)]
+
+
+def test_both_ways_of_saying_it_are_one_relation():
+    (relation,) = settle([claim("ada", "parent", "tom"), claim("tom", "child", "ada", 9)], {})
+    assert (relation.a_id, relation.kind, relation.b_id) == ("ada", "parent", "tom")
+    assert relation.since == 0
+    assert relation.confidence == 0.96
+
+
+def test_the_surest_of_two_ways_to_be_related_holds():
+    found = settled(
+        claim("ada", "parent", "tom"),
+        claim("ada", "parent", "tom", 20),
+        claim("ada", "sibling", "tom", 40),
+    )
+    assert found == [("ada", "parent", "tom")]
+
+
+def test_a_wedding_ends_an_engagement_and_a_divorce_the_marriage():
+    found = settle(
+        [
+            claim("ada", "engaged", "tom", 0),
+            claim("ada", "spouse", "tom", 50),
+            claim("ada", "former_spouse", "tom", 90),
+        ],
+        {},
+    )
+    assert [(each.kind, each.since, each.until) for each in found] == [
+        ("engaged", 0, 50),
+        ("spouse", 50, 90),
+        ("former_spouse", 90, None),
+    ]
+
+
+def test_nobody_has_two_fathers_but_a_father_and_a_mother():
+    found = settled(
+        claim("dad", "parent", "tom", 0, 0.9),
+        claim("mum", "parent", "tom", 9, 0.9),
+        claim("odo", "parent", "tom", 20, 0.6),
+        dad="he",
+        mum="she",
+        odo="he",
+    )
+    assert found == [("dad", "parent", "tom"), ("mum", "parent", "tom")]
+
+
+def test_what_is_too_doubtful_is_left_out():
+    assert settled(claim("ada", "parent", "tom", confidence=0.3)) == []
+
+
+def test_nobody_is_their_own_relative():
+    assert settled(claim("ada", "twin", "ada")) == []

@@ -1,0 +1,85 @@
+from related import read
+
+
+def test_a_name_beside_the_noun_is_the_relative():
+    found = read(
+        "{ines|Ines} rowed home. {ines|Her} brother {tom|Tom} sang.",
+        [("Her", "poss", "brother"), ("brother", "compound", "Tom"), ("Tom", "nsubj", "sang")],
+        {"Tom": "PROPN"},
+        ines="she",
+        tom="he",
+    )
+    assert found == [("tom", "sibling", "ines", "Her brother")]
+
+
+def test_a_noun_explains_the_name_before_it():
+    found = read(
+        "{ines|Ines}, {tom|Tom}’s mother, sang.",
+        [("Tom’s", "poss", "mother"), ("mother", "appos", "Ines"), ("Ines", "nsubj", "sang")],
+    )
+    assert found == [("ines", "parent", "tom", "Tom’s mother")]
+
+
+def test_a_subject_is_what_is_said_of_it():
+    relations = [("Tom", "nsubj", "was"), ("uncle", "attr", "was"), ("Ada’s", "poss", "uncle")]
+    assert read("{tom|Tom} was {ada|Ada}’s uncle.", relations) == [
+        ("tom", "aunt_or_uncle", "ada", "Ada’s uncle")
+    ]
+
+
+def test_what_is_denied_asked_or_supposed_is_not_told():
+    relations = [("Tom", "nsubj", "was"), ("uncle", "attr", "was"), ("Ada’s", "poss", "uncle")]
+    denied = [*relations, ("never", "neg", "was")]
+    assert read("{tom|Tom} was never {ada|Ada}’s uncle.", denied) == []
+    assert read("{tom|Tom} was {ada|Ada}’s uncle?", relations) == []
+    supposed = [*relations, ("If", "mark", "was"), ("was", "advcl", "slept")]
+    assert read("If {tom|Tom} was {ada|Ada}’s uncle, he slept well.", supposed) == []
+
+
+def test_what_belongs_to_a_relative_is_no_relative():
+    relations = [("Tom", "nsubj", "was"), ("uncle’s", "attr", "was"), ("Ada’s", "poss", "uncle’s")]
+    assert read("{tom|Tom} was {ada|Ada}’s uncle’s.", relations) == []
+
+
+def test_a_former_husband_is_a_former_spouse():
+    found = read(
+        "{ada|Ada} met {ada|her} former husband {tom|Tom}.",
+        [("her", "poss", "husband"), ("former", "amod", "husband"), ("husband", "compound", "Tom")],
+        {"Tom": "PROPN"},
+    )
+    assert found == [("tom", "former_spouse", "ada", "her former husband")]
+
+
+def test_one_who_is_only_compared_is_none():
+    found = read(
+        "{ada|Ada} sang like {tom|Tom}’s sister {ines|Ines}.",
+        [
+            ("like", "prep", "sang"),
+            ("sister", "pobj", "like"),
+            ("Tom’s", "poss", "sister"),
+            ("Ines", "appos", "sister"),
+        ],
+    )
+    assert found == []
+
+
+def test_of_stands_for_an_owner():
+    found = read(
+        "{tom|Tom}, a friend of {ada|Ada}, sang.",
+        [
+            ("friend", "appos", "Tom"),
+            ("of", "prep", "friend"),
+            ("Ada", "pobj", "of"),
+        ],
+    )
+    assert found == [("tom", "friend", "ada", "friend of Ada")]
+
+
+def test_my_is_the_speaker():
+    found = read(
+        "“{?|My} sister {ines|Ines} sings,” said {tom|Tom}.",
+        [("My", "poss", "sister"), ("sister", "compound", "Ines")],
+        {"Ines": "PROPN"},
+        spoken={"q1": ("tom", None)},
+    )
+    assert found == [("ines", "sibling", "tom", "My sister")]

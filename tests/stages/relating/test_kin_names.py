@@ -1,0 +1,40 @@
+from related import read
+
+
+def test_a_word_of_kin_is_counted_from_the_speaker():
+    found = read("“{mum|Mum} sings,” said {tom|Tom}.", spoken={"q1": ("tom", None)})
+    assert found == [("mum", "parent", "tom", "Mum")]
+
+
+def test_in_narration_it_is_counted_from_the_narrator():
+    found = read("{mum|Mum} sang. {me|I} slept.", narrator="me")
+    assert found == [("mum", "parent", "me", "Mum")]
+
+
+def test_without_a_narrator_it_is_counted_from_whose_eyes_see():
+    found = read("{joe|Uncle Joe} sang to {pia|Pia}.", eyes="pia")
+    assert found == [("joe", "aunt_or_uncle", "pia", "Uncle Joe")]
+    assert read("{joe|Uncle Joe} sang to {pia|Pia}.") == []
+
+
+def test_one_who_is_called_by_it_is_the_relative():
+    found = read(
+        "“{?|Daddy}, look!” said {orla|Orla} to {con|Conor}.",
+        spoken={"q1": ("orla", "con")},
+        con="he",
+    )
+    assert found == [("con", "parent", "orla", "Daddy")]
+
+
+def test_one_who_is_only_spoken_of_is_not_the_one_spoken_to():
+    found = read(
+        "“Then {?|Daddy} came.” {orla|Orla} told {con|Conor}.",
+        spoken={"q1": ("orla", "con")},
+        con="he",
+    )
+    assert found == []
+
+
+def test_a_monk_is_nobody_s_brother():
+    found = read("“{odo|Brother Odo} sings,” said {tom|Tom}.", spoken={"q1": ("tom", None)})
+    assert found == []

@@ -1,0 +1,29 @@
+from related import people_and_arcs
+
+
+def row(people, word):
+    return next(row for row in range(len(people.rows.starts)) if people.word(row) == word)
+
+
+def test_the_words_of_a_quotation_are_its_speaker_s():
+    people, _ = people_and_arcs(
+        "“Go,” said {tom|Tom}, “now.” {me|I} went.",
+        narrator="me",
+        spoken={"q1": ("tom", None)},
+    )
+    assert people.voice(row(people, "go")).entity_id == "tom"
+    assert people.voice(row(people, "now")).entity_id == "tom"
+    assert people.voice(row(people, "said")).entity_id == "me"
+
+
+def test_a_name_outside_every_chain_is_looked_up_in_the_cast():
+    people, _ = people_and_arcs("{tom|Tom} sang. Then Tom slept.")
+    last = max(row for row in range(len(people.rows.starts)) if people.word(row) == "tom")
+    assert people.mentions_at(last) == []
+    assert people.named_at(last).entity_id == "tom"
+
+
+def test_an_owner_s_name_carries_its_ending():
+    people, _ = people_and_arcs("{tom|Tom}’s boat sank.")
+    assert people.is_possessive(0)
+    assert not people.is_possessive(1)
