@@ -27,8 +27,11 @@ RANKS = {
     "pipeline": 5,
     "formats": 5,
     "correcting": 5,
-    "cli": 6,
-    "__main__": 7,
+    "world": 5,
+    "terminal": 6,
+    "asking_commands": 7,
+    "cli": 8,
+    "__main__": 9,
 }
 
 

@@ -6,21 +6,27 @@ or usage (one line says what was expected, what was found and what to do), 130 i
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from fabula.errors import FabulaError
+from fabula.terminal import (
+    chosen,
+    corrections_options,
+    encoding_option,
+    noted,
+    open_story,
+    print_json,
+    print_page,
+    progress_bar,
+)
 from fabula.version import __version__
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
-
     from fabula.corrections.writing import Correction
-    from fabula.pipeline import Progress
     from fabula.story import QuotationKind, Story
 
 _LAYERS = (
@@ -33,7 +39,6 @@ _LAYERS = (
     "events",
     "quotations",
 )
-_WIDTH_IN_A_PIPE = 120
 
 
 class StoryFirst(click.Group):
@@ -67,30 +72,12 @@ def fabula() -> None:
     """
 
 
-def _encoding_option(function: Callable[..., None]) -> Callable[..., None]:
-    return click.option(
-        "--encoding", metavar="NAME", help="Read the text in this encoding (say, windows-1252)."
-    )(function)
-
-
-def _corrections_options(function: Callable[..., None]) -> Callable[..., None]:
-    named = click.option(
-        "--corrections",
-        metavar="TOML",
-        help="Apply the corrections in this file, not those beside the story.",
-    )
-    without = click.option(
-        "--no-corrections", is_flag=True, help="Read the story without any corrections."
-    )
-    return named(without(function))
-
-
 @fabula.command(epilog="Example: fabula read chapter.txt -o chapter.fabula.json")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("-o", "--output", metavar="OUT", help="Save the story as OUT (name.fabula.json).")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as a line of JSON.")
-@_encoding_option
-@_corrections_options
+@encoding_option
+@corrections_options
 def read(
     files: tuple[str, ...],
     *,
@@ -113,7 +100,7 @@ def read(
     if output and len(files) > 1:
         raise click.UsageError(f"expected one FILE with -o, found {len(files)}; save them singly")
     for file in files:
-        story = _open_story(file, encoding, _chosen(corrections, no_corrections))
+        story = open_story(file, encoding, chosen(corrections, no_corrections))
         if output:
             from fabula.formats.saved import save
 
@@ -126,8 +113,8 @@ def read(
 @click.argument("layer", metavar="LAYER", type=click.Choice(_LAYERS))
 @click.argument("file", metavar="FILE")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, offsets and all.")
-@_encoding_option
-@_corrections_options
+@encoding_option
+@corrections_options
 def show(
     layer: str,
     file: str,
@@ -143,16 +130,16 @@ def show(
     """
     from fabula.formats.rows import rows
 
-    story = _open_story(file, encoding, _chosen(corrections, no_corrections))
+    story = open_story(file, encoding, chosen(corrections, no_corrections))
     found = rows(story, layer)
     if as_json:
-        _print_json(found)
+        print_json(found)
         return
     from fabula.formats.tables import layer_table
 
     table = layer_table(story, layer, found)
     if table.row_count:
-        _print(table)
+        print_page(table)
     else:
         click.echo(f"no {layer} found in {file}", err=True)
 
@@ -169,7 +156,7 @@ def cast() -> None:
 def _correction_options(function: Callable[..., None]) -> Callable[..., None]:
     note = click.option("--note", metavar="TEXT", help="Why, for whoever reads the file.")
     as_json = click.option("--json", "as_json", is_flag=True, help="One JSON object a change.")
-    return note(as_json(_encoding_option(function)))
+    return note(as_json(encoding_option(function)))
 
 
 @cast.command(epilog="Example: fabula cast merge chapter.txt John 'Mr. Cavendish'")
@@ -280,16 +267,16 @@ def _correct(
     from fabula.correcting import correct
     from fabula.corrections.changes import changes
 
-    with _progress() as progress:
+    with progress_bar() as progress:
         done = correct(Path(file), request, encoding=encoding, progress=progress)
-    _noted(done.after)
+    noted(done.after)
     found = changes(done.before, done.after)
     if as_json:
-        _print_json(iter(found))
+        print_json(iter(found))
     elif found:
         from fabula.formats.tables import changes_table
 
-        _print(changes_table(found))
+        print_page(changes_table(found))
     else:
         click.echo("the story reads as it did", err=True)
     from fabula.formats.visible import on_one_line
@@ -297,123 +284,13 @@ def _correct(
     click.echo(on_one_line(f"saved in {done.place}"), err=True)
 
 
-def _chosen(corrections: str | None, no_corrections: bool) -> "str | bool":
-    """The corrections that the options ask for, as `fabula.read` takes them."""
-    if corrections is not None and no_corrections:
-        raise click.UsageError("expected one of --corrections and --no-corrections, found both")
-    return corrections if corrections is not None else not no_corrections
-
-
-def _open_story(file: str, encoding: str | None, corrections: "str | bool") -> "Story":
-    """The story in a file, on standard input, or saved before."""
-    from fabula.formats import saved
-
-    if file == "-":
-        from fabula import sources
-
-        data = sources.read_stream(sys.stdin.buffer)
-        if saved.is_saved_story(data):
-            _refuse_corrections_of_saved(corrections)
-            return saved.from_json(data, "standard input")
-        from fabula import pipeline
-        from fabula.corrections.reading import read_corrections
-        from fabula.corrections.records import NONE
-
-        chosen = read_corrections(corrections) if isinstance(corrections, str) else NONE
-        with _progress() as progress:
-            return _noted(
-                pipeline.read_bytes(
-                    data,
-                    "standard input",
-                    encoding=encoding,
-                    corrections=chosen,
-                    progress=progress,
-                )
-            )
-    path = Path(file)
-    if path.is_file() and _is_saved(path):
-        _refuse_corrections_of_saved(corrections)
-        return saved.load(path)
-    from fabula import pipeline
-
-    with _progress() as progress:
-        return _noted(
-            pipeline.read(path, encoding=encoding, corrections=corrections, progress=progress)
-        )
-
-
-def _refuse_corrections_of_saved(corrections: "str | bool") -> None:
-    if isinstance(corrections, str):
-        raise click.UsageError(
-            "expected a story file with --corrections, found a saved story, which is read already; "
-            "name the file it was read from"
-        )
-
-
-def _is_saved(path: Path) -> bool:
-    from fabula.formats.saved import is_saved_story
-
-    try:
-        with path.open("rb") as file:
-            return is_saved_story(file.read(64))
-    except OSError:
-        return False  # the reader says why it cannot be opened
-
-
-def _noted(story: "Story") -> "Story":
-    """Tell the reader what was assumed about the file."""
-    from fabula.formats.visible import on_one_line
-
-    for note in story.document.diagnostics:
-        where = f"{story.document.name}/{note.member}" if note.member else story.document.name
-        click.echo(on_one_line(f"fabula: {where}: {note.message} [{note.code}]"), err=True)
-    return story
-
-
 def _print_summary(story: "Story", as_json: bool) -> None:
     from fabula.formats.summary import summarise, summary_page
 
     if as_json:
-        _print_json(iter([summarise(story)]))
+        print_json(iter([summarise(story)]))
     else:
-        _print(summary_page(story))
-
-
-def _print_json(rows: Iterator[Any]) -> None:
-    import msgspec
-
-    out = sys.stdout.buffer
-    for row in rows:
-        out.write(msgspec.json.encode(row) + b"\n")
-    out.flush()
-
-
-def _print(page: "RenderableType") -> None:
-    _console().print(page)
-
-
-def _console(*, stderr: bool = False) -> "Console":
-    from rich.console import Console
-
-    stream = sys.stderr if stderr else sys.stdout
-    width = None if stream.isatty() else _WIDTH_IN_A_PIPE
-    return Console(stderr=stderr, width=width, markup=False, highlight=False, emoji=False)
-
-
-@contextmanager
-def _progress() -> "Iterator[Progress | None]":
-    """A bar on a terminal while a story is read, nothing in a pipe."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("{task.description:<14}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=_console(stderr=True), transient=True) as bar:
-        task = bar.add_task("opening", total=None)
-        yield lambda step, number, total: bar.update(
-            task, description=step.replace("_", " "), completed=number, total=total
-        )
+        print_page(summary_page(story))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
