@@ -17,6 +17,7 @@ from fabula.stages.chains import FindChains
 from fabula.stages.chapters import FindChapters
 from fabula.stages.coreference import LinkMentions
 from fabula.stages.events import FindEvents
+from fabula.stages.items import FindItems
 from fabula.stages.mentions import FindMentions
 from fabula.stages.paratext import FindParatext
 from fabula.stages.presence import FindPresence
@@ -25,6 +26,7 @@ from fabula.stages.relations import FindRelations
 from fabula.stages.scenes import FindScenes
 from fabula.stages.speakers import AttributeQuotations
 from fabula.stages.speech_links import LinkSpeech
+from fabula.stages.states import FindStates
 from fabula.stages.viewpoint import FindViewpoints
 from fabula.story import LAYERS, Story
 from fabula.text import Document
@@ -61,11 +63,13 @@ def default_stages(
     a reader's word, the `corrections`, over anything they find.
     """
     events = (FindEvents(scores),) if scores is not None else ()
-    world = (FindRelations(scores),) if scores is not None else ()
+    world = (
+        (FindItems(scores), FindStates(scores), FindRelations(scores)) if scores is not None else ()
+    )
     return (
         FindParatext(),
         FindChapters(),
-        FindScenes(),
+        FindScenes(scores),
         FindQuotations(corrections.lines),
         FindMentions(scores),
         FindCast(corrections.cast),

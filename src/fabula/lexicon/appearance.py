@@ -1,0 +1,75 @@
+"""Words for how people look: eyes, hair, height, build, skin, marks, age.
+
+The lists were written by hand for this project from ordinary English usage.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
+
+Look = Literal["eyes", "hair", "age", "height", "build", "skin", "handedness"]
+"""What an adjective for looks is about."""
+
+COLOURS = frozenset(
+    """
+    black brown blue green grey gray hazel amber violet golden silver silvery red white yellow
+    pale dark light emerald chestnut auburn blond blonde fair ginger sandy copper raven brunette
+    orange pink purple
+    """.split()
+)
+
+EYE_WORDS = COLOURS | frozenset("bright small large big round slanted glass".split())
+"""What is said of eyes that lasts: “her grey eyes”, not “her wide eyes”."""
+
+HAIR_WORDS = COLOURS | frozenset(
+    """
+    long short curly straight wavy cropped shaved bald thick thin frizzy braided plaited shaggy
+    spiky bobbed
+    """.split()
+)
+"""What is said of hair that lasts a while: “his curly hair”, not “his wet hair”."""
+
+HAIR = frozenset(
+    "hair beard moustache mustache curls fringe braid plait ponytail locks whiskers".split()
+)
+"""What grows on a head."""
+
+HAIR_ALONE = frozenset("beard moustache mustache whiskers ponytail".split())
+"""Hair that says something without another word: “he had a beard”."""
+
+SKIN_WORDS = frozenset("pale dark brown black white freckled tanned olive bronzed sallow".split())
+
+_FIGURE: Mapping[Look, str] = {
+    "height": "tall short taller shorter tallest",
+    "build": """
+        thin slim slender skinny lean fat plump stout stocky burly broad-shouldered lanky heavy
+        muscular gaunt wiry thinner portly round big
+    """,
+    "age": "elderly middle-aged young old",
+    "hair": "bald red-haired fair-haired dark-haired grey-haired white-haired bearded",
+    "skin": "freckled",
+    "handedness": "left-handed right-handed",
+    "eyes": "blue-eyed green-eyed brown-eyed grey-eyed dark-eyed one-eyed",
+}
+
+FIGURE: Mapping[str, Look] = MappingProxyType(
+    {word: attribute for attribute, words in _FIGURE.items() for word in words.split()}
+)
+"""An adjective said of a person that lasts: “tall” is `height`."""
+
+CARRIED_ALONE = frozenset("old young big round heavy short".split())
+"""Of these only the plain nouns for a person say so: “a young man”, not “old friend”."""
+
+PLAIN_PEOPLE = frozenset(
+    "man woman boy girl lady gentleman fellow lad lass person creature child chap".split()
+)
+"""Nouns whose adjectives tell what someone looks like."""
+
+MARKS = frozenset("scar scars tattoo birthmark mole freckles limp tooth dimple".split())
+"""What people are known by: “a scar through one eyebrow”."""
+
+AGE_HEADS = frozenset("boy girl man woman lad lass child youth lady".split())
+"""“a boy of nineteen”."""
+
+MEASURES = frozenset("feet foot inches inch metres meters".split())
+"""“six feet tall”."""

@@ -1,0 +1,139 @@
+"""Words for the states that people get into and out of: dead, asleep, drunk, bound, afraid.
+
+The lists were written by hand for this project from ordinary English usage. Words that as often
+mean something milder or something else (“lost”, “gone”, “moved”) are left out.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
+
+from fabula.lexicon.verb_forms import all_forms, forms_of
+
+Condition = Literal[
+    "life",
+    "consciousness",
+    "sleep",
+    "injury",
+    "liberty",
+    "illness",
+    "drink",
+    "disguise",
+    "dress",
+    "voice",
+    "senses",
+    "mood",
+]
+"""What a state is about."""
+
+_CONDITIONS: Mapping[Condition, str] = {
+    "life": "dead killed murdered slain drowned executed beheaded hanged",
+    "consciousness": "unconscious senseless comatose stunned",
+    "sleep": "asleep sleeping",
+    "injury": "wounded injured hurt bleeding concussed crippled maimed lame limping bruised",
+    "liberty": """
+        bound tied chained shackled handcuffed manacled fettered caged imprisoned jailed
+        trapped captured arrested captive prisoner locked
+    """,
+    "illness": "ill sick feverish unwell",
+    "drink": "drunk tipsy intoxicated inebriated",
+    "disguise": "disguised masked",
+    "dress": "naked undressed barefoot nude shirtless bareheaded",
+    "voice": "gagged voiceless mute speechless hoarse",
+    "senses": "blind blinded blindfolded deaf deafened",
+    "mood": """
+        afraid frightened scared terrified horrified angry furious enraged livid cross happy
+        unhappy sad miserable wretched glad delighted overjoyed ecstatic cheerful jealous envious
+        anxious nervous worried ashamed embarrassed guilty lonely homesick proud disappointed
+        heartbroken despondent distraught hysterical panicking crying weeping sobbing
+    """,
+}
+
+CONDITIONS: Mapping[str, Condition] = MappingProxyType(
+    {word: attribute for attribute, words in _CONDITIONS.items() for word in words.split()}
+)
+"""A word that says of someone what state they are in: “asleep” is `sleep`."""
+
+_RECOVERIES: Mapping[Condition, str] = {
+    "sleep": "awake",
+    "consciousness": "conscious awake",
+    "drink": "sober",
+    "liberty": "free freed released untied unbound unchained rescued liberated",
+    "illness": "cured better recovered",
+    "injury": "healed unhurt recovered",
+    "disguise": "unmasked",
+    "dress": "dressed",
+}
+
+RECOVERIES: Mapping[str, tuple[Condition, ...]] = MappingProxyType(
+    {
+        word: tuple(kind for kind, others in _RECOVERIES.items() if word in others.split())
+        for words in _RECOVERIES.values()
+        for word in words.split()
+    }
+)
+"""A word that says that a state is over: after “sober” nobody is drunk."""
+
+
+def _by_form(table: Mapping[Condition, str]) -> Mapping[str, tuple[Condition, str]]:
+    return MappingProxyType(
+        {
+            form: (attribute, value)
+            for attribute, entries in table.items()
+            for lemma, value in (entry.split("=") for entry in entries.split())
+            for form in forms_of(lemma).all
+        }
+    )
+
+
+BEFALLS = _by_form(
+    {
+        "life": "die=dead perish=dead drown=dead",
+        "consciousness": "faint=fainted swoon=fainted",
+        "mood": "weep=crying sob=crying cry=crying",
+    }
+)
+"""Verbs that put the one who does them into a state: “Tom fainted”; to attribute and value."""
+
+INFLICTS = _by_form(
+    {
+        "life": "kill=dead murder=dead slay=dead behead=dead strangle=dead assassinate=dead",
+        "injury": """
+            wound=wounded injure=injured stab=stabbed shoot=shot bite=bitten scald=scalded
+            maim=maimed whip=whipped flog=flogged
+        """,
+        "liberty": """
+            tie=tied bind=bound chain=chained shackle=shackled handcuff=handcuffed
+            manacle=manacled imprison=imprisoned jail=jailed arrest=arrested capture=captured
+            cage=caged
+        """,
+        "voice": "gag=gagged",
+        "senses": "blindfold=blindfolded blind=blinded deafen=deafened",
+        "dress": "undress=undressed",
+    }
+)
+"""Verbs that put another into a state: “she tied him to a chair”; to attribute and value."""
+
+_ENDS: Mapping[Condition, str] = {
+    "sleep": "wake awake awaken waken rouse",
+    "consciousness": "wake awake awaken waken revive",
+    "liberty": "free release untie unbind unchain unshackle liberate rescue escape",
+    "illness": "cure recover",
+    "injury": "recover",
+    "voice": "ungag",
+    "disguise": "unmask",
+    "dress": "dress",
+}
+
+ENDINGS: Mapping[str, tuple[Condition, ...]] = MappingProxyType(
+    {
+        form: tuple(kind for kind, others in _ENDS.items() if lemma in others.split())
+        for lemmas in _ENDS.values()
+        for lemma in lemmas.split()
+        for form in forms_of(lemma).all
+    }
+)
+"""Verbs after which a state is over: “Tom woke”, “she freed him”."""
+
+LINKING = all_forms("be become get grow go fall turn lie sit stand stay remain feel keep".split())
+"""Verbs by which a word behind them is said of their subject; appearance is not enough."""

@@ -1,0 +1,49 @@
+"""What hurts people where: parts of the body, verbs of harm, words for wounds.
+
+The lists were written by hand for this project from ordinary English usage.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from fabula.lexicon.verb_forms import all_forms, forms_of
+
+PARTS = frozenset(
+    """
+    arm arms hand hands wrist wrists finger fingers thumb elbow shoulder shoulders head skull
+    face nose lip lips cheek chin jaw ear neck throat chest rib ribs side back hip leg legs
+    thigh calf shin knee knees ankle ankles foot feet toe toes heel forehead brow eye collarbone
+    tooth palm
+    """.split()
+)
+"""What can be broken, cut or burned: “she broke her wrist”."""
+
+_HARMS = (
+    "break=broken cut=cut twist=twisted sprain=sprained burn=burned bruise=bruised graze=grazed "
+    "scrape=scraped dislocate=dislocated fracture=fractured crack=cracked scald=scalded "
+    "gash=gashed slash=slashed split=split skin=skinned stub=stubbed injure=injured hurt=hurt "
+    "wound=wounded bite=bitten pierce=pierced"
+)
+
+HARMS: Mapping[str, str] = MappingProxyType(
+    {
+        form: value
+        for lemma, value in (entry.split("=") for entry in _HARMS.split())
+        for form in forms_of(lemma).all
+    }
+)
+"""Form of a verb to how a part of the body is afterwards: “sprained her ankle”."""
+
+SORE = frozenset(
+    """
+    broken sprained burned burnt bruised bleeding swollen injured hurt split cut bandaged twisted
+    dislocated fractured bloody blistered scalded grazed gashed torn aching hurting throbbing
+    """.split()
+)
+"""What is said of a part that is hurt: “his lip was split”, “her broken wrist”."""
+
+WOUNDS = frozenset("wound wounds injury injuries gash bruises".split())
+"""Who has one of these is hurt: “she looked over his injuries”."""
+
+HEALS = all_forms("heal mend".split())
+"""What a wound or a part does in the end: “the wrist healed”."""

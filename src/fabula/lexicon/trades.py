@@ -1,0 +1,68 @@
+"""Trades, ranks and kinds of being, as nouns for people.
+
+The lists were written by hand for this project from ordinary English usage. Left out are nouns
+that are more often a part in one scene than a trade (“guard”, “passenger”, “stranger”).
+"""
+
+TRADES = frozenset(
+    """
+    doctor physician surgeon dentist chemist apothecary healer medic lawyer barrister solicitor
+    attorney judge magistrate clerk notary detective constable policeman policewoman fireman
+    firefighter soldier sailor marine pilot navigator engineer mechanic driver chauffeur conductor
+    jailer gaoler turnkey midwife nurse carpenter blacksmith smith baker butcher grocer tailor
+    seamstress cobbler shoemaker weaver potter miller mason builder plumber electrician painter
+    gardener farmer miner woodcutter lumberjack bartender barkeep publican innkeeper landlord
+    shopkeeper storekeeper merchant pedlar peddler banker broker pawnbroker accountant bookkeeper
+    cashier secretary typist receptionist librarian teacher schoolmaster schoolmistress tutor
+    governess professor lecturer apprentice author writer poet novelist journalist reporter editor
+    printer artist sculptor musician singer pianist violinist cellist fiddler drummer actor
+    actress dancer cook chef waiter waitress butler footman housekeeper maid cleaner caretaker
+    porter hunter gamekeeper shepherd goatherd fisherman ferryman boatman deckhand bosun purser
+    cooper chandler tinker tanner thatcher glazier locksmith clockmaker watchmaker jeweller
+    goldsmith silversmith priest vicar parson curate monk nun friar bishop rabbi imam hairdresser
+    barber postman courier messenger waterman docker stevedore botanist astronomer scientist
+    chemist architect photographer vet veterinarian programmer guide stagehand usher joiner
+    wheelwright brewer plasterer roofer bricklayer optician pharmacist coachman groom
+    """.split()
+)
+"""What people do for a living."""
+
+TRADE_PHRASES = frozenset(
+    """
+    manager=stage agent=estate officer=customs officer=police mate=surgeon's keeper=lighthouse
+    driver=bus driver=taxi driver=lorry assistant=shop attendant=flight
+    """.split()
+)
+"""Nouns that name a trade only with a word before them: “stage manager”."""
+
+RANKS = frozenset(
+    """
+    captain lieutenant sergeant corporal major colonel general admiral commodore commander marshal
+    brigadier king queen prince princess duke duchess earl countess baron baroness emperor
+    empress sultan chief chieftain mayor director headmaster headmistress president minister
+    forewoman foreman chancellor abbot abbess archbishop midshipman cadet
+    """.split()
+)
+"""Standing over or under others."""
+
+SPECIES = frozenset(
+    """
+    elf dwarf goblin orc troll giant ogre fairy vampire werewolf witch wizard ghost demon angel
+    mermaid dragon unicorn centaur robot android alien dog cat horse pony donkey mule goose duck
+    hen cock cockerel fox wolf bear rabbit hare mouse rat toad frog tortoise turtle parrot crow
+    raven owl hawk ferret spaniel terrier hound puppy kitten goat sheep cow bull pig badger otter
+    gnome halfling imp pixie sprite nymph faun selkie banshee ghoul zombie
+    """.split()
+)
+"""Kinds of being, said of someone in the cast."""
+
+
+def trade_of(noun: str, before: str) -> str | None:
+    """The trade that a noun names, with the word before it where it needs one.
+
+    `trade_of("baker", "young")` is "baker", `trade_of("manager", "stage")` "stage manager",
+    `trade_of("manager", "the")` nothing.
+    """
+    if f"{noun}={before}" in TRADE_PHRASES:
+        return f"{before} {noun}"
+    return noun if noun in TRADES else None

@@ -1,0 +1,98 @@
+"""Verbs by which a thing changes hands, is laid down, is lost, or is simply had.
+
+The lists were written by hand for this project from ordinary English usage. Verbs that more often
+take something else than a thing as their object (“bear”, “win”) are left out.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
+
+from fabula.lexicon.verb_forms import forms_of
+
+Handling = Literal[
+    "give",
+    "send",
+    "take",
+    "draw",
+    "steal",
+    "buy",
+    "find",
+    "make",
+    "lose",
+    "drop",
+    "break",
+    "lay",
+    "hide",
+    "pocket",
+    "hold",
+    "wear",
+]
+
+_VERBS: Mapping[Handling, str] = {
+    # what is given has a receiver: “handed Tom the key”
+    "give": "give hand pass lend return deliver entrust award bequeath restore",
+    # may have one: “slid the bag across the counter to her”
+    "send": "slide push shove slip toss throw fling chuck roll sell",
+    "take": """
+        take grab seize snatch pick fetch collect accept receive gather scoop retrieve reclaim
+        confiscate unbuckle unhook unpin catch pluck get
+    """,
+    # shows that the one who acts had it: “drew a key from his robes”
+    "draw": "withdraw produce draw unsheathe pull fish",
+    "steal": "steal filch pilfer purloin swipe",
+    "buy": "buy purchase",
+    "find": "find discover unearth",
+    "make": "carve sew knit whittle forge",
+    "lose": "lose mislay misplace",
+    "drop": "drop",
+    "break": "break smash shatter",
+    "lay": "put lay set place leave hang prop rest deposit tuck stuff thrust drop slip",
+    "hide": "hide bury stash conceal stow",
+    "pocket": "pocket",
+    "hold": "hold carry clutch grip grasp cradle lug brandish wield keep have own clasp",
+    "wear": "wear don",
+}
+
+HANDLING: Mapping[str, frozenset[Handling]] = MappingProxyType(
+    {
+        form: frozenset(
+            kind
+            for kind, lemmas in _VERBS.items()
+            for lemma in lemmas.split()
+            if form in forms_of(lemma).all
+        )
+        for lemmas in _VERBS.values()
+        for lemma in lemmas.split()
+        for form in forms_of(lemma).all
+    }
+)
+"""Form of a verb to what it does with a thing: “slipped” may send it or lay it somewhere."""
+
+HANDS = frozenset("hand hands palm palms arms arm fist fists fingers lap grasp grip".split())
+"""Who has a thing in one of these holds it: “put it into her hands”."""
+
+WORN_ON = frozenset(
+    "neck head finger fingers wrist wrists shoulder shoulders ear ears feet foot belt back waist"
+    " knee knees hip knuckle".split()
+)
+"""Who has a thing on one of these wears or carries it: “hung it round his neck”."""
+
+KEPT_IN = frozenset(
+    """
+    pocket pockets coat jacket shirt sleeve apron bag satchel purse handbag rucksack backpack
+    pack robes robe cloak waistband boot bodice sash pouch holster scabbard
+    """.split()
+)
+"""Who puts a thing in one of these of their own carries it: “put it inside her shirt”."""
+
+GARMENTS = frozenset(
+    """
+    hat cap bonnet hood helmet crown wig mask glove gloves mitten mittens coat overcoat jacket
+    cloak cape shawl scarf tie collar shirt blouse dress gown robe robes skirt trousers apron
+    boot boots shoe shoes slippers sandals clogs socks stockings belt ring necklace pendant
+    locket brooch bracelet earring earrings glasses spectacles goggles uniform armour armor suit
+    jersey jumper sweater waistcoat vest nightshirt pyjamas
+    """.split()
+)
+"""What is worn rather than held."""

@@ -1,0 +1,1 @@
+"""What the stage of states is made of."""

@@ -1,0 +1,205 @@
+"""States told by parts of the body: a broken wrist, bound hands, opened eyes, a silent scream."""
+
+from collections.abc import Iterator
+
+from fabula.lexicon.injury import HARMS, HEALS, PARTS, SORE, WOUNDS
+from fabula.lexicon.restraint import (
+    BINDS,
+    BOUND_PARTS,
+    FALLS,
+    PRISONS,
+    REMOVES,
+    RESTRAINTS,
+    SHUTS,
+)
+from fabula.stages.being.signs import SURE_DEED, SURE_GUESS, SURE_WORD, Sign
+from fabula.stages.clauses.facts import is_fact
+from fabula.stages.clauses.narration import Named, Narration
+from fabula.story import StateAttribute
+
+_EYES = frozenset({"eyes"})
+_OPENS = frozenset("open opens opened opening".split())
+_DAZED = frozenset("unfocused unfocussed glazed vacant unseeing sightless".split())
+_CRIES = frozenset("roar scream shout cry howl yell shriek".split())
+_SILENT = frozenset("silent soundless voiceless".split())
+
+
+def body_signs(told: Narration, row: int) -> Iterator[Sign]:
+    """What the word at this row says of somebody by a part of their body.
+
+    Finds:
+        Verbs of harm with a part of a body, words for a sore part, wounds that somebody has;
+        bonds put on wrists and taken off; prisons; eyes that open; cries without a sound.
+    Why it holds:
+        The owner of the part is in the state.
+    Misses:
+        Wounds told without the part or the word.
+
+    Example:
+        “She twisted her ankle. They tied Tom's hands.”: a twisted ankle; tied hands.
+    """
+    if not told.told[row]:
+        return
+    word = told.words[row]
+    if told.tags[row] in {"VERB", "AUX"}:
+        yield from _harms(told, row)
+        yield from _bonds(told, row)
+        yield from _shut_up(told, row)
+    if word in SORE:
+        yield from _sore_parts(told, row)
+    if word in WOUNDS:
+        yield from _wounds(told, row)
+    if word in _OPENS or word in _DAZED:
+        yield from _eyes(told, row)
+    if word in _SILENT:
+        yield from _silence(told, row)
+
+
+def _harms(told: Narration, row: int) -> Iterator[Sign]:
+    """“she broke her wrist”, “bit me in the ear”, “the wrist healed”."""
+    word = told.words[row]
+    if word in HARMS:
+        for part in told.hanging(row, "dobj", "nsubjpass"):
+            who = told.owner(part)
+            if told.words[part] in PARTS and who is not None and is_fact(told, row):
+                value = f"{HARMS[word]} {_part(told, part)}"
+                yield Sign(who, "injury", value, (who.row, part, row), SURE_DEED * who.sure)
+    if word in HEALS:
+        for part in told.hanging(row, "nsubj", "nsubjpass"):
+            who = told.owner(part)
+            if told.words[part] in PARTS | WOUNDS and who is not None and is_fact(told, row):
+                yield _over(who, "injury", (part, row))
+
+
+def _part(told: Narration, row: int) -> str:
+    """“left arm”."""
+    return told.text([*told.hanging(row, "amod"), row])
+
+
+def _over(who: Named, attribute: StateAttribute, rows: tuple[int, ...]) -> Sign:
+    return Sign(who, attribute, "", (who.row, *rows), SURE_DEED * who.sure, over=True)
+
+
+def _sore_parts(told: Narration, row: int) -> Iterator[Sign]:
+    """“his lip was split”, “her ankle twisted”, “her broken wrist”."""
+    head = told.heads[row]
+    part: int | None = None
+    if told.relations[row] in {"amod", "acl", "relcl"} and told.words[head] in PARTS:
+        part = head if told.told[head] else None
+    elif told.relations[row] == "acomp" or told.tags[row] == "VERB":
+        verb = head if told.relations[row] == "acomp" else row
+        subjects = told.hanging(verb, "nsubj", "nsubjpass")
+        if subjects and told.words[subjects[-1]] in PARTS and is_fact(told, verb):
+            part = subjects[-1]
+    who = told.owner(part) if part is not None else None
+    if part is not None and who is not None and not told.asked[row]:
+        value = f"{told.words[row]} {_part(told, part).removeprefix(told.words[row]).strip()}"
+        yield Sign(who, "injury", value, (who.row, part, row), SURE_WORD * who.sure)
+
+
+def _wounds(told: Narration, row: int) -> Iterator[Sign]:
+    """“his wounds”: whoever has them is hurt."""
+    who = told.owner(row)
+    if who is not None and not told.asked[row]:
+        yield Sign(who, "injury", "wounded", (who.row, row), SURE_GUESS * who.sure)
+
+
+def _bonds(told: Narration, row: int) -> Iterator[Sign]:
+    """Bonds on and off: “the rope that bound his wrists”, “they removed his shackles”."""
+    word = told.words[row]
+    if word in BINDS:
+        yield from _bound_parts(told, row)
+    if word in REMOVES and is_fact(told, row):
+        for bond in told.hanging(row, "dobj", "nsubjpass"):
+            who = _bound_in(told, bond) if told.words[bond] in RESTRAINTS | BOUND_PARTS else None
+            if who is not None and told.words[bond] in _UNTIED.get(word, RESTRAINTS):
+                yield _over(who, "liberty", (bond, row))
+    if word in FALLS and is_fact(told, row):
+        for bond in told.hanging(row, "nsubj"):
+            off = {told.words[each] for each in told.hanging(row, "prt", "advmod", "prep")}
+            who = _bound_in(told, bond) if told.words[bond] in RESTRAINTS else None
+            if who is not None and off & {"off", "away"}:
+                yield _over(who, "liberty", (bond, row))
+
+
+_UNTIED = dict.fromkeys("untie untied unties untying".split(), RESTRAINTS | BOUND_PARTS)
+"""Hands are untied; to cut or break them is another thing."""
+
+
+def _bound_parts(told: Narration, row: int) -> Iterator[Sign]:
+    taken_off = told.relations[row] in {"acl", "relcl"} and _is_removed(told, told.heads[row])
+    if taken_off or told.asked[row]:
+        return
+    for part in told.hanging(row, "dobj", "nsubjpass"):
+        who = told.owner(part)
+        if told.words[part] in BOUND_PARTS and who is not None and is_fact(told, row):
+            agent = told.agent(row)
+            if agent is None or agent.entity_id != who.entity_id:
+                value = f"{_part(told, part)} bound"
+                yield Sign(who, "liberty", value, (who.row, part, row), SURE_DEED * who.sure)
+
+
+def _is_removed(told: Narration, bond: int) -> bool:
+    return told.relations[bond] == "dobj" and told.words[told.heads[bond]] in REMOVES
+
+
+def _bound_in(told: Narration, bond: int) -> Named | None:
+    """Who is in the bond: its owner, or whose wrists it binds."""
+    owner = told.owner(bond)
+    for clause in told.hanging(bond, "acl", "relcl"):
+        for part in told.hanging(clause, "dobj"):
+            owner = owner or told.owner(part) or told.person(part)
+    for part in told.behind(bond, "on", "round", "around"):
+        owner = owner or told.owner(part)
+    return owner
+
+
+def _shut_up(told: Narration, row: int) -> Iterator[Sign]:
+    """“they locked her in the tower”, “he was shut up in a crate”."""
+    if told.words[row] not in SHUTS or not is_fact(told, row):
+        return
+    prisons = [each for each in told.behind(row, "in", "into") if told.words[each] in PRISONS]
+    locked = told.words[row].startswith(("lock", "imprison", "confin"))
+    objects = told.hanging(row, "dobj", "nsubjpass")
+    people = [told.person(each) for each in objects]
+    inside = prisons or (told.behind(row, "in") if locked else [])
+    if len(people) == 1 and people[0] is not None and inside:
+        who = people[0]
+        value = f"{told.words[row]} in the {told.words[inside[0]]}"
+        yield Sign(who, "liberty", value, (who.row, row, inside[0]), SURE_DEED * who.sure)
+
+
+def _eyes(told: Narration, row: int) -> Iterator[Sign]:
+    """“his eyes opened”, “she opened her eyes”: who does is awake; “unfocused” is not quite."""
+    word = told.words[row]
+    verb = told.heads[row] if told.relations[row] == "acomp" else row
+    eyes = [*told.hanging(verb, "nsubj", "nsubjpass"), *told.hanging(verb, "dobj")]
+    eyes = [each for each in eyes if told.words[each] in _EYES]
+    who = told.owner(eyes[0]) if eyes else None
+    if who is None or not is_fact(told, verb):
+        return
+    if word in _DAZED:
+        value = f"{word} eyes"
+        yield Sign(who, "consciousness", value, (who.row, eyes[0], row), SURE_GUESS * who.sure)
+        return
+    yield _over(who, "sleep", (eyes[0], row))
+    yield _over(who, "consciousness", (eyes[0], row))
+
+
+def _silence(told: Narration, row: int) -> Iterator[Sign]:
+    """“a scream that was silent”: whoever opens the mouth for it has no voice."""
+    verb = told.heads[row]
+    cry = told.heads[verb] if told.relations[verb] == "relcl" else verb
+    if told.words[cry] not in _CRIES or told.asked[row]:
+        return
+    above = cry
+    for _ in range(_UP):
+        above = told.heads[above]
+        if told.tags[above] == "VERB" and (who := told.agent(above)) is not None:
+            if is_fact(told, above):
+                yield Sign(who, "voice", "voiceless", (cry, row), SURE_GUESS * who.sure)
+            return
+
+
+_UP = 8
+"""How far the one who cries may stand above the cry: “he sprang up, mouth wide in a roar”."""

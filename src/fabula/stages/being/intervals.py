@@ -1,0 +1,95 @@
+"""From signs of states to states that begin and end."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from fabula.stages.being.signs import Sign
+from fabula.stages.clauses.narration import Narration
+from fabula.story import EntityId, State, StateAttribute
+from fabula.text import Span, covering
+
+_FOR_THE_SCENE = frozenset({"mood"})
+"""What nothing ends lasts no longer than the scene."""
+
+_AT_ONCE = frozenset({"injury", "illness"})
+"""One may have several of these; what is said anew of the others is the same state again."""
+
+
+class _Open(Struct):
+    sign: Sign
+    span: Span
+
+
+def states_from(told: Narration, signs: Iterable[Sign]) -> list[State]:
+    """The states for a time that these signs tell of, in text order.
+
+    A state begins with its first sign and ends with one that says it is over; a mood ends with
+    the next mood of the same person, or with the scene. Who is dead stays so.
+    """
+    running: defaultdict[tuple[EntityId, StateAttribute], list[_Open]] = defaultdict(list)
+    done: list[State] = []
+    for sign in sorted(signs, key=lambda each: (max(each.rows), each.over)):
+        span = told.span(sign.rows)
+        key = (sign.who.entity_id, sign.attribute)
+        ended = [each for each in running[key] if sign.over or _replaces(each.sign, sign)]
+        done += [_closed(told, each, span) for each in ended]
+        running[key] = [each for each in running[key] if each not in ended]
+        if not sign.over and not any(_says_again(each.sign, sign) for each in running[key]):
+            running[key].append(_Open(sign, span))
+    done += [_closed(told, each, None) for opened in running.values() for each in opened]
+    return sorted(done, key=lambda state: (state.since, state.who_id, state.attribute))
+
+
+def _replaces(before: Sign, sign: Sign) -> bool:
+    return sign.attribute == "mood" and before.value != sign.value
+
+
+def _says_again(before: Sign, sign: Sign) -> bool:
+    """Whether the sign only says again what is known: “wounded” after “a split lip”."""
+    several = sign.attribute in _AT_ONCE and " " in sign.value and " " in before.value
+    return not several or sign.value == before.value
+
+
+def _closed(told: Narration, state: _Open, by: Span | None) -> State:
+    sign = state.sign
+    until = by.start if by else None
+    scene = covering(told.story.scenes, state.span.start)
+    if sign.attribute in _FOR_THE_SCENE and scene and (until is None or until > scene.end):
+        until, by = scene.end, None
+    return State(
+        who_id=sign.who.entity_id,
+        attribute=sign.attribute,
+        value=sign.value,
+        since=state.span.start,
+        until=until,
+        evidence=state.span,
+        ended_by=by,
+        confidence=round(sign.sure, 2),
+    )
+
+
+def traits_from(told: Narration, signs: Iterable[Sign]) -> list[State]:
+    """Every passage that states a trait, as a record of its own without an end."""
+    found: dict[tuple[EntityId, StateAttribute, int], State] = {}
+    for sign in signs:
+        span = told.span(sign.rows)
+        key = (sign.who.entity_id, sign.attribute, span.end)
+        found.setdefault(
+            key,
+            State(
+                who_id=sign.who.entity_id,
+                attribute=sign.attribute,
+                value=sign.value,
+                since=span.start,
+                evidence=span,
+                confidence=round(sign.sure, 2),
+            ),
+        )
+    return list(found.values())
+
+
+def in_order(states: Sequence[State]) -> list[State]:
+    """States and traits together, in text order."""
+    return sorted(states, key=lambda state: (state.since, state.who_id, state.attribute))

@@ -1,0 +1,29 @@
+"""A passage that says in what state somebody is, or that a state is over."""
+
+from msgspec import Struct
+
+from fabula.stages.clauses.narration import Named
+from fabula.story import StateAttribute
+
+SURE_WORD = 0.9
+"""A plain word for the state said of somebody: right nine times in ten where it was tried."""
+
+SURE_DEED = 0.85
+"""A verb that puts somebody into the state or out of it."""
+
+SURE_GUESS = 0.7
+"""Words from which the state follows, though they do not name it."""
+
+
+class Sign(Struct, frozen=True):
+    """Words (by row) from which follows that `who` is in a state, or with `over` no longer is.
+
+    `value` says more of the state (“broken wrist”); it is empty where the state is over.
+    """
+
+    who: Named
+    attribute: StateAttribute
+    value: str
+    rows: tuple[int, ...]
+    sure: float
+    over: bool = False

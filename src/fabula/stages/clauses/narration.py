@@ -1,0 +1,196 @@
+"""The words of the narration with their grammar, and the people and things that they name."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+from msgspec import Struct
+
+from fabula.encoder.scores import PARTS_OF_SPEECH, RELATIONS, Scores
+from fabula.stages.happening.participants import Grammar, Participants
+from fabula.stages.token_rows import TokenRows
+from fabula.story import Chain, EntityId, Mention, Pronouns, Story
+from fabula.text import Span
+
+CHAINED = 0.7
+"""How sure a mention's person is where only the encoder joined it to the chain."""
+
+LEAST_SURE = 0.5
+"""A pronoun that is linked with less confidence says nothing about anybody."""
+
+_BODY_OF = frozenset("poss nmod".split())
+
+
+_GENDERED: Mapping[str, Pronouns] = {
+    **dict.fromkeys("he him his himself".split(), "he"),
+    **dict.fromkeys("she her hers herself".split(), "she"),
+}
+
+
+class Named(Struct, frozen=True):
+    """Someone of the cast, named by the token at `row`, and how sure it is that they are meant."""
+
+    entity_id: EntityId
+    row: int
+    sure: float
+
+
+class Narration:
+    """The tokens of a story with their words, relations, people and things, by row.
+
+    Rows are those of `Scores`. `words` are in small letters with straight apostrophes. Only what
+    the narrator tells counts as told: letters are the words of whoever writes them, so they do
+    too; speech and thoughts do not.
+    """
+
+    def __init__(self, story: Story, scores: Scores) -> None:
+        """The narration of a story whose chains are known."""
+        self.story = story
+        self.rows = TokenRows(story.document)
+        written = self.rows.words()
+        self.words = [word.lower().replace("’", "'") for word in written]
+        self.tags = [PARTS_OF_SPEECH[tag] for tag in scores.tags.tolist()]
+        self.relations = [RELATIONS[relation] for relation in scores.relations.tolist()]
+        self.heads: list[int] = scores.heads.tolist()
+        self.happens: list[float] = scores.events.tolist()
+        self._grammar = Grammar(scores, written)
+        self._hanging: defaultdict[int, list[int]] = defaultdict(list)
+        for row, head in enumerate(self.heads):
+            if row != head:
+                self._hanging[head].append(row)
+        self.told = self._told()
+        self.asked = self._asked()
+        self.chains = _chains_by_mention(story)
+        self.people = self._people()
+        self.things = self._things()
+
+    def hanging(self, row: int, *relations: str) -> list[int]:
+        """The tokens that stand in one of these relations to the token (any, if none is given)."""
+        below = self._hanging.get(row, [])
+        return [child for child in below if not relations or self.relations[child] in relations]
+
+    def behind(self, row: int, *prepositions: str) -> list[int]:
+        """The nouns behind these prepositions of a word: “box” of “hid it in the box”."""
+        return [
+            noun
+            for small in self.hanging(row, "prep", "dative", "agent")
+            if self.words[small] in prepositions
+            for noun in self.hanging(small, "pobj")
+        ]
+
+    def participants(self, row: int) -> Participants:
+        """Rows of those who act in this word and those to whom it happens."""
+        return self._grammar.participants(row)
+
+    def person(self, row: int) -> Named | None:
+        """Who is named by the token at this row: none for things, groups and unknown people."""
+        return self.people.get(row)
+
+    def owner(self, row: int) -> Named | None:
+        """Whose the thing or part of the body at this row is: “her” of “her wrist”."""
+        for child in self.hanging(row, *_BODY_OF):
+            if child in self.people:
+                return self.people[child]
+        return None
+
+    def agent(self, row: int) -> Named | None:
+        """The one person who acts; None where there are more, or nobody of the cast."""
+        return self._only(self.participants(row).agents)
+
+    def patient(self, row: int) -> Named | None:
+        """The one person to whom the word happens."""
+        return self._only(self.participants(row).patients)
+
+    def _only(self, rows: Iterable[int]) -> Named | None:
+        found = [self.people.get(row) for row in rows]
+        return found[0] if len(found) == 1 else None
+
+    def subject(self, row: int) -> Named | None:
+        """Of whom a form of “be” or “have” says something; the two may be one word (“he's”)."""
+        if row in self.people and "'" in self.words[row]:
+            return self.people[row]
+        found = self.participants(row)
+        return self._only(found.agents or found.patients)
+
+    def beside_speech(self, row: int) -> bool:
+        """Whether a quotation ends or begins within two words, as beside a verb of speech."""
+        low, high = max(row - 2, 0), min(row + 3, len(self.words))
+        return not all(self.told[low:high])
+
+    def span(self, rows: Iterable[int]) -> Span:
+        """The words from the first of these rows to the last."""
+        chosen = sorted(rows)
+        return self.rows.span(chosen[0], chosen[-1])
+
+    def text(self, rows: Iterable[int]) -> str:
+        """These words in small letters, in text order."""
+        return " ".join(self.words[row].removesuffix("'s") for row in sorted(rows))
+
+    def _told(self) -> list[bool]:
+        told = self.rows.in_story(self.story)
+        for quotation in self.story.quotations:
+            if quotation.kind != "writing":
+                for part in quotation.parts:
+                    low, high = np.searchsorted(self.rows.starts, (part.start, part.end))
+                    told[low:high] = False
+        result: list[bool] = told.tolist()
+        return result
+
+    def _asked(self) -> list[bool]:
+        """Whether the token stands in a sentence that ends in a question mark."""
+        asked = np.zeros(len(self.words), dtype=np.bool_)
+        for sentence in self.story.document.sentences:
+            if "?" in self.story.document.text[sentence.end - 2 : sentence.end]:
+                low, high = np.searchsorted(self.rows.starts, (sentence.start, sentence.end))
+                asked[low:high] = True
+        result: list[bool] = asked.tolist()
+        return result
+
+    def _people(self) -> Mapping[int, Named]:
+        story = self.story
+        sure = {link.mention_id: link.confidence for link in (*story.links, *story.speech_links)}
+        known = {entity.id: entity.pronouns for entity in story.cast}
+        groups = {entity.id for entity in story.cast if entity.kind == "group"}
+        people: dict[int, Named] = {}
+        narrowest: dict[int, int] = {}
+        heads = self.rows.rows_of([mention.head for mention in story.mentions]).tolist()
+        for row, mention in zip(heads, story.mentions, strict=True):
+            entity_id = self.chains[mention.id].entity_id
+            confidence = sure.get(mention.id, CHAINED)
+            width = mention.end - mention.start
+            if entity_id is None or entity_id in groups or confidence < LEAST_SURE:
+                continue
+            if self._disagrees(row, known[entity_id]):
+                continue
+            # of “Tom and Ines” at the row of “Tom” only the inner mention is Tom
+            if width < narrowest.get(row, width + 1):
+                people[row], narrowest[row] = Named(entity_id, row, confidence), width
+        return {row: named for row, named in people.items() if not _owns_itself(self, row, people)}
+
+    def _disagrees(self, row: int, pronouns: Pronouns | None) -> bool:
+        """Whether the word is “he” or “she” and stands for someone who is called the other."""
+        said = _GENDERED.get(self.words[row].split("'")[0])
+        return said is not None and pronouns in {"he", "she"} and said != pronouns
+
+    def _things(self) -> Mapping[int, Mention]:
+        """Mentions of things by the row of their head."""
+        things = [
+            mention
+            for mention in self.story.mentions
+            if self.chains[mention.id].entity_id is None and mention.type == "ITEM"
+        ]
+        heads = self.rows.rows_of([mention.head for mention in things]).tolist()
+        return dict(zip(heads, things, strict=True))
+
+
+def _owns_itself(told: Narration, row: int, people: Mapping[int, Named]) -> bool:
+    """“your mother” cannot be you, whatever the links say."""
+    entity_id = people[row].entity_id
+    return any(
+        child in people and people[child].entity_id == entity_id
+        for child in told.hanging(row, "poss")
+    )
+
+
+def _chains_by_mention(story: Story) -> Mapping[str, Chain]:
+    return {mention_id: chain for chain in story.chains for mention_id in chain.mention_ids}

@@ -1,0 +1,68 @@
+"""From what is done with a thing to who has it from when until when."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from fabula.stages.clauses.narration import Narration
+from fabula.stages.holding.handlings import Handled
+from fabula.story import ChainId, Custody
+
+ENOUGH_MENTIONS = 2
+"""A thing that is only held once and never spoken of again does not matter."""
+
+_HAVING = frozenset({"had", "wore"})
+
+
+def custodies(told: Narration, handled: Iterable[Handled]) -> list[Custody]:
+    """The chain of custody of every thing that matters, in text order.
+
+    A thing matters that changes hands or is spoken of again. Each custody ends where the next
+    begins. That a thing belongs to somebody counts only as long as nothing better is known.
+    """
+    by_thing: defaultdict[ChainId, list[Handled]] = defaultdict(list)
+    for each in handled:
+        by_thing[each.thing.chain_id].append(each)
+    found = [
+        custody
+        for passages in by_thing.values()
+        if _matters(passages)
+        for custody in _chain(told, passages)
+    ]
+    return sorted(found, key=lambda custody: (custody.since, custody.item_id))
+
+
+def _matters(passages: Sequence[Handled]) -> bool:
+    strong = [each for each in passages if not each.weak]
+    changes = any(each.how not in _HAVING for each in strong)
+    return changes or bool(strong and strong[0].thing.mentions >= ENOUGH_MENTIONS)
+
+
+def _chain(told: Narration, passages: Iterable[Handled]) -> Iterator[Custody]:
+    kept = list(_changes(passages))
+    starts = [told.span(each.rows) for each in kept]
+    for number, (each, span) in enumerate(zip(kept, starts, strict=True)):
+        yield Custody(
+            item_id=each.thing.chain_id,
+            holder_id=each.holder.entity_id if each.holder else None,
+            how=each.how,
+            since=span.start,
+            until=starts[number + 1].start if number + 1 < len(kept) else None,
+            evidence=span,
+            confidence=round(each.sure, 2),
+        )
+
+
+def _changes(passages: Iterable[Handled]) -> Iterator[Handled]:
+    """The passages that change something: not one that says again who has it."""
+    current: Handled | None = None
+    for each in sorted(passages, key=lambda passage: max(passage.rows)):
+        if current is not None and (each.weak or _same(current, each)):
+            continue
+        current = each
+        yield each
+
+
+def _same(current: Handled, each: Handled) -> bool:
+    if each.holder is None or current.holder is None:
+        return each.holder is current.holder and each.how == current.how
+    return each.holder.entity_id == current.holder.entity_id

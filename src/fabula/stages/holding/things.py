@@ -1,0 +1,108 @@
+"""Which mentions of things are one thing: “a small key”, then “the key”, then “it”."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from fabula.stages.clauses.narration import Narration
+from fabula.story import ChainId, EntityId
+
+_NEW = frozenset("a an another".split())
+"""A determiner that brings in something that was not there before."""
+
+_TELLS_APART = ("amod", "compound", "nummod")
+FARTHEST_PRONOUN = 30
+"""How many words back “it” looks for the thing that it stands for."""
+
+_NAMED_AS = frozenset("dobj nsubj nsubjpass conj".split())
+"""A thing that is dealt with is what “it” takes up, rather than where that happens."""
+
+
+class Thing(Struct):
+    """One thing: the chain that stands for it, and what tells it from others of its name."""
+
+    chain_id: ChainId
+    noun: str
+    marks: frozenset[str]
+    owner: EntityId | None
+    mentions: int = 0
+
+
+class Things:
+    """The things of a story by the rows of the words that name them."""
+
+    def __init__(self, told: Narration) -> None:
+        """Gathers the mentions of the narration's things, names before pronouns."""
+        self._told = told
+        self._by_row: dict[int, Thing] = {}
+        self._by_noun: defaultdict[str, list[Thing]] = defaultdict(list)
+        self._by_chain: dict[ChainId, Thing] = {}
+        self._rows: Sequence[int] = sorted(told.things)
+        for row in self._rows:
+            thing = self._of_mention(row)
+            thing.mentions += 1
+            self._by_row[row] = thing
+        self._before = self._last_named()
+
+    @property
+    def rows(self) -> Sequence[int]:
+        """The rows of the heads of all mentions of things."""
+        return self._rows
+
+    def at(self, row: int) -> Thing | None:
+        """The thing that the word at this row names.
+
+        “it” is the last thing that was dealt with, if that is near and the narration has not
+        turned to another since.
+        """
+        if row in self._by_row:
+            return self._by_row[row]
+        if self._told.words[row] != "it":
+            return None
+        last = self._before[row]
+        return self._by_row[last] if last >= 0 and row - last <= FARTHEST_PRONOUN else None
+
+    def _of_mention(self, row: int) -> Thing:
+        mention = self._told.things[row]
+        chain_id = self._told.chains[mention.id].id
+        if chain_id in self._by_chain:
+            return self._by_chain[chain_id]
+        noun = self._told.words[row]
+        owner = self._told.owner(row)
+        owner_id = owner.entity_id if owner else None
+        marks = frozenset(
+            self._told.words[child] for child in self._told.hanging(row, *_TELLS_APART)
+        )
+        thing = None if self._is_new(row) else self._known(noun, marks, owner_id)
+        if thing is None:
+            thing = Thing(chain_id, noun, marks, owner_id)
+            self._by_noun[noun].append(thing)
+        self._by_chain[chain_id] = thing
+        return thing
+
+    def _is_new(self, row: int) -> bool:
+        return any(self._told.words[each] in _NEW for each in self._told.hanging(row, "det"))
+
+    def _known(self, noun: str, marks: frozenset[str], owner: EntityId | None) -> Thing | None:
+        """The last thing of that name which nothing said of either tells apart."""
+        for thing in reversed(self._by_noun[noun]):
+            if marks and thing.marks and not marks & thing.marks:
+                continue
+            if owner and thing.owner and owner != thing.owner:
+                continue
+            return thing
+        return None
+
+    def _last_named(self) -> list[int]:
+        """For each row the row of the last thing before it that was dealt with, else -1.
+
+        Where the last noun dealt with is no thing, “it” may be that.
+        """
+        told = self._told
+        before, last = [], -1
+        for row, relation in enumerate(told.relations):
+            before.append(last)
+            if relation in _NAMED_AS and told.tags[row] == "NOUN" and row not in told.people:
+                last = row if row in self._by_row and told.told[row] else -1
+        return before

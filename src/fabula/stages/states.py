@@ -1,0 +1,51 @@
+"""States that people are in for a time, and traits that last."""
+
+from collections.abc import Sequence
+
+from fabula.encoder.scores import Scores
+from fabula.stages.being.body import body_signs
+from fabula.stages.being.callings import calling_signs
+from fabula.stages.being.conditions import condition_signs
+from fabula.stages.being.intervals import in_order, states_from, traits_from
+from fabula.stages.being.looks import look_signs
+from fabula.stages.clauses.narration import Narration
+from fabula.story import State, Story
+
+
+class FindStates:
+    """Finds in what state people are, from when until when, and what lasts about them.
+
+    “Ines, a baker, fell asleep. At ten she woke.” gives a trait, the trade of a baker, and a
+    state, asleep until she woke. What is denied, supposed or said in speech is no state.
+    """
+
+    requires = (
+        "paratext",
+        "chapters",
+        "scenes",
+        "quotations",
+        "mentions",
+        "cast",
+        "links",
+        "speech_links",
+        "chains",
+    )
+    provides = "states"
+
+    def __init__(self, scores: Scores) -> None:
+        """A stage that reads these scores of the story's document."""
+        self._scores = scores
+
+    def __call__(self, story: Story) -> Sequence[State]:
+        """The states and traits, in text order."""
+        told = Narration(story, self._scores)
+        rows = range(len(told.words))
+        passing = [
+            sign
+            for row in rows
+            for signs in (condition_signs(told, row), body_signs(told, row))
+            for sign in signs
+        ]
+        lasting = [sign for row in rows for sign in look_signs(told, row)]
+        lasting += calling_signs(told)
+        return in_order([*states_from(told, passing), *traits_from(told, lasting)])
