@@ -40,7 +40,7 @@ ParatextRole = Literal[
     "comment",  # the writer's own working note, not meant for readers
     "navigation",  # links, chapter selectors, “End file.”
 ]
-BreakKind = Literal["start", "chapter", "rule", "glyphs", "blank", "heading"]
+BreakKind = Literal["start", "chapter", "rule", "glyphs", "blank", "heading", "unmarked"]
 EntityType = Literal["PER", "FAC", "GPE", "LOC", "VEH", "ORG", "ITEM"]
 MentionForm = Literal["proper", "nominal", "pronominal"]
 EntityKind = Literal["person", "group"]
@@ -187,14 +187,16 @@ class Chapter(Located, frozen=True, kw_only=True, omit_defaults=True):
 class Scene(Located, frozen=True, kw_only=True, omit_defaults=True):
     """A stretch of story between two breaks, from its first word to its last.
 
-    `opened_by` is what stands before it; `mark` is the span of that mark (glyphs) where it has
-    characters.
+    `opened_by` is what stands before it, “unmarked” where nothing does; `mark` is the span of that
+    mark (glyphs) where it has characters. `time` are words near its start that say when it
+    happens: “By eight o'clock”.
     """
 
     id: SceneId
     chapter_id: ChapterId
     opened_by: BreakKind
     mark: Span | None = None
+    time: Span | None = None
 
 
 class Quotation(Located, frozen=True, kw_only=True, omit_defaults=True):

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from fabula.encoder.scores import Scores
 from fabula.stages.structure.breaks import is_break_line, recurring_rows
 from fabula.stages.structure.headers import read_header
 from fabula.stages.structure.layout import Block, blocks_of, lines_of
 from fabula.stages.structure.outline import Outline, read_outline
 from fabula.stages.structure.remaining import StoryText
 from fabula.stages.structure.spacing import Passage, break_gap, is_greeting, without_insets
+from fabula.stages.structure.times import time_of
+from fabula.stages.structure.unmarked import UnmarkedStarts
 from fabula.story import BreakKind, Chapter, Scene, SceneId, Story
 from fabula.text import Span
 
@@ -21,6 +24,8 @@ MAX_VERSE_LINE = 55
 """Lines of prose are wrapped at 65 characters or more."""
 
 MAX_HEADING_WORDS = 12
+TIMED = 3
+"""Passages in which a scene may say when it happens."""
 _FOOTNOTE = re.compile(r"\[(?:footnote\b|\d{1,3}\]|\*\])", re.IGNORECASE)
 
 
@@ -29,10 +34,12 @@ class FindScenes:
 
     Finds: rows of glyphs and rules, numbers and lines such as “Mara's POV” inside a chapter,
         “Three days later…” by itself, and empty lines where they are clearly rarer than the
-        ordinary space of this text.
+        ordinary space of this text; with scores also changes that nothing marks, where the first
+        words leap in time or place.
     Why it holds: writers mark a change of place, time or eyes by something that they do nowhere
         else.
-    Misses: changes of scene in running text; wide space in texts that space irregularly.
+    Misses: changes of scene in the middle of a paragraph; wide space in texts that space
+        irregularly.
     Example: two paragraphs, `* * *`, one paragraph: two scenes, the second opened by “glyphs”.
 
     A scene reaches from its first story word to its last; glyphs, headings and notes belong to
@@ -42,16 +49,24 @@ class FindScenes:
     requires = ("paratext", "chapters")
     provides = "scenes"
 
+    def __init__(self, scores: Scores | None = None) -> None:
+        """A stage that reads these scores of the story's document; None for breaks alone."""
+        self._scores = scores
+
     def __call__(self, story: Story) -> tuple[Scene, ...]:
         """The scenes of a story, in text order."""
         scenes: list[Scene] = []
         layout = _Layout(story)
+        unmarked = UnmarkedStarts(story.document, self._scores) if self._scores else None
         before = 0
         for chapter in story.chapters:
             passages = layout.passages(chapter, chapter.heading.end if chapter.heading else before)
+            if unmarked is not None:
+                passages = unmarked.opened(passages)
             before = chapter.end
             for group in _groups(passages):
                 first, last = group[0], group[-1]
+                time = _time(story.document.text, group)
                 scenes.append(
                     Scene(
                         id=SceneId(f"s{len(scenes) + 1}"),
@@ -60,9 +75,19 @@ class FindScenes:
                         end=last.end,
                         opened_by=_opening(first, len(scenes)),
                         mark=first.mark,
+                        time=time,
                     )
                 )
         return tuple(scenes)
+
+
+def _time(text: str, group: Sequence[Passage]) -> Span | None:
+    """The words near the start of a scene that say when it happens."""
+    for passage in group[:TIMED]:
+        time = time_of(text, passage.start, passage.end)
+        if time is not None and (time.opens or passage is group[0]):
+            return time.span
+    return None
 
 
 def _opening(first: Passage, number: int) -> BreakKind:

@@ -1,0 +1,135 @@
+"""When a passage happens, as its opening says: “Three days later”, “By eight o’clock”."""
+
+import re
+from typing import Literal
+
+from msgspec import Struct
+
+from fabula.lexicon.break_words import TIME_UNITS
+from fabula.lexicon.number_words import CARDINALS, ORDINALS, TENS, TENS_ORDINALS
+from fabula.lexicon.time_words import DAYTIMES, FEASTS, MEALS, MONTHS, SEASONS, WEEKDAYS
+from fabula.text import Span
+
+Leap = Literal["later", "day", "hour", "waking", "soon"]
+"""How a word on time moves the story: on by hours or more, to a day, to a part of a day or an
+hour, to waking up, or on by less than an hour or by an unknown while."""
+
+SHORT_UNITS = frozenset("second seconds moment moments minute minutes".split())
+
+READ = 240
+"""Characters of a passage in which its time is looked for: a sentence or two."""
+
+
+class Time(Struct, frozen=True):
+    """Words that say when a passage happens, and whether they are its first words."""
+
+    span: Span
+    leap: Leap
+    opens: bool
+
+
+def _any(*words: frozenset[str] | dict[str, int]) -> str:
+    found = sorted({each for group in words for each in group}, key=lambda each: (-len(each), each))
+    return "(?:" + "|".join(map(re.escape, found)) + ")"
+
+
+_NUMBER = rf"(?:\d+|{_any(CARDINALS, TENS)}(?:[- ]{_any(CARDINALS)})?)"
+_SHORT = _any(SHORT_UNITS)
+_LONG = _any(TIME_UNITS - SHORT_UNITS)
+_DAYTIME = _any(DAYTIMES)
+_DAY = _any(DAYTIMES, WEEKDAYS, SEASONS)
+_SOME = rf"(?:{_NUMBER}|an?|a\s+few|a\s+couple\s+of|several|some|many|half\s+an)"
+_CLOCK = (
+    rf"(?:(?:half\s+past|(?:a\s+)?quarter\s+(?:past|to)|{_NUMBER}\s+(?:minutes\s+)?(?:past|to))\s+)?"
+    rf"{_NUMBER}(?:[.:]\d\d)?(?:\s*(?:o['’]clock|a\.?m\.?|p\.?m\.?))?"
+    rf"(?:\s+(?:that|this|in|on|at|of)\s+(?:the\s+)?(?:next\s+|following\s+|same\s+)?{_DAY})?"
+)
+_ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|(?:{_any(TENS)}[- ])?{_any(ORDINALS, TENS_ORDINALS)})"
+_DATE = (
+    rf"(?:the\s+)?(?:{_ORDINAL}\s+)?(?:of\s+)?(?:{_any(WEEKDAYS)}s?|{_any(MONTHS)})\b(?:\s+{_DAYTIME})?"
+    rf"(?:\s+(?:in|of)\s+{_any(MONTHS)})?"
+)
+
+_ABOUT = r"(?:(?:about|nearly|almost|perhaps|some|not|just)\s+)?"
+_PASSED = r"(?:later|after(?:wards?)?|passed|had\s+passed|went\s+by)\b"
+_IT_WAS = (
+    r"it\s+(?:was|is|had\s+been)\s+"
+    r"(?:(?:nearly|almost|long|past|after|about|already|early|late|on|in|the|a|an)\s+)*"
+)
+_LATER = (
+    rf"{_ABOUT}{_SOME}\s+(?:more\s+)?{_LONG}\s+{_PASSED}"
+    rf"|(?:later|early|late)\s+(?:that|the\s+(?:next|same|following))\s+{_DAY}\b"
+    rf"|(?:on\s+)?the\s+(?:very\s+)?(?:next|following)\s+(?:{_DAY}|day|week|month|year)\b(?:\s+{_DAYTIME}\b)?"
+    rf"|next\s+(?:{_DAYTIME}|day|week|month|year)\b"
+    rf"|(?:for|during|in)\s+the\s+(?:first|next|following)\s+(?:{_SOME}\s+)?{_LONG}\b"
+)
+_NAMED_DAY = (
+    rf"(?:by|on|until|from|in|it\s+(?:was|is)(?:\s+on)?)\s+(?:the\s+(?:\w+\s+)?)?{_DATE}"
+    rf"|on\s+the\s+{_ORDINAL}(?!\s+\w)"
+    rf"|on\s+the\s+{_ORDINAL}(?=\s+(?:the|he|she|it|they|we|i|of)\b)"
+    rf"|(?:on\s+)?(?:early|late|one)\s+(?:\w+\s+)?(?:in\s+)?{_DATE}"
+    rf"|one\s+(?:\w+\s+)?(?:{_DAY}|day)\b"
+    rf"|(?:at|by|before|after)\s+{_any(FEASTS)}\b"
+    rf"|(?:early\s+|late\s+)?in\s+(?:the\s+)?(?:{_any(MONTHS)}|{_any(SEASONS)})\b"
+)
+_PART_OF_DAY = (
+    rf"(?:that|the\s+same)\s+(?:very\s+|same\s+)?{_DAYTIME}\b"
+    rf"|(?:by|at|towards?|around|before|after|about)\s+(?:about\s+|exactly\s+)?"
+    rf"(?:{_CLOCK}(?!\w)(?!\s+(?:of|other|more)\b)|{_DAYTIME}\b|{_any(MEALS)}\b)"
+    rf"|(?:early|late)\s+(?:in\s+the|one|on|that)\s+{_DAYTIME}\b"
+    rf"|(?:in|during)\s+the\s+(?:{_DAYTIME}|middle\s+of\s+the\s+night|small\s+hours)\b"
+    rf"|{_IT_WAS}(?:{_DAYTIME}\b|{_CLOCK}(?=\s+when|,|\s+o['’]clock|\s+in\s+the))"
+    rf"|half\s+past\s+{_NUMBER}\b"
+)
+_WAKING = (
+    r"(?:when|as\s+soon\s+as)\s+(?:\w+\s+){1,2}(?:woke|awoke|wakes|wakened)\b(?:\s+in\s+the\s+\w+)?"
+    r"|\w+\s+(?:woke|awoke)\s+(?:to|in|up|with|at|late|early)\b"
+    r"|(?:when\s+)?\w+\s+came\s+to\s+(?:himself|herself|itself|themselves|myself)\b"
+)
+_SOON = rf"(?:later|meanwhile|afterwards)\b|{_ABOUT}{_SOME}\s+(?:more\s+)?{_SHORT}\s+{_PASSED}"
+
+_KINDS: tuple[tuple[Leap, str], ...] = (
+    ("soon", _SOON),
+    ("later", _LATER),
+    ("day", _NAMED_DAY),
+    ("hour", _PART_OF_DAY),
+    ("waking", _WAKING),
+)
+_OPENING = tuple((leap, re.compile(rf"({words})", re.IGNORECASE)) for leap, words in _KINDS[1:])
+_OPENING = (*_OPENING, ("soon", re.compile(rf"({_SOON})", re.IGNORECASE)))
+_INSIDE = tuple((leap, re.compile(rf"\b({words})", re.IGNORECASE)) for leap, words in _KINDS[1:4])
+_BEFORE_OPENING = re.compile(
+    r"[\s*_]*(?:(?:and|but|so|then|now)\s+(?:at\s+last\s+)?)?", re.IGNORECASE
+)
+_PLANNED = re.compile(r"\b(?:shall|will|would|should|until)\b|['’](?:ll|d)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?:[^.!?]|\.(?=\w))*")
+
+
+def time_of(text: str, start: int, end: int) -> Time | None:
+    """The time that a passage's opening tells, if it does; offsets are those of `text`.
+
+    Finds:
+        Leaps (“Three days later”), days and parts of the day (“That night”, “On Friday”), hours
+        (“By eight o’clock”), dates and feasts, waking up.
+    Why it holds:
+        A scene that begins at another time says so at once.
+    Misses:
+        Times told by what happens (“When the lamps were lit”).
+
+    Example:
+        “By eight o’clock he could no longer feel his ears.” gives “By eight o’clock”.
+    """
+    end = min(end, start + READ)
+    opening = _BEFORE_OPENING.match(text, start, end)
+    first = opening.end() if opening else start
+    for leap, pattern in _OPENING:
+        match = pattern.match(text, first, end)
+        if match:
+            return Time(Span(*match.span(1)), leap, opens=True)
+    sentence = _SENTENCE.match(text, first, end)
+    stop = sentence.end() if sentence else end
+    for leap, pattern in _INSIDE:
+        match = pattern.search(text, first, stop)
+        if match and not _PLANNED.search(text, first, match.start()):
+            return Time(Span(*match.span(1)), leap, opens=False)
+    return None

@@ -1,0 +1,57 @@
+import pytest
+
+from fabula.stages.structure.times import time_of
+
+
+def told(text):
+    """The words, the leap, and whether they open the passage."""
+    time = time_of(text, 0, len(text))
+    return None if time is None else (text[time.span.start : time.span.end], time.leap, time.opens)
+
+
+@pytest.mark.parametrize(
+    ("words", "leap"),
+    [
+        ("Three days later", "later"),
+        ("The next morning", "later"),
+        ("Later that night", "later"),
+        ("A few weeks after", "later"),
+        ("On Friday", "day"),
+        ("On the third of June", "day"),
+        ("One evening", "day"),
+        ("That night", "hour"),
+        ("By eight o’clock", "hour"),
+        ("At half past six", "hour"),
+        ("After supper", "hour"),
+        ("When she woke", "waking"),
+        ("Ten minutes later", "soon"),
+        ("Meanwhile", "soon"),
+    ],
+)
+def test_opening_words_tell_how_far_the_story_leaps(words, leap):
+    found = told(f"{words} the boat was gone.")
+    assert found is not None
+    assert found[0].startswith(words)
+    assert found[1:] == (leap, True)
+
+
+def test_a_day_inside_the_first_sentence_is_found_but_does_not_open():
+    assert told("Ines rowed home on Friday.") == ("on Friday", "day", False)
+
+
+def test_a_small_word_before_the_time_is_skipped():
+    assert told("But that evening the lamp went out.") == ("that evening", "hour", True)
+
+
+def test_a_plan_is_no_time():
+    assert told("I shall row home on Friday.") is None
+
+
+def test_the_second_sentence_tells_no_time():
+    assert told("Ines laughed. On Friday she had cried.") is None
+
+
+def test_plain_prose_tells_no_time():
+    assert told("Ines mended the one oar that was left.") is None
+    assert told("At one of the tables a man was asleep.") is None
+    assert told("The tent was five feet high.") is None
