@@ -1,0 +1,255 @@
+"""Answers to who, where, holds and knows, each with its passages.
+
+Every function takes a story and answers from all of it; for an answer up to a place, give it
+what `so_far` leaves of the story.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from fabula.corrections.names import Names, key_of, listed
+from fabula.errors import QuestionError
+from fabula.story import ChainId, Entity, EntityId, EntityKind, KnowingHow, Pronouns, Story
+from fabula.text import Span
+from fabula.world.moment import Fact, Facts
+from fabula.world.passages import Passage, passage
+from fabula.world.things import Things
+
+MOST_PARTNERS = 5
+"""People somebody talks to who are listed."""
+
+
+class Partner(Struct, frozen=True):
+    """Somebody's partner in talk, and how many lines went either way."""
+
+    name: str
+    lines: int
+
+
+class Portrait(Struct, frozen=True):
+    """Who somebody is, as the text has told it.
+
+    `states` and `holds` are what lasts at the end, `where` the last place, None where it is not
+    known; `last_scene` is the last scene they are present in. `first` and `last` are the
+    passages of the first and last mention.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    kind: EntityKind
+    pronouns: Pronouns | None
+    mentions: int
+    lines: int
+    relations: tuple[Fact, ...]
+    states: tuple[Fact, ...]
+    where: Fact | None
+    last_scene: str | None
+    holds: tuple[Fact, ...]
+    talks_to: tuple[Partner, ...]
+    first: Passage | None
+    last: Passage | None
+
+
+class Whereabouts(Struct, frozen=True):
+    """Where somebody is and was: `stays` in the order of telling, the last may be open.
+
+    `last_scene` is the last scene they are present in, whose place need not be known.
+    """
+
+    name: str
+    stays: tuple[Fact, ...]
+    last_scene: str | None
+
+
+class Holding(Struct, frozen=True):
+    """Somebody had a thing; `holder` None: nobody, it lay about."""
+
+    item: str
+    holder: str | None
+    how: str
+    since: int
+    until: int | None
+    passage: Passage
+
+
+class Known(Struct, frozen=True):
+    """Somebody knows of a person, a thing or an event (`of`), and how they came to."""
+
+    who: str
+    of: str
+    how: KnowingHow
+    since: int
+    passage: Passage
+
+
+def person(story: Story, name: str) -> Entity:
+    """The member of the cast whom the name means; a part of a name will do if it fits one.
+
+    Raises:
+        QuestionError: if it is nobody's or several people's, with the nearest names there are.
+    """
+    names = Names(story.cast)
+    found = names.meant(name)
+    if found is not None:
+        return found
+    asked = set(key_of(name).split())
+    bearers = [
+        entity
+        for entity in story.cast
+        if asked and any(asked <= set(key_of(each).split()) for each in entity.names)
+    ]
+    if not names.bearers(name) and len(bearers) == 1:
+        return bearers[0]
+    problem = names.problem(name)
+    if bearers and not names.bearers(name):
+        problem = f"'{name}' is a part of the names {listed(each.name for each in bearers)}"
+    raise QuestionError(f"expected the name of somebody in the story, found that {problem}")
+
+
+def who(story: Story, name: str) -> Portrait:
+    """Who somebody is.
+
+    Raises:
+        QuestionError: if nobody, or more than one, is called that.
+    """
+    entity = person(story, name)
+    now = Facts(story).of(entity, present=False)
+    mentions = _mentions(story, entity.id)
+    return Portrait(
+        name=entity.name,
+        aliases=tuple(alias.name for alias in entity.aliases),
+        kind=entity.kind,
+        pronouns=entity.pronouns,
+        mentions=len(mentions),
+        lines=sum(each.speaker_id == entity.id for each in story.attributions),
+        relations=now.relations,
+        states=now.states,
+        where=now.where,
+        last_scene=_last_scene(story, entity.id),
+        holds=now.holds,
+        talks_to=_partners(story, entity.id),
+        first=passage(story, mentions[0]) if mentions else None,
+        last=passage(story, mentions[-1]) if mentions else None,
+    )
+
+
+def where(story: Story, name: str) -> Whereabouts:
+    """Where somebody is and has been.
+
+    Raises:
+        QuestionError: if nobody, or more than one, is called that.
+    """
+    entity = person(story, name)
+    stays = Facts(story).stays(entity.id)
+    return Whereabouts(entity.name, stays, _last_scene(story, entity.id))
+
+
+def holds(story: Story, name: str) -> tuple[Holding, ...]:
+    """What a person has had, or who has had a thing, in the order of telling.
+
+    Raises:
+        QuestionError: if no person and no thing that changes hands is called that.
+    """
+    things = Things(story)
+    items = things.called(name, (each.item_id for each in story.items))
+    asked = Names(story.cast).meant(name)
+    if asked is None and not items:
+        asked = _holder(story, things, name)
+    return tuple(
+        Holding(
+            item=things.name(each.item_id),
+            holder=_name(story, each.holder_id),
+            how=each.how,
+            since=each.since,
+            until=each.until,
+            passage=passage(story, each.evidence),
+        )
+        for each in story.items
+        if (each.holder_id == asked.id if asked is not None else each.item_id in items)
+    )
+
+
+def knows(story: Story, name: str) -> tuple[Known, ...]:
+    """What somebody has come to know, in the order of telling.
+
+    Raises:
+        QuestionError: if nobody, or more than one, is called that.
+    """
+    entity = person(story, name)
+    labels = _Labels(story)
+    return tuple(
+        Known(
+            who=entity.name,
+            of=labels.of(each.of_id),
+            how=each.how,
+            since=each.since,
+            passage=passage(story, each.evidence),
+        )
+        for each in story.knowledge
+        if each.who_id == entity.id
+    )
+
+
+class _Labels:
+    """What knowledge is of, in words."""
+
+    def __init__(self, story: Story) -> None:
+        self._things = Things(story)
+        self._people: dict[str, str] = {entity.id: entity.name for entity in story.cast}
+        self._events = {str(event.id): event for event in story.events}
+        self._story = story
+
+    def of(self, known: str) -> str:
+        """A person's name, a thing's words, the sentence of an event."""
+        if known in self._people:
+            return self._people[known]
+        if known in self._events:
+            return passage(self._story, self._events[known].span).quote
+        return self._things.name(ChainId(known))
+
+
+def _holder(story: Story, things: Things, name: str) -> Entity:
+    """A person by a part of the name; where there is none, the message names things too."""
+    try:
+        return person(story, name)
+    except QuestionError as error:
+        known = dict.fromkeys(things.name(each.item_id) for each in story.items)
+        if not known:
+            raise
+        some = listed(list(known)[:MOST_PARTNERS], last="or")
+        raise QuestionError(f"{error}; of things, ask for {some}") from error
+
+
+def _name(story: Story, entity_id: EntityId | None) -> str | None:
+    return None if entity_id is None else story.entity(entity_id).name
+
+
+def _mentions(story: Story, entity_id: EntityId) -> Sequence[Span]:
+    ids = {
+        mention_id
+        for chain in story.chains
+        if chain.entity_id == entity_id
+        for mention_id in chain.mention_ids
+    }
+    return [mention.span for mention in story.mentions if mention.id in ids]
+
+
+def _last_scene(story: Story, entity_id: EntityId) -> str | None:
+    there = [each.scene_id for each in story.presence if entity_id in each.entity_ids]
+    return there[-1] if there else None
+
+
+def _partners(story: Story, entity_id: EntityId) -> tuple[Partner, ...]:
+    """Whom somebody speaks to and is spoken to by, most lines first."""
+    lines: Counter[EntityId] = Counter()
+    for each in story.attributions:
+        if each.speaker_id == entity_id:
+            lines.update(each.addressee_ids)
+        elif each.speaker_id is not None and entity_id in each.addressee_ids:
+            lines[each.speaker_id] += 1
+    return tuple(
+        Partner(story.entity(who_id).name, count)
+        for who_id, count in lines.most_common(MOST_PARTNERS)
+    )

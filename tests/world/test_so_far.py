@@ -1,0 +1,68 @@
+import pytest
+from msgspec import json, structs
+
+from fabula.story import check
+from fabula.world.so_far import so_far
+
+
+def names(story):
+    return [entity.name for entity in story.cast]
+
+
+def test_at_every_place_all_that_is_left_holds_together(story):
+    for position in range(len(story.document.text) + 1):
+        check(so_far(story, position))
+
+
+def test_at_the_end_nothing_is_missing(story):
+    assert so_far(story, len(story.document.text)) is story
+
+
+def test_nothing_told_later_is_in_the_text_or_the_records(story, end_of):
+    told = so_far(story, end_of("He had grey eyes."))
+    assert told.document.text.endswith("grey eyes.")
+    assert told.relations == told.knowledge == ()
+    assert b"Odo" not in json.encode(told)
+
+
+def test_who_has_not_come_up_is_not_in_the_cast(story, end_of):
+    assert names(so_far(story, end_of("boathouse."))) == ["Ines"]
+
+
+def test_somebody_goes_by_the_words_used_so_far(story, end_of):
+    assert names(so_far(story, end_of("He had grey eyes.")))[-1] == "A stranger"
+    assert names(so_far(story, end_of("I am Odo Reed")))[-1] == "Odo Reed"
+
+
+def test_a_narrator_whose_name_is_told_late_is_the_narrator(story, end_of):
+    ines, *others = story.cast
+    late = structs.replace(
+        story, cast=(structs.replace(ines, name="Ines Duarte", narrator=True), *others)
+    )
+    assert names(so_far(late, end_of("boathouse."))) == ["the narrator"]
+
+
+def test_a_pronoun_is_known_when_it_has_been_used(story, end_of):
+    assert so_far(story, end_of("boathouse.")).cast[0].pronouns is None
+    assert so_far(story, end_of("She handed Tom")).cast[0].pronouns == "she"
+
+
+def test_a_state_does_not_show_that_it_will_end(story, end_of):
+    (asleep,) = so_far(story, end_of("and Tom slept.")).states
+    assert (asleep.until, asleep.ended_by) == (None, None)
+    (over,) = so_far(story, end_of("Tom woke.")).states
+    assert over.until is not None
+    assert over.ended_by is not None
+
+
+def test_a_line_has_no_speaker_before_its_cue_is_read(story, end_of):
+    before = so_far(story, end_of("“Wake up, Tom,”"))
+    assert [each.speaker_id for each in before.attributions] == [None]
+    behind = so_far(story, end_of("said Ines"))
+    assert [each.speaker_id for each in behind.attributions] == ["ines"]
+
+
+@pytest.mark.parametrize(("words", "there"), [("A stranger", ["odo"]), ("Wake up, Tom", None)])
+def test_in_a_scene_cut_off_only_those_are_there_who_came_up(story, end_of, words, there):
+    last = so_far(story, end_of(words)).presence[-1]
+    assert list(last.entity_ids) == (there or ["ines", "tom"])
