@@ -173,8 +173,11 @@ def _pointed(people: People, mention: Mention, noun: Described) -> Meant | None:
     entity = people.cast[meant.entity_id]
     if not entity.named or entity.kind != "person":
         return None
-    # There are many friends and dogs, so that the chain alone does not say which one is meant.
-    allowed = _RULES_THAT_POINT if noun.kind not in FAMILY else {None, *_RULES_THAT_POINT}
-    if reason not in allowed:
+    if reason is None:
+        # A chain alone puts many a wife down to whoever was there before; one that begins with
+        # her has no such person to take. There are too many friends and dogs even for that.
+        if noun.kind not in FAMILY or not people.is_introduced_by(mention):
+            return None
+    elif reason not in _RULES_THAT_POINT:
         return None
     return Meant(meant.entity_id, POINTED)
