@@ -27,8 +27,8 @@ PARAGRAPH_MARK = 2
 NO_LETTER, LOWER, INITIAL, UPPER, MIXED, HIDDEN = range(6)
 """Case classes of a piece: “,” “dog” “Dog” “DOG” “dOg”. “I” is INITIAL; training alone hides."""
 
-MOST_PIECES = 32
-"""A token keeps this many pieces at most, so that context of 32 pieces holds a token at least.
+MOST_PIECES = 16
+"""A token keeps this many pieces at most, so that context of 16 pieces holds a token at least.
 
 A longer one is a line of asterisks or a web address; its start says what it is.
 """
