@@ -19,8 +19,8 @@ WIDTH = 256
 CONTEXT = 16
 """Pieces on either side of a core. Away from the ends of a text a core has 223 or fewer.
 
-Training uses the same windows. With 32 pieces there are a sixth more windows to read, and LitBank's
-development documents were read no better.
+With 32 pieces, as the first runs of training had, there are a sixth more windows to read, and
+LitBank's development documents were read no better.
 """
 
 START_MARK = 101
