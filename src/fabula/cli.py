@@ -37,6 +37,7 @@ _LAYERS = (
     "mentions",
     "chains",
     "events",
+    "places",
     "quotations",
 )
 
@@ -126,7 +127,7 @@ def show(
 ) -> None:
     """Show one layer of a story.
 
-    LAYER is paratext, chapters, scenes, cast, mentions, chains, events or quotations.
+    LAYER is paratext, chapters, scenes, cast, mentions, chains, events, places or quotations.
     """
     from fabula.formats.rows import rows
 

@@ -20,6 +20,7 @@ from fabula.stages.events import FindEvents
 from fabula.stages.items import FindItems
 from fabula.stages.mentions import FindMentions
 from fabula.stages.paratext import FindParatext
+from fabula.stages.places import FindPlaces
 from fabula.stages.presence import FindPresence
 from fabula.stages.quotations import FindQuotations
 from fabula.stages.relations import FindRelations
@@ -64,7 +65,9 @@ def default_stages(
     """
     events = (FindEvents(scores),) if scores is not None else ()
     world = (
-        (FindItems(scores), FindStates(scores), FindRelations(scores)) if scores is not None else ()
+        (FindPlaces(scores), FindItems(scores), FindStates(scores), FindRelations(scores))
+        if scores is not None
+        else ()
     )
     return (
         FindParatext(),

@@ -25,6 +25,7 @@ from fabula.story import (
     QuotationId,
     Scene,
     SceneId,
+    Stay,
     Story,
     Viewpoint,
 )
@@ -41,6 +42,7 @@ KEYS = {
     "mentions": "start end text type form entity name chain",
     "chains": "id text type entity name mentions spans",
     "events": "start end text agents patients place realis scene confidence",
+    "places": "who where since until evidence confidence",
     "quotations": "id start end parts text kind speaker addressees cue manner evidence confidence "
     "candidates scene",
 }
@@ -95,6 +97,11 @@ def story() -> Story:
         ],
         "presence": [Presence(scene_id=SceneId("s1"), entity_ids=(TOM, ANN))],
         "viewpoints": [Viewpoint(scene_id=SceneId("s1"), person="third", focalizer_id=TOM)],
+        "places": [
+            Stay(
+                who_id=TOM, place_id=ChainId("r2"), since=20, evidence=Span(20, 43), confidence=0.9
+            )
+        ],
     }
     story = Story(document=document)
     for name, records in layers.items():
@@ -191,3 +198,11 @@ def test_a_layer_that_was_not_computed_is_refused(story: Story) -> None:
 def test_an_unknown_layer_is_refused_with_the_list(story: Story) -> None:
     with pytest.raises(LayerError, match=r"expected a layer .*found 'weather'"):
         rows(story, "weather")
+
+
+def test_a_scene_is_where_the_first_of_those_present_is(story: Story) -> None:
+    (scene,) = rows(story, "scenes")
+    (stay,) = rows(story, "places")
+    assert scene.place == stay.where == "milk"
+    assert scene.time is None
+    assert stay.until is None

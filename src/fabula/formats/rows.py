@@ -7,12 +7,13 @@ offsets, people are named. `null` means looked for and not found.
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from fabula.errors import LayerError
 from fabula.story import (
     Attribution,
     Chain,
+    ChainId,
     EntityId,
     EntityKind,
     EntityType,
@@ -27,6 +28,7 @@ from fabula.story import (
     QuotationKind,
     Realis,
     Scene,
+    SceneId,
     Story,
     Tense,
     Viewpoint,
@@ -130,6 +132,20 @@ class EventRow(Struct, frozen=True):
     confidence: float
 
 
+class PlaceRow(Struct, frozen=True):
+    """Someone in a place from `since` up to `until`, null while nothing ends it; offsets.
+
+    `where` is how the text names the place most tellingly, `evidence` the words that say so.
+    """
+
+    who: str
+    where: str
+    since: int
+    until: int | None
+    evidence: Span
+    confidence: float
+
+
 class QuotationRow(Struct, frozen=True):
     """A quotation with its speaker; `text` is its parts, joined by a space."""
 
@@ -150,7 +166,15 @@ class QuotationRow(Struct, frozen=True):
 
 
 Row = (
-    ParatextRow | ChapterRow | SceneRow | CastRow | MentionRow | ChainRow | EventRow | QuotationRow
+    ParatextRow
+    | ChapterRow
+    | SceneRow
+    | CastRow
+    | MentionRow
+    | ChainRow
+    | EventRow
+    | PlaceRow
+    | QuotationRow
 )
 
 
@@ -195,10 +219,25 @@ def _scenes(story: Story) -> Iterator[Row]:
     names = _names(story)
     viewpoints = {viewpoint.scene_id: viewpoint for viewpoint in story.viewpoints}
     presences = {presence.scene_id: presence for presence in story.presence}
+    places = _scene_places(story)
     for scene in story.scenes:
         viewpoint = viewpoints.get(scene.id, Viewpoint(scene_id=scene.id))
         presence = presences.get(scene.id, Presence(scene_id=scene.id, entity_ids=()))
-        yield _scene_row(scene, viewpoint, presence, names)
+        row = _scene_row(scene, viewpoint, presence, names)
+        time = story.document[scene.time] if scene.time else None
+        yield structs.replace(row, place=places.get(scene.id), time=time)
+
+
+def _scene_places(story: Story) -> dict[SceneId, str]:
+    """The place of each scene: the first that somebody present is in."""
+    present = {each.scene_id: set(each.entity_ids) for each in story.presence}
+    shown = _shown_chains(story)
+    places: dict[SceneId, str] = {}
+    for stay in story.places:
+        scene = covering(story.scenes, stay.since)
+        if scene is not None and stay.who_id in present.get(scene.id, ()):
+            places.setdefault(scene.id, shown[stay.place_id])
+    return places
 
 
 def _scene_row(
@@ -215,7 +254,7 @@ def _scene_row(
         also=tuple(names[other] for other in viewpoint.also),
         person=viewpoint.person,
         tense=viewpoint.tense,
-        place=None,  # no stage looks for places and times yet
+        place=None,
         time=None,
         present=tuple(names[entity] for entity in presence.entity_ids),
         confidence=viewpoint.confidence,
@@ -263,18 +302,42 @@ def _mentions(story: Story) -> Iterator[Row]:
 
 
 def _chains(story: Story) -> Iterator[Row]:
-    names = _names(story)
+    names, shown = _names(story), _shown_chains(story)
     mentions = {mention.id: mention for mention in story.mentions}
     for chain in story.chains:
         inside = [mentions[mention_id] for mention_id in chain.mention_ids]
         yield ChainRow(
             id=chain.id,
-            text=story.document[min(inside, key=lambda mention: _TELLING.index(mention.form))],
+            text=shown[chain.id],
             type=chain.type,
             entity=chain.entity_id,
             name=names[chain.entity_id] if chain.entity_id else None,
             mentions=len(inside),
             spans=tuple(mention.span for mention in inside),
+        )
+
+
+def _shown_chains(story: Story) -> dict[ChainId, str]:
+    """Each chain by its most telling words."""
+    mentions = {mention.id: mention for mention in story.mentions}
+    shown = {}
+    for chain in story.chains:
+        inside = [mentions[mention_id] for mention_id in chain.mention_ids]
+        told = min(inside, key=lambda mention: _TELLING.index(mention.form))
+        shown[chain.id] = " ".join(story.document[told].split())
+    return shown
+
+
+def _places(story: Story) -> Iterator[Row]:
+    names, shown = _names(story), _shown_chains(story)
+    for stay in story.places:
+        yield PlaceRow(
+            who=names[stay.who_id],
+            where=shown[stay.place_id],
+            since=stay.since,
+            until=stay.until,
+            evidence=stay.evidence,
+            confidence=stay.confidence,
         )
 
 
@@ -353,6 +416,7 @@ _WRITERS: dict[str, tuple[tuple[str, ...], Callable[[Story], Iterator[Row]]]] = 
     "mentions": (_PEOPLE, _mentions),
     "chains": (_PEOPLE, _chains),
     "events": (("scenes", "events", *_PEOPLE), _events),
+    "places": (("places", *_PEOPLE), _places),
     "quotations": (("scenes", "cast", "quotations", "attributions"), _quotations),
 }
 SHOWN = tuple(_WRITERS)

@@ -14,6 +14,7 @@ from fabula.formats.rows import (
     EventRow,
     MentionRow,
     ParatextRow,
+    PlaceRow,
     QuotationRow,
     Row,
     SceneRow,
@@ -125,6 +126,17 @@ def _event(story: Story, row: Row) -> tuple[str, ...]:
     )
 
 
+def _stay(story: Story, row: Row) -> tuple[str, ...]:
+    assert isinstance(row, PlaceRow)
+    return (
+        visible(row.who),
+        on_one_line(row.where, _LONG),
+        _place(story, row.since),
+        _place(story, row.until) if row.until is not None else "",
+        on_one_line(story.document[row.evidence], _LONG),
+    )
+
+
 def _quotation(story: Story, row: Row) -> tuple[str, ...]:
     assert isinstance(row, QuotationRow)
     return (
@@ -139,7 +151,7 @@ def _quotation(story: Story, row: Row) -> tuple[str, ...]:
 
 
 _NUMBERS = frozenset({"words", "mentions", "lines", "sure"})
-_NARROW = frozenset({"id", "at", "chapter", "role", "type", "form", "scene"})
+_NARROW = frozenset({"id", "at", "since", "until", "chapter", "role", "type", "form", "scene"})
 _LAYOUTS: dict[str, tuple[tuple[str, ...], Callable[[Story, Row], tuple[str, ...]]]] = {
     "paratext": (("at", "role", "text"), _paratext),
     "chapters": (("id", "at", "title", "words"), _chapter),
@@ -148,5 +160,6 @@ _LAYOUTS: dict[str, tuple[tuple[str, ...], Callable[[Story, Row], tuple[str, ...
     "mentions": (("at", "text", "type", "form", "who"), _mention),
     "chains": (("id", "at", "text", "type", "who", "mentions"), _chain),
     "events": (("at", "who", "does", "to", "scene", "sure"), _event),
+    "places": (("who", "where", "since", "until", "words"), _stay),
     "quotations": (("id", "at", "speaker", "to", "says", "kind, evidence", "sure"), _quotation),
 }

@@ -1,0 +1,1 @@
+"""What the stage of places is made of."""

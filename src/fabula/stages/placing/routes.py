@@ -1,0 +1,156 @@
+"""How the words around a place tie it to a verb: “walked” … “into” … “the mill”."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from fabula.lexicon.motion import (
+    ALONG,
+    ARRIVING_VERBS,
+    BRINGING_VERBS,
+    CROSSING_VERBS,
+    ELSEWHERE_VERBS,
+    ENTERING_VERBS,
+    INTO,
+    LEAVING_VERBS,
+    MOTION_VERBS,
+    OUT_OF,
+    PARTS,
+    SENDING_VERBS,
+    STAYING_VERBS,
+    WITHIN,
+)
+from fabula.stages.clauses.narration import Narration
+
+Way = Literal["arrives", "is", "leaves"]
+"""What a verb says of someone and a place: there from now on, there, no longer there."""
+
+BE = frozenset("am is are was were be been being 's 're 'm".split())
+_MOVING = MOTION_VERBS | ARRIVING_VERBS | BRINGING_VERBS | SENDING_VERBS
+_VERBAL = frozenset({"VERB", "AUX"})
+_HAVING = frozenset("have has had having 've".split())
+_CONTRACTED_BE = ("'s", "'re", "'m")
+_PREPOSITIONS = frozenset({"prep", "prt", "advmod"})
+STILL_THERE = frozenset("gone come been returned arrived moved".split())
+"""“she had gone to the mill”: she is there now; “she had slept at the mill”: perhaps no more."""
+
+MOST_PREPOSITIONS = 3
+"""“out from under the bridge”."""
+
+
+class Route(Struct, frozen=True):
+    """A place's row, the verb's row and what the verb says of the place.
+
+    `brings` and `sends` tell that the verb moves its object: along with the subject, or alone.
+    """
+
+    place: int
+    verb: int
+    way: Way
+    brings: bool = False
+    sends: bool = False
+
+
+def route_of(told: Narration, place: int) -> Route | None:
+    """The verb that someone is moved to, at or from this place by, if there is one.
+
+    Finds:
+        Verbs of motion with “to”, “into” and the like, verbs with the place as their object
+        (enter, leave, cross), verbs of staying with “in” and “at”, others with “in”, “inside” and
+        “aboard”; parts of a place (“in the corner of the mill”).
+    Why it holds:
+        In English the preposition tells a goal from a source, and the verb a way from a stay.
+    Misses:
+        Ways told without a verb of motion (“the door shut behind us”), “with”.
+
+    Example:
+        In “Ines crept down into the mill” the row of “mill” leads to “crept”: she arrives.
+    """
+    noun = _whole(told, place)
+    if told.relations[noun] == "dobj":
+        return _by_object(told, place, told.heads[noun])
+    if told.relations[noun] != "pobj":
+        return None
+    small = told.heads[noun]
+    words = [told.words[small]]
+    for _ in range(MOST_PREPOSITIONS):
+        if told.relations[small] not in _PREPOSITIONS or told.heads[small] == small:
+            return None
+        small = told.heads[small]
+        if told.tags[small] in _VERBAL:
+            return _by_preposition(told, place, small, words)
+        words.append(told.words[small])
+    return None
+
+
+def _whole(told: Narration, place: int) -> int:
+    """The row of “corner” for the mill in “in the corner of the mill”, else the place's own."""
+    small = told.heads[place]
+    if told.relations[place] != "pobj" or told.words[small] != "of":
+        return place
+    part = told.heads[small]
+    return part if told.words[part] in PARTS else place
+
+
+def _by_object(told: Narration, place: int, verb: int) -> Route | None:
+    word = told.words[verb]
+    if word in ENTERING_VERBS:
+        return Route(place, verb, "arrives")
+    if word in CROSSING_VERBS:
+        return Route(place, verb, "is")
+    return Route(place, verb, "leaves") if word in LEAVING_VERBS else None
+
+
+def _by_preposition(told: Narration, place: int, verb: int, words: list[str]) -> Route | None:
+    """`words` are the prepositions before the place, the one beside it first."""
+    word, small = told.words[verb], words[0]
+    if OUT_OF & {*words}:
+        way: Way | None = "leaves" if word in MOTION_VERBS else None
+    elif word in _MOVING:
+        way = _moved(told, verb, small)
+    else:
+        way = "is" if _stays(told, verb, small) else None
+    if way is None or (_is_perfect(told, verb) and word not in STILL_THERE):
+        return None
+    return Route(
+        place,
+        verb,
+        way,
+        brings=word in BRINGING_VERBS,
+        sends=word in SENDING_VERBS,
+    )
+
+
+def _moved(told: Narration, verb: int, small: str) -> Way | None:
+    word = told.words[verb]
+    if small in INTO:
+        # “was going to the mill” is on the way
+        return None if small == "to" and _is_going_on(told, verb) else "arrives"
+    if small == "at":
+        return "arrives" if word in ARRIVING_VERBS else None
+    return "is" if small in ALONG and word in MOTION_VERBS else None
+
+
+def _is_going_on(told: Narration, verb: int) -> bool:
+    return told.words[verb].endswith("ing") and bool(told.hanging(verb, "aux"))
+
+
+def _stays(told: Narration, verb: int, small: str) -> bool:
+    word = told.words[verb]
+    if word in STAYING_VERBS or is_being(word):
+        return small in WITHIN
+    return word not in ELSEWHERE_VERBS and small in {"in", "inside", "aboard"}
+
+
+def _is_perfect(told: Narration, verb: int) -> bool:
+    """“had slept”, “has gone”; “they've” is one word with its subject."""
+    auxiliaries = {told.words[each] for each in told.hanging(verb, "aux")}
+    subjects = told.hanging(verb, "nsubj")
+    return bool(auxiliaries & _HAVING) or any(
+        told.words[each].endswith(("'ve", "'d")) for each in subjects
+    )
+
+
+def is_being(word: str) -> bool:
+    """Whether a word is a form of “be”, if one that is written together with its subject."""
+    return word in BE or word.endswith(_CONTRACTED_BE)

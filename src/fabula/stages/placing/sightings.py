@@ -1,0 +1,128 @@
+"""Sightings: who is where at which word, before they are joined to stays."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from fabula.encoder.scores import Scores
+from fabula.lexicon.motion import AWAY, MOTION_VERBS
+from fabula.stages.clauses.facts import is_fact
+from fabula.stages.clauses.narration import Narration
+from fabula.stages.placing.routes import Route, Way, is_being, route_of
+from fabula.stages.placing.traces import Trace
+from fabula.story import ChainId, EntityId, Mention, Story
+from fabula.text import Span
+
+PLACE_TYPES = frozenset({"FAC", "GPE", "LOC", "VEH"})
+
+TOGETHER = 400
+"""Characters before “they” in which those are told of whom it means."""
+
+MOST_EVIDENCE = 200
+"""Characters of a passage that somebody will look at."""
+
+_WITH = ("with", "beside", "alongside", "behind", "after")
+"""“walked in with Tom”: he is there too."""
+
+_SEVERAL = frozenset({"they", "we", "them", "us"})
+
+
+class Sighting(Struct, frozen=True):
+    """Someone comes to, is in, or leaves a place; `place_id` None: away, and nobody says where.
+
+    `sure` is how sure it is that this person is meant.
+    """
+
+    who_id: EntityId
+    way: Way
+    place_id: ChainId | None
+    evidence: Span
+    sure: float
+
+
+class Sightings:
+    """Reads the sightings of a story from its mentions and the grammar around them."""
+
+    def __init__(self, story: Story, scores: Scores, actions: Sequence[Trace]) -> None:
+        """Reads this story by these scores; `actions` tell who “they” are."""
+        self._told = Narration(story, scores)
+        self._actions = actions
+        self._acting = [action.start for action in actions]
+        self._places = _places_by_head(story, self._told)
+
+    def __iter__(self) -> Iterator[Sighting]:
+        """The sightings, in text order."""
+        found = [*self._at_places(), *self._going_away()]
+        return iter(sorted(found, key=lambda each: (each.evidence, each.who_id)))
+
+    def _at_places(self) -> Iterator[Sighting]:
+        for row, mention in self._places.items():
+            route = route_of(self._told, row)
+            if route is not None and is_fact(self._told, route.verb):
+                place_id = self._told.chains[mention.id].id
+                yield from self._sightings(self._people(route), route.way, place_id, route)
+
+    def _going_away(self) -> Iterator[Sighting]:
+        """“he went out”, “she walked off”: away, and nobody says where to."""
+        told = self._told
+        for row, word in enumerate(told.words):
+            if word not in AWAY or told.relations[row] not in {"prt", "advmod"}:
+                continue
+            verb = told.heads[row]
+            leads_on = told.hanging(row, "prep", "pobj", "pcomp") or told.hanging(verb, "prep")
+            if leads_on or told.words[verb] not in MOTION_VERBS or not is_fact(told, verb):
+                continue
+            whom = told.participants(verb).agents
+            yield from self._sightings(whom, "leaves", None, Route(row, verb, "leaves"))
+
+    def _sightings(
+        self, whom: Iterable[int], way: Way, place_id: ChainId | None, route: Route
+    ) -> Iterator[Sighting]:
+        short = self._told.span([route.verb, route.place])
+        for who in whom:
+            whole = self._told.span([who, route.verb, route.place])
+            evidence = whole if len(whole) <= MOST_EVIDENCE else short
+            for entity_id, sure in self._meant(who):
+                yield Sighting(entity_id, way, place_id, evidence, sure)
+
+    def _people(self, route: Route) -> list[int]:
+        """The rows of those of whom the route tells."""
+        parts = self._told.participants(route.verb)
+        movers = () if route.sends else parts.agents
+        moved = parts.patients if route.sends or route.brings or not parts.agents else ()
+        if not parts.agents and not parts.patients and is_being(self._told.words[route.verb]):
+            movers = (route.verb,)  # “he's in the mill” is one word for both
+        return [*movers, *moved, *self._told.behind(route.verb, *_WITH)]
+
+    def _meant(self, row: int) -> list[tuple[EntityId, float]]:
+        """The members of the cast that a word stands for: one, or those who are together."""
+        if self._told.words[row] in _SEVERAL:
+            return self._together(self._told.span([row]).start)
+        named = self._told.person(row)
+        return [] if named is None else [(named.entity_id, named.sure)]
+
+    def _together(self, offset: int) -> list[tuple[EntityId, float]]:
+        """Who acts or speaks in the paragraph or so before this offset, if several do."""
+        low = bisect_left(self._acting, offset - TOGETHER)
+        recent = self._actions[low : bisect_left(self._acting, offset)]
+        people = dict.fromkeys(action.entity_id for action in recent)
+        return [(each, AS_THEY) for each in people] if len(people) > 1 else []
+
+
+AS_THEY = 0.7
+"""How sure it is that “they” are those just told of."""
+
+
+def _places_by_head(story: Story, told: Narration) -> Mapping[int, Mention]:
+    """The places that are named, outermost mention first, by the row of their head."""
+    places = [
+        mention
+        for mention in story.mentions
+        if mention.type in PLACE_TYPES and mention.form != "pronominal"
+    ]
+    heads = told.rows.rows_of([mention.head for mention in places]).tolist()
+    by_head: dict[int, Mention] = {}
+    for row, mention in zip(heads, places, strict=True):
+        by_head.setdefault(row, mention)  # the longer of two comes first
+    return by_head

@@ -1,0 +1,74 @@
+import pytest
+from hand_scored import row_of, scores
+from placed import marked
+
+from fabula.stages.clauses.narration import Narration
+from fabula.stages.placing.routes import route_of
+
+
+def way(text, relations, *, verb, place="mill"):
+    """What the route of a place says, or None; everything else is no verb."""
+    story = marked(text)
+    given = scores(story.document, relations=relations, tags={verb: "VERB"})
+    route = route_of(Narration(story, given), row_of(story.document, place))
+    return None if route is None else route.way
+
+
+@pytest.mark.parametrize(
+    ("verb", "small", "expected"),
+    [
+        ("walked", "to", "arrives"),
+        ("walked", "into", "arrives"),
+        ("walked", "across", "is"),
+        ("walked", "past", None),
+        ("walked", "from", "leaves"),
+        ("arrived", "at", "arrives"),
+        ("ran", "at", None),
+        ("waited", "at", "is"),
+        ("was", "in", "is"),
+        ("cooked", "in", "is"),
+        ("looked", "in", None),
+        ("looked", "at", None),
+    ],
+)
+def test_verb_and_preposition_say_what_happens(verb, small, expected):
+    relations = [(small, "prep", verb), ("mill", "pobj", small)]
+    assert way(f"Ines {verb} {small} the mill.", relations, verb=verb) == expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [("entered", "arrives"), ("left", "leaves"), ("crossed", "is"), ("painted", None)],
+)
+def test_some_verbs_have_the_place_as_their_object(verb, expected):
+    assert way(f"Ines {verb} the mill.", [("mill", "dobj", verb)], verb=verb) == expected
+
+
+def test_a_way_out_may_take_two_prepositions():
+    relations = [("out", "prep", "ran"), ("of", "prep", "out"), ("mill", "pobj", "of")]
+    assert way("Ines ran out of the mill.", relations, verb="ran") == "leaves"
+
+
+def test_a_part_of_a_place_is_in_it():
+    relations = [
+        ("in", "prep", "sat"),
+        ("corner", "pobj", "in"),
+        ("of", "prep", "corner"),
+        ("mill", "pobj", "of"),
+    ]
+    assert way("Ines sat in the corner of the mill.", relations, verb="sat") == "is"
+    relations[1] = ("picture", "pobj", "in")
+    relations[2] = ("of", "prep", "picture")
+    assert way("Ines sat in the picture of the mill.", relations, verb="sat") is None
+
+
+def test_who_is_on_the_way_has_not_arrived():
+    relations = [("was", "aux", "walking"), ("to", "prep", "walking"), ("mill", "pobj", "to")]
+    assert way("Ines was walking to the mill.", relations, verb="walking") is None
+
+
+def test_who_had_slept_there_may_be_gone_and_who_had_gone_there_is_there():
+    slept = [("had", "aux", "slept"), ("in", "prep", "slept"), ("mill", "pobj", "in")]
+    assert way("Ines had slept in the mill.", slept, verb="slept") is None
+    gone = [("had", "aux", "gone"), ("to", "prep", "gone"), ("mill", "pobj", "to")]
+    assert way("Ines had gone to the mill.", gone, verb="gone") == "arrives"

@@ -1,0 +1,138 @@
+import numpy as np
+import pytest
+from hand_scored import any_scores
+from placed import marked, placed
+
+from fabula.stages.places import FindPlaces
+from fabula.story import check
+
+
+def clause(subject, verb, small, place):
+    """The relations of “subject verb small (the) place”."""
+    return [(subject, "nsubj", verb), (small, "prep", verb), (place, "pobj", small)]
+
+
+def test_a_way_into_a_place_begins_a_stay():
+    found = placed(
+        "{ines|Ines} crept into {@mill|the mill}.",
+        clause("Ines", "crept", "into", "mill"),
+        verbs=["crept"],
+    )
+    assert found == [("ines", "mill", "Ines", None)]
+
+
+def test_the_next_place_ends_the_stay():
+    found = placed(
+        "{ines|Ines} crept into {@mill|the mill}. Then {ines|she} ran to {@quay|the quay}.",
+        [*clause("Ines", "crept", "into", "mill"), *clause("she", "ran", "to", "quay")],
+        verbs=["crept", "ran"],
+    )
+    assert found == [("ines", "mill", "Ines", "she ran"), ("ines", "quay", "she", None)]
+
+
+def test_a_place_named_again_goes_on():
+    found = placed(
+        "{ines|Ines} sat in {@mill|the mill}. {ines|She} slept in {@mill|the mill}.",
+        [*clause("Ines", "sat", "in", "mill"), *clause("She", "slept", "in#2", "mill#2")],
+        verbs=["sat", "slept"],
+    )
+    assert found == [("ines", "mill", "Ines", None)]
+
+
+def test_going_away_ends_the_stay():
+    found = placed(
+        "{ines|Ines} sat in {@mill|the mill}. Soon {ines|she} went out.",
+        [
+            *clause("Ines", "sat", "in", "mill"),
+            ("she", "nsubj", "went"),
+            ("out", "prt", "went"),
+        ],
+        verbs=["sat", "went"],
+    )
+    assert found == [("ines", "mill", "Ines", "she went")]
+
+
+def test_the_end_of_the_scene_ends_the_stay():
+    found = placed(
+        "{ines|Ines} sat in {@mill|the mill}.\n\n***\n\n{tom|Tom} sang.",
+        clause("Ines", "sat", "in", "mill"),
+        verbs=["sat"],
+    )
+    ((who, place, _, until),) = found
+    assert (who, place) == ("ines", "mill")
+    assert until is not None
+
+
+@pytest.mark.parametrize(
+    ("prose", "more"),
+    [
+        ("{ines|Ines} never crept into {@mill|the mill}.", [("never", "neg", "crept")]),
+        ("{ines|Ines} would have crept into {@mill|the mill}.", [("would", "aux", "crept")]),
+        ("If {ines|Ines} crept into {@mill|the mill}, it rang.", [("If", "mark", "crept")]),
+        ("Had {ines|Ines} crept into {@mill|the mill}?", []),
+        ("“{ines|Ines} crept into {@mill|the mill},” {tom|Tom} said.", []),
+    ],
+)
+def test_what_is_no_fact_puts_nobody_anywhere(prose, more):
+    relations = [*clause("Ines", "crept", "into", "mill"), *more]
+    assert placed(prose, relations, verbs=["crept"]) == []
+
+
+def test_who_is_carried_comes_along():
+    found = placed(
+        "{ines|Ines} carried {tom|Tom} into {@mill|the mill}.",
+        [*clause("Ines", "carried", "into", "mill"), ("Tom", "dobj", "carried")],
+        verbs=["carried"],
+    )
+    assert [(who, place) for who, place, *_ in found] == [("ines", "mill"), ("tom", "mill")]
+
+
+def test_who_is_thrown_goes_alone():
+    found = placed(
+        "{ines|Ines} threw {tom|Tom} into {@mill|the mill}.",
+        [*clause("Ines", "threw", "into", "mill"), ("Tom", "dobj", "threw")],
+        verbs=["threw"],
+    )
+    assert [(who, place) for who, place, *_ in found] == [("tom", "mill")]
+
+
+def test_they_are_those_just_told_of():
+    found = placed(
+        "{ines|Ines} laughed and {tom|Tom} sang. {both|They} ran to {@quay|the quay}.",
+        clause("They", "ran", "to", "quay"),
+        verbs=["ran"],
+        both="group",
+    )
+    assert {(who, place) for who, place, *_ in found} == {("ines", "quay"), ("tom", "quay")}
+
+
+def test_who_acts_beside_someone_in_a_place_is_there():
+    found = placed(
+        "{ines|Ines} sat in {@mill|the mill}. {tom|Tom} laughed.",
+        clause("Ines", "sat", "in", "mill"),
+        verbs=["sat"],
+    )
+    assert ("tom", "mill", "Tom", None) in found
+
+
+def test_someone_who_had_gone_elsewhere_takes_nobody_along():
+    found = placed(
+        "{ines|Ines} laughed. {ines|She} had gone to {@mill|the mill}. {tom|Tom} sang.",
+        [*clause("She", "gone", "to", "mill"), ("had", "aux", "gone")],
+        verbs=["gone"],
+    )
+    assert found == [("ines", "mill", "She", None)]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_the_scores_say_the_records_hold_together(seed):
+    story = marked(
+        "{ines|Ines} sat in {@mill|the mill}. {tom|Tom} ran out to {@quay|the quay}.\n\n***\n\n"
+        "“Come,” {ines|she} said. {tom|He} went into {@mill|the mill} with {ines|her}."
+    )
+    found = FindPlaces(any_scores(story.document, seed))(story)
+    check(story.with_layer("places", found))
+    assert all(stay.until is None or stay.since < stay.until for stay in found)
+    assert list(np.argsort([stay.since for stay in found], kind="stable")) == list(
+        range(len(found))
+    )
