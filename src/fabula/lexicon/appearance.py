@@ -34,13 +34,16 @@ HAIR = frozenset(
 )
 """What grows on a head."""
 
+HEAD_WORDS = frozenset("shaved cropped bald grey gray white red fair dark blond".split())
+"""What is said of a head when its hair is meant."""
+
 HAIR_ALONE = frozenset("beard moustache mustache whiskers ponytail".split())
 """Hair that says something without another word: “he had a beard”."""
 
 SKIN_WORDS = frozenset("pale dark brown black white freckled tanned olive bronzed sallow".split())
 
 _FIGURE: Mapping[Look, str] = {
-    "height": "tall short taller shorter tallest",
+    "height": "tall short taller shorter tallest high",
     "build": """
         thin slim slender skinny lean fat plump stout stocky burly broad-shouldered lanky heavy
         muscular gaunt wiry thinner portly round big
@@ -57,7 +60,7 @@ FIGURE: Mapping[str, Look] = MappingProxyType(
 )
 """An adjective said of a person that lasts: “tall” is `height`."""
 
-CARRIED_ALONE = frozenset("old young big round heavy short".split())
+CARRIED_ALONE = frozenset("old young big round heavy short high".split())
 """Of these only the plain nouns for a person say so: “a young man”, not “old friend”."""
 
 PLAIN_PEOPLE = frozenset(

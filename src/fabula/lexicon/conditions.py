@@ -135,5 +135,17 @@ ENDINGS: Mapping[str, tuple[Condition, ...]] = MappingProxyType(
 )
 """Verbs after which a state is over: “Tom woke”, “she freed him”."""
 
-LINKING = all_forms("be become get grow go fall turn lie sit stand stay remain feel keep".split())
+AILMENTS = frozenset(
+    "cold fever headache cough flu mumps measles toothache migraine hangover chill".split()
+)
+"""Who has one of these is ill."""
+
+NIGHTCLOTHES = frozenset(
+    "pyjamas pajamas nightshirt nightgown nightdress underwear underpants bathrobe".split()
+)
+"""Who is seen in these is not dressed."""
+
+LINKING = frozenset("am are were".split()) | all_forms(
+    "be become get grow go fall turn lie sit stand stay remain feel keep".split()
+)
 """Verbs by which a word behind them is said of their subject; appearance is not enough."""

@@ -12,6 +12,7 @@ from fabula.lexicon.restraint import (
     RESTRAINTS,
     SHUTS,
 )
+from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.being.signs import SURE_DEED, SURE_GUESS, SURE_WORD, Sign
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
@@ -45,6 +46,7 @@ def body_signs(told: Narration, row: int) -> Iterator[Sign]:
         yield from _harms(told, row)
         yield from _bonds(told, row)
         yield from _shut_up(told, row)
+        yield from _behind_bars(told, row)
     if word in SORE:
         yield from _sore_parts(told, row)
     if word in WOUNDS:
@@ -109,6 +111,8 @@ def _bonds(told: Narration, row: int) -> Iterator[Sign]:
     word = told.words[row]
     if word in BINDS:
         yield from _bound_parts(told, row)
+    if word in _PUTS:
+        yield from _put_on(told, row)
     if word in REMOVES and is_fact(told, row):
         for bond in told.hanging(row, "dobj", "nsubjpass"):
             who = _bound_in(told, bond) if told.words[bond] in RESTRAINTS | BOUND_PARTS else None
@@ -122,6 +126,24 @@ def _bonds(told: Narration, row: int) -> Iterator[Sign]:
                 yield _over(who, "liberty", (bond, row))
 
 
+_PUTS = all_forms("put snap clap lock close fasten clasp".split())
+
+
+def _put_on(told: Narration, row: int) -> Iterator[Sign]:
+    """“they put the irons on his wrists”."""
+    bonds = [each for each in told.hanging(row, "dobj") if told.words[each] in RESTRAINTS]
+    for bond in bonds if is_fact(told, row) else ():
+        places = [*told.behind(row, *_AROUND), *told.behind(bond, *_AROUND)]
+        for part in places:
+            who = told.owner(part)
+            if told.words[part] in BOUND_PARTS and who is not None:
+                value = f"{told.words[bond]} on {told.words[part]}"
+                yield Sign(who, "liberty", value, (row, bond, part), SURE_DEED * who.sure)
+
+
+_AROUND = ("on", "round", "around", "about", "over")
+
+
 _UNTIED = dict.fromkeys("untie untied unties untying".split(), RESTRAINTS | BOUND_PARTS)
 """Hands are untied; to cut or break them is another thing."""
 
@@ -130,7 +152,7 @@ def _bound_parts(told: Narration, row: int) -> Iterator[Sign]:
     taken_off = told.relations[row] in {"acl", "relcl"} and _is_removed(told, told.heads[row])
     if taken_off or told.asked[row]:
         return
-    for part in told.hanging(row, "dobj", "nsubjpass"):
+    for part in (*told.hanging(row, "dobj", "nsubjpass"), *told.right_behind(row)):
         who = told.owner(part)
         if told.words[part] in BOUND_PARTS and who is not None and is_fact(told, row):
             agent = told.agent(row)
@@ -149,7 +171,7 @@ def _bound_in(told: Narration, bond: int) -> Named | None:
     for clause in told.hanging(bond, "acl", "relcl"):
         for part in told.hanging(clause, "dobj"):
             owner = owner or told.owner(part) or told.person(part)
-    for part in told.behind(bond, "on", "round", "around"):
+    for part in told.behind(bond, *_AROUND):
         owner = owner or told.owner(part)
     return owner
 
@@ -169,11 +191,30 @@ def _shut_up(told: Narration, row: int) -> Iterator[Sign]:
         yield Sign(who, "liberty", value, (who.row, row, inside[0]), SURE_DEED * who.sure)
 
 
+_GRIPS = all_forms("grasp grip clutch seize rattle grab cling".split())
+_LOCKS = frozenset("lock locked locks shut closed slammed clicked clanged bolted".split())
+_LATELY = 60
+"""So many words ago the door fell shut behind whoever grips the bars now."""
+
+
+def _behind_bars(told: Narration, row: int) -> Iterator[Sign]:
+    """“The cage slammed shut. Tom gripped the bars.”: he is inside."""
+    if told.words[row] not in _GRIPS:
+        return
+    held = [*told.hanging(row, "dobj"), *told.behind(row, "on", "onto", "at", "to")]
+    before = set(told.words[max(row - _LATELY, 0) : row])
+    who = told.agent(row)
+    bars = [each for each in held if told.words[each] == "bars"]
+    if who is not None and bars and before & PRISONS and before & _LOCKS and is_fact(told, row):
+        value = "shut in the " + min(before & PRISONS)
+        yield Sign(who, "liberty", value, (who.row, row, bars[0]), SURE_GUESS * who.sure)
+
+
 def _eyes(told: Narration, row: int) -> Iterator[Sign]:
     """“his eyes opened”, “she opened her eyes”: who does is awake; “unfocused” is not quite."""
     word = told.words[row]
     verb = told.heads[row] if told.relations[row] == "acomp" else row
-    eyes = [*told.hanging(verb, "nsubj", "nsubjpass"), *told.hanging(verb, "dobj")]
+    eyes = [each for one in {verb, row} for each in told.hanging(one, "nsubj", "dobj")]
     eyes = [each for each in eyes if told.words[each] in _EYES]
     who = told.owner(eyes[0]) if eyes else None
     if who is None or not is_fact(told, verb):
@@ -188,9 +229,9 @@ def _eyes(told: Narration, row: int) -> Iterator[Sign]:
 
 def _silence(told: Narration, row: int) -> Iterator[Sign]:
     """“a scream that was silent”: whoever opens the mouth for it has no voice."""
-    verb = told.heads[row]
-    cry = told.heads[verb] if told.relations[verb] == "relcl" else verb
-    if told.words[cry] not in _CRIES or told.asked[row]:
+    near = range(row, max(row - _NEAR, 0), -1)
+    cry = next((each for each in near if told.words[each] in _CRIES), None)
+    if cry is None or told.asked[row]:
         return
     above = cry
     for _ in range(_UP):
@@ -200,6 +241,9 @@ def _silence(told: Narration, row: int) -> Iterator[Sign]:
                 yield Sign(who, "voice", "voiceless", (cry, row), SURE_GUESS * who.sure)
             return
 
+
+_NEAR = 6
+"""How many words after the cry it is called silent: “a roar that was completely silent”."""
 
 _UP = 8
 """How far the one who cries may stand above the cry: “he sprang up, mouth wide in a roar”."""

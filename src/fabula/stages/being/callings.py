@@ -9,6 +9,8 @@ from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.story import EntityId, StateAttribute
 
+_MADE = frozenset("made appointed named elected crowned".split())
+
 
 def calling_signs(told: Narration) -> Iterator[Sign]:
     """What people are by the nouns that name them or are said of them.
@@ -59,6 +61,12 @@ def _named_so(told: Narration, row: int) -> tuple[Named | None, bool]:
         return (told.subject(head) if is_fact(told, head) else None), True
     if relation == "appos":
         return told.person(head) or told.person(row), True
+    if relation == "oprd" and told.words[head] in _MADE:
+        return (told.patient(head) if is_fact(told, head) else None), True
+    for clause in told.hanging(row, "acl"):
+        if told.words[clause] in {"called", "named"}:
+            people = [told.person(each) for each in told.hanging(clause)]
+            return next((each for each in people if each is not None), None), True
     if relation == "compound" and head > row:
         return told.person(head), False
     return told.person(row), False

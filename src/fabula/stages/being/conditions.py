@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from fabula.lexicon.conditions import (
+    AILMENTS,
     BEFALLS,
     CONDITIONS,
     ENDINGS,
     INFLICTS,
     LINKING,
+    NIGHTCLOTHES,
     RECOVERIES,
 )
 from fabula.stages.being.signs import SURE_DEED, SURE_WORD, Sign
@@ -46,11 +48,14 @@ def condition_signs(told: Narration, row: int) -> Iterator[Sign]:
         if who is not None:
             yield from _by_adjective(told, row, who)
             return
+    if word in AILMENTS or word in NIGHTCLOTHES:
+        yield from _by_noun(told, row)
     if told.tags[row] not in {"VERB", "AUX"} or not is_fact(told, row):
         return
     if told.happens[row] < LEAST_HAPPENING:
         return
     yield from _by_verb(told, row)
+    yield from _tears(told, row)
 
 
 def _by_adjective(told: Narration, row: int, who: Named) -> Iterator[Sign]:
@@ -74,7 +79,8 @@ def _described(told: Narration, row: int) -> Named | None:
         return None
     relation, head = told.relations[row], told.heads[row]
     if told.hanging(row, "auxpass") or told.hanging(row, "nsubjpass"):
-        return told.patient(row) if is_fact(told, row) else None
+        suffers = told.patient(row) if told.hanging(row, "nsubjpass") else told.agent(row)
+        return suffers if is_fact(told, row) else None
     steps = 0
     while relation == "conj" and told.words[head] not in LINKING and steps < 3:
         if told.tags[head] not in {"ADJ", "VERB", "NOUN"} or told.hanging(row, "nsubj"):
@@ -98,7 +104,7 @@ def _noun_described(told: Narration, row: int, noun: int) -> Named | None:
 
 def _predicated(told: Narration, row: int, verb: int) -> Named | None:
     """“she was asleep”, “he lay unconscious”, “the blow left him unconscious”."""
-    if not is_fact(told, verb):
+    if not is_fact(told, verb) and not _never_so(told, row, verb):
         return None
     objects = [told.person(each) for each in told.hanging(verb, "dobj")]
     if objects:
@@ -108,6 +114,13 @@ def _predicated(told: Narration, row: int, verb: int) -> Named | None:
     if told.words[verb].startswith(("fe", "felt")) and told.words[row] in _MILDER:
         return None
     return told.subject(verb) if linking else None
+
+
+def _never_so(told: Narration, row: int, verb: int) -> bool:
+    """“he had never been so glad”: he was."""
+    denied = {told.words[each] for each in told.hanging(verb, "neg", "advmod")}
+    so = {told.words[each] for each in told.hanging(row, "advmod")}
+    return "never" in denied and "so" in so and told.told[verb] and not told.asked[verb]
 
 
 def _by_verb(told: Narration, row: int) -> Iterator[Sign]:
@@ -128,6 +141,34 @@ def _by_verb(told: Narration, row: int) -> Iterator[Sign]:
         if who is not None:
             for attribute in ENDINGS[word]:
                 yield Sign(who, attribute, "", (who.row, row), SURE_DEED * who.sure, over=True)
+
+
+def _tears(told: Narration, row: int) -> Iterator[Sign]:
+    """“she burst into tears”, “he burst out crying”."""
+    if told.words[row] not in {"burst", "bursts", "broke", "dissolved"}:
+        return
+    after = told.words[row + 1 : row + 3]
+    who = told.agent(row)
+    if who is not None and after in (["into", "tears"], ["out", "crying"], ["in", "tears"]):
+        yield Sign(who, "mood", "crying", (who.row, row, row + 2), SURE_DEED * who.sure)
+
+
+_HAVE = frozenset("have has had having got".split())
+
+
+def _by_noun(told: Narration, row: int) -> Iterator[Sign]:
+    """“he had a cold”, “she came down in her nightshirt”."""
+    word, head = told.words[row], told.heads[row]
+    relation = told.relations[row]
+    if word in AILMENTS and relation == "dobj" and told.words[head] in _HAVE:
+        who = told.subject(head) if is_fact(told, head) else None
+        if who is not None:
+            yield Sign(who, "illness", word, (who.row, row), SURE_WORD * who.sure)
+    if word in NIGHTCLOTHES and relation == "pobj" and told.words[head] == "in":
+        above = told.heads[head]
+        who = told.person(above) or (told.agent(above) if is_fact(told, above) else None)
+        if who is not None:
+            yield Sign(who, "dress", f"in {word}", (who.row, row), SURE_WORD * who.sure)
 
 
 def _harmed(told: Narration, row: int) -> Named | None:

@@ -10,6 +10,7 @@ from fabula.lexicon.appearance import (
     HAIR,
     HAIR_ALONE,
     HAIR_WORDS,
+    HEAD_WORDS,
     MARKS,
     MEASURES,
     PLAIN_PEOPLE,
@@ -26,10 +27,11 @@ _HAVE = frozenset("have has had having 've got".split())
 _FEATURES: dict[str, tuple[StateAttribute, frozenset[str]]] = {
     **dict.fromkeys(("eyes", "eye"), ("eyes", EYE_WORDS)),
     **dict.fromkeys(HAIR, ("hair", HAIR_WORDS)),
+    "head": ("hair", HEAD_WORDS),
     **dict.fromkeys(("skin", "complexion"), ("skin", SKIN_WORDS)),
     **dict.fromkeys(MARKS, ("mark", frozenset())),
 }
-_SAID_ALONE = frozenset("eyes eye hair skin complexion".split())
+_SAID_ALONE = frozenset("eyes eye hair head skin complexion".split())
 """Of these the value is what is said of them: “grey”, but “grey beard”."""
 
 OLDEST = 120
@@ -121,12 +123,24 @@ def _figure(told: Narration, row: int) -> Iterator[Sign]:
     """“she was tall”, “a tall woman”, “big and slow”."""
     word = told.words[row]
     who = _carrier(told, row)
+    if _is_old_in_years(told, row) or _is_high_without_measure(told, row):
+        return
     if who is None or any(told.words[each] in {"too", "as", "so"} for each in _before(told, row)):
         return
     measure = [each for each in told.hanging(row, "npadvmod") if told.words[each] in MEASURES]
     rows = [row, *measure, *(each for one in measure for each in told.hanging(one, "nummod"))]
     value = told.text(rows)
     yield Sign(who, FIGURE[word], value, (who.row, *rows), SURE_DEED * who.sure)
+
+
+def _is_old_in_years(told: Narration, row: int) -> bool:
+    return told.words[row] == "old" and bool(told.hanging(row, "npadvmod"))
+
+
+def _is_high_without_measure(told: Narration, row: int) -> bool:
+    """People are high only by their feet: “three feet high”."""
+    measures = {told.words[each] for each in told.hanging(row, "npadvmod")}
+    return told.words[row] == "high" and not measures & MEASURES
 
 
 def _before(told: Narration, row: int) -> list[int]:
@@ -145,12 +159,19 @@ def _carrier(told: Narration, row: int) -> Named | None:
             return None  # “the old man” may just be what he is called
         return _subject_of_noun(told, head)
     if relation == "acomp" and is_be(told, head) and is_fact(told, head):
-        return told.subject(head) if told.words[row] not in CARRIED_ALONE - {"old"} else None
+        high = told.words[row] == "high"
+        return told.subject(head) if high or told.words[row] not in _ONLY_BEFORE else None
+    if relation in {"advmod", "oprd", "acomp"} and told.words[row].endswith("-handed"):
+        return told.agent(head) if is_fact(told, head) else None
     return None
 
 
 def _brings_in(told: Narration, noun: int) -> bool:
     return any(told.words[each] in {"a", "an"} for each in told.hanging(noun, "det"))
+
+
+_ONLY_BEFORE = CARRIED_ALONE - {"old"}
+"""“a big man” is big; “he was big” of a thing, a day, a fool is as likely."""
 
 
 def _is_age(word: str) -> bool:
@@ -183,7 +204,8 @@ def _age(told: Narration, row: int) -> Iterator[Sign]:
 def _aged(told: Narration, row: int) -> Named | None:
     relation, head = told.relations[row], told.heads[row]
     if relation in {"attr", "acomp"} and is_be(told, head) and is_fact(told, head):
-        alone = not [each for each in told.hanging(head, "attr", "acomp") if each != row]
+        others = [each for each in told.hanging(head, "attr", "acomp") if each != row]
+        alone = all(told.words[each] in AGE_HEADS for each in others)
         before = {told.words[each] for each in told.hanging(head, "aux")}
         return told.subject(head) if alone and not before & {"had", "have"} else None
     if relation in {"appos", "amod", "acl"} and told.tags[head] in {"PROPN", "NOUN"}:

@@ -24,6 +24,9 @@ _HELD_TRUE = all_forms("see hear notice find feel know watch realize realise dis
 """Verbs whose content is so: “she saw that Tom was asleep”."""
 
 _DOUBTFUL_BEHIND = frozenset("without instead before of for from about against".split())
+_SETTING = all_forms(["set", "go"])
+"""“set about removing the shackles” is as good as removing them."""
+
 _OPEN = frozenset("ccomp xcomp advcl acl conj pcomp relcl dep parataxis".split())
 
 
@@ -50,12 +53,19 @@ def is_fact(told: Narration, row: int) -> bool:
         relation, head = told.relations[row], told.heads[row]
         if relation not in _OPEN or head == row:
             return True
-        if relation in {"ccomp", "xcomp", "pcomp"} and not _holds_below(told, row, head):
+        if not _holds_below(told, row, head):
             return False
         if relation in {"relcl", "acl"} and told.tags[head] not in {"VERB", "AUX"}:
             return True
         row = head
     return False
+
+
+def _whenever(told: Narration, row: int, head: int) -> bool:
+    """“he only hums when he's happy”: says nothing of now."""
+    when = {told.words[each] for each in told.hanging(row, "advmod", "mark")}
+    only = any(told.words[each] in _HABITS | {"only"} for each in told.hanging(head, "advmod"))
+    return "whenever" in when or ("when" in when and only)
 
 
 def _is_doubted(told: Narration, row: int) -> bool:
@@ -67,9 +77,19 @@ def _is_doubted(told: Narration, row: int) -> bool:
             return True
         if word == "to" and told.relations[row] not in {"xcomp", "advcl", "conj"}:
             return True
-    if told.words[row].endswith("n't"):
+    if told.words[row].endswith("n't") or _is_turned_round(told, row):
         return True
     return any(_contracted_modal(told, child, row) for child in told.hanging(row, "nsubj"))
+
+
+def _is_turned_round(told: Narration, row: int) -> bool:
+    """“is he hurt”, also without its question mark; “there was” and “so was she” are none."""
+    helping = [row] if told.tags[row] == "AUX" else told.hanging(row, "aux", "auxpass")
+    return any(
+        helper + 1 == subject and told.words[helper - 1] not in {"so", "nor", "neither", "there"}
+        for helper in helping[:1]
+        for subject in told.hanging(row, "nsubj", "nsubjpass")
+    )
 
 
 def _contracted_modal(told: Narration, subject: int, verb: int) -> bool:
@@ -86,11 +106,18 @@ def _contracted_modal(told: Narration, subject: int, verb: int) -> bool:
 
 
 def _holds_below(told: Narration, row: int, head: int) -> bool:
-    """Whether what hangs on a verb or a preposition is so because that word is."""
-    word = told.words[head]
-    if told.relations[row] == "pcomp":
-        return word not in _DOUBTFUL_BEHIND
-    to = any(told.words[child] == "to" for child in told.hanging(row, "aux"))
-    if told.relations[row] == "xcomp":
+    """Whether what hangs on a word is so because that word is."""
+    relation, word = told.relations[row], told.words[head]
+    if relation == "advcl":
+        return not _whenever(told, row, head)
+    if relation == "pcomp":
+        set_about = word == "about" and told.words[told.heads[head]] in _SETTING
+        return set_about or word not in _DOUBTFUL_BEHIND
+    if relation == "xcomp":
+        to = any(told.words[child] == "to" for child in told.hanging(row, "aux"))
         return word in _CARRIED_OUT or not to
+    if relation != "ccomp":
+        return True
+    if row < head and any(told.words[each] in {";", ":"} for each in range(row, head)):
+        return True  # a main clause of its own: “he was drunk; his hand hung down”
     return word in _HELD_TRUE or not told.hanging(head, "nsubj")

@@ -1,6 +1,6 @@
 """The words of the narration with their grammar, and the people and things that they name."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 import numpy as np
@@ -15,8 +15,11 @@ from fabula.text import Span
 CHAINED = 0.7
 """How sure a mention's person is where only the encoder joined it to the chain."""
 
-LEAST_SURE = 0.5
-"""A pronoun that is linked with less confidence says nothing about anybody."""
+LEAST_SURE = 0.75
+"""A mention that is linked with less confidence says nothing about anybody."""
+
+LEAST_LETTER = 500
+"""Shorter writing is a message: who “he” is there, another message may have said."""
 
 _BODY_OF = frozenset("poss nmod".split())
 
@@ -40,7 +43,7 @@ class Narration:
 
     Rows are those of `Scores`. `words` are in small letters with straight apostrophes. Only what
     the narrator tells counts as told: letters are the words of whoever writes them, so they do
-    too; speech and thoughts do not.
+    too; speech, thoughts and messages do not.
     """
 
     def __init__(self, story: Story, scores: Scores) -> None:
@@ -77,6 +80,16 @@ class Narration:
             if self.words[small] in prepositions
             for noun in self.hanging(small, "pobj")
         ]
+
+    def right_behind(self, verb: int) -> list[int]:
+        """The noun whose owner stands right behind the verb: “wrists” of “bound his wrists”.
+
+        It is the verb's object even where the grammar has made something else of it.
+        """
+        owner = verb + 1
+        if owner >= len(self.words) or self.relations[owner] not in _BODY_OF:
+            return []
+        return [self.heads[owner]] if self.heads[owner] > owner else []
 
     def participants(self, row: int) -> Participants:
         """Rows of those who act in this word and those to whom it happens."""
@@ -129,7 +142,7 @@ class Narration:
     def _told(self) -> list[bool]:
         told = self.rows.in_story(self.story)
         for quotation in self.story.quotations:
-            if quotation.kind != "writing":
+            if quotation.kind != "writing" or quotation.end - quotation.start < LEAST_LETTER:
                 for part in quotation.parts:
                     low, high = np.searchsorted(self.rows.starts, (part.start, part.end))
                     told[low:high] = False
@@ -149,7 +162,7 @@ class Narration:
     def _people(self) -> Mapping[int, Named]:
         story = self.story
         sure = {link.mention_id: link.confidence for link in (*story.links, *story.speech_links)}
-        known = {entity.id: entity.pronouns for entity in story.cast}
+        known = _pronouns(story)
         groups = {entity.id for entity in story.cast if entity.kind == "group"}
         people: dict[int, Named] = {}
         narrowest: dict[int, int] = {}
@@ -190,6 +203,29 @@ def _owns_itself(told: Narration, row: int, people: Mapping[int, Named]) -> bool
         child in people and people[child].entity_id == entity_id
         for child in told.hanging(row, "poss")
     )
+
+
+_CLEARLY = 3
+"""So many times as often “she” as “he” makes a person a she."""
+
+
+def _pronouns(story: Story) -> Mapping[EntityId, Pronouns | None]:
+    """The pronoun of everyone in the cast: as known there, else what their chain mostly has."""
+    words = {mention.id: story.document[mention].lower() for mention in story.mentions}
+    counts: defaultdict[EntityId, Counter[Pronouns]] = defaultdict(Counter)
+    for chain in story.chains:
+        if chain.entity_id is not None:
+            said = (_GENDERED.get(words[each]) for each in chain.mention_ids)
+            counts[chain.entity_id].update(each for each in said if each is not None)
+    found: dict[EntityId, Pronouns | None] = {}
+    for entity in story.cast:
+        count = counts[entity.id]
+        she, he = count["she"], count["he"]
+        most: Pronouns | None = (
+            "she" if she > _CLEARLY * he else "he" if he > _CLEARLY * she else None
+        )
+        found[entity.id] = entity.pronouns or most
+    return found
 
 
 def _chains_by_mention(story: Story) -> Mapping[str, Chain]:

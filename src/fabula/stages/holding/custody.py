@@ -7,16 +7,11 @@ from fabula.stages.clauses.narration import Narration
 from fabula.stages.holding.handlings import Handled
 from fabula.story import ChainId, Custody
 
-ENOUGH_MENTIONS = 2
-"""A thing that is only held once and never spoken of again does not matter."""
-
-_HAVING = frozenset({"had", "wore"})
-
 
 def custodies(told: Narration, handled: Iterable[Handled]) -> list[Custody]:
     """The chain of custody of every thing that matters, in text order.
 
-    A thing matters that changes hands or is spoken of again. Each custody ends where the next
+    A thing matters that somebody handles, holds or wears. Each custody ends where the next
     begins. That a thing belongs to somebody counts only as long as nothing better is known.
     """
     by_thing: defaultdict[ChainId, list[Handled]] = defaultdict(list)
@@ -32,9 +27,7 @@ def custodies(told: Narration, handled: Iterable[Handled]) -> list[Custody]:
 
 
 def _matters(passages: Sequence[Handled]) -> bool:
-    strong = [each for each in passages if not each.weak]
-    changes = any(each.how not in _HAVING for each in strong)
-    return changes or bool(strong and strong[0].thing.mentions >= ENOUGH_MENTIONS)
+    return any(not each.weak for each in passages)
 
 
 def _chain(told: Narration, passages: Iterable[Handled]) -> Iterator[Custody]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 
 from fabula.lexicon.transfer import GARMENTS, HANDLING, HANDS, KEPT_IN, WORN_ON, Handling
+from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.stages.holding.things import Thing, Things
@@ -125,7 +126,12 @@ def _objects(told: Narration, things: Things, row: int) -> Sequence[int]:
     for small in told.hanging(row, "prep"):
         if told.words[small] in _PARTICLES and small == row + 1:
             found += told.hanging(small, "pobj")
+    if not found and told.words[row] in _BREAKING:
+        found += told.hanging(row, "nsubj")  # “the jug broke”
     return [each for each in dict.fromkeys(found) if things.at(each) is not None]
+
+
+_BREAKING = all_forms("break smash shatter".split())
 
 
 def _denied(told: Narration, thing_row: int) -> bool:
@@ -141,7 +147,18 @@ def _given(told: Narration, deed: Deed) -> _Outcome:
 
 def _sent(told: Narration, deed: Deed) -> _Outcome:
     receiver = _receiver(told, deed, "to", "towards", "toward")
-    return None if receiver is None else (receiver, "given")
+    if receiver is not None:
+        return receiver, "given"
+    if deed.agent is None:
+        return None
+    if told.words[deed.verb] in _THROWS and told.behind(deed.verb, *_AWAY):
+        return None, "dropped"
+    hidden = told.behind(deed.verb, "behind", "under", "beneath", "underneath")
+    return (None, "hid") if hidden else None
+
+
+_THROWS = all_forms("toss throw fling chuck".split())
+_AWAY = ("at", "into", "on", "onto", "over", "across", "out")
 
 
 def _receiver(told: Narration, deed: Deed, *prepositions: str) -> Named | None:
@@ -177,6 +194,8 @@ def _laid(told: Narration, deed: Deed) -> _Outcome:
     carried = _placed(told, deed, HANDS | WORN_ON | KEPT_IN)
     if carried is not None:
         return carried
+    if deed.agent is None and not told.hanging(deed.verb, "nsubjpass"):
+        return None
     placed = told.behind(deed.verb, *_PLACING) or deed.particles & {"down", "aside", "back"}
     left = told.words[deed.verb] in {"left", "leave", "leaves", "leaving"}
     return (None, "left") if placed or left else None
@@ -213,9 +232,8 @@ def _held(told: Narration, deed: Deed) -> _Outcome:
     if word.startswith(("keep", "kept")):
         # “kept the key in her apron”, but “kept the key on a nail”
         placed = told.behind(deed.verb, *_PLACING)
-        return _placed(told, deed, HANDS | WORN_ON | KEPT_IN) or (
-            (None, "left") if placed else (deed.agent, "had")
-        )
+        carried = _placed(told, deed, HANDS | WORN_ON | KEPT_IN)
+        return carried or (None if placed else (deed.agent, "had"))
     worn = word in _HAS and "on" in deed.particles and deed.thing.noun in GARMENTS
     return deed.agent, "wore" if worn else "had"
 
@@ -264,6 +282,10 @@ def _by_sight(told: Narration, things: Things, row: int) -> Iterator[Handled]:
     thing = things.at(row)
     if thing is None or told.asked[row] or _denied(told, row):
         return
+    gone = _gone_word(told, row)
+    if gone is not None:
+        yield Handled(thing, None, "lost", (row, gone), SURE_SIGHT)
+        return
     verb = _verb_above(told, row)
     if verb is None or not is_fact(told, verb):
         return
@@ -277,6 +299,18 @@ def _by_sight(told: Narration, things: Things, row: int) -> Iterator[Handled]:
     if owner is not None:
         rows = (owner.row, row)
         yield Handled(thing, owner, "had", rows, WEAKLY * owner.sure, weak=True)
+
+
+_GONE = frozenset("gone missing lost".split())
+
+
+def _gone_word(told: Narration, row: int) -> int | None:
+    """“gone” of “the compass was gone”."""
+    verb = told.heads[row]
+    if told.relations[row] != "nsubj" or not is_fact(told, verb):
+        return None
+    said = [verb, *told.hanging(verb, "acomp", "attr", "oprd")]
+    return next((each for each in said if told.words[each] in _GONE), None)
 
 
 WEAKLY = 0.5

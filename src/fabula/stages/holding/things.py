@@ -15,8 +15,11 @@ _TELLS_APART = ("amod", "compound", "nummod")
 FARTHEST_PRONOUN = 30
 """How many words back “it” looks for the thing that it stands for."""
 
+NEAR = 10
+"""Of “took a key from a bag” what is taken is meant by “it”, and not the bag."""
+
 _NAMED_AS = frozenset("dobj nsubj nsubjpass conj".split())
-"""A thing that is dealt with is what “it” takes up, rather than where that happens."""
+"""Something else that is dealt with in between may be what “it” takes up."""
 
 
 class Thing(Struct):
@@ -95,14 +98,14 @@ class Things:
         return None
 
     def _last_named(self) -> list[int]:
-        """For each row the row of the last thing before it that was dealt with, else -1.
-
-        Where the last noun dealt with is no thing, “it” may be that.
-        """
+        """For each row the row of the last thing before it; -1 after another noun dealt with."""
         told = self._told
         before, last = [], -1
         for row, relation in enumerate(told.relations):
             before.append(last)
-            if relation in _NAMED_AS and told.tags[row] == "NOUN" and row not in told.people:
-                last = row if row in self._by_row and told.told[row] else -1
+            if row in self._by_row and told.told[row]:
+                beside = relation not in _NAMED_AS and last >= row - NEAR
+                last = last if beside and last >= 0 else row
+            elif relation in _NAMED_AS and told.tags[row] == "NOUN" and row not in told.people:
+                last = -1
         return before
