@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fabula import asking_commands
 from fabula.errors import FabulaError
 from fabula.terminal import (
     chosen,
@@ -292,6 +293,10 @@ def _print_summary(story: "Story", as_json: bool) -> None:
         print_json(iter([summarise(story)]))
     else:
         print_page(summary_page(story))
+
+
+for _question in asking_commands.COMMANDS:
+    fabula.add_command(_question)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

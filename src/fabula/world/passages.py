@@ -26,6 +26,7 @@ def passage(story: Story, span: Span) -> Passage:
         # What leads up to the words says more than what follows.
         start = max(start, min(span.start, span.end - MOST_QUOTED // 2) - MOST_QUOTED // 4)
         end = min(max(end, span.end), start + MOST_QUOTED)
+        start, end = _whole_words(story.document.text, start, end)
     text = story.document.text
     words = " ".join(text[start:end].split())
     before = "…" if sentence is not None and start > sentence.start else ""
@@ -36,3 +37,12 @@ def passage(story: Story, span: Span) -> Passage:
         start=span.start,
         end=span.end,
     )
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The words that lie wholly inside; all of it where there is no space to cut at."""
+    if text[start - 1 : start].isalnum():
+        start = next((i for i in range(start, end) if text[i].isspace()), start)
+    if text[end : end + 1].isalnum():
+        end = next((i for i in range(end, start, -1) if text[i - 1].isspace()), end)
+    return start, end

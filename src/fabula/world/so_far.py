@@ -65,7 +65,7 @@ def so_far(story: Story, position: int) -> Story:
         document=_document_so_far(story.document, position),
         paratext=_ended(story.paratext, position),
         chapters=_begun(story.chapters, position),
-        scenes=_begun(story.scenes, position),
+        scenes=tuple(_untimed(scene, position) for scene in _begun(story.scenes, position)),
         quotations=quotations,
         mentions=mentions,
         cast=cast,
@@ -120,6 +120,11 @@ def _begun(records: Sequence[Cut], position: int) -> tuple[Cut, ...]:
 def _has_later_heading(record: Chapter | Scene, position: int) -> bool:
     inside = record.heading if isinstance(record, Chapter) else record.mark
     return inside is not None and inside.end > position
+
+
+def _untimed(scene: Scene, position: int) -> Scene:
+    later = scene.time is not None and scene.time.end > position
+    return structs.replace(scene, time=None) if later else scene
 
 
 def _document_so_far(document: Document, position: int) -> Document:
