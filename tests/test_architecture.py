@@ -17,6 +17,7 @@ RANKS = {
     "errors": 0,
     "version": 0,
     "text": 1,
+    "leaves": 2,
     "lexicon": 1,
     "story": 2,
     "segmentation": 2,

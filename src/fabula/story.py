@@ -5,14 +5,15 @@ stage, joined to the others by ids (`e3` is an entity, `q12` a quotation, `s2` a
 `story.layers` says which layers were computed, so that “none found” and “not looked for” differ.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Literal, NewType
 
 from msgspec import Struct, structs
 
 from fabula.errors import LayerError, StoryError
-from fabula.text import Document, Span, Spanned, overlapping
+from fabula.leaves import Leaf, leaves_of
+from fabula.text import Document, Span, Spanned
 
 ChapterId = NewType("ChapterId", str)
 SceneId = NewType("SceneId", str)
@@ -150,9 +151,6 @@ INVERSES: Mapping[RelationKind, RelationKind] = MappingProxyType(
 KnowingHow = Literal["saw", "heard", "told", "read", "found", "guessed", "did"]
 Person = Literal["first", "second", "third"]
 Tense = Literal["past", "present"]
-LeafKind = Literal[
-    "narration", "speech", "thought", "writing", "heading", "break", "paratext", "gap"
-]
 
 
 class Located(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -220,7 +218,8 @@ class Mention(Located, frozen=True, kw_only=True, omit_defaults=True):
     """Words that point at someone or something: “Mrs. Dean”, “the carpenter”, “she”.
 
     `head` is the word that carries the meaning (“carpenter”); possessive endings lie outside.
-    `quotation_id` is set where the words stand inside a quotation.
+    `quotation_id` is set where the words stand inside a quotation. `name_span` is set where the
+    bare name differs from the words: “Sadness” in “old Sadness”.
     """
 
     id: MentionId
@@ -228,6 +227,7 @@ class Mention(Located, frozen=True, kw_only=True, omit_defaults=True):
     form: MentionForm
     head: Span
     quotation_id: QuotationId | None = None
+    name_span: Span | None = None
 
 
 class Alias(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -414,15 +414,6 @@ class Knowledge(Struct, frozen=True, kw_only=True, omit_defaults=True):
     confidence: float = 0.0
 
 
-class Leaf(Struct, frozen=True):
-    """One piece of the tiling of the text; see `Story.leaves`."""
-
-    kind: LeafKind
-    start: int
-    end: int
-    id: str | None = None
-
-
 LAYERS = (
     "paratext",
     "chapters",
@@ -505,7 +496,7 @@ class Story(Struct, frozen=True, kw_only=True):
         leaf is a quotation's part or the narration between; `gap` is the white space between
         paragraphs.
         """
-        return tuple(_tile(len(self.document.text), _claims(self), self.document))
+        return leaves_of(self)
 
 
 def check(story: Story) -> None:
@@ -549,50 +540,3 @@ def _references(record: Struct) -> Iterator[str]:
             yield value
         elif field.endswith("_ids") or field in _LISTS_OF_IDS:
             yield from value
-
-
-def _claims(story: Story) -> Sequence[Leaf]:
-    """The leaves that are not narration, in text order; an outer claim comes before an inner."""
-    claims = [Leaf("paratext", note.start, note.end) for note in story.paratext]
-    claims += [
-        Leaf("heading", chapter.heading.start, chapter.heading.end, chapter.id)
-        for chapter in story.chapters
-        if chapter.heading
-    ]
-    claims += [
-        Leaf("break", scene.mark.start, scene.mark.end, scene.id)
-        for scene in story.scenes
-        if scene.mark
-    ]
-    claims += [
-        Leaf(quotation.kind, part.start, part.end, quotation.id)
-        for quotation in story.quotations
-        if quotation.within is None
-        for part in quotation.parts
-    ]
-    return sorted(claims, key=lambda leaf: (leaf.start, -leaf.end))
-
-
-def _tile(length: int, claims: Sequence[Leaf], document: Document) -> Iterator[Leaf]:
-    position = 0
-    for claim in claims:
-        if claim.end <= position:
-            continue
-        start = max(claim.start, position)
-        yield from _narration(position, start, document)
-        yield Leaf(claim.kind, start, claim.end, claim.id)
-        position = claim.end
-    yield from _narration(position, length, document)
-
-
-def _narration(start: int, end: int, document: Document) -> Iterator[Leaf]:
-    """What lies between two claims: paragraph text is narration, the rest is gap."""
-    position = start
-    for paragraph in overlapping(document.paragraphs, start, end):
-        low, high = max(paragraph.start, position), min(paragraph.end, end)
-        if low > position:
-            yield Leaf("gap", position, low)
-        yield Leaf("narration", low, high)
-        position = high
-    if position < end:
-        yield Leaf("gap", position, end)

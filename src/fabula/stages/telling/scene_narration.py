@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from fabula.leaves import Leaf
 from fabula.stages.naming.known_to_rules import known_to_rules
-from fabula.story import EntityId, Leaf, Link, Mention, MentionForm, Scene, SceneId, Story
+from fabula.story import EntityId, Link, Mention, MentionForm, Scene, SceneId, Story
 from fabula.text import Sentence, Token, overlapping, within
 
 
