@@ -62,7 +62,7 @@ class _Where(Struct, frozen=True):
     end: int
 
 
-class _Places:
+class Places:
     """The locations of a gold story: their names, and what lies inside what."""
 
     def __init__(self, gold: GoldStory) -> None:
@@ -102,7 +102,7 @@ def _plain(words: str) -> str:
     return " ".join(kept)
 
 
-def _chain_places(story: Story, places: _Places) -> Mapping[ChainId, str]:
+def _chain_places(story: Story, places: Places) -> Mapping[ChainId, str]:
     """The location that each chain stands for: the one that its mentions name most."""
     words = {mention.id: story.document[mention] for mention in story.mentions}
     votes: dict[ChainId, Counter[str]] = defaultdict(Counter)
@@ -130,7 +130,7 @@ def _overlap(one: _Where, other: _Where) -> int:
 
 def score(gold: GoldStory, story: Story, *, wrong: bool = False) -> Counts:
     """The counts of one story; with `wrong`, print the claims that are not right."""
-    places, names = _Places(gold), people(gold, story)
+    places, names = Places(gold), people(gold, story)
     stands_for = _chain_places(story, places)
     told = _gold_stays(gold)
     counts = Counts(gold=len(told))
@@ -152,7 +152,7 @@ def score(gold: GoldStory, story: Story, *, wrong: bool = False) -> Counts:
     return counts
 
 
-def _verdict(claim: _Where, told: Sequence[_Where], places: _Places, gold: GoldStory) -> Verdict:
+def _verdict(claim: _Where, told: Sequence[_Where], places: Places, gold: GoldStory) -> Verdict:
     agreed = against = 0
     for stay in told:
         if stay.who != claim.who or not claim.where:
@@ -174,7 +174,7 @@ def _is_no_fact(claim: _Where, gold: GoldStory) -> bool:
     )
 
 
-def _is_found(stay: _Where, claims: Sequence[_Where], places: _Places) -> bool:
+def _is_found(stay: _Where, claims: Sequence[_Where], places: Places) -> bool:
     covered = sum(
         _overlap(stay, claim)
         for claim in claims

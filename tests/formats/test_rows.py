@@ -200,7 +200,7 @@ def test_an_unknown_layer_is_refused_with_the_list(story: Story) -> None:
         rows(story, "weather")
 
 
-def test_a_scene_is_where_the_first_of_those_present_is(story: Story) -> None:
+def test_a_scene_is_where_those_present_are(story: Story) -> None:
     (scene,) = rows(story, "scenes")
     (stay,) = rows(story, "places")
     assert scene.place == stay.where == "milk"

@@ -229,15 +229,15 @@ def _scenes(story: Story) -> Iterator[Row]:
 
 
 def _scene_places(story: Story) -> dict[SceneId, str]:
-    """The place of each scene: the first that somebody present is in."""
+    """The place of each scene: where most of those present are said to be, the first of equals."""
     present = {each.scene_id: set(each.entity_ids) for each in story.presence}
     shown = _shown_chains(story)
-    places: dict[SceneId, str] = {}
+    people: dict[SceneId, Counter[ChainId]] = {}
     for stay in story.places:
         scene = covering(story.scenes, stay.since)
         if scene is not None and stay.who_id in present.get(scene.id, ()):
-            places.setdefault(scene.id, shown[stay.place_id])
-    return places
+            people.setdefault(scene.id, Counter())[stay.place_id] += 1
+    return {scene_id: shown[counts.most_common(1)[0][0]] for scene_id, counts in people.items()}
 
 
 def _scene_row(

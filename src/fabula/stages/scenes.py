@@ -13,6 +13,7 @@ from fabula.stages.structure.headers import read_header
 from fabula.stages.structure.layout import Block, blocks_of, lines_of
 from fabula.stages.structure.outline import Outline, read_outline
 from fabula.stages.structure.remaining import StoryText
+from fabula.stages.structure.scene_labels import is_date_line, scene_labels
 from fabula.stages.structure.spacing import Passage, break_gap, is_greeting, without_insets
 from fabula.stages.structure.times import time_of
 from fabula.stages.structure.unmarked import UnmarkedStarts
@@ -26,6 +27,9 @@ MAX_VERSE_LINE = 55
 MAX_HEADING_WORDS = 12
 TIMED = 3
 """Passages in which a scene may say when it happens."""
+_LAST_LINE = re.compile(r"[^*_~#\s][^*_~#\n]*(?=[*_~#\s]*\Z)")
+"""The words of the last line of a heading, without what adorns them."""
+
 _FOOTNOTE = re.compile(r"\[(?:footnote\b|\d{1,3}\]|\*\])", re.IGNORECASE)
 
 
@@ -82,10 +86,17 @@ class FindScenes:
 
 
 def _time(text: str, group: Sequence[Passage]) -> Span | None:
-    """The words near the start of a scene that say when it happens."""
+    """The words above a scene or near its start that say when it happens."""
+    mark = group[0].mark
+    if mark is not None:
+        last = _LAST_LINE.search(text, mark.start, mark.end)
+        if last and is_date_line(last.group()):
+            return Span(*last.span())
     for passage in group[:TIMED]:
         time = time_of(text, passage.start, passage.end)
-        if time is not None and (time.opens or passage is group[0]):
+        if time is None or time.leap == "waking":
+            continue
+        if time.opens or passage is group[0]:
             return time.span
     return None
 
@@ -134,6 +145,8 @@ class _Layout:
         gaps = self._gaps(outline)
         self._gap = break_gap(gaps)
         self._ordinary = Counter(gaps).most_common(1)[0][0] if gaps else 0
+        told = [block.index for block in self._blocks if block.index not in self._skipped]
+        self._labels = scene_labels(self._blocks, frozenset(told), self._gap)
         indents = Counter(block.indent for block in self._blocks)
         self._indent = indents.most_common(1)[0][0] if indents else 0
 
@@ -185,7 +198,7 @@ class _Layout:
         wide = self._is_wide(block)
         apart = wide or pending.kind is not None or not found
         header = None if self._heads_inset(block) else read_header(block, apart=apart)
-        if header == "label":
+        if header == "label" or block.index in self._labels:
             pending.add("heading", Span(block.start, block.end))
             return
         if header == "time":

@@ -1,0 +1,114 @@
+"""Where scenes begin, and where and when they are, on the short stories of the test bed.
+
+    python -m evaluation.world_scenes
+    python -m evaluation.world_scenes --half unseen
+
+A scene of the gold is found if a predicted one begins in the same paragraph; the first scene of a
+story does not count, for everyone finds it. Places and times are counted over the scenes that were
+found: a place is right if it is the gold's or contains it, and not judged if the gold has no such
+place or none for the scene; a time is right if it shares a word with the gold's other than “the”
+and the like, and not judged where the gold has none.
+"""
+
+import argparse
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import get_args
+
+from msgspec import Struct
+
+from evaluation import encoding, testbed
+from evaluation.short_stories import read_story
+from evaluation.testbed import GoldStory, Half
+from evaluation.testbed.records import Scene
+from evaluation.world_places import Places
+from fabula.formats.rows import SceneRow, rows
+from fabula.story import Story
+
+_SMALL = frozenset("the a an of in at on by to past and that was it".split())
+
+
+class Tally(Struct):
+    """What is right among what is claimed, and how much there is in the gold."""
+
+    right: int = 0
+    claimed: int = 0
+    gold: int = 0
+
+    def add(self, *, right: int, claimed: int, gold: int) -> None:
+        """Count more in."""
+        self.right += right
+        self.claimed += claimed
+        self.gold += gold
+
+    def __str__(self) -> str:
+        precision = 100 * self.right / max(self.claimed, 1)
+        recall = 100 * self.right / max(self.gold, 1)
+        f1 = 200 * self.right / max(self.claimed + self.gold, 1)
+        return (
+            f"P {precision:5.1f} R {recall:5.1f} F1 {f1:5.1f} "
+            f"({self.right} right of {self.claimed} claimed, {self.gold} in the gold)"
+        )
+
+
+class Tallies(Struct):
+    """Over stories: starts of all scenes, of those that nothing marks, places and times."""
+
+    starts: Tally
+    unmarked: Tally
+    places: Tally
+    times: Tally
+
+
+def score(gold: GoldStory, story: Story, tallies: Tallies) -> None:
+    """Count one story in."""
+    paragraphs = [paragraph.start for paragraph in story.document.paragraphs]
+    found = {
+        bisect_right(paragraphs, row.start): row
+        for row in rows(story, "scenes")
+        if isinstance(row, SceneRow)
+    }
+    told = {bisect_right(paragraphs, scene.begins.start): scene for scene in gold.gold.scenes}
+    ours, theirs = set(found) - {min(found)}, set(told) - {min(told)}
+    tallies.starts.add(right=len(ours & theirs), claimed=len(ours), gold=len(theirs))
+    unmarked = {each for each in ours if found[each].opened_by == "unmarked"}
+    tallies.unmarked.add(
+        right=len(unmarked & theirs),
+        claimed=len(unmarked),
+        gold=sum(told[each].opened_by == "unmarked" for each in theirs),
+    )
+    places = Places(gold)
+    _score_setting(found[min(found)], told[min(told)], places, tallies)
+    for each in ours & theirs:
+        _score_setting(found[each], told[each], places, tallies)
+
+
+def _score_setting(row: SceneRow, scene: Scene, places: Places, tallies: Tallies) -> None:
+    if scene.place is not None:
+        named = places.named(row.place) if row.place else None
+        right = named is not None and places.contains(named, scene.place)
+        tallies.places.add(right=right, claimed=named is not None, gold=1)
+    if scene.time is not None:
+        right = row.time is not None and bool(_words(row.time) & _words(scene.time))
+        tallies.times.add(right=right, claimed=row.time is not None, gold=1)
+
+
+def _words(text: str) -> set[str]:
+    return set(text.lower().replace("’", "'").replace(",", " ").split()) - _SMALL
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Read the stories and print the figures."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("--half", choices=get_args(Half), default="seen")
+    options = parser.parse_args(arguments)
+    encoder = encoding.announced(rules_only=False)
+    tallies = Tallies(Tally(), Tally(), Tally(), Tally())
+    for gold in testbed.load(options.half):
+        score(gold, read_story(gold, encoder), tallies)
+    for name in tallies.__struct_fields__:
+        print(f"{options.half} {name:<10} {getattr(tallies, name)}")
+
+
+if __name__ == "__main__":
+    main()

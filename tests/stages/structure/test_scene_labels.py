@@ -1,0 +1,58 @@
+import pytest
+
+from fabula import pipeline
+from fabula.sources import plain
+from fabula.stages.structure.scene_labels import is_date_line
+
+PAGE = "Ines mended the boat, and Tom held the lamp for her until the rain had stopped. " * 3
+
+
+def scenes(text):
+    """The first words of each scene, what it is opened by, and when it happens."""
+    story = pipeline.analyse(plain.from_text(text), encoder=None, until="scenes")
+    return [
+        (
+            " ".join(story.document[scene].split()[:2]),
+            scene.opened_by,
+            scene.time and story.document[scene.time],
+        )
+        for scene in story.scenes
+    ]
+
+
+@pytest.mark.parametrize("line", ["6 June", "Friday, 3rd of June 1911", "Monday, later", "Easter"])
+def test_a_day_is_a_date_line(line):
+    assert is_date_line(line)
+
+
+@pytest.mark.parametrize("line", ["June laughed", "Later", "Friday?", "Twelve", "“Monday”"])
+def test_other_words_are_none(line):
+    assert not is_date_line(line)
+
+
+def test_each_day_of_a_diary_is_a_scene():
+    text = f"3 June\n\n{PAGE}\n\n4 June\n\n{PAGE}\n\n6 June\n\n{PAGE}"
+    assert scenes(text) == [
+        ("Ines mended", "start", "3 June"),
+        ("Ines mended", "heading", "4 June"),
+        ("Ines mended", "heading", "6 June"),
+    ]
+
+
+def test_the_place_above_the_date_belongs_to_the_heading():
+    page = "Ines mended the boat."
+    text = "\n\n".join(f"The Old Mill\n{day} June\n\n{page}" for day in (3, 4, 6))
+    assert [first for first, *_ in scenes(text)] == ["Ines mended"] * 3
+
+
+def test_one_date_alone_heads_nothing():
+    assert len(scenes(f"{PAGE}\n\n6 June\n\n{PAGE}")) == 1
+
+
+def test_short_lines_below_wide_space_name_places():
+    pages = [f"{PAGE}\n\n{PAGE}\n\n{PAGE}" for _ in range(4)]
+    places = ["The mill", "Quay Two", "The mill again"]
+    text = pages[0] + "".join(
+        f"\n\n\n{place}\n\n{page}" for place, page in zip(places, pages[1:], strict=True)
+    )
+    assert scenes(text) == [("Ines mended", "start", None)] + [("Ines mended", "heading", None)] * 3
