@@ -39,6 +39,8 @@ _LAYERS = (
     "chains",
     "events",
     "places",
+    "items",
+    "states",
     "quotations",
 )
 
@@ -128,7 +130,8 @@ def show(
 ) -> None:
     """Show one layer of a story.
 
-    LAYER is paratext, chapters, scenes, cast, mentions, chains, events, places or quotations.
+    LAYER is paratext, chapters, scenes, cast, mentions, chains, events, places, items, states or
+    quotations.
     """
     from fabula.formats.rows import rows
 

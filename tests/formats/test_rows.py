@@ -12,6 +12,7 @@ from fabula.story import (
     ChainId,
     Chapter,
     ChapterId,
+    Custody,
     Entity,
     EntityId,
     Event,
@@ -25,6 +26,7 @@ from fabula.story import (
     QuotationId,
     Scene,
     SceneId,
+    State,
     Stay,
     Story,
     Viewpoint,
@@ -43,6 +45,8 @@ KEYS = {
     "chains": "id text type entity name mentions spans",
     "events": "start end text agents patients place realis scene confidence",
     "places": "who where since until evidence confidence",
+    "items": "item holder how since until evidence confidence",
+    "states": "who attribute value since until evidence ended_by confidence",
     "quotations": "id start end parts text kind speaker addressees cue manner evidence confidence "
     "candidates scene",
 }
@@ -100,6 +104,30 @@ def story() -> Story:
         "places": [
             Stay(
                 who_id=TOM, place_id=ChainId("r2"), since=20, evidence=Span(20, 43), confidence=0.9
+            )
+        ],
+        "items": [
+            Custody(
+                item_id=ChainId("r2"),
+                holder_id=TOM,
+                how="took",
+                since=20,
+                until=39,
+                evidence=Span(20, 43),
+                confidence=0.8,
+            ),
+            Custody(item_id=ChainId("r2"), how="left", since=39, evidence=Span(39, 43)),
+        ],
+        "states": [
+            State(
+                who_id=TOM,
+                attribute="sleep",
+                value="asleep",
+                since=20,
+                until=39,
+                evidence=Span(20, 23),
+                ended_by=Span(39, 43),
+                confidence=0.8,
             )
         ],
     }
@@ -206,3 +234,15 @@ def test_a_scene_is_where_those_present_are(story: Story) -> None:
     assert scene.place == stay.where == "milk"
     assert scene.time is None
     assert stay.until is None
+
+
+def test_a_thing_is_with_its_holder_or_with_nobody(story: Story) -> None:
+    taken, left = rows(story, "items")
+    assert (taken.item, taken.holder, taken.how, taken.until) == ("milk", "Tom Reed", "took", 39)
+    assert (left.holder, left.until) == (None, None)
+
+
+def test_a_state_has_the_words_that_begin_and_end_it(story: Story) -> None:
+    (state,) = rows(story, "states")
+    assert (state.who, state.attribute, state.value) == ("Tom Reed", "sleep", "asleep")
+    assert (state.evidence, state.ended_by) == (Span(20, 23), Span(39, 43))

@@ -14,6 +14,7 @@ from fabula.story import (
     Attribution,
     Chain,
     ChainId,
+    CustodyChange,
     EntityId,
     EntityKind,
     EntityType,
@@ -29,6 +30,7 @@ from fabula.story import (
     Realis,
     Scene,
     SceneId,
+    StateAttribute,
     Story,
     Tense,
     Viewpoint,
@@ -146,6 +148,31 @@ class PlaceRow(Struct, frozen=True):
     confidence: float
 
 
+class ItemRow(Struct, frozen=True):
+    """Someone has a thing from `since` up to `until`; `holder` null: nobody, it lies about."""
+
+    item: str
+    holder: str | None
+    how: CustodyChange
+    since: int
+    until: int | None
+    evidence: Span
+    confidence: float
+
+
+class StateRow(Struct, frozen=True):
+    """A state that someone is in, and the words that begin and that end it; or a trait."""
+
+    who: str
+    attribute: StateAttribute
+    value: str
+    since: int
+    until: int | None
+    evidence: Span
+    ended_by: Span | None
+    confidence: float
+
+
 class QuotationRow(Struct, frozen=True):
     """A quotation with its speaker; `text` is its parts, joined by a space."""
 
@@ -174,6 +201,8 @@ Row = (
     | ChainRow
     | EventRow
     | PlaceRow
+    | ItemRow
+    | StateRow
     | QuotationRow
 )
 
@@ -341,6 +370,35 @@ def _places(story: Story) -> Iterator[Row]:
         )
 
 
+def _items(story: Story) -> Iterator[Row]:
+    names, shown = _names(story), _shown_chains(story)
+    for custody in story.items:
+        yield ItemRow(
+            item=shown[custody.item_id],
+            holder=names[custody.holder_id] if custody.holder_id else None,
+            how=custody.how,
+            since=custody.since,
+            until=custody.until,
+            evidence=custody.evidence,
+            confidence=custody.confidence,
+        )
+
+
+def _states(story: Story) -> Iterator[Row]:
+    names = _names(story)
+    for state in story.states:
+        yield StateRow(
+            who=names[state.who_id],
+            attribute=state.attribute,
+            value=state.value,
+            since=state.since,
+            until=state.until,
+            evidence=state.evidence,
+            ended_by=state.ended_by,
+            confidence=state.confidence,
+        )
+
+
 _TELLING: tuple[MentionForm, ...] = ("proper", "nominal", "pronominal")
 """The forms of a mention, the one that tells most of its person or thing first."""
 
@@ -417,6 +475,8 @@ _WRITERS: dict[str, tuple[tuple[str, ...], Callable[[Story], Iterator[Row]]]] = 
     "chains": (_PEOPLE, _chains),
     "events": (("scenes", "events", *_PEOPLE), _events),
     "places": (("places", *_PEOPLE), _places),
+    "items": (("items", *_PEOPLE), _items),
+    "states": (("states", "cast"), _states),
     "quotations": (("scenes", "cast", "quotations", "attributions"), _quotations),
 }
 SHOWN = tuple(_WRITERS)

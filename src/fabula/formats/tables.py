@@ -12,12 +12,14 @@ from fabula.formats.rows import (
     ChainRow,
     ChapterRow,
     EventRow,
+    ItemRow,
     MentionRow,
     ParatextRow,
     PlaceRow,
     QuotationRow,
     Row,
     SceneRow,
+    StateRow,
 )
 from fabula.formats.visible import on_one_line, visible
 from fabula.story import Story
@@ -137,6 +139,30 @@ def _stay(story: Story, row: Row) -> tuple[str, ...]:
     )
 
 
+def _custody(story: Story, row: Row) -> tuple[str, ...]:
+    assert isinstance(row, ItemRow)
+    return (
+        on_one_line(row.item, _LONG),
+        visible(row.holder or "nobody"),
+        row.how,
+        _place(story, row.since),
+        _place(story, row.until) if row.until is not None else "",
+        on_one_line(story.document[row.evidence], _LONG),
+    )
+
+
+def _state(story: Story, row: Row) -> tuple[str, ...]:
+    assert isinstance(row, StateRow)
+    return (
+        visible(row.who),
+        row.attribute,
+        on_one_line(row.value, _LONG),
+        _place(story, row.since),
+        _place(story, row.until) if row.until is not None else "",
+        on_one_line(story.document[row.evidence], _LONG),
+    )
+
+
 def _quotation(story: Story, row: Row) -> tuple[str, ...]:
     assert isinstance(row, QuotationRow)
     return (
@@ -161,5 +187,7 @@ _LAYOUTS: dict[str, tuple[tuple[str, ...], Callable[[Story, Row], tuple[str, ...
     "chains": (("id", "at", "text", "type", "who", "mentions"), _chain),
     "events": (("at", "who", "does", "to", "scene", "sure"), _event),
     "places": (("who", "where", "since", "until", "words"), _stay),
+    "items": (("item", "holder", "how", "since", "until", "words"), _custody),
+    "states": (("who", "attribute", "value", "since", "until", "words"), _state),
     "quotations": (("id", "at", "speaker", "to", "says", "kind, evidence", "sure"), _quotation),
 }

@@ -12,6 +12,9 @@ _NEW = frozenset("a an another".split())
 """A determiner that brings in something that was not there before."""
 
 _TELLS_APART = ("amod", "compound", "nummod")
+LATEST = 30
+"""Among so many things of one name the right one is looked for; no story keeps more apart."""
+
 FARTHEST_PRONOUN = 30
 """How many words back “it” looks for the thing that it stands for."""
 
@@ -89,7 +92,7 @@ class Things:
 
     def _known(self, noun: str, marks: frozenset[str], owner: EntityId | None) -> Thing | None:
         """The last thing of that name which nothing said of either tells apart."""
-        for thing in reversed(self._by_noun[noun]):
+        for thing in reversed(self._by_noun[noun][-LATEST:]):
             if marks and thing.marks and not marks & thing.marks:
                 continue
             if owner and thing.owner and owner != thing.owner:
