@@ -25,8 +25,7 @@ from msgspec import Struct
 from evaluation import encoding, testbed
 from evaluation.short_stories import people, read_story
 from evaluation.testbed import GoldStory, Half
-from evaluation.testbed.records import INVERSES
-from fabula.story import EntityId, Story
+from fabula.story import INVERSES, EntityId, Story
 
 Triple = tuple[str, str, str]
 """A name, a kind, a name: the first is KIND of the second."""

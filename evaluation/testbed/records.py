@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from fabula.story import RelationKind
 from fabula.text import Span
 
 CastKind = Literal["person", "group", "animal"]
@@ -43,41 +44,6 @@ TraitAttribute = Literal[
     "trade",
     "rank",
 ]
-RelationKind = Literal[
-    "parent",
-    "child",
-    "grandparent",
-    "grandchild",
-    "sibling",
-    "twin",
-    "aunt_or_uncle",
-    "niece_or_nephew",
-    "cousin",
-    "in_law",
-    "guardian",
-    "ward",
-    "spouse",
-    "engaged",
-    "lover",
-    "former_lover",
-    "former_spouse",
-    "friend",
-    "enemy",
-    "rival",
-    "neighbour",
-    "colleague",
-    "flatmate",
-    "employer",
-    "employee",
-    "owner",
-    "owned",
-    "superior",
-    "subordinate",
-    "teacher",
-    "pupil",
-    "captor",
-    "captive",
-]
 FrameKind = Literal[
     "dream",
     "flashback",
@@ -88,19 +54,6 @@ FrameKind = Literal[
     "mistake",
     "figure",
 ]
-INVERSES: dict[RelationKind, RelationKind] = {
-    "parent": "child",
-    "grandparent": "grandchild",
-    "aunt_or_uncle": "niece_or_nephew",
-    "guardian": "ward",
-    "employer": "employee",
-    "owner": "owned",
-    "superior": "subordinate",
-    "teacher": "pupil",
-    "captor": "captive",
-}
-INVERSES |= {other: one for one, other in INVERSES.items()}
-"""“a is PARENT of b” says the same as “b is CHILD of a”; kinds not listed are symmetric."""
 
 
 class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -8,9 +8,10 @@ from evaluation.testbed import GoldError, GoldStory, load, load_story, paths, sc
 from evaluation.testbed.__main__ import main, table
 from evaluation.testbed.anchors import Resolver, names_of
 from evaluation.testbed.checks import problems
-from evaluation.testbed.records import INVERSES, LAYERS
+from evaluation.testbed.records import LAYERS
 from msgspec import Struct, structs
 
+from fabula.story import INVERSES
 from fabula.text import Span
 
 ENOUGH = {
