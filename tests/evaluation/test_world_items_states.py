@@ -1,0 +1,110 @@
+import pytest
+from evaluation.world_items_states import KINDS, Tally, row, score
+
+from evaluation import testbed
+from fabula import segmentation
+from fabula.sources import plain
+from fabula.story import (
+    Chain,
+    ChainId,
+    Custody,
+    Entity,
+    EntityId,
+    Mention,
+    MentionId,
+    State,
+    Story,
+)
+from fabula.text import Span
+
+TEXT = "Ada took the key. Ada was asleep. Ada had grey eyes."
+GOLD = """
+about = "A key and a sleeper."
+cast = [{ name = "Ada", pronouns = "she" }]
+items = [{ name = "the key" }]
+scenes = [{ begins = "Ada took", opened_by = "start", person = "third", tense = "past" }]
+traits = [{ who = "Ada", attribute = "eyes", value = "grey", quote = "grey eyes" }]
+custody = [{ item = "the key", holder = "Ada", how = "took", since = "Ada took" }]
+states = [{ who = "Ada", attribute = "sleep", value = "asleep", since = "Ada was asleep" }]
+"""
+
+
+@pytest.fixture
+def gold(tmp_path):
+    path = tmp_path / "ada.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    path.with_suffix(".toml").write_text(GOLD, encoding="utf-8")
+    return testbed.load_story(path)
+
+
+def span(words):
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def claims(*, holder="e1", sleeper="e1", eyes="grey"):
+    """The story as a program may have read it."""
+    key = span("the key")
+    mention = Mention(
+        id=MentionId("m1"), start=key.start, end=key.end, type="ITEM", form="nominal", head=key
+    )
+    story = Story(document=segmentation.segment(plain.from_text(TEXT)))
+    layers = {
+        "mentions": [mention],
+        "cast": [Entity(id=EntityId("e1"), name="Ada"), Entity(id=EntityId("e2"), name="Bo")],
+        "links": [],
+        "chains": [Chain(id=ChainId("r1"), mention_ids=(mention.id,), type="ITEM")],
+        "items": [
+            Custody(
+                item_id=ChainId("r1"),
+                holder_id=EntityId(holder),
+                since=0,
+                evidence=span("Ada took"),
+            )
+        ],
+        "states": [
+            State(
+                who_id=EntityId(sleeper),
+                attribute="sleep",
+                value="asleep",
+                since=span("Ada was").start,
+                evidence=span("Ada was asleep"),
+            ),
+            State(
+                who_id=EntityId("e1"),
+                attribute="eyes",
+                value=eyes,
+                since=span("grey eyes").start,
+                evidence=span("grey eyes"),
+            ),
+        ],
+    }
+    for name, records in layers.items():
+        story = story.with_layer(name, records)
+    return story
+
+
+def test_right_claims_are_right_and_meet_their_lines(gold):
+    found = score(gold, claims())
+    for kind in ("custody", "states", "traits"):
+        assert found[kind] == Tally(claims=1, right=1, lines=1, met=1)
+    assert found["mood and dress"] == Tally()
+    assert set(found) == set(KINDS)
+
+
+def test_the_wrong_person_or_value_is_wrong(gold):
+    found = score(gold, claims(holder="e2", sleeper="e2", eyes="green"))
+    for kind in ("custody", "states", "traits"):
+        assert found[kind] == Tally(claims=1, right=0, lines=1, met=0)
+
+
+def test_what_is_wrong_is_printed_when_asked_for(gold, capsys):
+    score(gold, claims(eyes="green"), wrong=True)
+    printed = capsys.readouterr().out
+    assert "WRONG: Ada eyes green: grey eyes" in printed
+    assert "missed: Ada eyes grey: grey eyes" in printed
+
+
+def test_a_row_has_precision_and_recall():
+    shown = row("all", {"custody": Tally(claims=4, right=3, lines=6, met=2)})
+    assert "P  75.0 (3/4) R  33.3 (2/6)" in shown

@@ -1,0 +1,72 @@
+import pytest
+from hand_scored import row_of
+from told import narrated
+
+from fabula.stages.clauses.facts import is_fact
+from fabula.stages.clauses.narration import Narration
+
+
+def fact(prose, word, grammar, **given):
+    """Whether the word is told as a fact."""
+    story, scores = narrated(prose, grammar, **given)
+    return is_fact(Narration(story, scores), row_of(story.document, word))
+
+
+def test_a_plain_clause_is_a_fact():
+    assert fact("{ada|Ada} sang.", "sang", "Ada nsubj sang")
+
+
+@pytest.mark.parametrize(
+    ("prose", "more"),
+    [
+        ("{ada|Ada} hardly sang.", "hardly advmod sang"),
+        ("{ada|Ada} often sang.", "often advmod sang"),
+        ("Unless {ada|Ada} sang.", "Unless mark sang"),
+        ("{ada|Ada} could sang.", "could aux sang"),
+    ],
+)
+def test_what_is_denied_usual_or_possible_is_none(prose, more):
+    assert not fact(prose, "sang", f"Ada nsubj sang, {more}")
+
+
+def test_a_clause_shares_the_doubt_of_the_one_it_is_joined_to():
+    grammar = "Ada nsubj sing, would aux sing, dance conj sing"
+    assert not fact("{ada|Ada} would sing and dance.", "dance", grammar, tags="dance=VERB")
+
+
+def test_the_doubt_of_the_main_clause_is_not_that_of_a_relative_one():
+    grammar = "Ada nsubj go, might aux go, boat dobj go, mended relcl boat"
+    prose = "{ada|Ada} might go for the boat {tom|Tom} mended."
+    assert fact(prose, "mended", grammar, tags="boat=NOUN")
+
+
+def test_what_is_seen_is_so_and_what_is_thought_may_not_be():
+    grammar = "Ada nsubj saw, slept ccomp saw, Tom nsubj slept"
+    assert fact("{ada|Ada} saw that {tom|Tom} slept.", "slept", grammar)
+    thought = grammar.replace("saw", "thought")
+    assert not fact("{ada|Ada} thought that {tom|Tom} slept.", "slept", thought)
+
+
+def test_a_clause_before_a_semicolon_stands_alone():
+    grammar = "Tom nsubj slept, slept ccomp sang, Ada nsubj sang"
+    assert fact("{tom|Tom} slept; {ada|Ada} sang.", "slept", grammar)
+    assert not fact("{tom|Tom} slept, {ada|Ada} sang.", "slept", grammar)
+
+
+def test_setting_about_a_thing_is_doing_it():
+    grammar = "Ada nsubj set, about prep set, mending pcomp about"
+    assert fact("{ada|Ada} set about mending it.", "mending", grammar, tags="mending=VERB")
+    spoke = grammar.replace("set", "spoke")
+    assert not fact("{ada|Ada} spoke about mending it.", "mending", spoke, tags="mending=VERB")
+
+
+def test_he_only_hums_when_says_nothing_of_now():
+    grammar = "Tom nsubj hums, glad acomp is, is advcl hums, when advmod is"
+    assert fact("{tom|Tom} hums when {tom|he} is glad.", "is", grammar)
+    only = f"{grammar}, only advmod hums"
+    assert not fact("{tom|Tom} only hums when {tom|he} is glad.", "is", only)
+
+
+def test_a_question_without_its_mark_is_still_one():
+    assert not fact("is {tom|he} hurt at all.", "is", "he nsubj is, hurt acomp is", tags="is=AUX")
+    assert fact("there is {tom|he} at last.", "is", "he nsubj is", tags="is=AUX")

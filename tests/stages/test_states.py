@@ -1,0 +1,202 @@
+import pytest
+from hand_scored import any_scores
+from msgspec import structs
+from told import narrated
+
+from fabula.stages.states import FindStates
+from fabula.story import check
+
+
+def states(prose, grammar="", **given):
+    """The states and traits as “person attribute value”."""
+    story, scores = narrated(prose, grammar, **given)
+    found = FindStates(scores)(story)
+    check(story.with_layer("states", found))
+    return [f"{each.who_id} {each.attribute} {each.value}" for each in found]
+
+
+def test_a_word_for_a_state_is_said_of_the_subject():
+    assert states("{tom|Tom} was asleep.", "Tom nsubj was, asleep acomp was") == [
+        "tom sleep asleep"
+    ]
+
+
+def test_a_state_lasts_until_the_words_that_end_it():
+    story, scores = narrated(
+        "{tom|Tom} fell asleep. {tom|He} woke.",
+        "Tom nsubj fell, asleep acomp fell, He nsubj woke",
+    )
+    (state,) = FindStates(scores)(story)
+    assert story.document[state.evidence] == "Tom fell asleep"
+    assert story.document[state.ended_by] == "He woke"
+    assert state.until == state.ended_by.start
+
+
+@pytest.mark.parametrize(
+    ("prose", "more"),
+    [
+        ("{tom|Tom} was not asleep.", "not neg was"),
+        ("{tom|Tom} was nearly asleep.", "nearly advmod asleep"),
+        ("{tom|Tom} might was asleep.", "might aux was"),
+        ("If {tom|Tom} was asleep.", "If mark was"),
+        ("“{tom|Tom} was asleep.”", ""),
+        ("{tom|Tom} was asleep?", ""),
+    ],
+)
+def test_what_is_denied_supposed_asked_or_said_is_no_state(prose, more):
+    assert states(prose, f"Tom nsubj was, asleep acomp was, {more}") == []
+
+
+def test_never_so_glad_is_glad():
+    grammar = "Tom nsubj was, glad acomp was, so advmod glad, never neg was"
+    assert states("{tom|Tom} was never so glad.", grammar) == ["tom mood so glad"]
+
+
+def test_what_is_done_to_somebody_is_their_state():
+    grammar = "They nsubj tied, Tom dobj tied"
+    assert states("{?|They} tied {tom|Tom}.", grammar) == ["tom liberty tied"]
+    passive = "Tom nsubjpass wounded, was auxpass wounded"
+    assert states("{tom|Tom} was wounded.", passive) == ["tom injury wounded"]
+
+
+def test_the_dead_are_those_who_died():
+    assert states("{tom|Tom} died.", "Tom nsubj died") == ["tom life dead"]
+    killed = "Ada nsubj killed, Tom dobj killed"
+    assert states("{ada|Ada} killed {tom|Tom}.", killed) == ["tom life dead"]
+
+
+def test_she_cried_beside_a_line_is_speech():
+    assert states("“Stop!” {ada|Ada} cried.", "Ada nsubj cried") == []
+    assert states("All that night {ada|Ada} cried.", "Ada nsubj cried") == ["ada mood crying"]
+
+
+def test_a_mood_ends_with_the_next_or_with_the_scene():
+    prose = "{ada|Ada} was sad. {ada|She} grew angry.\n\n***\n\n{tom|Tom} left."
+    story, scores = narrated(
+        prose, "Ada nsubj was, sad acomp was, She nsubj grew, angry acomp grew"
+    )
+    sad, angry = FindStates(scores)(story)
+    assert sad.until == angry.since
+    assert (angry.until, angry.ended_by) == (story.scenes[0].end, None)
+
+
+def test_a_hurt_part_is_its_owners_injury():
+    grammar = "She nsubj broke, her poss wrist, wrist dobj broke, left amod wrist"
+    assert states("{ada|She} broke {ada|her} left wrist.", grammar) == [
+        "ada injury broken left wrist"
+    ]
+    split = "lip nsubj was, his poss lip, split acomp was"
+    assert states("{tom|his} lip was split.", split) == ["tom injury split lip"]
+
+
+def test_shackles_go_on_and_come_off():
+    story, scores = narrated(
+        "{?|They} put the irons on {tom|his} wrists. {ada|Ada} removed the shackles "
+        "binding {tom|his} ankles.",
+        "They nsubj put, irons dobj put, on prep put, wrists pobj on, his poss wrists, "
+        "Ada nsubj removed, shackles dobj removed, binding acl shackles, ankles dobj binding, "
+        "his#2 poss ankles",
+        tags="binding=VERB",
+    )
+    (bound,) = FindStates(scores)(story)
+    assert (bound.attribute, bound.value) == ("liberty", "irons on wrists")
+    assert story.document[bound.ended_by].startswith("removed the shackles")
+
+
+def test_who_is_locked_in_a_prison_is_not_free():
+    grammar = "She nsubj locked, Tom dobj locked, in prep locked, tower pobj in"
+    assert states("{ada|She} locked {tom|Tom} in the tower.", grammar) == [
+        "tom liberty locked in the tower"
+    ]
+
+
+def test_who_grips_the_bars_of_a_cage_that_fell_shut_is_inside():
+    bars = "Tom nsubj gripped, bars dobj gripped"
+    shut = "The cage slammed shut. {tom|Tom} gripped the bars."
+    assert states(shut, bars) == ["tom liberty shut in the cage"]
+    assert states("The cage stood there. {tom|Tom} gripped the bars.", bars) == []
+
+
+def test_a_scream_without_a_sound_has_no_voice():
+    grammar = "Tom nsubj opened, mouth dobj opened, in prep opened, roar pobj in, was relcl roar"
+    prose = "{tom|Tom} opened the mouth in a roar that was silent."
+    assert states(prose, grammar + ", silent acomp was") == ["tom voice voiceless"]
+
+
+def test_opened_eyes_end_a_sleep():
+    story, scores = narrated(
+        "{tom|Tom} was unconscious. {tom|His} eyes opened.",
+        "Tom nsubj was, unconscious acomp was, eyes nsubj opened, His poss eyes",
+    )
+    (state,) = FindStates(scores)(story)
+    assert story.document[state.ended_by] == "His eyes opened"
+
+
+def test_each_passage_that_states_a_trait_is_a_record():
+    prose = "{ada|Her} grey eyes shone. {ada|Ada} had grey eyes."
+    grammar = (
+        "Her poss eyes, grey amod eyes, eyes nsubj shone, Ada nsubj had, grey#2 amod eyes#2, "
+        "eyes#2 dobj had"
+    )
+    assert states(prose, grammar) == ["ada eyes grey", "ada eyes grey"]
+
+
+def test_wide_eyes_are_no_trait():
+    assert states("{ada|Her} wide eyes shone.", "Her poss eyes, wide amod eyes") == []
+
+
+@pytest.mark.parametrize(
+    ("prose", "grammar", "trait"),
+    [
+        ("{ada|Ada} was nine.", "Ada nsubj was, nine attr was", "ada age nine"),
+        (
+            "{ada|Ada} was nine years old.",
+            "Ada nsubj was, old acomp was, years npadvmod old, nine nummod years",
+            "ada age nine",
+        ),
+        (
+            "{tom|He} was a boy of nineteen.",
+            "He nsubj was, boy attr was, of prep boy, nineteen pobj of",
+            "tom age nineteen",
+        ),
+        ("{ada|Ada} was tall.", "Ada nsubj was, tall acomp was", "ada height tall"),
+        (
+            "{tom|He} was a thin man.",
+            "He nsubj was, man attr was, thin amod man",
+            "tom build thin",
+        ),
+        ("{tom|Tom} had a beard.", "Tom nsubj had, beard dobj had", "tom hair beard"),
+        (
+            "{tom|Tom}, a baker, slept on.",
+            "baker appos Tom, Tom nsubj slept",
+            "tom trade baker",
+        ),
+        ("{ada|Ada} was a baker.", "Ada nsubj was, baker attr was", "ada trade baker"),
+        ("{ada|Captain} rose.", "Captain nsubj rose", "ada rank captain"),
+    ],
+)
+def test_traits_are_read_off_what_is_said_of_people(prose, grammar, trait):
+    tags = " ".join(f"{noun}=NOUN" for noun in ("boy", "man") if f" {noun}" in prose)
+    assert states(prose, grammar, tags=tags) == [trait]
+
+
+def test_had_been_four_is_no_age_of_now():
+    grammar = "Ada nsubj been, had aux been, four attr been"
+    assert states("{ada|Ada} had been four.", grammar) == []
+
+
+def test_a_trade_that_is_all_somebody_is_called_by_says_nothing_more():
+    story, scores = narrated("{miller|The miller} nodded.", "miller nsubj nodded")
+    (state,) = FindStates(scores)(story)
+    assert (state.attribute, state.value) == ("trade", "miller")
+    unnamed = structs.replace(story, cast=(structs.replace(story.cast[0], named=False),))
+    assert FindStates(scores)(unnamed) == []
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_any_scores_give_states_that_check(seed):
+    story, _ = narrated(
+        "{tom|Tom}, a tall baker of forty, was asleep. {ada|She} tied {tom|his} wrists, and "
+        "{tom|his} eyes opened. {ada|Her} grey hair was cropped.\n\n***\n\n{tom|He} had died."
+    )
+    check(story.with_layer("states", FindStates(any_scores(story.document, seed))(story)))
