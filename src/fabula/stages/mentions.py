@@ -36,4 +36,4 @@ class FindMentions:
             return numbered(by_rules)
         rows = TokenRows(story.document)
         spans = scored_spans(self._scores, rows, rows.in_story(story))
-        return numbered(unite(spans, by_rules, rows, quotation_parts(story)))
+        return numbered(unite(spans, by_rules, rows, quotation_parts(story), story.document.text))

@@ -62,3 +62,18 @@ def test_the_same_words_are_seen_once():
     text = "The girl at the window waved."
     long = ("The girl at the window", "PER", "nominal", "girl")
     assert known(text, long, ("The girl", "PER", "nominal", "girl")) == ["The girl"]
+
+
+def test_a_name_is_read_without_the_words_around_it():
+    text = "We waved at poor Odo."
+    odo = Mention(
+        id=MentionId("m1"),
+        start=12,
+        end=20,
+        type="PER",
+        form="proper",
+        head=Span(17, 20),
+        name_span=Span(17, 20),
+    )
+    story = Story(document=document_of(text), mentions=(odo,))
+    assert [story.document[mention] for mention in known_to_rules(story)] == ["Odo"]

@@ -16,6 +16,7 @@ class FoundMention(Struct, frozen=True):
     form: MentionForm
     head: Span
     quotation_id: QuotationId | None
+    name_span: Span | None = None
 
 
 def numbered(found: Iterable[FoundMention]) -> list[Mention]:
@@ -29,6 +30,7 @@ def numbered(found: Iterable[FoundMention]) -> list[Mention]:
             form=item.form,
             head=item.head,
             quotation_id=item.quotation_id,
+            name_span=item.name_span,
         )
         for number, item in enumerate(sorted(set(found), key=_place), start=1)
     ]

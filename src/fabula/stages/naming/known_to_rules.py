@@ -11,7 +11,7 @@ from fabula.story import Mention, Story
 _TAIL = re.compile(r"\s+(?:with|in)\s+the(?:\s+[\w'’-]+){1,3}")
 """What may follow the noun: “the man with the red beard”."""
 
-_JOINED = re.compile(r"\s*(?:,|&|and\b|or\b)")
+_JOINED = re.compile(r"\s*(?:,|&|and\b|an['’]|or\b)")
 """What follows the first name of several: “Tom and Ines”."""
 
 
@@ -21,11 +21,17 @@ def known_to_rules(story: Story) -> list[Mention]:
     The rules know people by names, descriptions and pronouns, and other things by name only.
     They do not know “it”, which hardly ever points at a person, and read a description up to
     its noun: of “the girl who had sold him the boat” they see “the girl”, so that what she did
-    stays a part of the sentence. “Tom and Ines” is left to its two names.
+    stays a part of the sentence. “Tom and Ines” is left to its two names. A name they see by
+    itself: “old Tom” as “Tom”.
     """
     text = story.document.text
     known: dict[tuple[int, int], Mention] = {}
     for mention in _readable(story):
+        name = mention.name_span
+        if name is not None:
+            alone = structs.replace(mention, start=name.start, end=name.end)
+            known.setdefault((name.start, name.end), alone)
+            continue
         start, head_end = mention.start, mention.head.end
         whole = mention.end == head_end or _TAIL.fullmatch(text, head_end, mention.end)
         if whole:

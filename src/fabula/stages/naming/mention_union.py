@@ -1,42 +1,64 @@
 """Mentions by the encoder and by the rules, brought together."""
 
-from collections import Counter, defaultdict
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from fabula.lexicon.pronouns import PRONOUNS
+from fabula.stages.naming.bare_names import bare_name, has_capitals, is_uncommon
 from fabula.stages.naming.found_mentions import FoundMention
+from fabula.stages.naming.rule_finds import RuleFinds
 from fabula.stages.naming.scored_spans import ScoredSpan
 from fabula.stages.naming.story_words import QuotedPart
 from fabula.stages.token_rows import TokenRows
-from fabula.story import MentionForm
+from fabula.story import EntityType, MentionForm
 from fabula.text import Span, covering
 
-LEAST_PROBABILITY: Mapping[MentionForm, float] = {
-    "proper": 0.5,
-    "nominal": 0.5,
-    "pronominal": 0.5,
-}
-"""From here on a candidate is a mention, whatever the rules say."""
+Support: TypeAlias = Literal["same", "none"]
+"""Whether the rules have found a mention of the same words and type."""
 
-LEAST_SUPPORTED: Mapping[MentionForm, float] = {
-    "proper": 0.2,
-    "nominal": 0.3,
-    "pronominal": 0.2,
+LEAST_PROBABILITY: Mapping[tuple[MentionForm, Support], float] = {
+    ("proper", "same"): 0.2,
+    ("proper", "none"): 0.5,
+    ("nominal", "same"): 0.4,
+    ("nominal", "none"): 0.5,
+    ("pronominal", "same"): 0.4,
+    ("pronominal", "none"): 0.5,
 }
-"""From here on it is one if the rules have found it too."""
+"""From here on a candidate is a mention. Chosen on LitBank's development documents."""
+
+LEAST_BY_TYPE: Mapping[tuple[MentionForm, EntityType], float] = {
+    ("proper", "PER"): 0.6,
+    ("proper", "GPE"): 0.4,
+    ("proper", "FAC"): 0.4,
+    ("proper", "LOC"): 0.4,
+}
+"""The same for names that the rules do not know: they know people better than places."""
 
 LEAST_USES = 3
-"""A name that the encoder never sees is kept if the rules find it so often in the story."""
-
+"""A name with common words in it stays if the rules alone find it so often in the story."""
 
 UNSEEN = 0.05
-"""What such a name counts for where it crosses a candidate: less than any other."""
+"""What the rules' own finds count for where they cross a candidate: less than any other."""
+
+_STANDING_ALONE = frozenset("mine ours yours theirs".split())
+"""Pronouns for a thing and its owner at once, which are as often mentions as not."""
+
+_HEARD_OTHERWISE = frozenset("ze zie sie".split())
+"""Rare pronouns that are also foreign or dialect words: “ze man”."""
+
+_JOINED = re.compile(r"\s*(?:,|&|and\b|an['’]|or\b)")
 
 
 class _Judged(Struct, frozen=True):
+    """A mention, how likely it is, and the row of its head."""
+
     mention: FoundMention
     probability: float
+    head: int
 
 
 def unite(
@@ -44,74 +66,120 @@ def unite(
     by_rules: Sequence[FoundMention],
     rows: TokenRows,
     parts: Sequence[QuotedPart],
+    text: str,
 ) -> list[FoundMention]:
     """The mentions of a story; spans nest or keep apart, and never cross.
 
     A span that the encoder holds likely is a mention; one that it holds possible is one if the
-    rules have found words with the same head. Of the rules' own finds that the encoder does not
-    see, names of people stay whose story uses them again and again.
+    rules have found the same words. Of several with one head the likeliest stays. Of the rules'
+    own finds that the encoder does not see, personal pronouns and clear names of people stay.
 
-    `parts` are those of the outer quotations, in text order.
+    `parts` are those of the outer quotations, in text order; `text` is the document's.
     """
-    rule_heads = _by_head(by_rules, rows)
+    finds = RuleFinds(by_rules, rows)
+    shaping = _Shaping(finds, rows, parts, text)
     judged = [
-        _Judged(_mention(span, rule_heads.get(span.head, ()), rows, parts), span.probability)
+        _Judged(shaping.mention(span), span.probability, span.head)
         for span in spans
-        if _is_mention(span, rule_heads.get(span.head, ()))
+        if _is_mention(span, finds, rows)
     ]
-    judged += _unseen_names(by_rules, judged, rows)
+    judged = list(_one_for_each_head(judged, text))
+    judged += _unseen(finds, judged, rows)
     return [one.mention for one in _without_crossings(judged)]
 
 
-def _by_head(
-    found: Iterable[FoundMention], rows: TokenRows
-) -> Mapping[int, Sequence[FoundMention]]:
-    heads: defaultdict[int, list[FoundMention]] = defaultdict(list)
-    for mention in found:
-        heads[rows.row_of(mention.head.start)].append(mention)
-    return heads
-
-
-def _is_mention(span: ScoredSpan, same_head: Sequence[FoundMention]) -> bool:
-    if span.probability >= LEAST_PROBABILITY[span.form]:
+def _is_mention(span: ScoredSpan, finds: RuleFinds, rows: TokenRows) -> bool:
+    same = finds.same(span)
+    supported = same is not None and same.type == span.type
+    if supported and span.form == "pronominal" and _stays(rows.text(span.span)):
         return True
-    if span.probability < LEAST_SUPPORTED[span.form]:
-        return False
-    return any(mention.type == span.type for mention in same_head)
+    least = LEAST_PROBABILITY[span.form, "same" if supported else "none"]
+    if not supported:
+        least = LEAST_BY_TYPE.get((span.form, span.type), least)
+    return span.probability >= least
 
 
-def _mention(
-    span: ScoredSpan,
-    same_head: Sequence[FoundMention],
-    rows: TokenRows,
-    parts: Sequence[QuotedPart],
-) -> FoundMention:
-    """The mention; where the rules have found the same words, head and form are theirs."""
-    same = next((mention for mention in same_head if mention.span == span.span), None)
-    form = span.form
-    if same is not None and form != "pronominal":
-        form = same.form
-    elif form == "nominal" and any(mention.form == "proper" for mention in same_head):
-        form = "proper"
-    head = same.head if same else _within(rows.span(span.head, span.head), span.span)
-    part = covering(parts, span.span.start)
-    return FoundMention(span.span, span.type, form, head, part.id if part else None)
+def _stays(word: str) -> bool:
+    """Whether this personal pronoun is a mention whatever the encoder holds of it.
+
+    “They” and “them” are not: they may stand for things, which only the encoder can tell.
+    """
+    lower = word.lower()
+    agreement = PRONOUNS[lower].agreement
+    return agreement not in {"they", "it"} and lower not in _STANDING_ALONE
 
 
-def _within(head: Span, span: Span) -> Span:
-    return Span(max(head.start, span.start), min(head.end, span.end))
+class _Shaping:
+    """Gives a candidate the head, form and bare name that the rules know."""
+
+    def __init__(
+        self, finds: RuleFinds, rows: TokenRows, parts: Sequence[QuotedPart], text: str
+    ) -> None:
+        self._finds, self._rows, self._parts, self._text = finds, rows, parts, text
+        self._capitals = has_capitals(rows)
+
+    def mention(self, span: ScoredSpan) -> FoundMention:
+        """The mention; where the rules have found the same words, head and form are theirs."""
+        place = span.span
+        head = self._rows.span(span.head, span.head)
+        head = Span(max(head.start, place.start), min(head.end, place.end))
+        part = covering(self._parts, place.start)
+        found = FoundMention(place, span.type, span.form, head, part.id if part else None)
+        if span.form == "pronominal":
+            return found
+        same = self._finds.same(span)
+        if same is not None:
+            return structs.replace(found, form=same.form, head=same.head)
+        return self._named(found, span.head)
+
+    def _named(self, found: FoundMention, row: int) -> FoundMention:
+        """The mention with its bare name; what has none is a description."""
+        name = self._finds.name_at(row)
+        if name is not None:
+            inside = found.span.start <= name.head.start and name.head.end <= found.span.end
+            found = structs.replace(found, form="proper", head=name.head if inside else found.head)
+        if found.form != "proper" or found.type != "PER" or _is_joined(found, self._text):
+            return found
+        if name is not None:
+            return structs.replace(found, name_span=name.span)
+        bare = bare_name(self._text, found.span, found.head, capitals=self._capitals)
+        if bare is None:
+            return structs.replace(found, form="nominal")
+        return structs.replace(found, name_span=bare if bare != found.span else None)
 
 
-def _unseen_names(
-    by_rules: Iterable[FoundMention], judged: Iterable[_Judged], rows: TokenRows
-) -> Iterator[_Judged]:
-    """Names that the rules find often enough, where no mention has the same head."""
-    names = [m for m in by_rules if m.form == "proper" and m.type == "PER"]
-    uses = Counter(rows.text(mention.span) for mention in names)
+def _is_joined(mention: FoundMention, text: str) -> bool:
+    """Whether the head is the first of several: “Tom and Ines”, “Tom, the baker’s boy”."""
+    head, span = mention.head, mention.span
+    return head.end < span.end and _JOINED.match(text, head.end, span.end) is not None
+
+
+def _one_for_each_head(judged: Iterable[_Judged], text: str) -> Iterator[_Judged]:
+    """Of mentions with one head the likeliest; “Tom and Ines” is not that of “Tom”."""
+    taken: set[tuple[int, bool]] = set()
+    for one in sorted(judged, key=lambda one: -one.probability):
+        joined = _is_joined(one.mention, text)
+        if (one.head, joined) not in taken:
+            taken.add((one.head, joined))
+            yield one
+
+
+def _unseen(finds: RuleFinds, judged: Iterable[_Judged], rows: TokenRows) -> Iterator[_Judged]:
+    """What the rules are sure of, where no mention has the same head."""
+    names = Counter(rows.text(name.span) for name in finds.names)
     heads = {one.mention.head.start for one in judged}
-    for mention in names:
-        if mention.head.start not in heads and uses[rows.text(mention.span)] >= LEAST_USES:
-            yield _Judged(mention, UNSEEN)
+    for mention in finds.all:
+        if mention.head.start in heads or mention.type != "PER":
+            continue
+        words = rows.text(mention.span)
+        sure = mention.form == "proper" and (
+            names[words] >= LEAST_USES or is_uncommon(words.split())
+        )
+        sure |= (
+            mention.form == "pronominal" and _stays(words) and words.lower() not in _HEARD_OTHERWISE
+        )
+        if sure:
+            yield _Judged(mention, UNSEEN, rows.row_of(mention.head.start))
 
 
 def _without_crossings(judged: Iterable[_Judged]) -> list[_Judged]:
