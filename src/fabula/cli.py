@@ -41,6 +41,8 @@ _LAYERS = (
     "places",
     "items",
     "states",
+    "relations",
+    "knowledge",
     "quotations",
 )
 
@@ -130,8 +132,8 @@ def show(
 ) -> None:
     """Show one layer of a story.
 
-    LAYER is paratext, chapters, scenes, cast, mentions, chains, events, places, items, states or
-    quotations.
+    LAYER is paratext, chapters, scenes, cast, mentions, chains, events, places, items, states,
+    relations, knowledge or quotations.
     """
     from fabula.formats.rows import rows
 

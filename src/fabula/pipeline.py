@@ -18,6 +18,7 @@ from fabula.stages.chapters import FindChapters
 from fabula.stages.coreference import LinkMentions
 from fabula.stages.events import FindEvents
 from fabula.stages.items import FindItems
+from fabula.stages.knowledge import FindKnowledge
 from fabula.stages.mentions import FindMentions
 from fabula.stages.paratext import FindParatext
 from fabula.stages.places import FindPlaces
@@ -65,7 +66,13 @@ def default_stages(
     """
     events = (FindEvents(scores),) if scores is not None else ()
     world = (
-        (FindPlaces(scores), FindItems(scores), FindStates(scores), FindRelations(scores))
+        (
+            FindPlaces(scores),
+            FindItems(scores),
+            FindStates(scores),
+            FindRelations(scores),
+            FindKnowledge(scores),
+        )
         if scores is not None
         else ()
     )

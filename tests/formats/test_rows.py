@@ -17,6 +17,7 @@ from fabula.story import (
     EntityId,
     Event,
     EventId,
+    Knowledge,
     Link,
     Mention,
     MentionId,
@@ -24,6 +25,7 @@ from fabula.story import (
     Presence,
     Quotation,
     QuotationId,
+    Relation,
     Scene,
     SceneId,
     State,
@@ -47,6 +49,8 @@ KEYS = {
     "places": "who where since until evidence confidence",
     "items": "item holder how since until evidence confidence",
     "states": "who attribute value since until evidence ended_by confidence",
+    "relations": "a kind b since until evidence confidence",
+    "knowledge": "who of of_id how since evidence confidence",
     "quotations": "id start end parts text kind speaker addressees cue manner evidence confidence "
     "candidates scene",
 }
@@ -129,6 +133,15 @@ def story() -> Story:
                 ended_by=Span(39, 43),
                 confidence=0.8,
             )
+        ],
+        "relations": [
+            Relation(
+                a_id=TOM, b_id=ANN, kind="friend", since=20, evidence=Span(20, 23), confidence=0.9
+            )
+        ],
+        "knowledge": [
+            Knowledge(who_id=ANN, of_id=of_id, how="told", since=20, evidence=Span(20, 23))
+            for of_id in (TOM, ChainId("r2"), EventId("v1"))
         ],
     }
     story = Story(document=document)
@@ -246,3 +259,16 @@ def test_a_state_has_the_words_that_begin_and_end_it(story: Story) -> None:
     (state,) = rows(story, "states")
     assert (state.who, state.attribute, state.value) == ("Tom Reed", "sleep", "asleep")
     assert (state.evidence, state.ended_by) == (Span(20, 23), Span(39, 43))
+
+
+def test_a_relation_names_both(story: Story) -> None:
+    (relation,) = rows(story, "relations")
+    assert (relation.a, relation.kind, relation.b) == ("Tom Reed", "friend", "Ann")
+
+
+def test_knowledge_is_of_a_person_a_thing_or_an_event(story: Story) -> None:
+    assert [(row.of, row.of_id) for row in rows(story, "knowledge")] == [
+        ("Tom Reed", "e1"),
+        ("milk", "r2"),
+        ("whispered", "v1"),
+    ]

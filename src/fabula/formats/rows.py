@@ -19,6 +19,7 @@ from fabula.story import (
     EntityKind,
     EntityType,
     Evidence,
+    KnowingHow,
     MentionForm,
     MentionId,
     ParatextRole,
@@ -28,6 +29,7 @@ from fabula.story import (
     Quotation,
     QuotationKind,
     Realis,
+    RelationKind,
     Scene,
     SceneId,
     StateAttribute,
@@ -173,6 +175,33 @@ class StateRow(Struct, frozen=True):
     confidence: float
 
 
+class RelationRow(Struct, frozen=True):
+    """`a` is KIND of `b`, from `since` up to `until`; `evidence` spans the words that say so."""
+
+    a: str
+    kind: RelationKind
+    b: str
+    since: int
+    until: int | None
+    evidence: Span
+    confidence: float
+
+
+class KnowledgeRow(Struct, frozen=True):
+    """Someone knows of a person, thing or event (`of_id`) from `since` on.
+
+    `of` is the name of a person, the words for a thing, the word of an event.
+    """
+
+    who: str
+    of: str
+    of_id: str
+    how: KnowingHow
+    since: int
+    evidence: Span
+    confidence: float
+
+
 class QuotationRow(Struct, frozen=True):
     """A quotation with its speaker; `text` is its parts, joined by a space."""
 
@@ -203,6 +232,8 @@ Row = (
     | PlaceRow
     | ItemRow
     | StateRow
+    | RelationRow
+    | KnowledgeRow
     | QuotationRow
 )
 
@@ -399,6 +430,36 @@ def _states(story: Story) -> Iterator[Row]:
         )
 
 
+def _relations(story: Story) -> Iterator[Row]:
+    names = _names(story)
+    for relation in story.relations:
+        yield RelationRow(
+            a=names[relation.a_id],
+            kind=relation.kind,
+            b=names[relation.b_id],
+            since=relation.since,
+            until=relation.until,
+            evidence=relation.evidence,
+            confidence=relation.confidence,
+        )
+
+
+def _knowledge(story: Story) -> Iterator[Row]:
+    shown: dict[str, str] = {str(chain): words for chain, words in _shown_chains(story).items()}
+    shown |= {event.id: story.document[event] for event in story.events}
+    shown |= {entity.id: entity.name for entity in story.cast}
+    for known in story.knowledge:
+        yield KnowledgeRow(
+            who=shown[known.who_id],
+            of=shown[known.of_id],
+            of_id=known.of_id,
+            how=known.how,
+            since=known.since,
+            evidence=known.evidence,
+            confidence=known.confidence,
+        )
+
+
 _TELLING: tuple[MentionForm, ...] = ("proper", "nominal", "pronominal")
 """The forms of a mention, the one that tells most of its person or thing first."""
 
@@ -477,6 +538,8 @@ _WRITERS: dict[str, tuple[tuple[str, ...], Callable[[Story], Iterator[Row]]]] = 
     "places": (("places", *_PEOPLE), _places),
     "items": (("items", *_PEOPLE), _items),
     "states": (("states", "cast"), _states),
+    "relations": (("relations", "cast"), _relations),
+    "knowledge": (("knowledge", "events", *_PEOPLE), _knowledge),
     "quotations": (("scenes", "cast", "quotations", "attributions"), _quotations),
 }
 SHOWN = tuple(_WRITERS)

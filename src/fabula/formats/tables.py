@@ -13,10 +13,12 @@ from fabula.formats.rows import (
     ChapterRow,
     EventRow,
     ItemRow,
+    KnowledgeRow,
     MentionRow,
     ParatextRow,
     PlaceRow,
     QuotationRow,
+    RelationRow,
     Row,
     SceneRow,
     StateRow,
@@ -163,6 +165,29 @@ def _state(story: Story, row: Row) -> tuple[str, ...]:
     )
 
 
+def _relation(story: Story, row: Row) -> tuple[str, ...]:
+    assert isinstance(row, RelationRow)
+    return (
+        visible(row.a),
+        f"{row.kind.replace('_', ' ')} of",
+        visible(row.b),
+        _place(story, row.since),
+        _place(story, row.until) if row.until is not None else "",
+        on_one_line(story.document[row.evidence], _LONG),
+    )
+
+
+def _known(story: Story, row: Row) -> tuple[str, ...]:
+    assert isinstance(row, KnowledgeRow)
+    return (
+        visible(row.who),
+        row.how,
+        on_one_line(row.of, _LONG),
+        _place(story, row.since),
+        on_one_line(story.document[row.evidence], _LONG),
+    )
+
+
 def _quotation(story: Story, row: Row) -> tuple[str, ...]:
     assert isinstance(row, QuotationRow)
     return (
@@ -189,5 +214,7 @@ _LAYOUTS: dict[str, tuple[tuple[str, ...], Callable[[Story, Row], tuple[str, ...
     "places": (("who", "where", "since", "until", "words"), _stay),
     "items": (("item", "holder", "how", "since", "until", "words"), _custody),
     "states": (("who", "attribute", "value", "since", "until", "words"), _state),
+    "relations": (("who", "is", "of", "since", "until", "words"), _relation),
+    "knowledge": (("who", "how", "knows of", "since", "words"), _known),
     "quotations": (("id", "at", "speaker", "to", "says", "kind, evidence", "sure"), _quotation),
 }

@@ -1,0 +1,1 @@
+"""What the stage of knowledge is made of."""

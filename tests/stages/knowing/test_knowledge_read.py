@@ -1,0 +1,142 @@
+"""What people come to know, read from stories marked by hand with arcs given by hand."""
+
+from hand_scored import scores
+from related import marked
+
+from fabula.stages.knowledge import FindKnowledge
+from fabula.story import Custody, EntityId, Event, EventId, Presence, check
+from fabula.text import Span
+
+
+def read(prose, relations=(), tags=None, *, together=(), items=(), events=(), **given):
+    """(who, how, of whom or what, the words that say so); `together` are those of each scene."""
+    story = marked(prose, **given)
+    text = story.document.text
+    story = story.with_layer(
+        "events",
+        [
+            Event(
+                id=EventId(f"v{number}"), start=text.index(word), end=text.index(word) + len(word)
+            )
+            for number, word in enumerate(events, start=1)
+        ],
+    )
+    presences = [
+        Presence(scene_id=scene.id, entity_ids=tuple(map(EntityId, people)))
+        for scene, people in zip(story.scenes, together, strict=False)
+    ]
+    story = story.with_layer("presence", presences)
+    held = [
+        Custody(item_id=chain.id, since=0, evidence=Span(0, 4))
+        for chain in story.chains
+        if any(_words(story, each) in items for each in chain.mention_ids)
+    ]
+    story = story.with_layer("items", held)
+    found = FindKnowledge(scores(story.document, relations=relations, tags=tags))(story)
+    check(story.with_layer("knowledge", found))
+    return [(each.who_id, each.how, each.of_id, story.document[each.evidence]) for each in found]
+
+
+def _words(story, mention_id):
+    return next(story.document[each] for each in story.mentions if each.id == mention_id)
+
+
+SAW = [("Ines", "nsubj", "saw"), ("Tom", "dobj", "saw")]
+
+
+def test_one_who_sees_somebody_for_the_first_time_knows_of_them():
+    found = read("{ines|Ines} saw {tom|Tom}.", SAW, {"saw": "VERB"})
+    assert found == [("ines", "saw", "tom", "Ines saw Tom")]
+
+
+def test_one_who_was_there_before_is_nothing_new():
+    prose = "{tom|Tom} sat by {ines|Ines}.\n\n***\n\n{ines|Ines} saw {tom|Tom}."
+    arcs = [("Ines#2", "nsubj", "saw"), ("Tom#2", "dobj", "saw")]
+    assert read(prose, arcs, {"saw": "VERB"}, together=[("tom", "ines"), ("ines",)]) == []
+    apart = read(prose, arcs, {"saw": "VERB"}, together=[("tom",), ("ines",)])
+    assert [(who, of) for who, _, of, _ in apart] == [("ines", "tom")]
+
+
+def test_what_is_denied_is_not_seen():
+    denied = [*SAW, ("never", "neg", "saw")]
+    assert read("{ines|Ines} never saw {tom|Tom}.", denied, {"saw": "VERB"}) == []
+
+
+def test_one_who_could_hear_somebody_heard_them():
+    heard = [("Ines", "nsubj", "hear"), ("could", "aux", "hear"), ("Tom", "dobj", "hear")]
+    found = read("{ines|Ines} could hear {tom|Tom}.", heard, {"hear": "VERB"})
+    assert found == [("ines", "heard", "tom", "Ines could hear Tom")]
+
+
+def test_a_stranger_outside_the_cast_is_known_by_the_chain():
+    arcs = [("Ines", "nsubj", "saw"), ("stranger", "dobj", "saw")]
+    ((who, how, of, _),) = read("{ines|Ines} saw {?|a stranger}.", arcs, {"saw": "VERB"})
+    assert (who, how) == ("ines", "saw")
+    assert of.startswith("r")
+
+
+def test_what_somebody_is_seen_to_do_is_known():
+    arcs = [
+        ("Ines", "nsubj", "saw"),
+        ("jump", "ccomp", "saw"),
+        ("Tom", "nsubj", "jump"),
+    ]
+    found = read(
+        "{ines|Ines} saw {tom|Tom} jump.",
+        arcs,
+        {"saw": "VERB", "jump": "VERB"},
+        events=["jump"],
+    )
+    assert [(who, of) for who, _, of, _ in found] == [("ines", "tom"), ("ines", "v1")]
+
+
+def test_attention_that_is_drawn_to_somebody_is_seeing():
+    arcs = [
+        ("Ines’s", "poss", "attention"),
+        ("attention", "nsubjpass", "drawn"),
+        ("to", "prep", "drawn"),
+        ("Tom", "pobj", "to"),
+    ]
+    found = read("{ines|Ines}’s attention was drawn to {tom|Tom}.", arcs, {"drawn": "VERB"})
+    assert [(who, how, of) for who, how, of, _ in found] == [("ines", "saw", "tom")]
+
+
+def test_one_who_is_told_about_somebody_knows_of_them():
+    arcs = [
+        ("Ines", "nsubj", "told"),
+        ("Tom", "dobj", "told"),
+        ("about", "prep", "told"),
+        ("Odo", "pobj", "about"),
+    ]
+    found = read("{ines|Ines} told {tom|Tom} about {odo|Odo}.", arcs, {"told": "VERB"})
+    assert found == [("tom", "told", "odo", "told Tom about Odo")]
+
+
+def test_somebody_named_to_one_s_face_is_known_of():
+    spoken = {"q1": ("ines", "tom")}
+    found = read("“We met {odo|Odo} here. Go on,” said {ines|Ines} to {tom|Tom}.", spoken=spoken)
+    assert found == [("tom", "told", "odo", "We met Odo here.")]
+
+
+def test_questions_and_names_called_out_tell_nothing():
+    spoken = {"q1": ("ines", "tom")}
+    assert read("“Is {odo|Odo} here?” said {ines|Ines} to {tom|Tom}.", spoken=spoken) == []
+    assert read("“Come, {odo|Odo}, come,” said {ines|Ines} to {tom|Tom}.", spoken=spoken) == []
+
+
+def test_news_of_one_who_is_known_is_still_news():
+    prose = (
+        "{tom|Tom} sat by {odo|Odo}.\n\n***\n\n"
+        "“{odo|Odo} is engaged,” said {ines|Ines} to {tom|Tom}. “{odo|Odo} sings.”"
+    )
+    spoken = {"q1": ("ines", "tom"), "q2": ("ines", "tom")}
+    found = read(prose, spoken=spoken, together=[("tom", "odo"), ("tom", "ines")])
+    assert [(who, of, words) for who, _, of, words in found] == [("tom", "odo", "Odo is engaged,”")]
+
+
+def test_a_letter_is_read():
+    found = read(
+        "{ines|Ines} wrote: «I met {odo|Odo} in town.» {tom|Tom} laughed.",
+        spoken={"q1": ("ines", "tom")},
+    )
+    assert [(who, how, of) for who, how, of, _ in found] == [("tom", "read", "odo")]
