@@ -1,4 +1,5 @@
 import pytest
+from placed import marked
 from viewpoint_passages import PASSAGES, attributed_story, read_passage
 
 from fabula.stages.presence import FindPresence
@@ -49,3 +50,15 @@ def test_people_stand_in_order_of_appearance():
 
 def test_each_scene_has_its_own_people():
     assert present("{ada|Ada} rowed.\n\n***\n\n{tom|Tom} slept.") == [("ada",), ("tom",)]
+
+
+def test_who_is_never_told_of_but_given_lines_is_not_there():
+    prose = "{ada|Ada} sat down.\n\n“Plums?”\n\n“Two.”\n\n“Thanks.”\n\n{tom|Tom}{more}"
+    spoken = {"q1": "ada", "q2": "tom", "q3": "tom"}
+
+    def there(rest):
+        story = marked(prose.replace("{more}", rest), spoken=spoken)
+        return [record.entity_ids for record in FindPresence()(story)]
+
+    assert there(" nodded.") == [("ada", "tom")]
+    assert there("’s plums were famous.") == [("ada",)]

@@ -1,7 +1,8 @@
 """Who is there in each scene."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from fabula.stages.placing.traces import Trace, traces_in, traces_of_talk
 from fabula.stages.telling.scene_narration import scene_narrations
@@ -9,6 +10,10 @@ from fabula.story import EntityId, Presence, Story
 
 ENOUGH = 1.0
 """Signs of presence have to add up to this: one act, one line spoken, or two weaker signs."""
+
+MOST_BY_TALK = 0.8
+"""Lines alone never add up to presence: who is never told of in the narration of a scene has got
+them by a mistake, or speaks from elsewhere."""
 
 
 class FindPresence:
@@ -29,14 +34,22 @@ class FindPresence:
         for scene, narration in zip(story.scenes, scene_narrations(story), strict=True):
             traces = [trace for passage in narration.passages for trace in traces_in(passage)]
             low, high = bisect_left(starts, scene.start), bisect_left(starts, scene.end)
-            people = _order_of_appearance([*traces, *talk[low:high]])
+            people = _order_of_appearance(traces, talk[low:high])
             present.append(Presence(scene_id=scene.id, entity_ids=tuple(people)))
         return tuple(present)
 
 
-def _order_of_appearance(traces: Iterable[Trace]) -> Iterator[EntityId]:
-    weights: dict[EntityId, float] = {}
-    for trace in sorted(traces, key=lambda trace: trace.start):
-        weights[trace.entity_id] = weights.get(trace.entity_id, 0.0) + trace.weight
-    # a dict keeps the order in which the people first turned up
-    return (entity_id for entity_id, weight in weights.items() if weight >= ENOUGH)
+def _order_of_appearance(told: Sequence[Trace], talk: Sequence[Trace]) -> Iterator[EntityId]:
+    """Those who are there, in the order in which they first turn up."""
+    shown, heard = _weights(told), _weights(talk)
+    everyone = sorted([*told, *talk], key=lambda trace: trace.start)
+    for entity_id in dict.fromkeys(trace.entity_id for trace in everyone):
+        if shown[entity_id] + min(heard[entity_id], MOST_BY_TALK) >= ENOUGH:
+            yield entity_id
+
+
+def _weights(traces: Iterable[Trace]) -> defaultdict[EntityId, float]:
+    weights: defaultdict[EntityId, float] = defaultdict(float)
+    for trace in traces:
+        weights[trace.entity_id] += trace.weight
+    return weights

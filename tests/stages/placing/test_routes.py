@@ -62,6 +62,11 @@ def test_a_part_of_a_place_is_in_it():
     assert way("Ines sat in the picture of the mill.", relations, verb="sat") is None
 
 
+def test_home_needs_no_preposition():
+    assert way("Ines ran home.", [("home", "advmod", "ran")], verb="ran", place="home") == "arrives"
+    assert way("Ines was home.", [("home", "advmod", "was")], verb="was", place="home") is None
+
+
 def test_who_is_on_the_way_has_not_arrived():
     relations = [("was", "aux", "walking"), ("to", "prep", "walking"), ("mill", "pobj", "to")]
     assert way("Ines was walking to the mill.", relations, verb="walking") is None

@@ -69,6 +69,9 @@ def route_of(told: Narration, place: int) -> Route | None:
     noun = _whole(told, place)
     if told.relations[noun] == "dobj":
         return _by_object(told, place, told.heads[noun])
+    if told.words[noun] == "home" and told.relations[noun] in {"advmod", "npadvmod"}:
+        goes = told.words[told.heads[noun]] in _MOVING
+        return Route(place, told.heads[noun], "arrives") if goes else None
     if told.relations[noun] != "pobj":
         return None
     small = told.heads[noun]

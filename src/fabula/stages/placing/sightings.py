@@ -25,7 +25,8 @@ MOST_EVIDENCE = 200
 _WITH = ("with", "beside", "alongside", "behind", "after")
 """“walked in with Tom”: he is there too."""
 
-_SEVERAL = frozenset({"they", "we", "them", "us"})
+_SEVERAL = frozenset({"they", "them"})
+_WITH_ME = frozenset({"we", "us"})
 
 
 class Sighting(Struct, frozen=True):
@@ -49,6 +50,7 @@ class Sightings:
         self._told = Narration(story, scores)
         self._actions = actions
         self._acting = [action.start for action in actions]
+        self._narrator = next((each.id for each in story.cast if each.narrator), None)
         self._places = _places_by_head(story, self._told)
 
     def __iter__(self) -> Iterator[Sighting]:
@@ -97,6 +99,8 @@ class Sightings:
 
     def _meant(self, row: int) -> list[tuple[EntityId, float]]:
         """The members of the cast that a word stands for: one, or those who are together."""
+        if self._told.words[row] in _WITH_ME and self._narrator is not None:
+            return [(self._narrator, AS_WE)]
         if self._told.words[row] in _SEVERAL:
             return self._together(self._told.span([row]).start)
         named = self._told.person(row)
@@ -110,8 +114,8 @@ class Sightings:
         return [(each, AS_THEY) for each in people] if len(people) > 1 else []
 
 
-AS_THEY = 0.7
-"""How sure it is that “they” are those just told of."""
+AS_WE, AS_THEY = 0.9, 0.7
+"""How sure it is that the narrator is among “us”, and that “they” are those just told of."""
 
 
 def _places_by_head(story: Story, told: Narration) -> Mapping[int, Mention]:
