@@ -13,6 +13,7 @@ from fabula.encoder.scores import Scores
 from fabula.errors import LayerError
 from fabula.stages import Stage, check_order
 from fabula.stages.cast import FindCast
+from fabula.stages.chaining.pair_scores import PairReader
 from fabula.stages.chains import FindChains
 from fabula.stages.chapters import FindChapters
 from fabula.stages.coreference import LinkMentions
@@ -64,6 +65,7 @@ def default_stages(
     Without scores they read by rules alone, and `BY_ENCODER_ALONE` is not looked for. They take
     a reader's word, the `corrections`, over anything they find.
     """
+    pairs = PairReader()
     events = (FindEvents(scores),) if scores is not None else ()
     world = (
         (
@@ -83,10 +85,10 @@ def default_stages(
         FindQuotations(corrections.lines),
         FindMentions(scores),
         FindCast(corrections.cast),
-        LinkMentions(corrections.cast.split, scores),
+        LinkMentions(corrections.cast.split, scores, pairs),
         AttributeQuotations(corrections.lines),
         LinkSpeech(),
-        FindChains(scores),
+        FindChains(scores, pairs),
         *events,
         FindPresence(),
         FindViewpoints(),

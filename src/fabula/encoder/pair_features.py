@@ -130,9 +130,12 @@ def _without_determiner(phrase: str) -> str:
 
 
 def _pronoun_class(mention: Mention, words: str) -> int:
-    if mention.form != "pronominal":
-        return 0
-    return _PRONOUN_CLASS.get(words, PRONOUN_CLASSES - 1)
+    return 0 if mention.form != "pronominal" else pronoun_class(words)
+
+
+def pronoun_class(word: str) -> int:
+    """The number of a pronoun in `MentionTable.pronoun`: “him” and “himself” have that of “he”."""
+    return _PRONOUN_CLASS.get(word, PRONOUN_CLASSES - 1)
 
 
 def _offsets(sizes: Sequence[int]) -> Ints:

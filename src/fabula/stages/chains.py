@@ -8,7 +8,7 @@ from fabula.encoder.pair_features import MentionTable, mention_table
 from fabula.encoder.scores import Ints, Scores
 from fabula.stages.chaining.antecedents import antecedents
 from fabula.stages.chaining.joining import Clusters, join_mentions, sure_links
-from fabula.stages.chaining.pair_scores import PairScores, pair_scores
+from fabula.stages.chaining.pair_scores import PairReader, PairScores
 from fabula.story import Chain, ChainId, Story
 
 SURE = 0.8
@@ -37,10 +37,13 @@ class FindChains:
     )
     provides = "chains"
 
-    def __init__(self, scores: Scores | None = None, score_pairs: PairScores = pair_scores) -> None:
-        """A stage that reads these scores; `score_pairs` may be another reading of pairs."""
+    def __init__(self, scores: Scores | None = None, score_pairs: PairScores | None = None) -> None:
+        """A stage that reads these scores.
+
+        `score_pairs` may be another reading of pairs, or one that is shared with another stage.
+        """
         self._scores = scores
-        self._score_pairs = score_pairs
+        self._score_pairs = score_pairs or PairReader()
 
     def __call__(self, story: Story) -> Sequence[Chain]:
         """The chains, by their first mention."""
@@ -51,9 +54,10 @@ class FindChains:
         count = len(story.mentions)
         if self._scores is None:
             return Clusters(count, table.entity)
-        pairs = antecedents(table)
+        sure = _sure(story, table)
+        pairs = antecedents(table, sure)
         logits = self._score_pairs(self._scores, table, *pairs)
-        return join_mentions(count, pairs, logits, _sure(story, table))
+        return join_mentions(count, pairs, logits, sure)
 
 
 def _sure(story: Story, table: MentionTable) -> Ints:

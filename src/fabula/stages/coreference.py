@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fabula.corrections.lines import pinned_mentions
 from fabula.corrections.records import Split
 from fabula.encoder.scores import Scores
-from fabula.stages.chaining.pair_scores import PairScores, pair_scores
+from fabula.stages.chaining.pair_scores import PairReader, PairScores
 from fabula.stages.linking.antecedent_scores import AntecedentScores, antecedent_scores
 from fabula.stages.linking.linker import Decision, decide, entity_of
 from fabula.story import Link, Story
@@ -25,15 +25,15 @@ class LinkMentions:
         self,
         splits: Sequence[Split] = (),
         scores: Scores | None = None,
-        score_pairs: PairScores = pair_scores,
+        score_pairs: PairScores | None = None,
     ) -> None:
         """A stage that takes the reader's word on single mentions, and reads these scores.
 
-        `score_pairs` may be another reading of pairs.
+        `score_pairs` may be another reading of pairs, or one that is shared with another stage.
         """
         self._splits = splits
         self._scores = scores
-        self._score_pairs = score_pairs
+        self._score_pairs = score_pairs or PairReader()
 
     def __call__(self, story: Story) -> Sequence[Link]:
         """One link for each mention that could be read, in text order."""

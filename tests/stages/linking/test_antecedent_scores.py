@@ -39,9 +39,14 @@ def test_a_name_is_not_asked_about():
     assert odds_of("Ada waved. Ines laughed.", "Ines", even) is None
 
 
+def test_a_description_is_not_asked_about():
+    assert odds_of("Ada waved. The girl laughed.", "The girl", even) is None
+
+
 def test_you_and_i_in_speech_wait_for_the_speakers():
-    text = "“I saw you,” said Ines. The girl laughed."
-    assert [word for word, _ in odds_of(text, "The girl", even)] == ["Ines"]
+    text = "“I saw you,” said Ines. She laughed."
+    assert [word for word, _ in odds_of(text, "She", even)] == ["Ines"]
+    assert odds_of(text, "you", even) is None
 
 
 def test_places_are_nobody():

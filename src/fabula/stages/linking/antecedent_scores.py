@@ -6,7 +6,7 @@ import numpy as np
 
 from fabula.encoder.pair_features import FORMS, MentionTable, mention_table
 from fabula.encoder.scores import ENTITY_TYPES, Floats, Ints, Scores
-from fabula.lexicon.pronouns import PRONOUNS
+from fabula.lexicon.pronouns import PRONOUNS, Agreement
 from fabula.stages.chaining.pair_scores import PairScores
 from fabula.story import Mention, MentionId, Story
 
@@ -25,11 +25,12 @@ development documents are read alike, and novels of the Project Dialogism Novel 
 
 _PERSON = ENTITY_TYPES.index("PER")
 _PROPER = FORMS.index("proper")
+_OF_SPEECH = frozenset[Agreement]({"I", "we", "you"})
 _HIGHEST = 20.0  # a logit that stands for certainty; more would only overflow
 
 
 class AntecedentScores:
-    """For each description and pronoun, how well the mentions of people before it fit."""
+    """For each “he”, “she” or “they”, how well the mentions of people before it fit."""
 
     def __init__(self, ids: Sequence[MentionId], asked: Ints, logits: Floats) -> None:
         """`ids` of the mentions compared; `asked` [asked] rows of it; `logits` [asked, reach].
@@ -44,7 +45,7 @@ class AntecedentScores:
     def odds(self, mention_id: MentionId) -> list[tuple[MentionId, float]] | None:
         """The mentions before this one, nearest first, with the odds that both mean the same.
 
-        None for a mention that was not asked about, such as a name.
+        None for a mention that was not asked about, such as a name or a description.
         """
         if mention_id not in self._rows:
             return None
@@ -56,14 +57,15 @@ class AntecedentScores:
 def antecedent_scores(story: Story, scores: Scores, score_pairs: PairScores) -> AntecedentScores:
     """The scores of a story whose mentions are known and whose links are not.
 
-    A story costs as many pairs as it has descriptions and pronouns, times a constant.
+    A story costs as many pairs as it has pronouns of the third person, times a constant: whom
+    a name, a description or an “I” means is settled by rules.
 
     Raises:
         ModelError: if the weights are not there.
     """
     table = mention_table(story)
     people = _people(story, table)
-    asked = np.flatnonzero(table.form[people] != _PROPER)
+    asked = np.flatnonzero([_is_third(story, story.mentions[row]) for row in people.tolist()])
     earlier = asked[:, None] - np.arange(1, REACH + 1)[None, :]
     there = earlier >= 0
     left = people[earlier[there]]
@@ -83,7 +85,16 @@ def _people(story: Story, table: MentionTable) -> Ints:
 
 
 def _waits(story: Story, mention: Mention) -> bool:
-    if mention.form != "pronominal" or mention.quotation_id is None:
-        return False
+    return mention.quotation_id is not None and _agreement(story, mention) in _OF_SPEECH
+
+
+def _is_third(story: Story, mention: Mention) -> bool:
+    return _agreement(story, mention) not in {None, *_OF_SPEECH}
+
+
+def _agreement(story: Story, mention: Mention) -> Agreement | None:
+    """What a pronoun agrees with; None for other mentions, and pronouns that are not personal."""
+    if mention.form != "pronominal":
+        return None
     found = PRONOUNS.get(story.document[mention].lower())
-    return found is not None and found.agreement in {"I", "we", "you"}
+    return found.agreement if found is not None else None
