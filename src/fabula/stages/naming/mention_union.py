@@ -35,8 +35,9 @@ LEAST_BY_TYPE: Mapping[tuple[MentionForm, EntityType], float] = {
     ("proper", "GPE"): 0.4,
     ("proper", "FAC"): 0.4,
     ("proper", "LOC"): 0.4,
+    ("nominal", "PER"): 0.55,
 }
-"""The same for names that the rules do not know: they know people better than places."""
+"""The same where the rules have found nothing: they know people better than places."""
 
 LEAST_USES = 3
 """A name with common words in it stays if the rules alone find it so often in the story."""
@@ -50,7 +51,7 @@ _STANDING_ALONE = frozenset("mine ours yours theirs".split())
 _HEARD_OTHERWISE = frozenset("ze zie sie".split())
 """Rare pronouns that are also foreign or dialect words: “ze man”."""
 
-_JOINED = re.compile(r"\s*(?:,|&|and\b|an['’]|or\b)")
+_JOINED = re.compile(r"\s*(?:&|and\b|an['’]|or\b)")
 
 
 class _Judged(Struct, frozen=True):
@@ -149,7 +150,7 @@ class _Shaping:
 
 
 def _is_joined(mention: FoundMention, text: str) -> bool:
-    """Whether the head is the first of several: “Tom and Ines”, “Tom, the baker’s boy”."""
+    """Whether the head is the first of several: “Tom and Ines”."""
     head, span = mention.head, mention.span
     return head.end < span.end and _JOINED.match(text, head.end, span.end) is not None
 
