@@ -140,3 +140,14 @@ def test_a_letter_is_read():
         spoken={"q1": ("ines", "tom")},
     )
     assert [(who, how, of) for who, how, of, _ in found] == [("tom", "read", "odo")]
+
+
+def test_one_who_was_seen_may_be_described_by_it():
+    arcs = [
+        ("stranger", "nsubj", "seen"),
+        ("Tom", "nsubj", "seen"),
+        ("seen", "relcl", "gone"),
+    ]
+    prose = "{?|The stranger} {tom|Tom} had seen was gone."
+    ((who, how, _, words),) = read(prose, arcs, {"seen": "VERB"})
+    assert (who, how, words) == ("tom", "saw", "stranger Tom had seen")

@@ -83,3 +83,16 @@ def test_my_is_the_speaker():
         spoken={"q1": ("tom", None)},
     )
     assert found == [("ines", "sibling", "tom", "My sister")]
+
+
+def test_nobody_is_a_brother_whom_the_text_calls_she():
+    arcs = [("Ada’s", "poss", "brother"), ("brother", "compound", "Ines")]
+    prose = "{ada|Ada}’s brother {ines|Ines} sang."
+    assert read(prose, arcs, {"Ines": "PROPN"}, ines="she") == []
+    assert read(prose, arcs, {"Ines": "PROPN"}, ines="he") != []
+
+
+def test_a_pronoun_of_the_other_kind_owns_nothing():
+    arcs = [("his", "poss", "brother"), ("brother", "compound", "Ned")]
+    prose = "{ada|Ada} met {ada|his} brother {ned|Ned}."
+    assert read(prose, arcs, {"Ned": "PROPN"}, ada="she") == []

@@ -61,20 +61,31 @@ class Perceptions:
                 yield from self._by_phrase(row)
 
     def _by_verb(self, row: int, how: KnowingHow) -> Iterator[Learnt]:
-        who = self._told.agent(row)
+        who, seen = self._perceiver(row)
         if who is None or self._told.tags[row] != "VERB":
             return
-        for seen in self._told.participants(row).patients:
-            yield from self._of(who, seen, how, row)
+        for each in seen:
+            yield from self._of(who, each, how, row)
         for clause in self._told.hanging(row, *_CLAUSES):
             yield from self._happening(who, clause, how, row)
             for subject in self._told.hanging(clause, "nsubj"):
                 yield from self._of(who, subject, how, row)
 
+    def _perceiver(self, row: int) -> tuple[Named | None, tuple[int, ...]]:
+        """Who perceives, and the nouns for whom or what.
+
+        In “the demon Tom had seen was gone” the demon is often read as a second subject.
+        """
+        told = self._told
+        subjects = told.hanging(row, "nsubj")
+        if told.relations[row] == "relcl" and len(subjects) == 2:
+            return told.person(subjects[1]), (subjects[0],)
+        return told.agent(row), told.participants(row).patients
+
     def _by_phrase(self, row: int) -> Iterator[Learnt]:
         """“Ines caught sight of Tom”, “his attention was drawn to a figure”."""
         told = self._told
-        for noun in told.hanging(row, "dobj", "nsubjpass"):
+        for noun in told.hanging(row, "dobj", "nsubjpass", "nsubj"):
             if told.words[noun] == "sight":
                 who, seen = told.agent(row), told.behind(noun, "of")
             elif told.words[noun] in _SENSES:

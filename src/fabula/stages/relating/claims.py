@@ -9,8 +9,8 @@ from fabula.stages.relating.kinds import ENDS, FAMILY
 from fabula.story import INVERSES, EntityId, Pronouns, Relation, RelationKind
 from fabula.text import Span
 
-LEAST_CONFIDENCE = 0.5
-"""Below this a relation is left out: more than every tenth would be wrong."""
+LEAST_CONFIDENCE = 0.6
+"""Below this a relation is left out, as one passage that rests on two guesses."""
 
 
 class Claim(Struct, frozen=True):

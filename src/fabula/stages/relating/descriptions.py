@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from fabula.lexicon.kinship import KIN
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.claims import Claim
 from fabula.stages.relating.kinds import FAMILY, KIND_OF_NOUN, kind_said
@@ -18,7 +19,10 @@ EQUATED = 0.9
 """“Tom is her brother”, “Ines, who was his wife”."""
 
 POINTED = 0.6
-"""“her brother came in”, and the chain or a rule says that this is Tom."""
+"""“her nephew came in”, and the chain that begins with it is Tom's."""
+
+POINTED_TWICE = 0.75
+"""“her brother came in”, and both the chain and a rule say that this is Tom."""
 
 _RULES_THAT_EQUATE = frozenset({"apposition", "copula"})
 _RULES_THAT_POINT = frozenset({"relative in focus", "companion in focus", "only such relative"})
@@ -56,7 +60,7 @@ def described_relatives(people: People, arcs: Arcs) -> Iterator[Claim]:
         if noun is None:
             continue
         meant = _meant(people, arcs, noun)
-        if meant is not None:
+        if meant is not None and people.may_be(meant.entity_id, KIN.get(word)):
             yield from _claims(people, noun, meant)
 
 
@@ -178,6 +182,5 @@ def _pointed(people: People, mention: Mention, noun: Described) -> Meant | None:
         # her has no such person to take. There are too many friends and dogs even for that.
         if noun.kind not in FAMILY or not people.is_introduced_by(mention):
             return None
-    elif reason not in _RULES_THAT_POINT:
-        return None
-    return Meant(meant.entity_id, POINTED)
+        return Meant(meant.entity_id, POINTED)
+    return Meant(meant.entity_id, POINTED_TWICE) if reason in _RULES_THAT_POINT else None

@@ -28,6 +28,12 @@ right nine times in ten. Two passages that agree make up for it."""
 
 FIRST = frozenset("i me my mine myself we us our ours".split())
 
+_BOTH = frozenset({"he", "she"})
+_GENDERED = {
+    **dict.fromkeys("he him his himself".split(), "he"),
+    **dict.fromkeys("she her hers herself".split(), "she"),
+}
+
 
 class Meant(Struct, frozen=True):
     """A member of the cast, and how sure it is that a word means them."""
@@ -93,9 +99,14 @@ class People:
         found = sorted(self.mentions_at(row), key=lambda mention: mention.end - mention.start)
         for mention in found:
             meant = self.meant(mention)
-            if meant is not None:
+            if meant is not None and self.may_be(meant.entity_id, _GENDERED.get(self.word(row))):
                 return meant
         return self.voice(row) if self.word(row) in FIRST else None
+
+    def may_be(self, entity_id: EntityId, pronoun: str | None) -> bool:
+        """Whether somebody may be “he” or “she”: nobody may whom the text calls the other."""
+        known = self.cast[entity_id].pronouns
+        return pronoun not in _BOTH or known not in _BOTH or pronoun == known
 
     def named_at(self, row: int) -> Meant | None:
         """Whom the name that ends at this row means, by its chain, else by the name alone."""
