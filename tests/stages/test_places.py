@@ -52,6 +52,25 @@ def test_going_away_ends_the_stay():
     assert found == [("ines", "mill", "Ines", "she went")]
 
 
+def test_setting_off_ends_the_stay():
+    found = placed(
+        "{ines|Ines} sat in {@mill|the mill}. Soon {ines|she} set off.",
+        [*clause("Ines", "sat", "in", "mill"), ("she", "nsubj", "set"), ("off", "prt", "set")],
+        verbs=["sat", "set"],
+    )
+    assert found == [("ines", "mill", "Ines", "she set")]
+
+
+def test_we_are_the_narrator_for_one():
+    found = placed(
+        "{ines|I} laughed. {tom|Tom} was far away. {?|We} ran to {@quay|the quay}.",
+        clause("We", "ran", "to", "quay"),
+        verbs=["ran"],
+        narrator="ines",
+    )
+    assert found == [("ines", "quay", "We", None)]
+
+
 def test_the_end_of_the_scene_ends_the_stay():
     found = placed(
         "{ines|Ines} sat in {@mill|the mill}.\n\n***\n\n{tom|Tom} sang.",

@@ -66,14 +66,17 @@ INTO = frozenset({"to", "into", "onto", "inside", "aboard", "in", "on"})
 WITHIN = frozenset({"in", "inside", "aboard", "on", "at", "within", "under", "beneath"})
 """After a verb of staying these say where one is."""
 
-ALONG = frozenset({"across", "along", "around", "round", "about"})
+ALONG = frozenset({"across", "along", "around", "round", "about", "up", "down"})
 """After a verb of motion these say where one is meanwhile."""
 
 OUT_OF = frozenset({"from", "off", "out"})
 """These lead away from a place."""
 
-AWAY = frozenset({"out", "away", "off", "outside", "outdoors"})
+AWAY = frozenset("out away off outside outdoors along forth onward onwards".split())
 """Adverbs that end a stay by themselves: “he went out”."""
+
+SETTING_OUT = MOTION_VERBS | all_forms(["set"])
+"""With one of these beside them they do: “she set off”."""
 
 PARTS = frozenset(
     """

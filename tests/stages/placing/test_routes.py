@@ -20,6 +20,7 @@ def way(text, relations, *, verb, place="mill"):
         ("walked", "to", "arrives"),
         ("walked", "into", "arrives"),
         ("walked", "across", "is"),
+        ("walked", "down", "is"),
         ("walked", "past", None),
         ("walked", "from", "leaves"),
         ("arrived", "at", "arrives"),
@@ -60,6 +61,16 @@ def test_a_part_of_a_place_is_in_it():
     relations[1] = ("picture", "pobj", "in")
     relations[2] = ("of", "prep", "picture")
     assert way("Ines sat in the picture of the mill.", relations, verb="sat") is None
+
+
+def test_the_floor_of_a_place_is_in_it():
+    relations = [("on", "prep", "sat"), ("floor", "pobj", "on"), ("mill", "compound", "floor")]
+    assert way("Ines sat on the mill floor.", relations, verb="sat") == "is"
+
+
+def test_who_has_got_there_is_there():
+    relations = [("had", "aux", "got"), ("to", "prep", "got"), ("mill", "pobj", "to")]
+    assert way("Ines had got to the mill.", relations, verb="got") == "arrives"
 
 
 def test_home_needs_no_preposition():

@@ -31,7 +31,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _HAVING = frozenset("have has had having 've".split())
 _CONTRACTED_BE = ("'s", "'re", "'m")
 _PREPOSITIONS = frozenset({"prep", "prt", "advmod"})
-STILL_THERE = frozenset("gone come been returned arrived moved".split())
+STILL_THERE = frozenset("gone come been got returned arrived moved".split())
 """“she had gone to the mill”: she is there now; “she had slept at the mill”: perhaps no more."""
 
 MOST_PREPOSITIONS = 3
@@ -87,8 +87,13 @@ def route_of(told: Narration, place: int) -> Route | None:
 
 
 def _whole(told: Narration, place: int) -> int:
-    """The row of “corner” for the mill in “in the corner of the mill”, else the place's own."""
+    """The row of “corner” for the mill in “in the corner of the mill”, else the place's own.
+
+    “the mill floor” has the row of “floor”.
+    """
     small = told.heads[place]
+    if told.relations[place] in {"compound", "nmod", "poss"} and told.words[small] in PARTS:
+        return small
     if told.relations[place] != "pobj" or told.words[small] != "of":
         return place
     part = told.heads[small]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from fabula.encoder.scores import Scores
-from fabula.lexicon.motion import AWAY, MOTION_VERBS
+from fabula.lexicon.motion import AWAY, SETTING_OUT
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Narration
 from fabula.stages.placing.routes import Route, Way, is_being, route_of
@@ -73,7 +73,7 @@ class Sightings:
                 continue
             verb = told.heads[row]
             leads_on = told.hanging(row, "prep", "pobj", "pcomp") or told.hanging(verb, "prep")
-            if leads_on or told.words[verb] not in MOTION_VERBS or not is_fact(told, verb):
+            if leads_on or told.words[verb] not in SETTING_OUT or not is_fact(told, verb):
                 continue
             whom = told.participants(verb).agents
             yield from self._sightings(whom, "leaves", None, Route(row, verb, "leaves"))
