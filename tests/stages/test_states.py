@@ -65,6 +65,18 @@ def test_the_dead_are_those_who_died():
     assert states("{ada|Ada} killed {tom|Tom}.", killed) == ["tom life dead"]
 
 
+def test_who_acts_on_after_a_death_did_not_die():
+    prose = "{tom|Tom} died. {tom|He} laughed. {tom|He} rose."
+    died = "Tom nsubj died, He nsubj laughed"
+    assert states(prose, f"{died}, He#2 nsubj rose") == []
+    assert states(prose, died) == ["tom life dead"]
+
+
+def test_an_anxious_boy_is_not_told_to_be_anxious_now():
+    grammar = "He nsubj was, boy attr was, anxious amod boy"
+    assert states("{tom|He} was an anxious boy.", grammar, tags="boy=NOUN") == []
+
+
 def test_she_cried_beside_a_line_is_speech():
     assert states("“Stop!” {ada|Ada} cried.", "Ada nsubj cried") == []
     assert states("All that night {ada|Ada} cried.", "Ada nsubj cried") == ["ada mood crying"]
@@ -101,6 +113,19 @@ def test_shackles_go_on_and_come_off():
     (bound,) = FindStates(scores)(story)
     assert (bound.attribute, bound.value) == ("liberty", "irons on wrists")
     assert story.document[bound.ended_by].startswith("removed the shackles")
+
+
+def test_bonds_are_taken_off_however_the_clause_is_read():
+    grammar = (
+        "They nsubj bound, wrists dobj bound, his poss wrists, Ada nsubj cut, rope dobj cut, "
+        "his#2 poss wrists#2"
+    )
+    story, scores = narrated(
+        "{?|They} bound {tom|his} wrists. {ada|Ada} cut the rope binding {tom|his} wrists.",
+        grammar,
+    )
+    (bound,) = FindStates(scores)(story)
+    assert bound.ended_by is not None
 
 
 def test_who_is_locked_in_a_prison_is_not_free():

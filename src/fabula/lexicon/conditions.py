@@ -28,7 +28,7 @@ Condition = Literal[
 
 _CONDITIONS: Mapping[Condition, str] = {
     "life": "dead killed murdered slain drowned executed beheaded hanged",
-    "consciousness": "unconscious senseless comatose stunned",
+    "consciousness": "unconscious senseless comatose",
     "sleep": "asleep sleeping",
     "injury": "wounded injured hurt bleeding concussed crippled maimed lame limping bruised",
     "liberty": """

@@ -81,7 +81,8 @@ WORN_ON = frozenset(
 KEPT_IN = frozenset(
     """
     pocket pockets coat jacket shirt sleeve apron bag satchel purse handbag rucksack backpack
-    pack robes robe cloak waistband boot bodice sash pouch holster scabbard
+    pack robes robe cloak waistband boot bodice sash pouch holster scabbard chain watch-chain
+    keyring
     """.split()
 )
 """Who puts a thing in one of these of their own carries it: “put it inside her shirt”."""

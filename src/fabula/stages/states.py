@@ -8,6 +8,7 @@ from fabula.stages.being.callings import calling_signs
 from fabula.stages.being.conditions import condition_signs
 from fabula.stages.being.intervals import in_order, states_from, traits_from
 from fabula.stages.being.looks import look_signs
+from fabula.stages.being.survivors import without_survivors
 from fabula.stages.clauses.narration import Narration
 from fabula.story import State, Story
 
@@ -48,4 +49,5 @@ class FindStates:
         ]
         lasting = [sign for row in rows for sign in look_signs(told, row)]
         lasting += calling_signs(told)
+        passing = without_survivors(told, passing)
         return in_order([*states_from(told, passing), *traits_from(told, lasting)])

@@ -149,7 +149,8 @@ _UNTIED = dict.fromkeys("untie untied unties untying".split(), RESTRAINTS | BOUN
 
 
 def _bound_parts(told: Narration, row: int) -> Iterator[Sign]:
-    taken_off = told.relations[row] in {"acl", "relcl"} and _is_removed(told, told.heads[row])
+    bond = row - 1 if told.words[row - 1] in RESTRAINTS else told.heads[row]
+    taken_off = bond < row and _is_removed(told, bond)
     if taken_off or told.asked[row]:
         return
     for part in (*told.hanging(row, "dobj", "nsubjpass"), *told.right_behind(row)):
@@ -171,6 +172,9 @@ def _bound_in(told: Narration, bond: int) -> Named | None:
     for clause in told.hanging(bond, "acl", "relcl"):
         for part in told.hanging(clause, "dobj"):
             owner = owner or told.owner(part) or told.person(part)
+    if bond + 1 < len(told.words) and told.words[bond + 1] in BINDS:
+        for part in told.right_behind(bond + 1):
+            owner = owner or told.owner(part)
     for part in told.behind(bond, *_AROUND):
         owner = owner or told.owner(part)
     return owner

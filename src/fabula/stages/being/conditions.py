@@ -97,6 +97,8 @@ def _noun_described(told: Narration, row: int, noun: int) -> Named | None:
     """“the injured man”, but not “a dead man's chest” and not “the sick” in general."""
     if told.words[row] in _MILDER and told.words[row] != "dead":
         return None
+    if told.relations[noun] == "attr" or CONDITIONS.get(told.words[row]) == "mood":
+        return None  # “he was an anxious boy” tells of more than today
     verb = noun if told.tags[noun] in {"VERB", "AUX"} else told.heads[noun]
     who = told.person(noun)
     return who if who is not None and told.told[verb] and not told.asked[row] else None

@@ -51,9 +51,11 @@ def is_fact(told: Narration, row: int) -> bool:
         if _is_doubted(told, row):
             return False
         relation, head = told.relations[row], told.heads[row]
+        if relation == "nsubj" and "'" in told.words[row]:
+            relation = "advcl"  # “when she's happy”: the clause is the pronoun's own word
         if relation not in _OPEN or head == row:
             return True
-        if not _holds_below(told, row, head):
+        if not _holds_below(told, row, head, relation):
             return False
         if relation in {"relcl", "acl"} and told.tags[head] not in {"VERB", "AUX"}:
             return True
@@ -105,9 +107,9 @@ def _contracted_modal(told: Narration, subject: int, verb: int) -> bool:
     return word.endswith("'d") and not participle and not helping
 
 
-def _holds_below(told: Narration, row: int, head: int) -> bool:
-    """Whether what hangs on a word is so because that word is."""
-    relation, word = told.relations[row], told.words[head]
+def _holds_below(told: Narration, row: int, head: int, relation: str) -> bool:
+    """Whether what hangs on a word in this relation is so because that word is."""
+    word = told.words[head]
     if relation == "advcl":
         return not _whenever(told, row, head)
     if relation == "pcomp":

@@ -196,9 +196,16 @@ def _laid(told: Narration, deed: Deed) -> _Outcome:
         return carried
     if deed.agent is None and not told.hanging(deed.verb, "nsubjpass"):
         return None
-    placed = told.behind(deed.verb, *_PLACING) or deed.particles & {"down", "aside", "back"}
-    left = told.words[deed.verb] in {"left", "leave", "leaves", "leaving"}
-    return (None, "left") if placed or left else None
+    word = told.words[deed.verb]
+    if deed.particles & {"down", "aside"} or word in _LEAVES:
+        return None, "left"
+    # “put it in the drawer” may still be in a hand's reach; “laid it on the table” is let go
+    placed = word in _LETS_GO and told.behind(deed.verb, *_PLACING)
+    return (None, "left") if placed else None
+
+
+_LEAVES = all_forms(["leave"])
+_LETS_GO = all_forms("lay set place hang prop rest deposit".split())
 
 
 def _puts_on(told: Narration, deed: Deed) -> bool:

@@ -1,0 +1,45 @@
+"""Who goes on acting has not died: signs of death that the story itself takes back."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from fabula.stages.being.signs import Sign
+from fabula.stages.clauses.facts import is_fact
+from fabula.stages.clauses.narration import Narration
+from fabula.story import EntityId
+
+LEAST_HAPPENING = 0.5
+"""What the encoder takes for this likely really happens."""
+
+ACTS_OF_THE_LIVING = 2
+"""So many deeds after a death are no mere memory: somebody else died, or nobody."""
+
+
+def without_survivors(told: Narration, signs: Iterable[Sign]) -> list[Sign]:
+    """The signs, less those of a death after which the same person acts on.
+
+    In “Tom had died, they said. Tom laughed and sat down.” Tom is not dead. Whoever only stirs
+    once more in somebody's memory stays dead.
+    """
+    kept = list(signs)
+    deaths = [max(sign.rows) for sign in kept if sign.attribute == "life"]
+    if not deaths:
+        return kept
+    acts = _acts(told, min(deaths))
+    return [
+        sign
+        for sign in kept
+        if sign.attribute != "life"
+        or sum(row > max(sign.rows) for row in acts[sign.who.entity_id]) < ACTS_OF_THE_LIVING
+    ]
+
+
+def _acts(told: Narration, first: int) -> defaultdict[EntityId, list[int]]:
+    """Rows of what everybody does after the first death."""
+    acts: defaultdict[EntityId, list[int]] = defaultdict(list)
+    for row in range(first + 1, len(told.words)):
+        if told.happens[row] >= LEAST_HAPPENING and is_fact(told, row):
+            agent = told.agent(row)
+            if agent is not None and agent.row > first:
+                acts[agent.entity_id].append(row)
+    return acts
