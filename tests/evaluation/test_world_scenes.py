@@ -1,0 +1,60 @@
+"""The measure of scenes counts starts, places and times as it says."""
+
+import pytest
+from evaluation.short_stories import read_story
+from evaluation.testbed import GoldStory
+from evaluation.world_scenes import Tallies, Tally, score
+from msgspec import structs
+
+from evaluation import testbed
+from fabula.story import Story
+from fabula.text import Span
+
+
+@pytest.fixture(scope="module")
+def gold() -> GoldStory:
+    return next(story for story in testbed.load("seen") if story.name == "the_winter_ferry")
+
+
+@pytest.fixture(scope="module")
+def story(gold: GoldStory) -> Story:
+    return read_story(gold, None)
+
+
+def counted(gold: GoldStory, story: Story) -> Tallies:
+    tallies = Tallies(Tally(), Tally(), Tally(), Tally())
+    score(gold, story, tallies)
+    return tallies
+
+
+def test_marked_scenes_are_all_found_and_the_first_does_not_count(
+    gold: GoldStory, story: Story
+) -> None:
+    others = len(gold.gold.scenes) - 1
+    assert counted(gold, story).starts == Tally(right=others, claimed=others, gold=others)
+
+
+def test_a_scene_too_many_costs_precision_and_one_too_few_recall(
+    gold: GoldStory, story: Story
+) -> None:
+    first, second, *rest = story.scenes
+    fewer = counted(gold, structs.replace(story, scenes=(first, *rest))).starts
+    assert fewer.right == fewer.claimed == fewer.gold - 1
+    later = next(each.start for each in story.document.paragraphs if each.start > second.start)
+    extra = structs.replace(second, start=later, opened_by="unmarked")
+    more = counted(gold, structs.replace(story, scenes=(first, second, extra, *rest)))
+    assert more.starts.right == more.starts.claimed - 1
+    assert more.unmarked == Tally(right=0, claimed=1, gold=0)
+
+
+def test_a_time_is_right_if_it_shares_a_word_with_the_gold(gold: GoldStory, story: Story) -> None:
+    timed = [scene for scene in gold.gold.scenes if scene.time]
+    times = counted(gold, story).times
+    assert 0 < times.right <= times.claimed <= times.gold == len(timed)
+    wrong = tuple(structs.replace(each, time=Span(0, 3)) for each in story.scenes)
+    assert counted(gold, structs.replace(story, scenes=wrong)).times.right == 0
+
+
+def test_places_are_counted_where_the_gold_has_one(gold: GoldStory, story: Story) -> None:
+    placed = [scene for scene in gold.gold.scenes if scene.place]
+    assert counted(gold, story).places == Tally(right=0, claimed=0, gold=len(placed))
