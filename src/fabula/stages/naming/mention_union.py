@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 from fabula.lexicon.pronouns import PRONOUNS
 from fabula.stages.naming.bare_names import bare_name, has_capitals, is_uncommon
 from fabula.stages.naming.found_mentions import FoundMention
+from fabula.stages.naming.name_votes import with_one_type
 from fabula.stages.naming.rule_finds import RuleFinds
 from fabula.stages.naming.scored_spans import ScoredSpan
 from fabula.stages.naming.story_words import QuotedPart
@@ -74,6 +75,7 @@ def unite(
     A span that the encoder holds likely is a mention; one that it holds possible is one if the
     rules have found the same words. Of several with one head the likeliest stays. Of the rules'
     own finds that the encoder does not see, personal pronouns and clear names of people stay.
+    All uses of a name have one type.
 
     `parts` are those of the outer quotations, in text order; `text` is the document's.
     """
@@ -86,7 +88,8 @@ def unite(
     ]
     judged = list(_one_for_each_head(judged, text))
     judged += _unseen(finds, judged, rows)
-    return [one.mention for one in _without_crossings(judged)]
+    kept = [(one.mention, one.probability) for one in _without_crossings(judged)]
+    return with_one_type(kept, text)
 
 
 def _is_mention(span: ScoredSpan, finds: RuleFinds, rows: TokenRows) -> bool:
