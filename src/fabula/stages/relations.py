@@ -7,6 +7,7 @@ from fabula.lexicon.kinship import KIN
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.claims import settle
 from fabula.stages.relating.descriptions import described_relatives
+from fabula.stages.relating.following import with_what_follows
 from fabula.stages.relating.kin_names import called_relatives
 from fabula.stages.relating.people import People
 from fabula.stages.relating.statements import stated_relations
@@ -44,7 +45,7 @@ class FindRelations:
         people = People(story, rows)
         words = [people.word(row) for row in range(len(rows.starts))]
         arcs = Arcs(self._scores, words)
-        return settle(
+        told = settle(
             [
                 *described_relatives(people, arcs),
                 *called_relatives(people),
@@ -52,6 +53,7 @@ class FindRelations:
             ],
             {entity.id: entity.pronouns or _pronouns_of_kin(entity) for entity in story.cast},
         )
+        return with_what_follows(told)
 
 
 def _pronouns_of_kin(entity: Entity) -> Pronouns | None:
