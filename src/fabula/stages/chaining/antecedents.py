@@ -66,6 +66,8 @@ def _latest(group: Ints, times: int) -> tuple[Ints, Ints]:
 def _apart(table: MentionTable, sure: Ints, left: Ints, right: Ints) -> NDArray[np.bool_]:
     """[pairs]: whether the two are different people for certain."""
     one, other = sure[left], sure[right]
-    people: NDArray[np.bool_] = (one >= 0) & (other >= 0) & (one != other)
+    people = (one >= 0) & (other >= 0) & (one != other)
     one, other = table.pronoun[left], table.pronoun[right]
-    return people | (one == _HE) & (other == _SHE) | (one == _SHE) & (other == _HE)
+    pronouns = ((one == _HE) & (other == _SHE)) | ((one == _SHE) & (other == _HE))
+    apart: NDArray[np.bool_] = people | pronouns
+    return apart
