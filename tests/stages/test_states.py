@@ -128,6 +128,30 @@ def test_bonds_are_taken_off_however_the_clause_is_read():
     assert bound.ended_by is not None
 
 
+@pytest.mark.parametrize(
+    ("prose", "grammar", "state"),
+    [
+        ("{ada|Ada} burst into tears.", "Ada nsubj burst", "ada mood crying"),
+        ("{tom|Tom} had a cold.", "Tom nsubj had, cold dobj had", "tom illness cold"),
+        ("{tom|Tom} had blisters.", "Tom nsubj had, blisters dobj had", "tom injury blisters"),
+        (
+            "{tom|Tom} cracked a rib.",
+            "Tom nsubj cracked, rib dobj cracked, a det rib",
+            "tom injury cracked rib",
+        ),
+        ("{ada|Her} ankle twisted.", "Her poss ankle", "ada injury twisted ankle"),
+        ("{tom|His} wounds ached.", "His poss wounds", "tom injury wounded"),
+    ],
+)
+def test_ills_are_told_in_many_ways(prose, grammar, state):
+    assert states(prose, grammar) == [state]
+
+
+def test_a_leg_of_the_chair_is_nobodys():
+    grammar = "Tom nsubj cracked, leg dobj cracked, a det leg, of prep leg"
+    assert states("{tom|Tom} cracked a leg of the chair.", grammar) == []
+
+
 def test_who_is_locked_in_a_prison_is_not_free():
     grammar = "She nsubj locked, Tom dobj locked, in prep locked, tower pobj in"
     assert states("{ada|She} locked {tom|Tom} in the tower.", grammar) == [

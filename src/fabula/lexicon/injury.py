@@ -42,7 +42,9 @@ SORE = frozenset(
 )
 """What is said of a part that is hurt: “his lip was split”, “her broken wrist”."""
 
-WOUNDS = frozenset("wound wounds injury injuries gash bruises".split())
+WOUNDS = frozenset(
+    "wound wounds injury injuries gash bruise bruises blister blisters concussion".split()
+)
 """Who has one of these is hurt: “she looked over his injuries”."""
 
 HEALS = all_forms("heal mend".split())

@@ -29,6 +29,11 @@ def test_what_is_denied_usual_or_possible_is_none(prose, more):
     assert not fact(prose, "sang", f"Ada nsubj sang, {more}")
 
 
+def test_what_is_said_does_not_deny_that_it_is_said():
+    grammar = "Ada nsubj sang, Never neg sang"
+    assert fact("“Never!” {ada|Ada} sang.", "sang", grammar)
+
+
 def test_a_clause_shares_the_doubt_of_the_one_it_is_joined_to():
     grammar = "Ada nsubj sing, would aux sing, dance conj sing"
     assert not fact("{ada|Ada} would sing and dance.", "dance", grammar, tags="dance=VERB")

@@ -62,7 +62,7 @@ def _harms(told: Narration, row: int) -> Iterator[Sign]:
     word = told.words[row]
     if word in HARMS:
         for part in told.hanging(row, "dobj", "nsubjpass"):
-            who = told.owner(part)
+            who = told.owner(part) or _own(told, row, part)
             if told.words[part] in PARTS and who is not None and is_fact(told, row):
                 value = f"{HARMS[word]} {_part(told, part)}"
                 yield Sign(who, "injury", value, (who.row, part, row), SURE_DEED * who.sure)
@@ -71,6 +71,12 @@ def _harms(told: Narration, row: int) -> Iterator[Sign]:
             who = told.owner(part)
             if told.words[part] in PARTS | WOUNDS and who is not None and is_fact(told, row):
                 yield _over(who, "injury", (part, row))
+
+
+def _own(told: Narration, verb: int, part: int) -> Named | None:
+    """“he cracked a rib”: one of his own; “a leg of the chair” is nobody's."""
+    one = any(told.words[each] in {"a", "an"} for each in told.hanging(part, "det"))
+    return told.agent(verb) if one and not told.hanging(part, "prep") else None
 
 
 def _part(told: Narration, row: int) -> str:
@@ -93,6 +99,8 @@ def _sore_parts(told: Narration, row: int) -> Iterator[Sign]:
         subjects = told.hanging(verb, "nsubj", "nsubjpass")
         if subjects and told.words[subjects[-1]] in PARTS and is_fact(told, verb):
             part = subjects[-1]
+    elif told.words[row - 1] in PARTS:
+        part = row - 1  # “with her ankle twisted”, whatever the grammar makes of it
     who = told.owner(part) if part is not None else None
     if part is not None and who is not None and not told.asked[row]:
         value = f"{told.words[row]} {_part(told, part).removeprefix(told.words[row]).strip()}"
@@ -102,8 +110,18 @@ def _sore_parts(told: Narration, row: int) -> Iterator[Sign]:
 def _wounds(told: Narration, row: int) -> Iterator[Sign]:
     """“his wounds”: whoever has them is hurt."""
     who = told.owner(row)
-    if who is not None and not told.asked[row]:
+    if who is not None and not told.asked[row] and told.words[row] in _SURELY:
         yield Sign(who, "injury", "wounded", (who.row, row), SURE_GUESS * who.sure)
+    had = told.heads[row]
+    if told.relations[row] == "dobj" and told.words[had] in _HAVE and is_fact(told, had):
+        who = told.subject(had)
+        if who is not None:
+            yield Sign(who, "injury", told.words[row], (who.row, row), SURE_WORD * who.sure)
+
+
+_HAVE = frozenset("have has had having got".split())
+_SURELY = frozenset("wound wounds injury injuries".split())
+"""“his bruises” may be yesterday's; “his wounds” he has."""
 
 
 def _bonds(told: Narration, row: int) -> Iterator[Sign]:

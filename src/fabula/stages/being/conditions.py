@@ -52,10 +52,9 @@ def condition_signs(told: Narration, row: int) -> Iterator[Sign]:
         yield from _by_noun(told, row)
     if told.tags[row] not in {"VERB", "AUX"} or not is_fact(told, row):
         return
-    if told.happens[row] < LEAST_HAPPENING:
-        return
-    yield from _by_verb(told, row)
     yield from _tears(told, row)
+    if told.happens[row] >= LEAST_HAPPENING:
+        yield from _by_verb(told, row)
 
 
 def _by_adjective(told: Narration, row: int, who: Named) -> Iterator[Sign]:
@@ -81,6 +80,8 @@ def _described(told: Narration, row: int) -> Named | None:
     if told.hanging(row, "auxpass") or told.hanging(row, "nsubjpass"):
         suffers = told.patient(row) if told.hanging(row, "nsubjpass") else told.agent(row)
         return suffers if is_fact(told, row) else None
+    if relation == "conj" and row < head:
+        relation = "amod"  # “a plump, anxious boy”, whatever the grammar makes of it
     steps = 0
     while relation == "conj" and told.words[head] not in LINKING and steps < 3:
         if told.tags[head] not in {"ADJ", "VERB", "NOUN"} or told.hanging(row, "nsubj"):

@@ -73,6 +73,8 @@ def _whenever(told: Narration, row: int, head: int) -> bool:
 def _is_doubted(told: Narration, row: int) -> bool:
     for child in told.hanging(row, "aux", "auxpass", "neg", "mark", "advmod", "preconj"):
         word = told.words[child]
+        if not told.told[child]:
+            continue  # “‘Nearly,’ said Tom, and went”: he said it, and he went
         if word in _MODALS or word in _DENIALS or word in _HABITS or word.endswith("n't"):
             return True
         if word in _SUPPOSING and told.relations[child] == "mark":

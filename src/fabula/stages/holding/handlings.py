@@ -200,7 +200,8 @@ def _laid(told: Narration, deed: Deed) -> _Outcome:
     if deed.particles & {"down", "aside"} or word in _LEAVES:
         return None, "left"
     # “put it in the drawer” may still be in a hand's reach; “laid it on the table” is let go
-    placed = word in _LETS_GO and told.behind(deed.verb, *_PLACING)
+    lets_go = word in _LETS_GO or "back" in deed.particles
+    placed = lets_go and told.behind(deed.verb, *_PLACING)
     return (None, "left") if placed else None
 
 
