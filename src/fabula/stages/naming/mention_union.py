@@ -24,7 +24,7 @@ Support: TypeAlias = Literal["same", "none"]
 LEAST_PROBABILITY: Mapping[tuple[MentionForm, Support], float] = {
     ("proper", "same"): 0.2,
     ("proper", "none"): 0.5,
-    ("nominal", "same"): 0.4,
+    ("nominal", "same"): 0.35,
     ("nominal", "none"): 0.5,
     ("pronominal", "same"): 0.4,
     ("pronominal", "none"): 0.5,
@@ -37,6 +37,9 @@ LEAST_BY_TYPE: Mapping[tuple[MentionForm, EntityType], float] = {
     ("proper", "FAC"): 0.4,
     ("proper", "LOC"): 0.4,
     ("nominal", "PER"): 0.55,
+    ("nominal", "FAC"): 0.4,
+    ("nominal", "GPE"): 0.4,
+    ("nominal", "VEH"): 0.4,
 }
 """The same where the rules have found nothing: they know people better than places."""
 
