@@ -96,3 +96,15 @@ def test_a_pronoun_of_the_other_kind_owns_nothing():
     arcs = [("his", "poss", "brother"), ("brother", "compound", "Ned")]
     prose = "{ada|Ada} met {ada|his} brother {ned|Ned}."
     assert read(prose, arcs, {"Ned": "PROPN"}, ada="she") == []
+
+
+def test_a_brother_who_comes_along_is_that_of_the_one_he_comes_with():
+    arcs = [
+        ("brother", "compound", "Billy"),
+        ("her", "poss", "Billy"),
+        ("Billy", "conj", "Jane"),
+        ("Jane", "nsubj", "sang"),
+    ]
+    prose = "{ada|Ada} slept. {jane|Jane} and {ada|her} brother {billy|Billy} sang."
+    found = read(prose, arcs, {"Jane": "PROPN", "Billy": "PROPN"})
+    assert [(a, kind, b) for a, kind, b, _ in found] == [("billy", "sibling", "jane")]

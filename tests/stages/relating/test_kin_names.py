@@ -38,3 +38,11 @@ def test_one_who_is_only_spoken_of_is_not_the_one_spoken_to():
 def test_a_monk_is_nobody_s_brother():
     found = read("“{odo|Brother Odo} sings,” said {tom|Tom}.", spoken={"q1": ("tom", None)})
     assert found == []
+
+
+def test_a_title_in_speech_has_to_be_said_twice():
+    prose = "“{joe|Uncle Joe} sings,” said {tom|Tom}."
+    assert read(prose, spoken={"q1": ("tom", None)}) == []
+    twice = f"{prose} “{{joe|Uncle Joe}} slept,” said {{tom|Tom}}."
+    found = read(twice, spoken={"q1": ("tom", None), "q2": ("tom", None)})
+    assert [(a, kind, b) for a, kind, b, _ in found] == [("joe", "aunt_or_uncle", "tom")]

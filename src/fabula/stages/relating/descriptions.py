@@ -78,8 +78,23 @@ def _owners(arcs: Arcs, row: int) -> list[int]:
     own = arcs.of(row, "poss")
     if not own and arcs.relation(row) in {"compound", "nmod"} and arcs.head(row) > row:
         own = [each for each in arcs.of(arcs.head(row), "poss") if each < row]
+    joined = _joined_to(arcs, row) if own and arcs.words[own[0]] in _THIRD else None
+    if joined is not None:
+        return [joined]
     found = own or [*arcs.behind(row, "of", "to")]
     return [each for owner in found for each in arcs.joined(owner)]
+
+
+_THIRD = frozenset("his her".split())
+
+
+def _joined_to(arcs: Arcs, row: int) -> int | None:
+    """“Jane” of “Jane and her brother Billy”, whose “her” is hardly anybody else's."""
+    for noun in (row, arcs.head(row) if arcs.relation(row) in {"compound", "nmod"} else row):
+        head = arcs.head(noun)
+        if arcs.relation(noun) == "conj" and head < row and arcs.tag(head) == "PROPN":
+            return head
+    return None
 
 
 def _is_compared(arcs: Arcs, row: int) -> bool:

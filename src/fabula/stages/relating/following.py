@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from types import MappingProxyType
 
-from fabula.stages.relating.claims import LEAST_CONFIDENCE
 from fabula.stages.relating.kinds import FAMILY
 from fabula.story import INVERSES, EntityId, Relation, RelationKind
 
@@ -18,6 +17,9 @@ _FOLLOWS: Mapping[tuple[RelationKind, RelationKind], RelationKind] = MappingProx
     }
 )
 """If a is FIRST of b and b is SECOND of c, what a is of c."""
+
+LEAST_SURE = 0.7
+"""Below this nothing is concluded: a mistake would go on to a whole family."""
 
 MOST_KIN = 40
 """Kin of one person that are combined: nobody in a story has more who are told of."""
@@ -51,7 +53,7 @@ def with_what_follows(relations: Sequence[Relation]) -> Sequence[Relation]:
             best = found.get(pair)
             if pair not in related and (best is None or best.confidence < relation.confidence):
                 found[pair] = relation
-    follows = [each for each in found.values() if each.confidence >= LEAST_CONFIDENCE]
+    follows = [each for each in found.values() if each.confidence >= LEAST_SURE]
     return sorted([*relations, *follows], key=lambda each: (each.evidence, each.a_id, each.b_id))
 
 

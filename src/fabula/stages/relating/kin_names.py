@@ -13,6 +13,10 @@ CALLED = 0.8
 """Trust that a word of kin is said from the side of the one who speaks or sees."""
 
 
+BY_TITLE_IN_SPEECH = 0.5
+"""The same for “Aunt Jo” in speech: friends of the family say so too, and other people's nieces."""
+
+
 def called_relatives(people: People) -> Iterator[Claim]:
     """Whose relatives those are who are named by a word of kin.
 
@@ -43,7 +47,7 @@ def called_relatives(people: People) -> Iterator[Claim]:
                 kind,
                 owner.entity_id,
                 Span(mention.start, mention.end),
-                round(CALLED * owner.confidence * meant.confidence, 3),
+                round(_trust(people, mention) * owner.confidence * meant.confidence, 3),
             )
 
 
@@ -54,6 +58,11 @@ def _kind(people: People, mention: Mention) -> RelationKind | None:
     if len(words) == 1:
         return KIN_ADDRESS.get(words[0])
     return KIN_TITLES.get(words[0]) if mention.form == "proper" and len(words) == 2 else None
+
+
+def _trust(people: People, mention: Mention) -> float:
+    titled = len(people.story.document[mention].split()) > 1
+    return BY_TITLE_IN_SPEECH if titled and mention.quotation_id is not None else CALLED
 
 
 def _named(people: People, mention: Mention) -> Meant | None:
