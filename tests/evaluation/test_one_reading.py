@@ -22,7 +22,7 @@ from evaluation.one_reading import (
 from evaluation import one_reading
 from fabula import encoder
 from fabula.encoder import pairs, vectors
-from fabula.stages import chains
+from fabula.stages.chaining import pair_scores as chains
 
 
 class Pipeline:
