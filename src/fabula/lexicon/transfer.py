@@ -1,7 +1,8 @@
 """Verbs by which a thing changes hands, is laid down, is lost, or is simply had.
 
 The lists were written by hand for this project from ordinary English usage. Verbs that more often
-take something else than a thing as their object (“bear”, “win”) are left out.
+take something else than a thing as their object (“bear”, “win”), or take hold of what stays where it
+is (“grab”, “seize”), are left out.
 """
 
 from collections.abc import Mapping
@@ -35,7 +36,7 @@ _VERBS: Mapping[Handling, str] = {
     # may have one: “slid the bag across the counter to her”
     "send": "slide push shove slip toss throw fling chuck roll sell",
     "take": """
-        take grab seize snatch pick fetch collect accept receive gather scoop retrieve reclaim
+        take snatch pick fetch collect accept receive gather scoop retrieve reclaim
         confiscate unbuckle unhook unpin catch pluck get
     """,
     # shows that the one who acts had it: “drew a key from his robes”
