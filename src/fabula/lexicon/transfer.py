@@ -1,8 +1,8 @@
 """Verbs by which a thing changes hands, is laid down, is lost, or is simply had.
 
 The lists were written by hand for this project from ordinary English usage. Verbs that more often
-take something else than a thing as their object (“bear”, “win”), or take hold of what stays where it
-is (“grab”, “seize”), are left out.
+take something else than a thing as their object (“bear”, “win”), or take hold of what stays
+where it is (“grab”, “seize”), are left out.
 """
 
 from collections.abc import Mapping
