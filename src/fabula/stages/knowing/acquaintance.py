@@ -20,19 +20,20 @@ class Acquaintance:
         talked = self._talk.get(frozenset((one, other)))
         if talked is not None and talked < before:
             return True
-        together = self._company.get(one, frozenset()) & self._company.get(other, frozenset())
+        nowhere: frozenset[int] = frozenset()
+        together = self._company.get(one, nowhere) & self._company.get(other, nowhere)
         now = bisect_right(self._starts, before) - 1
         return any(scene < now for scene in together)
 
 
-def _company(story: Story) -> Mapping[EntityId, set[int]]:
+def _company(story: Story) -> Mapping[EntityId, frozenset[int]]:
     """The numbers of the scenes in which each is present."""
     numbers = {scene.id: number for number, scene in enumerate(story.scenes)}
     company: defaultdict[EntityId, set[int]] = defaultdict(set)
     for presence in story.presence:
         for entity_id in presence.entity_ids:
             company[entity_id].add(numbers[presence.scene_id])
-    return company
+    return {entity_id: frozenset(scenes) for entity_id, scenes in company.items()}
 
 
 def _talk(story: Story) -> Mapping[frozenset[EntityId], int]:

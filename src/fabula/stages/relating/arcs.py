@@ -29,11 +29,11 @@ class Arcs:
 
     def relation(self, row: int) -> str:
         """What the word is to its head."""
-        return RELATIONS[self._relations[row]]
+        return RELATIONS[int(self._relations[row])]
 
     def tag(self, row: int) -> str:
         """The part of speech."""
-        return PARTS_OF_SPEECH[self._tags[row]]
+        return PARTS_OF_SPEECH[int(self._tags[row])]
 
     def of(self, row: int, *relations: str) -> list[int]:
         """The words that hang on this one by one of these relations, in text order."""

@@ -8,7 +8,13 @@ from types import MappingProxyType
 from fabula.stages.relating.kinds import FAMILY
 from fabula.story import INVERSES, EntityId, Relation, RelationKind
 
-_OF_SIBLING = ("parent", "grandparent", "aunt_or_uncle", "cousin", "sibling")
+_OF_SIBLING: tuple[RelationKind, ...] = (
+    "parent",
+    "grandparent",
+    "aunt_or_uncle",
+    "cousin",
+    "sibling",
+)
 _FOLLOWS: Mapping[tuple[RelationKind, RelationKind], RelationKind] = MappingProxyType(
     {
         **{(kind, "sibling"): kind for kind in _OF_SIBLING},
