@@ -94,7 +94,7 @@ def _time(text: str, group: Sequence[Passage]) -> Span | None:
             return Span(*last.span())
     for passage in group[:TIMED]:
         time = time_of(text, passage.start, passage.end)
-        if time is None or time.leap == "waking":
+        if time is None or time.leap in {"waking", "soon"}:
             continue
         if time.opens or passage is group[0]:
             return time.span

@@ -16,7 +16,12 @@ def told(text):
         ("The next morning", "later"),
         ("Later that night", "later"),
         ("A few weeks after", "later"),
+        ("For three days", "later"),
+        ("All that winter", "later"),
+        ("The week after", "later"),
         ("On Friday", "day"),
+        ("On the last evening", "day"),
+        ("Night fell", "day"),
         ("On the third of June", "day"),
         ("One evening", "day"),
         ("That night", "hour"),
@@ -26,6 +31,8 @@ def told(text):
         ("When she woke", "waking"),
         ("Ten minutes later", "soon"),
         ("Meanwhile", "soon"),
+        ("By the time", "soon"),
+        ("When they reached", "soon"),
     ],
 )
 def test_opening_words_tell_how_far_the_story_leaps(words, leap):

@@ -59,6 +59,16 @@ def test_a_place_in_the_first_words_needs_the_encoders_word():
     assert len(starts(LONG, text, likely=0.4)) == 1
 
 
+def test_a_way_to_a_place_needs_the_encoders_word():
+    text = "Ines and Tom walked down to the quay."
+    given = {
+        "spans": [("the", "quay", "FAC", 0.8)],
+        "relations": [("to", "prep", "walked"), ("quay", "pobj", "to")],
+    }
+    assert len(starts(LONG, text, **given)) == 1
+    assert len(starts(LONG, text, likely=0.4, **given)) == 2
+
+
 def test_the_encoder_alone_has_to_be_very_sure():
     assert len(starts(LONG, "Ines rowed home.", likely=0.5)) == 1
     assert len(starts(LONG, "Ines rowed home.", likely=0.9)) == 2

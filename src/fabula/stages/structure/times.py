@@ -36,6 +36,7 @@ def _any(*words: frozenset[str] | dict[str, int]) -> str:
 _NUMBER = rf"(?:\d+|{_any(CARDINALS, TENS)}(?:[- ]{_any(CARDINALS)})?)"
 _SHORT = _any(SHORT_UNITS)
 _LONG = _any(TIME_UNITS - SHORT_UNITS)
+_PLURAL = _any(frozenset(unit for unit in TIME_UNITS - SHORT_UNITS if unit.endswith("s")))
 _DAYTIME = _any(DAYTIMES)
 _DAY = _any(DAYTIMES, WEEKDAYS, SEASONS)
 _SOME = rf"(?:{_NUMBER}|an?|a\s+few|a\s+couple\s+of|several|some|many|half\s+an)"
@@ -62,8 +63,15 @@ _LATER = (
     rf"|(?:on\s+)?the\s+(?:very\s+)?(?:next|following)\s+(?:{_DAY}|day|week|month|year)\b(?:\s+{_DAYTIME}\b)?"
     rf"|next\s+(?:{_DAYTIME}|day|week|month|year)\b"
     rf"|(?:for|during|in)\s+the\s+(?:first|next|following)\s+(?:{_SOME}\s+)?{_LONG}\b"
+    rf"|(?:the\s+)?(?:{_DAY}|day|week|month|year)\s+after(?:wards?)?\b(?!\s+\w+day)"
+    rf"|{_PLURAL}\s+{_PASSED}"
+    rf"|for\s+(?:the\s+)?{_SOME}\s+{_PLURAL}\b"
+    rf"|all\s+(?:that\s+|through\s+the\s+|the\s+next\s+)?(?:{_DAY}|day|week|month|year)\b"
+    rf"|it\s+(?:was|took)\s+(?:\w+\s+)?{_ABOUT}{_SOME}\s+{_LONG}\s+(?:before|until|later|since)\b"
 )
 _NAMED_DAY = (
+    rf"(?:on\s+)?the\s+(?:{_ORDINAL}|last)\s+(?:{_DAY}|day)\b|"
+    rf"(?:the\s+)?{_DAY}\s+(?:came|fell|broke|had\s+come|had\s+fallen|had\s+broken)\b|"
     rf"(?:by|on|until|from|in|it\s+(?:was|is)(?:\s+on)?)\s+(?:the\s+(?:\w+\s+)?)?{_DATE}"
     rf"|on\s+the\s+{_ORDINAL}(?!\s+\w)"
     rf"|on\s+the\s+{_ORDINAL}(?=\s+(?:the|he|she|it|they|we|i|of)\b)"
@@ -86,7 +94,13 @@ _WAKING = (
     r"|\w+\s+(?:woke|awoke)\s+(?:to|in|up|with|at|late|early)\b"
     r"|(?:when\s+)?\w+\s+came\s+to\s+(?:himself|herself|itself|themselves|myself)\b"
 )
-_SOON = rf"(?:later|meanwhile|afterwards)\b|{_ABOUT}{_SOME}\s+(?:more\s+)?{_SHORT}\s+{_PASSED}"
+_SOON = (
+    r"(?:later|meanwhile|afterwards|yesterday|today|tonight|tomorrow|by\s+the\s+time)\b"
+    rf"|this\s+{_DAYTIME}\b|the\s+rest\s+of\s+the\s+(?:{_DAY}|day|week|journey|way)\b"
+    r"|after\s+(?:that|the\s+\w+|his\s+\w+|her\s+\w+)\b"
+    r"|when\s+(?:\w+\s+){1,3}(?:reached|returned|arrived|got\s+(?:to|back|home|in|there)|came\s+(?:back|home|out|in))\b"
+    rf"|{_ABOUT}{_SOME}\s+(?:more\s+)?{_SHORT}\s+{_PASSED}"
+)
 
 _KINDS: tuple[tuple[Leap, str], ...] = (
     ("soon", _SOON),

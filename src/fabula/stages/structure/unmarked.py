@@ -7,6 +7,7 @@ import numpy as np
 from msgspec import structs
 
 from fabula.encoder.scores import ENTITY_TYPES, RELATIONS, Scores
+from fabula.lexicon.motion import INTO, MOTION_VERBS
 from fabula.stages.structure.spacing import Passage
 from fabula.stages.structure.times import Leap, time_of
 from fabula.text import Document
@@ -18,8 +19,8 @@ _OPENING: dict[Leap, int] = {"later": 2, "day": 2, "hour": 2, "waking": 2, "soon
 _INSIDE: dict[Leap, int] = {"later": 1, "day": 1, "hour": 0, "waking": 1, "soon": 0}
 PLACE_NAMED = 1
 LIKELY, VERY_LIKELY = 0.18, 0.6
-"""From these probabilities of the encoder on, a start is likely (one sign) or very likely (two). One
-paragraph in six that starts nothing reaches the first."""
+"""From these probabilities of the encoder on, a start is likely (one sign) or very likely (two).
+One paragraph in six that starts nothing reaches the first."""
 
 LEAST_WORDS = 40
 """A scene without a break before it is no shorter: less than this is a remark in another."""
@@ -27,6 +28,8 @@ LEAST_WORDS = 40
 PLACE_PROBABILITY = 0.3
 _PLACES = frozenset(ENTITY_TYPES.index(kind) for kind in ("FAC", "GPE", "LOC", "VEH"))
 _AT = frozenset("in at inside outside aboard on under".split())
+_ELSEWHERE = frozenset("outside upstairs downstairs below back elsewhere".split())
+_FULL_STOPS = frozenset(".!?;")
 _QUOTES = "\"“‘'«—–-"
 
 
@@ -85,17 +88,41 @@ class UnmarkedStarts:
         yield (probability >= LIKELY) + (probability >= VERY_LIKELY)
 
     def _opens_with_a_place(self, passage: Passage) -> bool:
-        """Whether a place comes first: “In the great hall the king was waiting.”."""
+        """Whether a place comes first: “In the great hall the king was waiting”, “Outside …”.
+
+        A way into a place does too: “They came to the gate.”
+        """
         row = bisect_right(self._tokens, passage.start) - 1
-        token = self._document.tokens[row]
-        if self._document[token].lower() not in _AT:
-            return False
+        first = self._word(row)
+        if first in _AT:
+            return self._leads_to_a_place(row)
+        if first in _ELSEWHERE:
+            return True
+        for verb in range(row, min(row + FIRST_WORDS, len(self._tokens))):
+            word = self._word(verb)
+            if word in _FULL_STOPS:
+                break
+            if word in MOTION_VERBS:
+                after = range(verb + 1, min(verb + REACH, len(self._tokens)))
+                return any(
+                    self._word(each) in INTO and self._leads_to_a_place(each) for each in after
+                )
+        return False
+
+    def _leads_to_a_place(self, row: int) -> bool:
+        """Whether the noun behind the preposition at this row may be a place."""
         nouns = np.flatnonzero(self._scores.heads[row + 1 : row + REACH] == row) + row + 1
         return any(
             RELATIONS[int(self._scores.relations[noun])] == "pobj" and noun in self._place_ends
             for noun in nouns.tolist()
         )
 
+    def _word(self, row: int) -> str:
+        return self._document[self._document.tokens[row]].lower()
+
 
 REACH = 8
 """Words from a preposition to its noun: “in the long low room”."""
+
+FIRST_WORDS = 12
+"""Words in which a first sentence says that somebody goes somewhere."""
