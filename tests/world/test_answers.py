@@ -1,4 +1,5 @@
 import pytest
+from msgspec import structs
 
 from fabula.errors import QuestionError
 from fabula.world import answers
@@ -55,3 +56,11 @@ def test_what_somebody_knows(story):
     (known,) = answers.knows(story, "Tom")
     assert (known.of, known.how) == ("Odo Reed", "told")
     assert answers.knows(story, "Ines") == ()
+
+
+def test_who_was_last_somewhere_is_told_even_if_they_left(story, end_of):
+    left = structs.replace(
+        story, places=(structs.replace(story.places[0], until=end_of("Tom woke.")),)
+    )
+    assert answers.who(left, "Ines").where.value == "the boathouse"
+    assert answers.who(left, "Ines").where.until is not None

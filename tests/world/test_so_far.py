@@ -1,7 +1,7 @@
 import pytest
 from msgspec import json, structs
 
-from fabula.story import check
+from fabula.story import Alias, check
 from fabula.world.so_far import so_far
 
 
@@ -66,3 +66,14 @@ def test_a_line_has_no_speaker_before_its_cue_is_read(story, end_of):
 def test_in_a_scene_cut_off_only_those_are_there_who_came_up(story, end_of, words, there):
     last = so_far(story, end_of(words)).presence[-1]
     assert list(last.entity_ids) == (there or ["ines", "tom"])
+
+
+def test_a_full_name_is_not_shown_before_it_is_used(story, end_of):
+    ines, tom, odo = story.cast
+    named = structs.replace(tom, name="Tom Wake", aliases=(Alias(name="Tom", reason="part"),))
+    told = so_far(structs.replace(story, cast=(ines, named, odo)), end_of("Tom woke."))
+    assert names(told) == ["Ines", "Tom"]
+
+
+def test_before_the_start_there_is_nothing(story):
+    assert so_far(story, -5).document.text == ""

@@ -41,8 +41,11 @@ def portrait_page(found: Portrait) -> RenderableType:
         said += f" · talks with {partners}"
     lines: list[Line] = [(*_relation(fact), fact.passage) for fact in found.relations]
     lines += [(fact.kind, fact.value or "yes", fact.passage) for fact in found.states]
-    where = found.where
-    lines.append(("is in", where.value if where else NOT_KNOWN, where.passage if where else None))
+    if found.where is None:
+        lines.append(("place", NOT_KNOWN, None))
+    else:
+        label = "is in" if found.where.until is None else "was last in"
+        lines.append((label, found.where.value, found.where.passage))
     lines.append(("last in scene", found.last_scene or NOT_KNOWN, None))
     lines += [("has", fact.value, fact.passage) for fact in found.holds]
     lines += [

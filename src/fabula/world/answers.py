@@ -31,9 +31,9 @@ class Partner(Struct, frozen=True):
 class Portrait(Struct, frozen=True):
     """Who somebody is, as the text has told it.
 
-    `states` and `holds` are what lasts at the end, `where` the last place, None where it is not
-    known; `last_scene` is the last scene they are present in. `first` and `last` are the
-    passages of the first and last mention.
+    `states` and `holds` are what lasts at the end, `where` the last place they were in (left
+    again, if its `until` is set), None where no place is known; `last_scene` is the last scene
+    they are present in. `first` and `last` are the passages of the first and last mention.
     """
 
     name: str
@@ -115,7 +115,8 @@ def who(story: Story, name: str) -> Portrait:
         QuestionError: if nobody, or more than one, is called that.
     """
     entity = person(story, name)
-    now = Facts(story).of(entity, present=False)
+    facts = Facts(story)
+    now, stays = facts.of(entity, present=False), facts.stays(entity.id)
     mentions = _mentions(story, entity.id)
     return Portrait(
         name=entity.name,
@@ -126,7 +127,7 @@ def who(story: Story, name: str) -> Portrait:
         lines=sum(each.speaker_id == entity.id for each in story.attributions),
         relations=now.relations,
         states=now.states,
-        where=now.where,
+        where=stays[-1] if stays else None,
         last_scene=_last_scene(story, entity.id),
         holds=now.holds,
         talks_to=_partners(story, entity.id),

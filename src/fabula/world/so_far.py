@@ -51,6 +51,7 @@ def so_far(story: Story, position: int) -> Story:
     """
     if position >= len(story.document.text):
         return story
+    position = max(position, 0)
     mentions = _ended(story.mentions, position)
     kept = {mention.id: mention for mention in mentions}
     chains = tuple(_chains_so_far(story.chains, kept))
@@ -161,10 +162,13 @@ def _cast_so_far(
 
 def _named_so_far(document: Document, entity: Entity, mentions: Sequence[Mention]) -> Entity:
     words = {key_of(document[mention]): document[mention] for mention in mentions}
-    said = " ".join(words)
     used = [name for name in entity.names if key_of(name) in words]
     # “Anna Brook” may be used only as a part of “Miss Anna Brook”.
-    used += [name for name in entity.names if name not in used and _is_in(key_of(name), said)]
+    used += [
+        name
+        for name in entity.names
+        if name not in used and any(_is_in(key_of(name), said) for said in words)
+    ]
     shown = used[0] if used else _description(document, entity, mentions)
     return structs.replace(
         entity,
