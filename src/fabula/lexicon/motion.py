@@ -50,7 +50,8 @@ STAYING_VERBS = all_forms(
 ELSEWHERE_VERBS = all_forms(
     """
     put set lay place drop leave hide throw toss hang stick tuck pour spill bury plant pack stow
-    find see hear notice spot watch look stare gaze glance peer study examine point aim shoot nod wave
+    find see hear notice spot watch look stare gaze
+    glance peer study examine point aim shoot nod wave
     smile laugh shout call swear curse think know remember believe imagine dream wish hope fear
     want like love hate trust believe say tell ask speak talk write read hear learn interest
     appear seem feel have own keep buy sell hold take get give send deliver spend knock fire end
