@@ -1,6 +1,5 @@
 """From a file to a story: the stages, in their fixed order."""
 
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
@@ -167,7 +166,7 @@ def analyse(
     """
     if stages is not None:
         check_order(stages)
-    runs = _there(encoder) if stages is None else None
+    runs = encoder if stages is None else None
     written = _layers(runs) if stages is None else [stage.provides for stage in stages]
     layers = _up_to(until, written)
     steps = _Steps(progress, total=1 + (runs is not None) + len(layers))
@@ -195,7 +194,7 @@ class Readings:
         progress: Progress | None = None,
     ) -> None:
         self._document, self._progress = document, progress
-        self._encoder = _there(encoder)
+        self._encoder = encoder
         self._scores: Scores | None = None
 
     def under(self, corrections: Corrections) -> Story:
@@ -212,16 +211,6 @@ class Readings:
             assert self._encoder is not None
             self._scores = self._encoder(document)
         return self._scores
-
-
-def _there(encoder: Encoder | None) -> Encoder | None:
-    """The encoder, unless it is the bundled one and no weights have been put in yet."""
-    from fabula.encoder.model import FOLDER_VARIABLE
-
-    weights = Path(__file__).parent / "models" / "reader.onnx"
-    if encoder is bundled and not (weights.exists() or FOLDER_VARIABLE in os.environ):
-        return None
-    return encoder
 
 
 def _layers(encoder: Encoder | None) -> list[str]:
