@@ -11,13 +11,6 @@ from fabula.encoder.scores import ENTITY_TYPES, PARTS_OF_SPEECH, RELATIONS, Cand
 
 
 @pytest.fixture
-def weights() -> None:
-    """The bundled weights, without which the test cannot run."""
-    if not (model.folder() / "reader.onnx").is_file():
-        pytest.skip("the weights are not in src/fabula/models yet")
-
-
-@pytest.fixture
 def plain_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     """In place of the model, one whose results can be foretold from the pieces.
 

@@ -117,7 +117,7 @@ def test_a_text_cannot_be_read_without_weights(
         encode(document_of("Once there was a boat."))
 
 
-def test_the_weights_fill_every_score(weights: None, document_of: DocumentOf) -> None:
+def test_the_weights_fill_every_score(document_of: DocumentOf) -> None:
     document = document_of(BOATS)
     scores = encode(document)
     tokens = len(document.tokens)
@@ -132,7 +132,7 @@ def test_the_weights_fill_every_score(weights: None, document_of: DocumentOf) ->
     assert scores.relations.max() < len(RELATIONS)
 
 
-def test_the_weights_say_the_same_twice(weights: None, document_of: DocumentOf) -> None:
+def test_the_weights_say_the_same_twice(document_of: DocumentOf) -> None:
     document = document_of(BOATS)
     once, again = arrays(encode(document)), arrays(encode(document))
     for name, array in once.items():
@@ -141,7 +141,7 @@ def test_the_weights_say_the_same_twice(weights: None, document_of: DocumentOf) 
 
 @pytest.mark.parametrize("windows", [1, 3])
 def test_a_result_does_not_depend_on_what_else_is_in_the_batch(
-    weights: None, document_of: DocumentOf, monkeypatch: pytest.MonkeyPatch, windows: int
+    document_of: DocumentOf, monkeypatch: pytest.MonkeyPatch, windows: int
 ) -> None:
     document = document_of(BOATS)
     usual = arrays(encode(document))
@@ -150,7 +150,7 @@ def test_a_result_does_not_depend_on_what_else_is_in_the_batch(
         assert np.array_equal(array, usual[name]), name
 
 
-def test_the_weights_know_a_sailor_from_her_boat(weights: None, document_of: DocumentOf) -> None:
+def test_the_weights_know_a_sailor_from_her_boat(document_of: DocumentOf) -> None:
     document = document_of("Tamsin rowed the old boat across the lake. She sang as she went.")
     scores = encode(document)
     words = [document[token] for token in document.tokens]
@@ -164,9 +164,7 @@ def test_the_weights_know_a_sailor_from_her_boat(weights: None, document_of: Doc
     assert scores.events[words.index("rowed")] > scores.events[words.index("lake")]
 
 
-def test_reading_opens_no_socket(
-    weights: None, document_of: DocumentOf, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_reading_opens_no_socket(document_of: DocumentOf, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("the encoder opened a socket")
 

@@ -48,7 +48,7 @@ def test_weights_of_another_version_are_refused(
         model.run("reader", {"pieces": np.zeros(1), "cases": np.zeros(1)})
 
 
-def test_a_file_is_loaded_once(weights: None) -> None:
+def test_a_file_is_loaded_once() -> None:
     path = model.folder() / "mentions.onnx"
     assert model._session(path) is model._session(path)
 
