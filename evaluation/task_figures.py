@@ -22,6 +22,7 @@ from evaluation import (
     short_stories,
     speakers,
     testbed,
+    world,
 )
 from evaluation.figures import Counts, Figures, percent
 from evaluation.testbed import Half
@@ -129,6 +130,15 @@ def short_story_figures(_: Path, encoder: Encoder | None) -> Figures:
             f"{half}_present_f1": present.f1,
         }
     return values
+
+
+def world_figures(_: Path, encoder: Encoder | None) -> Figures:
+    """Every layer of the world in our own short stories, both halves."""
+    return {
+        f"{half}_{name}": value
+        for half in get_args(Half)
+        for name, value in world.measure(testbed.load(half), encoder).items()
+    }
 
 
 def bias_figures(_: Path, encoder: Encoder | None) -> Figures:

@@ -22,6 +22,7 @@ from typing import get_args
 from msgspec import Struct
 
 from evaluation import encoding, testbed
+from evaluation.figures import Figures, percent
 from evaluation.short_stories import people, read_story
 from evaluation.testbed import GoldStory, Half
 from evaluation.testbed.records import Custody as GoldCustody
@@ -228,6 +229,16 @@ def row(name: str, tallies: Mapping[str, Tally]) -> str:
         for kind, each in tallies.items()
     ]
     return f"{name:<26} " + "   ".join(cells)
+
+
+def figures(tallies: Mapping[str, Tally]) -> Figures:
+    """Precision and recall of each kind by name, in per cent."""
+    values: dict[str, float] = {}
+    for kind, each in tallies.items():
+        name = kind.replace(" ", "_")
+        values[f"{name}_precision"] = percent(each.right, each.claims)
+        values[f"{name}_recall"] = percent(each.met, each.lines)
+    return values
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -22,6 +22,7 @@ from typing import Literal, get_args
 from msgspec import Struct
 
 from evaluation import encoding, testbed
+from evaluation.figures import Figures, percent
 from evaluation.short_stories import people, read_story
 from evaluation.testbed import GoldStory, Half
 from fabula.story import ChainId, Story
@@ -183,6 +184,14 @@ def _is_found(stay: _Where, claims: Sequence[_Where], places: Places) -> bool:
         and (places.contains(claim.where, stay.where) or places.contains(stay.where, claim.where))
     )
     return 2 * covered >= stay.end - stay.start
+
+
+def figures(counts: Counts) -> Figures:
+    """Stays by name, in per cent; precision over the claims that the gold can judge."""
+    return {
+        "stays_precision": percent(counts.right, counts.right + counts.wrong),
+        "stays_recall": percent(counts.found, counts.gold),
+    }
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -18,6 +18,7 @@ from typing import get_args
 from msgspec import Struct
 
 from evaluation import encoding, testbed
+from evaluation.figures import Figures, percent
 from evaluation.short_stories import read_story
 from evaluation.testbed import GoldStory, Half
 from evaluation.testbed.records import Scene
@@ -95,6 +96,19 @@ def _score_setting(row: SceneRow, scene: Scene, places: Places, tallies: Tallies
 
 def _words(text: str) -> set[str]:
     return set(text.lower().replace("’", "'").replace(",", " ").split()) - _SMALL
+
+
+def figures(tallies: Tallies) -> Figures:
+    """Starts, places and times by name, in per cent."""
+    named = {"starts": tallies.starts, "scene_places": tallies.places, "times": tallies.times}
+    values: dict[str, float] = {}
+    for name, each in named.items():
+        values |= {
+            f"{name}_precision": percent(each.right, each.claimed),
+            f"{name}_recall": percent(each.right, each.gold),
+            f"{name}_f1": percent(2 * each.right, each.claimed + each.gold),
+        }
+    return values
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -1,9 +1,11 @@
 import importlib
+from typing import get_args
 
 import pytest
 from evaluation.coreference_metrics import score
 from evaluation.gate import GATED
 from evaluation.registry import BENCHMARKS
+from evaluation.testbed import Half
 
 from evaluation import (
     bias,
@@ -12,6 +14,7 @@ from evaluation import (
     mobility_data,
     parsing,
     scene_changes,
+    world,
 )
 from fabula.text import Span
 
@@ -30,6 +33,10 @@ def scored(setting):
         ("bias", bias.figures([])),
         ("parsing", parsing.figures([])),
         ("litbank_coreference", {**scored("gold"), **scored("predicted")}),
+        (
+            "world",
+            {f"{half}_{name}": 0 for half in get_args(Half) for name in world.measure([], None)},
+        ),
         (
             "mobility",
             mobility.figures(

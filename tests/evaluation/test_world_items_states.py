@@ -1,5 +1,5 @@
 import pytest
-from evaluation.world_items_states import KINDS, Tally, row, score
+from evaluation.world_items_states import KINDS, Tally, figures, row, score
 
 from evaluation import testbed
 from fabula import segmentation
@@ -108,3 +108,8 @@ def test_what_is_wrong_is_printed_when_asked_for(gold, capsys):
 def test_a_row_has_precision_and_recall():
     shown = row("all", {"custody": Tally(claims=4, right=3, lines=6, met=2)})
     assert "P  75.0 (3/4) R  33.3 (2/6)" in shown
+
+
+def test_recall_counts_lines_of_the_gold_and_not_claims():
+    found = figures({"mood and dress": Tally(claims=4, right=3, lines=5, met=2)})
+    assert found == {"mood_and_dress_precision": 75, "mood_and_dress_recall": 40}

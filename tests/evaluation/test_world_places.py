@@ -6,7 +6,7 @@ import pytest
 from evaluation.testbed import GoldStory
 from evaluation.testbed.records import Frame, Gold, Location, Member, Scene
 from evaluation.testbed.records import Stay as GoldStay
-from evaluation.world_places import Counts, score
+from evaluation.world_places import Counts, figures, score
 
 from fabula.story import (
     Chain,
@@ -98,3 +98,8 @@ def test_where_the_gold_is_silent_nothing_is_judged(gold: GoldStory) -> None:
 
 def test_a_claim_from_a_dream_is_wrong(gold: GoldStory) -> None:
     assert counted(gold, QUAY, "and she", None) == Counts(wrong=1, gold=2)
+
+
+def test_the_precision_of_stays_is_over_what_can_be_judged() -> None:
+    found = figures(Counts(right=3, wrong=1, silent=4, found=1, gold=5))
+    assert found == {"stays_precision": 75, "stays_recall": 20}

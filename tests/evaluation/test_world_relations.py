@@ -2,7 +2,7 @@
 
 from evaluation.testbed import GoldStory
 from evaluation.testbed.records import Gold, Knowledge, Member, Relation, Scene
-from evaluation.world_relations import both_ways, following, gold_relations, score
+from evaluation.world_relations import both_ways, figures, following, gold_relations, score
 
 from fabula import story as told
 from fabula.segmentation import segment
@@ -122,3 +122,9 @@ def test_knowledge_is_met_by_a_claim_of_one_it_is_about():
     sheet = gold(knowledge=[("Tom", "Odo"), ("Ada", "Odo")])
     scores = score(sheet, read(knowledge=[("Tom", "Odo")]))
     assert (scores.known, scores.to_know, scores.knowing) == (1, 2, 1)
+
+
+def test_figures_are_in_per_cent():
+    sheet = gold(("Ines", "parent", "Tom"), ("Tom", "friend", "Ada"), knowledge=[("Tom", "Odo")])
+    found = figures(score(sheet, read(("Tom", "child", "Ines"), knowledge=[("Tom", "Odo")])))
+    assert found == {"relations_precision": 100, "relations_recall": 50, "knowledge_recall": 100}

@@ -3,7 +3,7 @@
 import pytest
 from evaluation.short_stories import read_story
 from evaluation.testbed import GoldStory
-from evaluation.world_scenes import Tallies, Tally, score
+from evaluation.world_scenes import Tallies, Tally, figures, score
 from msgspec import structs
 
 from evaluation import testbed
@@ -58,3 +58,12 @@ def test_a_time_is_right_if_it_shares_a_word_with_the_gold(gold: GoldStory, stor
 def test_places_are_counted_where_the_gold_has_one(gold: GoldStory, story: Story) -> None:
     placed = [scene for scene in gold.gold.scenes if scene.place]
     assert counted(gold, story).places == Tally(right=0, claimed=0, gold=len(placed))
+
+
+def test_figures_are_in_per_cent_and_leave_unmarked_scenes_out() -> None:
+    starts, none = Tally(right=1, claimed=2, gold=4), Tally()
+    found = figures(Tallies(starts=starts, unmarked=starts, places=none, times=none))
+    assert found["starts_precision"] == 50
+    assert found["starts_recall"] == 25
+    assert found["starts_f1"] == pytest.approx(100 / 3)
+    assert {value for name, value in found.items() if not name.startswith("starts")} == {0}
