@@ -77,6 +77,19 @@ def test_two_circles_are_opened_one_by_one() -> None:
     assert heads(chosen, [-1, -2, -3, -6, -5, -4, 9], [0] * 7) == [6, 2, 0, 4, 5, 6, 6]
 
 
+def test_a_verb_with_a_passive_auxiliary_has_a_passive_subject() -> None:
+    # “She was seen, and Tom saw”: She, was and and hang on seen, Tom on saw.
+    names = ["nsubj", "auxpass", "ROOT", "cc", "nsubj", "conj"]
+    choices = Choices(
+        np.array([2, 2, 2, 2, 5, 2]),
+        np.array([0, 0, 9, 0, 0, 0], dtype=np.float32),
+        np.array([RELATIONS.index(name) for name in names], dtype=np.uint8),
+    )
+    relations = trees(choices, np.zeros(6, dtype=np.int64))[1].tolist()
+    assert RELATIONS[relations[0]] == "nsubjpass"
+    assert RELATIONS[relations[4]] == "nsubj"
+
+
 def test_a_token_alone_in_a_sentence_is_its_root() -> None:
     assert heads([0, 2, 1], [np.inf, 1, 0], [0, 1, 1]) == [0, 1, 1]
 

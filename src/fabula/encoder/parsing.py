@@ -13,6 +13,9 @@ from fabula.encoder.scores import RELATIONS, Bytes, Floats, Ints
 from fabula.encoder.windows import Window
 
 ROOT = RELATIONS.index("ROOT")
+_SUBJECT = RELATIONS.index("nsubj")
+_PASSIVE_SUBJECT = RELATIONS.index("nsubjpass")
+_AUXILIARY = RELATIONS.index("auxpass")
 
 _IMPOSSIBLE = -np.inf
 
@@ -54,7 +57,8 @@ def trees(choices: Choices, sentences: Ints) -> tuple[Ints, Bytes]:
     """Heads and relations [tokens] that make one tree of every sentence.
 
     The root of a sentence is its own head and has the relation ROOT; every other token reaches
-    it from head to head. “She waved.” gives heads 1, 1, 1.
+    it from head to head. “She waved.” gives heads 1, 1, 1. In “She was seen” the subject is a
+    passive one, since its verb has a passive auxiliary.
     """
     roots = _best_of_group(sentences, choices.root_margin)
     root = roots[sentences]
@@ -64,7 +68,19 @@ def trees(choices: Choices, sentences: Ints) -> tuple[Ints, Bytes]:
     heads[opened] = root[opened]
     relations = choices.relation.copy()
     relations[roots] = ROOT
-    return heads, relations
+    return heads, _with_passive_subjects(heads, relations)
+
+
+def _with_passive_subjects(heads: Ints, relations: Bytes) -> Bytes:
+    """Relations [tokens] in which a verb with a passive auxiliary has passive subjects.
+
+    The model says what a token is from the token alone, and tells “was” in “was seen” more
+    surely than what that makes of the subject.
+    """
+    is_passive = np.zeros(len(heads), dtype=np.bool_)
+    is_passive[heads[relations == _AUXILIARY]] = True
+    subjects = (relations == _SUBJECT) & is_passive[heads]
+    return np.where(subjects, _PASSIVE_SUBJECT, relations).astype(np.uint8)
 
 
 def _best_of_group(groups: Ints, scores: Floats) -> Ints:
