@@ -13,12 +13,6 @@ from fabula.story import Story
 EXAMPLE = Path(__file__).parent.parent / "examples" / "the_lamplighters.txt"
 
 
-@pytest.fixture(autouse=True)
-def by_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without weights, whether or not any are bundled."""
-    monkeypatch.setattr(pipeline, "_there", lambda encoder: None)
-
-
 @pytest.fixture
 def saved(tmp_path: Path) -> str:
     story: Story = pipeline.read(EXAMPLE, encoder=None)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fabula import cli, pipeline
+from fabula import cli
 
 PROSE = (
     "Ines Duarte tied up the boat. Tom Reed sat on the quay, and Captain Marsh slept.\n\n"
@@ -15,12 +15,6 @@ PROSE = (
     "“Into the harbour, I suppose.”\n\n“Yes.”\n\nInes looked at Tom. “Then swim,” she said.\n\n"
     "“Yes,” said Captain Marsh. Marsh laughed at Tommy.\n"
 )
-
-
-@pytest.fixture(autouse=True)
-def by_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without weights, whether or not any are bundled."""
-    monkeypatch.setattr(pipeline, "_there", lambda encoder: None)
 
 
 @pytest.fixture

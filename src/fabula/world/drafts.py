@@ -1,6 +1,6 @@
 """What changed in the story between two drafts: people, scenes and facts, not only words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -137,8 +137,10 @@ Fact = tuple[str, str, str]
 
 
 def _facts(old: Story, new: Story, people: Mapping[EntityId, EntityId]) -> Iterator[Difference]:
-    was = dict(_told_facts(old, _names_in(old, new, people)))
-    now = dict(_told_facts(new, _names_in(new, new, {})))
+    # What was not looked for in one of the drafts has not changed.
+    both = [layer for layer in _FACTS if layer in old.layers and layer in new.layers]
+    was = dict(_told_facts(old, _names_in(old, new, people), both))
+    now = dict(_told_facts(new, _names_in(new, new, {}), both))
     for (layer, subject, value), span in was.items():
         if (layer, subject, value) not in now:
             yield Difference(layer, "gone", subject, before=value, passage=passage(old, span))
@@ -147,20 +149,25 @@ def _facts(old: Story, new: Story, people: Mapping[EntityId, EntityId]) -> Itera
             yield Difference(layer, "added", subject, after=value, passage=passage(new, span))
 
 
-def _told_facts(story: Story, names: Mapping[EntityId, str]) -> Iterable[tuple[Fact, Span]]:
-    """Each fact, the passage that tells it first last, so that a mapping keeps that one."""
+_FACTS = ("places", "items", "states", "relations")
+
+
+def _told_facts(
+    story: Story, names: Mapping[EntityId, str], layers: Collection[str]
+) -> Iterable[tuple[Fact, Span]]:
+    """Each fact of the layers, the passage that tells it first last: a mapping keeps that one."""
     things = Things(story)
-    for stay in reversed(story.places):
+    for stay in reversed(story.places if "places" in layers else ()):
         where = bare(things.name(stay.place_id))
         yield ("place", names[stay.who_id], where), stay.evidence
-    for custody in reversed(story.items):
+    for custody in reversed(story.items if "items" in layers else ()):
         holder = names[custody.holder_id] if custody.holder_id else "nobody"
         item = bare(things.name(custody.item_id))
         yield ("item", holder, f"{custody.how} {item}"), custody.evidence
-    for state in reversed(story.states):
+    for state in reversed(story.states if "states" in layers else ()):
         value = f"{state.attribute} {state.value}".strip().lower()
         yield ("state", names[state.who_id], value), state.evidence
-    for relation in reversed(story.relations):
+    for relation in reversed(story.relations if "relations" in layers else ()):
         # Told from either side it is the same relation.
         a, kind, b = names[relation.a_id], relation.kind, names[relation.b_id]
         if b < a:

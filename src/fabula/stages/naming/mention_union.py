@@ -174,13 +174,15 @@ def _one_for_each_head(judged: Iterable[_Judged], text: str) -> Iterator[_Judged
 def _unseen(finds: RuleFinds, judged: Iterable[_Judged], rows: TokenRows) -> Iterator[_Judged]:
     """What the rules are sure of, where no mention has the same head."""
     names = Counter(rows.text(name.span) for name in finds.names)
+    # “Marsh” alone is likely a name where there is a “Captain Marsh”.
+    parts = {word for name in names if " " in name for word in name.split()}
     heads = {one.mention.head.start for one in judged}
     for mention in finds.all:
         if mention.head.start in heads or mention.type != "PER":
             continue
         words = rows.text(mention.span)
         sure = mention.form == "proper" and (
-            names[words] >= LEAST_USES or is_uncommon(words.split())
+            names[words] >= LEAST_USES or words in parts or is_uncommon(words.split())
         )
         sure |= (
             mention.form == "pronominal" and _stays(words) and words.lower() not in _HEARD_OTHERWISE
