@@ -1,5 +1,6 @@
 """How people look, and how old they are: told of their eyes, their hair, themselves."""
 
+import re
 from collections.abc import Iterator
 
 from fabula.lexicon.appearance import (
@@ -174,10 +175,14 @@ _ONLY_BEFORE = CARRIED_ALONE - {"old"}
 """“a big man” is big; “he was big” of a thing, a day, a fool is as likely."""
 
 
+_YEARS = re.compile(r"[0-9]{1,3}")
+"""Figures of a footnote (²) and numbers as long as a line are no years of age."""
+
+
 def _is_age(word: str) -> bool:
     if word == "one":
         return False
-    if word.isdigit():
+    if _YEARS.fullmatch(word):
         return int(word) <= OLDEST
     tens, _, units = word.partition("-")
     return word in CARDINALS or (tens in TENS and (not units or units in CARDINALS))
