@@ -29,8 +29,10 @@ RANKS = {
     "formats": 5,
     "correcting": 5,
     "world": 5,
+    "page": 6,
     "terminal": 6,
     "asking_commands": 7,
+    "page_commands": 7,
     "cli": 8,
     "__main__": 9,
 }
