@@ -1,13 +1,16 @@
 """States that people are in for a time, and traits that last."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from fabula.encoder.scores import Scores
+from fabula.stages.being.ages import age_signs
 from fabula.stages.being.body import body_signs
 from fabula.stages.being.callings import calling_signs
 from fabula.stages.being.conditions import condition_signs
 from fabula.stages.being.intervals import in_order, states_from, traits_from
 from fabula.stages.being.looks import look_signs
+from fabula.stages.being.said import said_of_now
+from fabula.stages.being.signs import Sign
 from fabula.stages.being.survivors import without_survivors
 from fabula.stages.clauses.narration import Narration
 from fabula.story import State, Story
@@ -47,7 +50,13 @@ class FindStates:
             for signs in (condition_signs(told, row), body_signs(told, row))
             for sign in signs
         ]
-        lasting = [sign for row in rows for sign in look_signs(told, row)]
-        lasting += calling_signs(told)
         passing = without_survivors(told, passing)
+        lasting = [*_lasting(told), *said_of_now(told.in_speech(), _lasting(told.in_speech()))]
         return in_order([*states_from(told, passing), *traits_from(told, lasting)])
+
+
+def _lasting(told: Narration) -> Iterator[Sign]:
+    for row in range(len(told.words)):
+        yield from look_signs(told, row)
+        yield from age_signs(told, row)
+    yield from calling_signs(told)

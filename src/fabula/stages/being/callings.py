@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 
-from fabula.lexicon.trades import RANKS, SPECIES, trade_of
-from fabula.stages.being.looks import is_be
+from fabula.lexicon.trades import SPECIES, rank_of, trade_of
+from fabula.stages.being.describing import described, is_be, of_noun
 from fabula.stages.being.signs import SURE_DEED, SURE_WORD, Sign
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.story import EntityId, StateAttribute
 
 _MADE = frozenset("made appointed named elected crowned".split())
+_CALLED = frozenset("called named christened".split())
+_NAMING = (["called"], ["named"])
+_LONGEST_NAME = 4
 
 
 def calling_signs(told: Narration) -> Iterator[Sign]:
@@ -48,8 +51,9 @@ def _kinds(told: Narration, row: int, word: str) -> Iterator[tuple[StateAttribut
     trade = trade_of(word, before)
     if trade is not None:
         yield "trade", trade
-    if word in RANKS:
-        yield "rank", word
+    rank = rank_of(word, before)
+    if rank is not None:
+        yield "rank", rank
     if word in SPECIES:
         yield "species", word
 
@@ -57,16 +61,33 @@ def _kinds(told: Narration, row: int, word: str) -> Iterator[tuple[StateAttribut
 def _named_so(told: Narration, row: int) -> tuple[Named | None, bool]:
     """Who is called by this noun, and whether it is said of them rather than their name."""
     relation, head = told.relations[row], told.heads[row]
-    if relation == "attr" and is_be(told, head):
-        return (told.subject(head) if is_fact(told, head) else None), True
-    if relation == "appos":
-        return told.person(head) or told.person(row), True
-    if relation == "oprd" and told.words[head] in _MADE:
+    for _ in range(_LONGEST_NAME):
+        if relation != "compound" or head <= row:
+            break
+        if told.person(head) is not None:
+            return told.person(head), False  # “Admiral Don Esteban Roque”
+        relation, head = told.relations[head], told.heads[head]
+    if relation in {"oprd", "dobj", "attr"} and told.words[head] in _MADE:
         return (told.patient(head) if is_fact(told, head) else None), True
-    for clause in told.hanging(row, "acl"):
-        if told.words[clause] in {"called", "named"}:
-            people = [told.person(each) for each in told.hanging(clause)]
-            return next((each for each in people if each is not None), None), True
-    if relation == "compound" and head > row:
-        return told.person(head), False
+    after = told.words[row + 1 : row + 2]
+    unknown = told.person(row) is None
+    if relation in {"nsubj", "nsubjpass"} and unknown and after not in _NAMING:
+        return _equal(told, head), True
+    if unknown or after in _NAMING:
+        return (of_noun(told, row) if relation != "compound" else None), True
+    if relation in {"attr", "appos"}:
+        return described(told, row) or told.person(row), True
     return told.person(row), False
+
+
+def _equal(told: Narration, verb: int) -> Named | None:
+    """“the mate is Mr. Hall”, “the ferret was called Rex”, “the cook was a man called Hall”."""
+    if not is_fact(told, verb) or not (is_be(told, verb) or told.words[verb] in _CALLED):
+        return None
+    for each in told.hanging(verb, "attr", "oprd", "dobj", "pobj"):
+        who = told.person(each)
+        if who is not None and told.tags[each] == "PROPN":
+            return who
+        if who is None and told.words[each + 1 : each + 2] in _NAMING:
+            return of_noun(told, each)
+    return None

@@ -53,7 +53,9 @@ def is_fact(told: Narration, row: int) -> bool:
         relation, head = told.relations[row], told.heads[row]
         if relation == "nsubj" and "'" in told.words[row]:
             relation = "advcl"  # “when she's happy”: the clause is the pronoun's own word
-        if relation not in _OPEN or head == row:
+        if relation not in _OPEN or head == row or told.told[head] is False:
+            return True  # what somebody says hangs on “said” by the grammar alone
+        if relation == "ccomp" and _stands_alone(told, row, head):
             return True
         if not _holds_below(told, row, head, relation):
             return False
@@ -61,6 +63,11 @@ def is_fact(told: Narration, row: int) -> bool:
             return True
         row = head
     return False
+
+
+def _stands_alone(told: Narration, row: int, head: int) -> bool:
+    """A main clause of its own: “he was drunk; his hand hung down”."""
+    return any(told.words[each] in {";", ":"} for each in range(min(row, head), max(row, head)))
 
 
 def _whenever(told: Narration, row: int, head: int) -> bool:
@@ -122,6 +129,4 @@ def _holds_below(told: Narration, row: int, head: int, relation: str) -> bool:
         return word in _CARRIED_OUT or not to
     if relation != "ccomp":
         return True
-    if row < head and any(told.words[each] in {";", ":"} for each in range(row, head)):
-        return True  # a main clause of its own: “he was drunk; his hand hung down”
     return word in _HELD_TRUE or not told.hanging(head, "nsubj")

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from copy import copy
 
 import numpy as np
 from msgspec import Struct
@@ -67,6 +68,15 @@ class Narration:
         self.people = self._people()
         self.things = self._things()
 
+    def in_speech(self) -> "Narration":
+        """The same words, but only what people say in quotations counts as told.
+
+        “I” and “you” are those who speak and are spoken to. Whether it is true is another matter.
+        """
+        speech = copy(self)
+        speech.told = self._said()
+        return speech
+
     def hanging(self, row: int, *relations: str) -> list[int]:
         """The tokens that stand in one of these relations to the token (any, if none is given)."""
         below = self._hanging.get(row, [])
@@ -115,8 +125,13 @@ class Narration:
         return self._only(self.participants(row).patients)
 
     def _only(self, rows: Iterable[int]) -> Named | None:
-        found = [self.people.get(row) for row in rows]
+        found = [self.people.get(row) for row in self._once_each(rows)]
         return found[0] if len(found) == 1 else None
+
+    def _once_each(self, rows: Iterable[int]) -> list[int]:
+        """The rows, less the first word of a name that the grammar has taken for two people."""
+        given = set(rows)
+        return [row for row in sorted(given) if row in self.people or row + 1 not in given]
 
     def subject(self, row: int) -> Named | None:
         """Of whom a form of “be” or “have” says something; the two may be one word (“he's”)."""
@@ -147,6 +162,16 @@ class Narration:
                     low, high = np.searchsorted(self.rows.starts, (part.start, part.end))
                     told[low:high] = False
         result: list[bool] = told.tolist()
+        return result
+
+    def _said(self) -> list[bool]:
+        """Whether the token stands in what somebody says or writes, and not in narration."""
+        said = np.zeros(len(self.words), dtype=np.bool_)
+        for quotation in self.story.quotations:
+            for part in quotation.parts if quotation.kind != "thought" else ():
+                low, high = np.searchsorted(self.rows.starts, (part.start, part.end))
+                said[low:high] = True
+        result: list[bool] = (said & ~np.array(self.told, dtype=np.bool_)).tolist()
         return result
 
     def _asked(self) -> list[bool]:
