@@ -55,19 +55,13 @@ def is_fact(told: Narration, row: int) -> bool:
             relation = "advcl"  # “when she's happy”: the clause is the pronoun's own word
         if relation not in _OPEN or head == row or told.told[head] is False:
             return True  # what somebody says hangs on “said” by the grammar alone
-        if relation == "ccomp" and _stands_alone(told, row, head):
-            return True
-        if not _holds_below(told, row, head, relation):
-            return False
+        own_clause = relation == "ccomp" and told.parted(row, head)
+        if own_clause or not _holds_below(told, row, head, relation):
+            return own_clause  # “he was drunk; his hand hung down” are two statements
         if relation in {"relcl", "acl"} and told.tags[head] not in {"VERB", "AUX"}:
             return True
         row = head
     return False
-
-
-def _stands_alone(told: Narration, row: int, head: int) -> bool:
-    """A main clause of its own: “he was drunk; his hand hung down”."""
-    return any(told.words[each] in {";", ":"} for each in range(min(row, head), max(row, head)))
 
 
 def _whenever(told: Narration, row: int, head: int) -> bool:

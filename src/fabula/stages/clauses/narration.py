@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from copy import copy
+from itertools import accumulate
 
 import numpy as np
 from msgspec import Struct
@@ -23,7 +24,7 @@ LEAST_LETTER = 500
 """Shorter writing is a message: who “he” is there, another message may have said."""
 
 _BODY_OF = frozenset("poss nmod".split())
-
+_CLAUSE_MARKS = frozenset({";", ":"})
 
 _GENDERED: Mapping[str, Pronouns] = {
     **dict.fromkeys("he him his himself".split(), "he"),
@@ -58,10 +59,14 @@ class Narration:
         self.heads: list[int] = scores.heads.tolist()
         self.happens: list[float] = scores.events.tolist()
         self._grammar = Grammar(scores, written)
-        self._hanging: defaultdict[int, list[int]] = defaultdict(list)
+        # By relation too: a sentence without end may have thousands of words on one.
+        self._hanging: defaultdict[int, defaultdict[str, list[int]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
         for row, head in enumerate(self.heads):
             if row != head:
-                self._hanging[head].append(row)
+                self._hanging[head][self.relations[row]].append(row)
+        self._clause_marks = list(accumulate(word in _CLAUSE_MARKS for word in self.words))
         self.told = self._told()
         self.asked = self._asked()
         self.chains = _chains_by_mention(story)
@@ -79,8 +84,13 @@ class Narration:
 
     def hanging(self, row: int, *relations: str) -> list[int]:
         """The tokens that stand in one of these relations to the token (any, if none is given)."""
-        below = self._hanging.get(row, [])
-        return [child for child in below if not relations or self.relations[child] in relations]
+        below: Mapping[str, list[int]] = self._hanging.get(row, {})
+        return sorted(child for relation in relations or below for child in below.get(relation, ()))
+
+    def parted(self, row: int, other: int) -> bool:
+        """Whether a semicolon or a colon stands between the two tokens."""
+        low, high = min(row, other), max(row, other)
+        return self._clause_marks[high] > self._clause_marks[low]
 
     def behind(self, row: int, *prepositions: str) -> list[int]:
         """The nouns behind these prepositions of a word: “box” of “hid it in the box”."""
