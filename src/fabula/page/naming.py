@@ -11,6 +11,9 @@ from fabula.text import Document
 Told = tuple[int, str]
 """Words, and the offset of the text that has to be read before they may be shown."""
 
+LONGEST_SHOWN = 60
+"""Characters of a name: a description by a whole clause is cut off."""
+
 _TELLING = ("proper", "nominal", "pronominal")
 _NARRATOR = "the narrator"
 _POINTING = frozenset("the a an his her its their my our your this that".split())
@@ -150,4 +153,7 @@ def _improving(found: Iterable[tuple[int, tuple[int, ...], str]]) -> list[Told]:
 
 
 def _on_one_line(words: str) -> str:
-    return " ".join(words.split())
+    folded = " ".join(words.split())
+    if len(folded) <= LONGEST_SHOWN:
+        return folded
+    return folded[:LONGEST_SHOWN].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
