@@ -1,0 +1,123 @@
+"""From places in the text to places in a chart, and the heads of its columns."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from fabula.page.charts.chart import seen
+from fabula.page.charts.columns import Column
+from fabula.page.charts.lettering import Slot, lettering, width_of
+from fabula.page.charts.svg import Element, element, linked
+from fabula.story import Story
+
+HEAD = 52.0
+"""Room above the rows for the heads of the columns."""
+
+_CHAPTER_Y, _NUMBER_Y, _LINE_Y = 14.0, 38.0, 46.0
+_TITLE_CUT = 80.0  # with less room than this a title is not cut, but numbered
+_TARGET = 24.0  # a link is at least so high (WCAG 2.2, 2.5.8)
+
+
+class Axis:
+    """Columns side by side from left to right; `edges` has one more than there are columns."""
+
+    def __init__(self, columns: Sequence[Column], edges: Sequence[float]) -> None:
+        self.columns = columns
+        self.edges = edges
+        self._starts = [column.start for column in columns]
+
+    @property
+    def left(self) -> float:
+        """Where the first column begins."""
+        return self.edges[0]
+
+    @property
+    def right(self) -> float:
+        """Where the last column ends."""
+        return self.edges[-1]
+
+    def middle(self, column: int) -> float:
+        """The middle of a column."""
+        return (self.edges[column] + self.edges[column + 1]) / 2
+
+    def column_at(self, offset: int) -> int:
+        """The column in which the offset lies, or after which it comes."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def x(self, offset: int) -> float:
+        """Where an offset of the text lies, code points being spread evenly in each column."""
+        index = self.column_at(offset)
+        column = self.columns[index]
+        share = (offset - column.start) / max(column.end - column.start, 1)
+        width = self.edges[index + 1] - self.edges[index]
+        return self.edges[index] + width * min(max(share, 0.0), 1.0)
+
+
+def even_axis(columns: Sequence[Column], left: float, width: float) -> Axis:
+    """All columns of one width."""
+    return Axis(columns, [left + width * index for index in range(len(columns) + 1)])
+
+
+def text_axis(columns: Sequence[Column], left: float, width: float, least: float) -> Axis:
+    """Columns as broad as their text is long, none narrower than `least`, `width` in all.
+
+    The whole is wider than `width` where the columns need it.
+    """
+    lengths = [column.end - column.start for column in columns]
+    spare = max(width - least * len(columns), 0.0)
+    edges = [left]
+    for length in lengths:
+        edges.append(edges[-1] + least + spare * length / max(sum(lengths), 1))
+    return Axis(columns, edges)
+
+
+def heads(story: Story, axis: Axis, bottom: float, stops: bool = True) -> Iterator[Element]:
+    """The number of each column, a link to it, and above it the chapters, with lines between them.
+
+    With `stops` each number is a stop of the tab key.
+    """
+    yield from _chapter_heads(story, axis, bottom)
+    for index, column in enumerate(axis.columns):
+        left, right = axis.edges[index], axis.edges[index + 1]
+        words = column.label if width_of(column.label) <= right - left else "·"
+        yield linked(
+            column.href,
+            element("title", column.name),
+            element(
+                "rect",
+                x=left,
+                y=_NUMBER_Y - 17,
+                width=right - left,
+                height=_TARGET,
+                class_="target",
+            ),
+            element("text", words, x=(left + right) / 2, y=_NUMBER_Y, text_anchor="middle"),
+            label=column.name if stops else None,
+            class_="head",
+        )
+    yield element("line", x1=axis.left, x2=axis.right, y1=_LINE_Y, y2=_LINE_Y, class_="rule")
+
+
+def _chapter_heads(story: Story, axis: Axis, bottom: float) -> Iterator[Element]:
+    """The titles of chapters that hold several columns, or have a title of their own."""
+    chapters = {chapter.id: chapter for chapter in story.chapters}
+    runs = [
+        (chapters[chapter_id], list(run))
+        for chapter_id, run in groupby(
+            range(len(axis.columns)), key=lambda index: axis.columns[index].chapter_id
+        )
+        if chapter_id in chapters
+    ]
+    if len(runs) < 2:
+        return
+    for number, (chapter, run) in enumerate(runs, 1):
+        left, right = axis.edges[run[0]], axis.edges[run[-1] + 1]
+        if run[0]:
+            yield element("line", x1=left, x2=left, y1=4, y2=bottom, class_="chapter-line")
+        words = chapter.title or f"Chapter {number}"
+        room = right - left - 6
+        if width_of(words) > room and room < _TITLE_CUT:
+            words = f"Ch. {number}" if room >= width_of("Ch. 99") else str(number)
+        at = chapter.heading.end if chapter.heading else chapter.start
+        slot = Slot(left + 4, _CHAPTER_Y, room)
+        yield lettering(words, slot, **seen("chapter-name", at))
