@@ -1,12 +1,14 @@
 """States that people are in for a time, and traits that last."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from fabula.encoder.scores import Scores
+from fabula.stages.being.afflictions import affliction_signs
 from fabula.stages.being.ages import age_signs
 from fabula.stages.being.body import body_signs
 from fabula.stages.being.callings import calling_signs
 from fabula.stages.being.conditions import condition_signs
+from fabula.stages.being.guises import guise_signs
 from fabula.stages.being.intervals import in_order, states_from, traits_from
 from fabula.stages.being.looks import look_signs
 from fabula.stages.being.said import said_of_now
@@ -43,16 +45,27 @@ class FindStates:
     def __call__(self, story: Story) -> Sequence[State]:
         """The states and traits, in text order."""
         told = Narration(story, self._scores)
-        rows = range(len(told.words))
-        passing = [
-            sign
-            for row in rows
-            for signs in (condition_signs(told, row), body_signs(told, row))
-            for sign in signs
-        ]
+        said = told.in_speech()
+        passing = [*_passing(told), *said_of_now(said, _passing(said))]
         passing = without_survivors(told, passing)
-        lasting = [*_lasting(told), *said_of_now(told.in_speech(), _lasting(told.in_speech()))]
-        return in_order([*states_from(told, passing), *traits_from(told, lasting)])
+        lasting = [*_lasting(told), *said_of_now(said, _lasting(said))]
+        return in_order([*states_from(told, _sure(passing)), *traits_from(told, _sure(lasting))])
+
+
+LEAST_SURE = 0.58
+"""Signs less sure than this were wrong as often as right, and are passed over."""
+
+
+def _sure(signs: Iterable[Sign]) -> list[Sign]:
+    return [sign for sign in signs if sign.sure >= LEAST_SURE]
+
+
+def _passing(told: Narration) -> Iterator[Sign]:
+    for row in range(len(told.words)):
+        yield from condition_signs(told, row)
+        yield from body_signs(told, row)
+        yield from affliction_signs(told, row)
+        yield from guise_signs(told, row)
 
 
 def _lasting(told: Narration) -> Iterator[Sign]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from fabula.lexicon.appearance import AGE_HEADS
+from fabula.lexicon.appearance import AGE_HEADS, MEASURES
 from fabula.lexicon.number_words import CARDINALS, TENS
-from fabula.stages.being.describing import described, is_be, subject_of
+from fabula.stages.being.describing import described
 from fabula.stages.being.signs import SURE_DEED, SURE_GUESS, Sign
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
@@ -80,7 +80,8 @@ def _counts_nothing(told: Narration, row: int) -> bool:
     """Not “nine boats”, “nine of them”, “half past nine”."""
     after = told.words[row + 1] if row + 1 < len(told.words) else ""
     ends = not after[:1].isalnum() or after in _AFTER
-    return ends and after != "o'clock"
+    measured = row > 0 and told.words[row - 1] in MEASURES
+    return ends and after != "o'clock" and not measured
 
 
 def _number(told: Narration, row: int) -> Iterator[Sign]:
@@ -97,18 +98,8 @@ def _number(told: Narration, row: int) -> Iterator[Sign]:
     elif before == "of" and told.words[told.heads[told.heads[row]]] not in AGE_HEADS:
         return
     elif not _had_been(told, row):
-        who = described(told, row) or (_right_behind_be(told, row))
+        who = described(told, row)
         yield from _sign(who, word, row, SURE_DEED)
-
-
-def _right_behind_be(told: Narration, row: int) -> Named | None:
-    """“He's fifteen and five foot nothing”, whatever the grammar makes of the number."""
-    for verb in (row - 1, row - 2):
-        if verb >= 0 and is_be(told, verb):
-            return subject_of(told, verb)
-        if told.tags[verb] != "ADV":
-            return None
-    return None
 
 
 def _at(told: Narration, row: int) -> Named | None:

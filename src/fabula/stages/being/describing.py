@@ -43,6 +43,9 @@ def described(told: Narration, row: int) -> Named | None:
     Example:
         “He was a long, freckled boy of nineteen”: at “freckled”, at “boy” and at “nineteen”, he.
     """
+    verb = be_before(told, row)
+    if verb is not None:
+        return subject_of(told, verb)
     for _ in range(MOST_STEPS):
         own = told.hanging(row, "nsubj", "nsubjpass")
         if own and not is_be(told, row):
@@ -91,6 +94,19 @@ def _is_person_noun(told: Narration, row: int) -> bool:
 def _links(told: Narration, verb: int, relation: str) -> bool:
     becomes = told.words[verb] in _BECOMES and relation not in {"dobj", "conj"}
     return is_be(told, verb) or becomes
+
+
+def be_before(told: Narration, row: int) -> int | None:
+    """The “is” right before the word, whatever the grammar makes of them: “because he's deaf”."""
+    for verb in (row - 1, row - 2):
+        if verb >= 0 and is_be(told, verb) and told.tags[row] not in {"NOUN", "VERB", "PROPN"}:
+            return verb
+        if told.tags[verb] != "ADV" or told.words[verb] in _DENIES:
+            return None
+    return None
+
+
+_DENIES = frozenset("not never no n't".split())
 
 
 def subject_of(told: Narration, verb: int) -> Named | None:

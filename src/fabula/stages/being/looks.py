@@ -18,13 +18,13 @@ from fabula.lexicon.appearance import (
     SKIN_WORDS,
 )
 from fabula.lexicon.number_words import CARDINALS
-from fabula.stages.being.describing import described, is_be, of_noun
+from fabula.stages.being.bearing import bearer
+from fabula.stages.being.describing import described, is_be
 from fabula.stages.being.signs import SURE_DEED, SURE_WORD, Sign
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.story import StateAttribute
 
-_HAVE = frozenset("have has had having 've got wore wears".split())
 _FEATURES: dict[str, tuple[StateAttribute, frozenset[str]]] = {
     **dict.fromkeys(("eyes", "eye"), ("eyes", EYE_WORDS)),
     **dict.fromkeys(HAIR, ("hair", HAIR_WORDS)),
@@ -37,7 +37,7 @@ _SAID_ALONE = frozenset("eyes eye hair head skin complexion face".split())
 """Of these the value is what is said of them: “grey”, but “grey beard”."""
 
 _UP = 5
-"""How far above a feature stands whoever “has” it: “a scar and a black fringe”."""
+"""So many words before a feature belong to it: “short, straight, brown hair”."""
 
 
 def look_signs(told: Narration, row: int) -> Iterator[Sign]:
@@ -70,7 +70,7 @@ def look_signs(told: Narration, row: int) -> Iterator[Sign]:
 def _feature(told: Narration, row: int) -> Iterator[Sign]:
     word = told.words[row]
     attribute, wanted = _FEATURES[word]
-    who = _bearer(told, row)
+    who = bearer(told, row)
     if who is None:
         return
     said = _said_of(told, row, wanted)
@@ -100,48 +100,6 @@ def _right_before(told: Narration, row: int, wanted: frozenset[str]) -> list[int
         elif told.tags[before] not in {"PUNCT", "CCONJ"}:
             break
     return found
-
-
-def _bearer(told: Narration, row: int) -> Named | None:
-    """Whose the feature is: “her eyes”, “Tom had a beard”, “a man with a beard”."""
-    owners = told.hanging(row, "poss")
-    has = told.relations[row] == "dobj" and told.words[told.heads[row]] in _HAVE
-    if owners and not has:
-        return told.person(owners[-1])  # “her father's grey eyes” are the father's
-    small = _with_before(told, row)
-    if small is not None:
-        return _with(told, told.heads[small])
-    joined = False
-    for _ in range(_UP):
-        relation, head = told.relations[row], told.heads[row]
-        if relation in {"dobj", "attr"} and told.words[head] in _HAVE:
-            return told.subject(head) if is_fact(told, head) else None
-        if relation == "pobj" and joined and told.words[head] != "with":
-            row = told.heads[head]  # “a scar through one eyebrow and a fringe”
-            continue
-        if relation not in {"conj", "appos"}:
-            return None
-        row, joined = head, True
-    return None
-
-
-def _with_before(told: Narration, row: int) -> int | None:
-    """The “with” before the feature: “with a long grey beard”."""
-    for before in range(row - 1, max(row - 2 * _UP, -1), -1):
-        if told.words[before] == "with":
-            return before
-        if told.tags[before] not in {"ADJ", "DET", "PUNCT", "CCONJ", "ADV", "NOUN", "NUM"}:
-            return None
-    return None
-
-
-def _with(told: Narration, head: int) -> Named | None:
-    """Who is “with” the feature, of the word that “with” hangs on."""
-    if is_be(told, head):
-        return told.subject(head) if is_fact(told, head) else None
-    if told.tags[head] == "VERB":
-        return None
-    return of_noun(told, head)
 
 
 def _figure(told: Narration, row: int) -> Iterator[Sign]:

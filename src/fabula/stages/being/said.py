@@ -13,6 +13,9 @@ SAID = 0.85
 _ADDRESSED = frozenset("you you're you've you'd you'll your".split())
 _CALLINGS = frozenset({"trade", "rank", "species"})
 _PAST = frozenset("was were had".split())
+_I = frozenset("i i'm i've".split())
+_POLITE = frozenset("afraid glad happy delighted sad cross".split())
+"""“I’m afraid it is”: no fear."""
 
 
 def said_of_now(told: Narration, signs: Iterable[Sign]) -> Iterator[Sign]:
@@ -26,6 +29,14 @@ def said_of_now(told: Narration, signs: Iterable[Sign]) -> Iterator[Sign]:
         calling = sign.attribute in _CALLINGS
         if sign.attribute == "age" and words & _PAST:
             continue
+        if sign.attribute == "mood" and not _is_felt_now(told, sign, words):
+            continue
         if calling and (len(sign.rows) == 1 or told.words[sign.who.row] in _ADDRESSED):
             continue
         yield structs.replace(sign, sure=sign.sure * SAID)
+
+
+def _is_felt_now(told: Narration, sign: Sign, words: set[str]) -> bool:
+    """Of feelings people are believed only about themselves, and about now."""
+    own = told.words[sign.who.row] in _I and bool(words & {"am", "i'm", "feel", "been"})
+    return own and not words & _POLITE

@@ -110,6 +110,11 @@ def _contracted_modal(told: Narration, subject: int, verb: int) -> bool:
     return word.endswith("'d") and not participle and not helping
 
 
+def _gives_reason(told: Narration, row: int) -> bool:
+    """“‘Go,’ he said, for his head was bad”: the narrator's words, not his."""
+    return any(told.words[each] in {"for", "because"} for each in told.hanging(row, "mark"))
+
+
 def _holds_below(told: Narration, row: int, head: int, relation: str) -> bool:
     """Whether what hangs on a word in this relation is so because that word is."""
     word = told.words[head]
@@ -121,6 +126,6 @@ def _holds_below(told: Narration, row: int, head: int, relation: str) -> bool:
     if relation == "xcomp":
         to = any(told.words[child] == "to" for child in told.hanging(row, "aux"))
         return word in _CARRIED_OUT or not to
-    if relation != "ccomp":
+    if relation != "ccomp" or _gives_reason(told, row):
         return True
     return word in _HELD_TRUE or not told.hanging(head, "nsubj")

@@ -6,7 +6,7 @@ from copy import copy
 from itertools import accumulate
 
 import numpy as np
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from fabula.encoder.scores import PARTS_OF_SPEECH, RELATIONS, Scores
 from fabula.stages.happening.participants import Grammar, Participants
@@ -23,6 +23,11 @@ LEAST_SURE = 0.75
 LEAST_LETTER = 500
 """Shorter writing is a message: who “he” is there, another message may have said."""
 
+DOUBTED = 0.65
+"""A pronoun far from the last mention of its person, or behind somebody else's, is worth less."""
+
+_THIRD = frozenset("he him his himself she her hers herself they them their".split())
+_HERE = frozenset("i me my mine myself you your yours yourself".split())
 _BODY_OF = frozenset("poss nmod".split())
 _CLAUSE_MARKS = frozenset({";", ":"})
 
@@ -213,7 +218,33 @@ class Narration:
             # of “Tom and Ines” at the row of “Tom” only the inner mention is Tom
             if width < narrowest.get(row, width + 1):
                 people[row], narrowest[row] = Named(entity_id, row, confidence), width
-        return {row: named for row, named in people.items() if not _owns_itself(self, row, people)}
+        kept = {row: who for row, who in people.items() if not _owns_itself(self, row, people)}
+        return self._doubting_far_pronouns(kept, known)
+
+    def _doubting_far_pronouns(
+        self, people: Mapping[int, Named], known: Mapping[EntityId, Pronouns | None]
+    ) -> Mapping[int, Named]:
+        """Everyone, less surely where “he” is not the last “he” of this or the sentence before.
+
+        On the stories to learn from, claims about such people were right half the time, others
+        five times in six.
+        """
+        last: dict[Pronouns | None, Named] = {}
+        sure = dict(people)
+        starts = np.array([sentence.start for sentence in self.story.document.sentences])
+        sentences = np.searchsorted(starts, self.rows.starts, side="right")
+        for row in sorted(people):
+            who, said = people[row], self.words[row].split("'")[0]
+            pronoun = known[who.entity_id]
+            if said in _THIRD:
+                either = (last[each] for each in {pronoun, None} if each in last)
+                before = max(either, key=lambda named: named.row, default=None)
+                same = before is not None and before.entity_id == who.entity_id
+                if before is None or not same or sentences[row] - sentences[before.row] > 1:
+                    sure[row] = structs.replace(who, sure=who.sure * DOUBTED)
+            if said not in _HERE:
+                last[pronoun] = who
+        return sure
 
     def _disagrees(self, row: int, pronouns: Pronouns | None) -> bool:
         """Whether the word is “he” or “she” and stands for someone who is called the other."""
