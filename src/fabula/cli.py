@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fabula import asking_commands
+from fabula import asking_commands, page_commands
 from fabula.errors import FabulaError
 from fabula.terminal import (
     chosen,
@@ -42,6 +42,7 @@ _LAYERS = (
     "items",
     "states",
     "relations",
+    "relatives",
     "knowledge",
     "quotations",
 )
@@ -133,7 +134,7 @@ def show(
     """Show one layer of a story.
 
     LAYER is paratext, chapters, scenes, cast, mentions, chains, events, places, items, states,
-    relations, knowledge or quotations.
+    relations, relatives, knowledge or quotations.
     """
     from fabula.formats.rows import rows
 
@@ -300,7 +301,7 @@ def _print_summary(story: "Story", as_json: bool) -> None:
         print_page(summary_page(story))
 
 
-for _question in asking_commands.COMMANDS:
+for _question in (*asking_commands.COMMANDS, *page_commands.COMMANDS):
     fabula.add_command(_question)
 
 

@@ -1,0 +1,113 @@
+"""The cast of the page: a card for everybody, which tells no more than has been read."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from fabula.page.markup import attributes, counted, person_mark, text_node, told_words
+from fabula.page.people import PersonOnPage, mentions_by_person, words_spoken
+from fabula.page.scenes import SceneOnPage
+from fabula.story import EntityId, Mention, Story
+
+
+def cast_section(
+    story: Story, people: Sequence[PersonOnPage], scenes: Sequence[SceneOnPage]
+) -> str:
+    """The cast as cards in a fold, those who are on the page most first."""
+    cards = _Cards(story, scenes)
+    mentions = mentions_by_person(story)
+    ranked = sorted(people, key=lambda person: -len(mentions.get(person.id, ())))
+    inside = "".join(cards.card(person) for person in ranked)
+    return (
+        '<section id="cast" aria-labelledby="cast-title"><details><summary>'
+        f'<h2 id="cast-title">Cast</h2> <span class="count">{len(people):,}</span></summary>\n'
+        f'<div class="cards">\n{inside}</div></details></section>\n'
+    )
+
+
+class _Cards:
+    """What the cards need to know of the story."""
+
+    def __init__(self, story: Story, scenes: Sequence[SceneOnPage]) -> None:
+        self._mentions: Mapping[EntityId, Sequence[Mention]] = mentions_by_person(story)
+        self._spoken = words_spoken(story)
+        self._lines = Counter(each.speaker_id for each in story.attributions if each.speaker_id)
+        self._starts = [paragraph.start for paragraph in story.document.paragraphs]
+        self._last_lines: dict[EntityId, int] = {}
+        ends = {quotation.id: quotation.end for quotation in story.quotations}
+        for each in story.attributions:
+            if each.speaker_id is not None:
+                self._last_lines[each.speaker_id] = ends[each.quotation_id]
+        self._scenes: dict[EntityId, list[tuple[int, str]]] = {}
+        for scene in scenes:
+            for told_at, who in scene.present:
+                self._scenes.setdefault(who, []).append((told_at, scene.id))
+
+    def card(self, person: PersonOnPage) -> str:
+        """Somebody's card."""
+        shown = attributes(id=f"who-{person.id}", class_="who", data_at=person.told_at)
+        name = told_words(person.names, "name")
+        rows = "".join((*self._counts(person), *self._appearances(person), *self._there(person)))
+        return (
+            f"<article{shown}><h3>{person_mark(person)}{name}</h3>"
+            f"{_called(person)}<dl>{rows}</dl></article>\n"
+        )
+
+    def _counts(self, person: PersonOnPage) -> Iterator[str]:
+        """Counts over the whole text: told when the last of what they count is."""
+        own = self._mentions.get(person.id, ())
+        if own:
+            shown = attributes(data_at=own[-1].end)
+            yield f"<div{shown}><dt>Mentioned</dt><dd>{_times(len(own))}</dd></div>"
+        if person.id in self._last_lines:
+            shown = attributes(data_at=self._last_lines[person.id])
+            lines, words = self._lines[person.id], self._spoken[person.id]
+            said = f"{counted(lines, 'line')}, {counted(words, 'word')}"
+            yield f"<div{shown}><dt>Speaks</dt><dd>{said}</dd></div>"
+
+    def _appearances(self, person: PersonOnPage) -> Iterator[str]:
+        own = self._mentions.get(person.id, ())
+        if not own:
+            return
+        first, last = own[0], own[-1]
+        links = [f'<a href="#{self._paragraph(first)}">first</a>']
+        if len(own) > 1:
+            shown = attributes(href=f"#{self._paragraph(last)}", data_at=last.end)
+            links.append(f"<a{shown}>last</a>")
+        yield f"<div><dt>Mentions</dt><dd>{' '.join(links)}</dd></div>"
+
+    def _there(self, person: PersonOnPage) -> Iterator[str]:
+        scenes = self._scenes.get(person.id, ())
+        if not scenes:
+            return
+        links = "".join(
+            f'<li{attributes(data_at=told_at)}><a href="#{scene_id}">{scene_id[1:]}</a></li>'
+            for told_at, scene_id in scenes
+        )
+        shown = attributes(data_at=scenes[0][0])
+        yield f'<div{shown}><dt>Scenes</dt><dd><ul class="scenes">{links}</ul></dd></div>'
+
+    def _paragraph(self, mention: Mention) -> str:
+        return f"p{max(bisect_right(self._starts, mention.start) - 1, 0)}"
+
+
+def _called(person: PersonOnPage) -> str:
+    """The other names, each from its first use on, and only while another one is shown."""
+    others = "".join(_alias(person, told_at, alias) for told_at, alias in person.aliases)
+    if not others:
+        return ""
+    return f'<p class="unseen">Also called</p><ul class="called">{others}</ul>'
+
+
+def _alias(person: PersonOnPage, told_at: int, alias: str) -> str:
+    since = told_at
+    for offset, name in person.names:
+        if name == alias:
+            # Shown as the name itself until a fuller one takes its place.
+            later = [at for at, _ in person.names if at > offset]
+            since = max(since, later[0]) if later else since
+    return f"<li{attributes(data_at=since)}>{text_node(alias)}</li>"
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count:,} times"
