@@ -17,11 +17,25 @@ def cast_section(
     cards = _Cards(story, scenes)
     mentions = mentions_by_person(story)
     ranked = sorted(people, key=lambda person: -len(mentions.get(person.id, ())))
-    inside = "".join(cards.card(person) for person in ranked)
+    main = "".join(cards.card(person) for person in ranked if person.colour)
+    others = "".join(cards.card(person) for person in ranked if not person.colour)
+    everyone = attributes(
+        class_="count", data_at=max((person.told_at for person in people), default=0)
+    )
     return (
         '<section id="cast" aria-labelledby="cast-title"><details><summary>'
-        f'<h2 id="cast-title">Cast</h2> <span class="count">{len(people):,}</span></summary>\n'
-        f'<div class="cards">\n{inside}</div></details></section>\n'
+        f'<h2 id="cast-title">Cast</h2> <span{everyone}>{len(people):,}</span></summary>\n'
+        f'<div class="cards">\n{main}</div>\n{_folded(others)}</details></section>\n'
+    )
+
+
+def _folded(cards: str) -> str:
+    """Those who only pass by, out of the way of the others."""
+    if not cards:
+        return ""
+    return (
+        '<details class="others"><summary>Others, mentioned once or twice</summary>\n'
+        f'<div class="cards">\n{cards}</div></details>'
     )
 
 
@@ -47,34 +61,35 @@ class _Cards:
         """Somebody's card."""
         shown = attributes(id=f"who-{person.id}", class_="who", data_at=person.told_at)
         name = told_words(person.names, "name")
-        rows = "".join((*self._counts(person), *self._appearances(person), *self._there(person)))
+        rows = "".join((*self._mentioned(person), *self._speaks(person), *self._there(person)))
         return (
             f"<article{shown}><h3>{person_mark(person)}{name}</h3>"
             f"{_called(person)}<dl>{rows}</dl></article>\n"
         )
 
-    def _counts(self, person: PersonOnPage) -> Iterator[str]:
-        """Counts over the whole text: told when the last of what they count is."""
-        own = self._mentions.get(person.id, ())
-        if own:
-            shown = attributes(data_at=own[-1].end)
-            yield f"<div{shown}><dt>Mentioned</dt><dd>{_times(len(own))}</dd></div>"
-        if person.id in self._last_lines:
-            shown = attributes(data_at=self._last_lines[person.id])
-            lines, words = self._lines[person.id], self._spoken[person.id]
-            said = f"{counted(lines, 'line')}, {counted(words, 'word')}"
-            yield f"<div{shown}><dt>Speaks</dt><dd>{said}</dd></div>"
-
-    def _appearances(self, person: PersonOnPage) -> Iterator[str]:
+    def _mentioned(self, person: PersonOnPage) -> Iterator[str]:
+        """How often, told with the last mention, and the ways to the first and the last."""
         own = self._mentions.get(person.id, ())
         if not own:
             return
         first, last = own[0], own[-1]
-        links = [f'<a href="#{self._paragraph(first)}">first</a>']
+        told = attributes(data_at=last.end)
+        inside = f'<a href="#{self._paragraph(first)}">first</a>'
         if len(own) > 1:
-            shown = attributes(href=f"#{self._paragraph(last)}", data_at=last.end)
-            links.append(f"<a{shown}>last</a>")
-        yield f"<div><dt>Mentions</dt><dd>{' '.join(links)}</dd></div>"
+            inside = (
+                f"<span{told}>{len(own):,} times, </span>{inside} "
+                f'<a href="#{self._paragraph(last)}"{told}>last</a>'
+            )
+        yield f"<div><dt>Mentioned</dt><dd>{inside}</dd></div>"
+
+    def _speaks(self, person: PersonOnPage) -> Iterator[str]:
+        """How much somebody says, told with their last line."""
+        if person.id not in self._last_lines:
+            return
+        shown = attributes(data_at=self._last_lines[person.id])
+        lines, words = self._lines[person.id], self._spoken[person.id]
+        said = f"{counted(lines, 'line')}, {counted(words, 'word')}"
+        yield f"<div{shown}><dt>Speaks</dt><dd>{said}</dd></div>"
 
     def _there(self, person: PersonOnPage) -> Iterator[str]:
         scenes = self._scenes.get(person.id, ())
@@ -107,7 +122,3 @@ def _alias(person: PersonOnPage, told_at: int, alias: str) -> str:
             later = [at for at, _ in person.names if at > offset]
             since = max(since, later[0]) if later else since
     return f"<li{attributes(data_at=since)}>{text_node(alias)}</li>"
-
-
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count:,} times"

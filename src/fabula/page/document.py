@@ -135,7 +135,7 @@ def _charts(charts: Sequence[Chart]) -> str:
     )
     return (
         '<section id="charts" aria-labelledby="charts-title"><details><summary>'
-        f'<h2 id="charts-title">Charts</h2> <span class="count">{len(charts)}</span></summary>\n'
+        '<h2 id="charts-title">Charts</h2></summary>\n'
         f"{figures}</details></section>\n"
     )
 

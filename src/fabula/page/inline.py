@@ -166,7 +166,8 @@ def _mentions(story: Story) -> Iterator[Inline]:
     for mention, start, end in _apart(found):
         entity_id = who[mention.id]
         if any(sign.isalnum() for sign in story.document.text[start:end]):
-            link = attributes(class_="m", href=f"#who-{entity_id}", data_e=entity_id)
+            class_ = "m pro" if mention.form == "pronominal" else "m"
+            link = attributes(class_=class_, href=f"#who-{entity_id}", data_e=entity_id)
             yield Inline(start, end, _MENTION, "a", link, link)
 
 

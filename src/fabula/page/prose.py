@@ -58,12 +58,10 @@ class _Flow:
         """One paragraph more."""
         self._leave(paragraph)
         self._enter(paragraph)
-        roles = self._paratext.roles(paragraph)
-        if roles and not self._in_paratext:
-            self._write(f'<details class="paratext"><summary>{_named(roles)}</summary>')
-            self._in_paratext = True
-        elif not roles:
+        if not self._paratext.roles(paragraph):
             self._end_paratext()
+        elif not self._in_paratext:
+            self._begin_paratext(index)
         self._write_paragraph(index, paragraph)
 
     def finished(self) -> str:
@@ -137,6 +135,17 @@ class _Flow:
         if self._in_chapter:
             self._write("</section>\n")
         self._in_chapter = False
+
+    def _begin_paratext(self, index: int) -> None:
+        """Fold what is not story, and name all that the fold holds."""
+        roles: dict[str, None] = {}
+        for paragraph in self._story.document.paragraphs[index:]:
+            own = self._paratext.roles(paragraph)
+            if not own:
+                break
+            roles |= dict.fromkeys(own)
+        self._write(f'<details class="paratext"><summary>{_named(roles)}</summary>\n')
+        self._in_paratext = True
 
     def _end_paratext(self) -> None:
         if self._in_paratext:

@@ -41,7 +41,8 @@ def _present(scene: SceneOnPage, known: dict[EntityId, PersonOnPage]) -> Iterato
     if not scene.present:
         return
     there = "".join(_chip(known[who], told_at) for told_at, who in scene.present)
-    yield f'<dt>Present</dt><dd><ul class="people">{there}</ul></dd>'
+    first = min(told_at for told_at, _ in scene.present)
+    yield _row("Present", f'<ul class="people">{there}</ul>', first)
 
 
 def _chip(person: PersonOnPage, told_at: int) -> str:
@@ -54,7 +55,7 @@ def _telling(scene: SceneOnPage) -> Iterator[str]:
         filter(None, (f"{scene.person} person" if scene.person else None, scene.tense))
     )
     if told:
-        yield f"<dt>Told in</dt><dd{attributes(data_at=scene.end)}>{text_node(told)}</dd>"
+        yield _row("Told in", text_node(told), scene.end)
 
 
 def _words(scene: SceneOnPage) -> Iterator[str]:
@@ -64,5 +65,10 @@ def _words(scene: SceneOnPage) -> Iterator[str]:
         f'aria-hidden="true"><rect class="all" width="{_METER}" height="6" rx="3"/>'
         f'<rect class="part" width="{share}" height="6" rx="3"/></svg>'
     )
-    yield f"<dt>Length</dt><dd>{counted(scene.words, 'word')}</dd>"
-    yield f"<dt>Spoken</dt><dd{attributes(data_at=scene.end)}>{meter} {share} %</dd>"
+    yield _row("Length", counted(scene.words, "word"), scene.at)
+    yield _row("Spoken", f"{meter} {share} %", scene.end)
+
+
+def _row(term: str, inside: str, told_at: int) -> str:
+    """A row that may be shown from `told_at` on; `inside` is HTML."""
+    return f"<div{attributes(data_at=told_at)}><dt>{term}</dt><dd>{inside}</dd></div>"
