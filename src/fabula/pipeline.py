@@ -85,7 +85,7 @@ def default_stages(
         FindMentions(scores),
         FindCast(corrections.cast),
         LinkMentions(corrections.cast.split, scores, pairs),
-        AttributeQuotations(corrections.lines),
+        AttributeQuotations(corrections.lines, scores),
         LinkSpeech(),
         FindChains(scores, pairs),
         *events,
