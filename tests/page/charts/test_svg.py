@@ -2,7 +2,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from fabula.page.charts.svg import element, linked, number, way, write
+from fabula.page.charts.svg import element, linked, number, stop, way, write
 
 
 def test_an_element_is_written_with_its_attributes_and_children() -> None:
@@ -35,8 +35,8 @@ def test_a_way_joins_letters_and_numbers() -> None:
     assert way("M", 0, 4.0, "H", 12.5) == "M 0 4 H 12.5"
 
 
-def test_only_a_link_with_a_label_is_a_stop_of_the_tab_key() -> None:
+def test_only_a_link_that_says_so_is_a_stop_of_the_tab_key() -> None:
     assert 'tabindex="-1"' in write(linked("#s4"))
-    named = write(linked("#s4", label="Scene 4"))
+    named = write(stop("#s4", aria_label="Scene 4"))
     assert "tabindex" not in named
     assert 'aria-label="Scene 4"' in named

@@ -8,13 +8,17 @@ points; the marks lead into the text. Colours and lettering are in `assets/chart
 from collections.abc import Sequence
 
 from fabula.page.charts.chart import Chart
+from fabula.page.charts.custody import custody
+from fabula.page.charts.network import network
+from fabula.page.charts.states import states
 from fabula.page.charts.storyline import storyline
+from fabula.page.charts.talk import talk
 from fabula.page.people import PersonOnPage
 from fabula.story import Story
 
 __all__ = ["Chart", "all_charts"]
 
-_CHARTS = (storyline,)
+_CHARTS = (storyline, network, talk, custody, states)
 
 
 def all_charts(story: Story, people: Sequence[PersonOnPage]) -> tuple[Chart, ...]:

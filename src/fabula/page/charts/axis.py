@@ -7,14 +7,13 @@ from itertools import groupby
 from fabula.page.charts.chart import seen
 from fabula.page.charts.columns import Column
 from fabula.page.charts.lettering import Slot, lettering, width_of
-from fabula.page.charts.svg import Element, element, linked
-from fabula.story import Story
+from fabula.page.charts.svg import Element, element, linked, stop
+from fabula.story import Chapter, Story
 
-HEAD = 52.0
-"""Room above the rows for the heads of the columns."""
-
-_CHAPTER_Y, _NUMBER_Y, _LINE_Y = 14.0, 38.0, 46.0
+_NUMBERS, _CHAPTERS = 34.0, 20.0  # room for the numbers of columns, and for chapters above them
+_CHAPTER_Y = 14.0
 _TITLE_CUT = 80.0  # with less room than this a title is not cut, but numbered
+_MOST_TITLES = 0.75  # numbers and titles side by side look like a mistake
 _TARGET = 24.0  # a link is at least so high (WCAG 2.2, 2.5.8)
 
 
@@ -25,6 +24,12 @@ class Axis:
         self.columns = columns
         self.edges = edges
         self._starts = [column.start for column in columns]
+
+    @property
+    def head(self) -> float:
+        """Room above the rows for the heads of the columns; below it the rows begin."""
+        chapters = {column.chapter_id for column in self.columns}
+        return _NUMBERS + (_CHAPTERS if len(chapters) > 1 else 0)
 
     @property
     def left(self) -> float:
@@ -68,7 +73,8 @@ def text_axis(columns: Sequence[Column], left: float, width: float, least: float
     edges = [left]
     for length in lengths:
         edges.append(edges[-1] + least + spare * length / max(sum(lengths), 1))
-    return Axis(columns, edges)
+    # Whole pixels, so that there is no seam where two parts of a bar meet.
+    return Axis(columns, [float(round(edge)) for edge in edges])
 
 
 def heads(story: Story, axis: Axis, bottom: float, stops: bool = True) -> Iterator[Element]:
@@ -80,22 +86,25 @@ def heads(story: Story, axis: Axis, bottom: float, stops: bool = True) -> Iterat
     for index, column in enumerate(axis.columns):
         left, right = axis.edges[index], axis.edges[index + 1]
         words = column.label if width_of(column.label) <= right - left else "·"
-        yield linked(
+        link = stop if stops else linked
+        yield link(
             column.href,
             element("title", column.name),
             element(
                 "rect",
                 x=left,
-                y=_NUMBER_Y - 17,
+                y=axis.head - 31,
                 width=right - left,
                 height=_TARGET,
                 class_="target",
             ),
-            element("text", words, x=(left + right) / 2, y=_NUMBER_Y, text_anchor="middle"),
-            label=column.name if stops else None,
+            element("text", words, x=(left + right) / 2, y=axis.head - 14, text_anchor="middle"),
+            aria_label=column.name,
             class_="head",
         )
-    yield element("line", x1=axis.left, x2=axis.right, y1=_LINE_Y, y2=_LINE_Y, class_="rule")
+    yield element(
+        "line", x1=axis.left, x2=axis.right, y1=axis.head - 6, y2=axis.head - 6, class_="rule"
+    )
 
 
 def _chapter_heads(story: Story, axis: Axis, bottom: float) -> Iterator[Element]:
@@ -110,14 +119,28 @@ def _chapter_heads(story: Story, axis: Axis, bottom: float) -> Iterator[Element]
     ]
     if len(runs) < 2:
         return
-    for number, (chapter, run) in enumerate(runs, 1):
-        left, right = axis.edges[run[0]], axis.edges[run[-1] + 1]
-        if run[0]:
+    room = [axis.edges[run[-1] + 1] - axis.edges[run[0]] - 6 for _, run in runs]
+    titles = _chapter_titles([chapter for chapter, _ in runs], room)
+    for index, (chapter, run) in enumerate(runs):
+        left = axis.edges[run[0]]
+        if index:
             yield element("line", x1=left, x2=left, y1=4, y2=bottom, class_="chapter-line")
-        words = chapter.title or f"Chapter {number}"
-        room = right - left - 6
-        if width_of(words) > room and room < _TITLE_CUT:
-            words = f"Ch. {number}" if room >= width_of("Ch. 99") else str(number)
         at = chapter.heading.end if chapter.heading else chapter.start
-        slot = Slot(left + 4, _CHAPTER_Y, room)
-        yield lettering(words, slot, **seen("chapter-name", at))
+        slot = Slot(left + 4, _CHAPTER_Y, room[index])
+        yield lettering(titles[index], slot, **seen("chapter-name", at))
+
+
+def _chapter_titles(chapters: Sequence[Chapter], room: Sequence[float]) -> list[str]:
+    """The titles where they fit or can be cut, if most do; else all of them as numbers."""
+    numbers = range(1, len(chapters) + 1)
+    brief = [f"Ch. {number}" for number in numbers]
+    if any(width_of(words) > free for words, free in zip(brief, room, strict=True)):
+        brief = [str(number) for number in numbers]
+    titles = [chapter.title or f"Chapter {n}" for n, chapter in enumerate(chapters, 1)]
+    fits = [
+        width_of(words) <= free or free >= _TITLE_CUT
+        for words, free in zip(titles, room, strict=True)
+    ]
+    if sum(fits) < _MOST_TITLES * len(fits):
+        return brief
+    return [long if fit else short for long, short, fit in zip(titles, brief, fits, strict=True)]

@@ -34,13 +34,17 @@ class Column(Struct, frozen=True):
         return self.scenes[0].chapter_id
 
 
+def scene_columns(story: Story) -> tuple[Column, ...]:
+    """One column a scene, however many there are."""
+    return tuple(
+        _column((scene,), "Scene", number, number) for number, scene in enumerate(story.scenes, 1)
+    )
+
+
 def columns_of(story: Story) -> tuple[Column, ...]:
     """One column a scene; with more than `MOST_COLUMNS` scenes, chapters or runs of scenes."""
     if len(story.scenes) <= MOST_COLUMNS:
-        return tuple(
-            _column((scene,), "Scene", number, number)
-            for number, scene in enumerate(story.scenes, 1)
-        )
+        return scene_columns(story)
     chapters = [tuple(run) for _, run in groupby(story.scenes, key=attrgetter("chapter_id"))]
     if len(chapters) > MOST_COLUMNS:
         return tuple(_grouped(chapters, "Chapter"))

@@ -1,11 +1,12 @@
 """How a storyline is drawn, once it is settled where the lines lie."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
 from fabula.page.charts.appearances import Appearance
-from fabula.page.charts.axis import HEAD, even_axis, heads
+from fabula.page.charts.axis import even_axis, heads
 from fabula.page.charts.chart import seen
 from fabula.page.charts.columns import Column
 from fabula.page.charts.lettering import Slot, lettering, width_of
@@ -67,11 +68,11 @@ class Drawing:
         self._people = people
         self._strands = strands
         self._styles = line_styles(tuple(people.values()))
-        self._top = HEAD + 1.3 * ROW
-        self._heights = {point: self._top + height * ROW for point, height in heights.items()}
-        self._bottom = max(self._heights.values(), default=self._top) + ROW
         width = min(max(_USUAL_WIDTH / len(columns), _NARROW), _WIDE)
         self._axis = even_axis(columns, self._margin(0), width)
+        top = self._axis.head + 1.2 * ROW
+        self._heights = {point: top + height * ROW for point, height in heights.items()}
+        self._bottom = max(self._heights.values(), default=top) + ROW
 
     @property
     def size(self) -> tuple[float, float]:
@@ -112,9 +113,9 @@ class Drawing:
                 yield element(
                     "rect",
                     x=left + 2 * first,
-                    y=HEAD,
+                    y=self._axis.head,
                     width=right - left - 2 * first - 2 * last,
-                    height=self._bottom - HEAD + 6,
+                    height=self._bottom - self._axis.head + 6,
                     **seen("place", at),
                 )
             left = self._axis.edges[run.first] + 4
@@ -124,35 +125,30 @@ class Drawing:
             yield lettering(run.name, slot, **seen("place-name", run.told[0]))
 
     def _line(self, number: int, strand: Strand) -> Iterator[Element]:
-        """The line up to each stop; what leads there is known only when somebody is there."""
+        """The line from stop to stop; each part is known only when somebody is there at its end."""
         person = self._people[strand.who]
         colour, core = self._styles[strand.who]
-        for before, stop in zip((None, *strand.stops), strand.stops, strict=False):
-            steps = self._steps(number, before, stop)
-            away = before is not None and stop.column > before.column + 1
+        for before, stop in pairwise(strand.stops):
+            steps = self._steps(number, before.column, stop.column)
+            away = stop.column > before.column + 1
             style = "away" if away else "line"
             name = element("title", person.name_at(stop.at))
             yield element("path", name, d=steps, **seen(f"{style} k{colour}", stop.at))
             if core and not away:
                 yield element("path", d=steps, **seen(f"core {core}", stop.at))
 
-    def _steps(self, number: int, before: Appearance | None, stop: Appearance) -> str:
-        """The way from a stop to the next, level around each of the columns between."""
-        x, y = self._axis.middle(stop.column), self._heights[stop.column, number]
-        if before is None:
-            return way("M", x - _FLAT, y, "H", x + _FLAT)
-        start = before.column
-        steps: list[float | str] = ["M", self._axis.middle(start) + _FLAT]
-        steps.append(self._heights[start, number])
-        for column in range(start + 1, stop.column + 1):
+    def _steps(self, number: int, start: int, end: int) -> str:
+        """The way from one column to another, level around each of those between."""
+        steps: list[float | str] = ["M", self._axis.middle(start), self._heights[start, number]]
+        for column in range(start + 1, end + 1):
             here = self._heights[column - 1, number]
             there = self._heights[column, number]
             left = self._axis.middle(column - 1) + _FLAT
             right = self._axis.middle(column) - _FLAT
             middle = (left + right) / 2
             if here != there:
-                steps += ["C", middle, here, middle, there, right, there]
-            steps += ["H", right + 2 * _FLAT]
+                steps += ["H", left, "C", middle, here, middle, there, right, there]
+            steps += ["H", self._axis.middle(column)]
         return way(*steps)
 
     def _meetings(self) -> Iterator[Element]:

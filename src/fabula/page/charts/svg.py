@@ -42,15 +42,18 @@ def group(children: Iterable[Element], **attributes: Value) -> Element:
     return element("g", *children, **attributes)
 
 
-def linked(href: str, *children: Element, label: Value = None, **attributes: Value) -> Element:
-    """A link into the text (`#s4`).
+def linked(href: str, *children: Element, **attributes: Value) -> Element:
+    """A link into the text (`#s4`) for the pointer only.
 
-    Without a label it is for the pointer only and no stop of the tab key, so that a chart of a
-    thousand marks stands in nobody's way; another link, with a label, leads to the same scene.
+    It is no stop of the tab key, so that a chart of a thousand marks stands in nobody's way;
+    another link, a `stop`, leads to the same scene.
     """
-    if label is None:
-        return element("a", *children, href=href, tabindex=-1, aria_hidden="true", **attributes)
-    return element("a", *children, href=href, aria_label=label, **attributes)
+    return stop(href, *children, tabindex=-1, aria_hidden="true", **attributes)
+
+
+def stop(href: str, *children: Element, **attributes: Value) -> Element:
+    """A link into the text that the tab key reaches; its words or `aria_label` say where to."""
+    return element("a", *children, href=href, **attributes)
 
 
 def way(*steps: float | str) -> str:
