@@ -6,8 +6,8 @@ from fabula.lexicon.conditions import AILMENTS, WEAK_INSIDE
 from fabula.lexicon.injury import BLEEDS_FROM, DRESSINGS, PARTS, SORE, WOUNDS
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.being.bearing import bearer
-from fabula.stages.being.describing import is_be
 from fabula.stages.being.signs import SURE_DEED, SURE_GUESS, SURE_WORD, Sign
+from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.story import StateAttribute

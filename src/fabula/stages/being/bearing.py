@@ -1,7 +1,8 @@
 """Whose a feature, a wound or an ill is: “her eyes”, “he had a cold”, “a man with a scar”."""
 
 from fabula.lexicon.verb_forms import all_forms
-from fabula.stages.being.describing import is_be, of_noun
+from fabula.stages.being.describing import of_noun
+from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
 

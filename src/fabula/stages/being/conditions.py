@@ -13,8 +13,9 @@ from fabula.lexicon.conditions import (
     RECOVERIES,
 )
 from fabula.lexicon.verb_forms import all_forms
-from fabula.stages.being.describing import be_before, is_be
+from fabula.stages.being.describing import be_before
 from fabula.stages.being.signs import SURE_DEED, SURE_GUESS, SURE_WORD, Sign
+from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.story import StateAttribute

@@ -3,13 +3,13 @@
 from fabula.lexicon.appearance import AGE_HEADS, PLAIN_PEOPLE
 from fabula.lexicon.trades import RANKS, TRADES
 from fabula.lexicon.verb_forms import all_forms
+from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
 
 MOST_STEPS = 6
 """How many words up the described person is looked for: “fair”, “boy”, “was”, “he”."""
 
-_BE = frozenset("be is are was were been 's 'm 're being".split())
 _BECOMES = all_forms("go turn grow become remain get".split())
 """“he had gone grey”, “she was growing stout”."""
 
@@ -21,12 +21,6 @@ _TURNS_ROUND = frozenset("so nor neither there here".split())
 _ONCE = frozenset("when until before".split())
 _NEAR_NAME = 4
 """“a man called Mr. Bell”: so many words behind “called” the name is over."""
-
-
-def is_be(told: Narration, row: int) -> bool:
-    """Whether the word is a form of “be”, alone or behind a pronoun (“he's”)."""
-    word = told.words[row]
-    return word in _BE or f"'{word.split(chr(39))[-1]}" in _BE
 
 
 def described(told: Narration, row: int) -> Named | None:

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from fabula.lexicon.conditions import NIGHTCLOTHES
 from fabula.lexicon.trades import SPECIES
 from fabula.lexicon.verb_forms import all_forms
-from fabula.stages.being.describing import is_be
 from fabula.stages.being.signs import SURE_DEED, SURE_GUESS, SURE_WORD, Sign
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
+from fabula.stages.clauses.wearing import wearer_of
 
 _GUISES = frozenset("mask costume disguise wig".split())
-_WEARS = all_forms("wear don".split())
 _DRESSED = frozenset("dressed disguised masked costumed".split())
 _DRESSES = all_forms("dress disguise".split())
 _TURNS = all_forms("turn change transform".split())
@@ -36,9 +35,9 @@ def guise_signs(told: Narration, row: int) -> Iterator[Sign]:
         return
     word = told.words[row]
     if word in _GUISES:
-        yield from _sign_of(_wearer(told, row), told, row, "disguise")
+        yield from _sign_of(wearer_of(told, row), told, row, "disguise")
     elif word in NIGHTCLOTHES or (word == "gown" and told.words[row - 1] == "dressing"):
-        yield from _sign_of(_wearer(told, row), told, row, "dress")
+        yield from _sign_of(wearer_of(told, row), told, row, "dress")
     elif word in _DRESSED:
         yield from _dressed_as(told, row)
     elif word in _TURNS and told.tags[row] == "VERB" and is_fact(told, row):
@@ -52,21 +51,6 @@ def _sign_of(who: Named | None, told: Narration, row: int, kind: object) -> Iter
         yield Sign(who, "disguise", f"in {told.words[row]}", (who.row, row), SURE_GUESS * who.sure)
     else:
         yield Sign(who, "dress", f"in {told.words[row]}", (who.row, row), SURE_WORD * who.sure)
-
-
-def _wearer(told: Narration, row: int) -> Named | None:
-    """Who is “in” the thing or wears it: “Lucan, in a gilt mask”, “he wore a mask”."""
-    relation, head = told.relations[row], told.heads[row]
-    if relation == "dobj" and told.words[head] in _WEARS:
-        return told.agent(head) if is_fact(told, head) else None
-    if relation != "pobj" or told.words[head] != "in":
-        return None
-    before = told.person(head - 2) if told.words[head - 1] == "," else told.person(head - 1)
-    above = told.heads[head]
-    if before is not None or told.tags[above] not in {"VERB", "AUX"}:
-        return before or told.person(above)
-    subject = told.subject(above) if is_be(told, above) else told.agent(above)
-    return subject if is_fact(told, above) else None
 
 
 def _dressed_as(told: Narration, row: int) -> Iterator[Sign]:

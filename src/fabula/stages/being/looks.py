@@ -19,8 +19,9 @@ from fabula.lexicon.appearance import (
 )
 from fabula.lexicon.number_words import CARDINALS
 from fabula.stages.being.bearing import bearer
-from fabula.stages.being.describing import described, is_be
+from fabula.stages.being.describing import described
 from fabula.stages.being.signs import SURE_DEED, SURE_WORD, Sign
+from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.story import StateAttribute

@@ -128,4 +128,4 @@ def _holds_below(told: Narration, row: int, head: int, relation: str) -> bool:
         return word in _CARRIED_OUT or not to
     if relation != "ccomp" or _gives_reason(told, row):
         return True
-    return word in _HELD_TRUE or not told.hanging(head, "nsubj")
+    return word in _HELD_TRUE or not told.hanging(head, "nsubj", "nsubjpass")

@@ -1,7 +1,7 @@
 """The words of the narration with their grammar, and the people and things that they name."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from itertools import accumulate
 
@@ -231,8 +231,7 @@ class Narration:
         """
         last: dict[Pronouns | None, Named] = {}
         sure = dict(people)
-        starts = np.array([sentence.start for sentence in self.story.document.sentences])
-        sentences = np.searchsorted(starts, self.rows.starts, side="right")
+        sentences = self._narrated_sentences()
         for row in sorted(people):
             who, said = people[row], self.words[row].split("'")[0]
             pronoun = known[who.entity_id]
@@ -245,6 +244,17 @@ class Narration:
             if said not in _HERE:
                 last[pronoun] = who
         return sure
+
+    def _narrated_sentences(self) -> Sequence[int]:
+        """For each row how many sentences of narration begin up to there; speech counts none."""
+        starts = np.array([sentence.start for sentence in self.story.document.sentences])
+        sentences = np.searchsorted(starts, self.rows.starts, side="right")
+        told = np.array(self.told, dtype=np.bool_)
+        opens = np.zeros(len(told), dtype=np.int64)
+        _, first = np.unique(sentences[told], return_index=True)
+        opens[np.flatnonzero(told)[first]] = 1
+        counted: list[int] = np.cumsum(opens).tolist()
+        return counted
 
     def _disagrees(self, row: int, pronouns: Pronouns | None) -> bool:
         """Whether the word is “he” or “she” and stands for someone who is called the other."""

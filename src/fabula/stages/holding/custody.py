@@ -7,6 +7,9 @@ from fabula.stages.clauses.narration import Narration
 from fabula.stages.holding.handlings import Handled
 from fabula.story import ChainId, Custody
 
+LEAST_SURE = 0.58
+"""Passages less sure than this were wrong as often as right, and are passed over."""
+
 
 def custodies(told: Narration, handled: Iterable[Handled]) -> list[Custody]:
     """The chain of custody of every thing that matters, in text order.
@@ -16,6 +19,8 @@ def custodies(told: Narration, handled: Iterable[Handled]) -> list[Custody]:
     """
     by_thing: defaultdict[ChainId, list[Handled]] = defaultdict(list)
     for each in handled:
+        if each.sure < LEAST_SURE and not each.weak:
+            continue
         by_thing[each.thing.chain_id].append(each)
     found = [
         custody

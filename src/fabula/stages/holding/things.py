@@ -11,6 +11,8 @@ from fabula.story import ChainId, EntityId
 _NEW = frozenset("a an another".split())
 """A determiner that brings in something that was not there before."""
 
+_PRONOUNS = frozenset({"it", "them"})
+_SOMETHING = frozenset("something anything everything one another".split())
 _TELLS_APART = ("amod", "compound", "nummod")
 LATEST = 30
 """Among so many things of one name the right one is looked for; no story keeps more apart."""
@@ -50,6 +52,7 @@ class Things:
             thing.mentions += 1
             self._by_row[row] = thing
         self._before = self._last_named()
+        self._named = self._last_thing()
 
     @property
     def rows(self) -> Sequence[int]:
@@ -64,9 +67,20 @@ class Things:
         """
         if row in self._by_row:
             return self._by_row[row]
-        if self._told.words[row] != "it":
+        if self._told.words[row] not in _PRONOUNS:
             return None
         last = self._before[row]
+        return self._by_row[last] if last >= 0 and row - last <= FARTHEST_PRONOUN else None
+
+    def handled(self, row: int) -> Thing | None:
+        """The thing at this row, given that it is handed, taken or laid down.
+
+        What one hands to another is a thing to hold: “it” may look past houses and hands for it.
+        """
+        found = self.at(row)
+        if found is not None or self._told.words[row] not in _PRONOUNS:
+            return found
+        last = self._named[row]
         return self._by_row[last] if last >= 0 and row - last <= FARTHEST_PRONOUN else None
 
     def _of_mention(self, row: int) -> Thing:
@@ -99,6 +113,18 @@ class Things:
                 continue
             return thing
         return None
+
+    def _last_thing(self) -> list[int]:
+        """For each row the row of the last thing dealt with before it; -1 before the first."""
+        told, last, before = self._told, -1, []
+        for row, relation in enumerate(told.relations):
+            before.append(last)
+            if row in self._by_row and told.told[row]:
+                beside = relation not in _NAMED_AS and last >= row - NEAR
+                last = last if beside and last >= 0 else row
+            elif relation == "dobj" and told.words[row] in _SOMETHING:
+                last = -1
+        return before
 
     def _last_named(self) -> list[int]:
         """For each row the row of the last thing before it; -1 after another noun dealt with."""
