@@ -31,8 +31,10 @@ RANKS = {
     "world": 5,
     "page": 6,
     "terminal": 6,
+    "serve": 7,
     "asking_commands": 7,
     "page_commands": 7,
+    "serve_command": 8,
     "cli": 8,
     "__main__": 9,
 }

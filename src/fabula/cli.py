@@ -14,6 +14,7 @@ import click
 
 from fabula import asking_commands, page_commands
 from fabula.errors import FabulaError
+from fabula.serve_command import serve
 from fabula.terminal import (
     chosen,
     corrections_options,
@@ -303,6 +304,7 @@ def _print_summary(story: "Story", as_json: bool) -> None:
 
 for _question in (*asking_commands.COMMANDS, *page_commands.COMMANDS):
     fabula.add_command(_question)
+fabula.add_command(serve)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
