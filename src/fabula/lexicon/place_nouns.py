@@ -40,8 +40,8 @@ GROUNDS = frozenset(
     platform car-park pavement sidewalk gate gateway crossroads motorway highway roadside
     field meadow pasture paddock moor heath marsh swamp forest wood woods clearing grove
     beach shore strand cove bay cave cavern hill hillside hilltop hillock ridge cliff mountain
-    valley ravine gorge canyon desert dune dunes oasis river riverbank stream brook lake lakeside pond
-    ditch island islet sea ocean lagoon village town city suburb mainland countryside
+    valley ravine gorge canyon desert dune dunes oasis river riverbank stream brook lake lakeside
+    pond ditch island islet sea ocean lagoon village town city suburb mainland countryside
     """.split()
 )
 
