@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from fabula.lexicon.transfer import GARMENTS, HANDLING, HANDS, KEPT_IN, WORN_ON, Handling
 from fabula.lexicon.verb_forms import all_forms
@@ -37,7 +37,7 @@ _STATIC = frozenset({"hold", "wear"})
 class Handled(Struct, frozen=True):
     """A passage after which `holder` has the thing; None: nobody has it, it lies about.
 
-    `rows` are the words that say so. `weak` is what only belongs to somebody (“her key”).
+    `rows` are the words that say so.
     """
 
     thing: Thing
@@ -45,7 +45,6 @@ class Handled(Struct, frozen=True):
     how: CustodyChange
     rows: tuple[int, ...]
     sure: float
-    weak: bool = False
 
 
 class Deed(Struct, frozen=True):
@@ -83,6 +82,23 @@ def handlings(told: Narration, things: Things) -> Iterator[Handled]:
             yield from _by_verb(told, things, row)
         elif row in told.things and told.told[row]:
             yield from _by_sight(told, things, row)
+
+
+SAID = 0.8
+"""How much less sure it is what people say that they have."""
+
+
+def said_to_have(speech: Narration, things: Things) -> Iterator[Handled]:
+    """What people say that they have on them now: “‘I've got a lighter,’ said Priya”."""
+    for row, word in enumerate(speech.words):
+        if word in _HAS_GOT and speech.told[row] and not speech.asked[row]:
+            for each in _by_verb(speech, things, row):
+                if each.holder is not None and speech.words[each.holder.row] in _I:
+                    yield structs.replace(each, how="had", sure=each.sure * SAID)
+
+
+_HAS_GOT = frozenset("have got".split())
+_I = frozenset("i i've".split())
 
 
 def _by_verb(told: Narration, things: Things, row: int) -> Iterator[Handled]:
@@ -127,7 +143,13 @@ def _agent(told: Narration, row: int) -> Named | None:
     own = told.hanging(row, "nsubj")
     if len(own) == 1 and told.person(own[0]) is not None:
         return told.person(own[0])  # “he held it by both handles”: the handles do nothing
-    return told.agent(row)
+    above = row
+    for _ in range(_CLIMB):
+        found = told.agent(above) if told.tags[above] in {"VERB", "AUX"} else None
+        if found is not None or own or not told.words[row].endswith("ing"):
+            return found
+        above = told.heads[above]  # “stood for an hour holding a hat”
+    return None
 
 
 def _objects(told: Narration, things: Things, row: int) -> Sequence[int]:
@@ -328,7 +350,7 @@ _ORDER: tuple[Handling, ...] = tuple(_OUTCOMES)
 
 
 def _by_sight(told: Narration, things: Things, row: int) -> Iterator[Handled]:
-    """“with a lamp in her hand”, “a parcel under his arm”; weakly “her key”."""
+    """“with a lamp in her hand”, “a parcel under his arm”, “came back with a basket”."""
     thing = things.at(row)
     if thing is None or told.asked[row] or _denied(told, row):
         return
@@ -353,10 +375,25 @@ def _by_sight(told: Narration, things: Things, row: int) -> Iterator[Handled]:
         how: CustodyChange = "wore" if told.words[part] in WORN_ON else "had"
         yield Handled(thing, holder, how, (row, part), SURE_SIGHT * holder.sure)
         return
-    owner = told.owner(row)
-    if owner is not None:
-        rows = (owner.row, row)
-        yield Handled(thing, owner, "had", rows, WEAKLY * owner.sure, weak=True)
+    if _comes_with(told, row, verb):
+        holder = told.agent(verb) if verb is not None else None
+        if holder is not None:
+            yield Handled(thing, holder, "had", (holder.row, row), SURE_SIGHT * holder.sure)
+
+
+def _comes_with(told: Narration, row: int, verb: int | None) -> bool:
+    """“he came back with a basket”: not what he did it with, but what he brought."""
+    small = told.heads[row]
+    return (
+        told.relations[row] == "pobj"
+        and told.words[small] == "with"
+        and verb is not None
+        and told.heads[small] == verb
+        and told.words[verb] in _COMES
+    )
+
+
+_COMES = all_forms("come go walk run stand sit arrive return appear enter leave wait rush".split())
 
 
 def _deals(told: Narration, verb: int | None) -> bool:
@@ -397,9 +434,6 @@ def _gone_word(told: Narration, row: int) -> int | None:
     said = [verb, *told.hanging(verb, "acomp", "attr", "oprd")]
     return next((each for each in said if told.words[each] in _GONE), None)
 
-
-WEAKLY = 0.5
-"""Whose a thing is need not have it."""
 
 _CLIMB = 6
 

@@ -23,7 +23,7 @@ FARTHEST_PRONOUN = 30
 NEAR = 10
 """Of “took a key from a bag” what is taken is meant by “it”, and not the bag."""
 
-_NAMED_AS = frozenset("dobj nsubj nsubjpass conj".split())
+_NAMED_AS = frozenset("dobj nsubj nsubjpass conj attr".split())
 """Something else that is dealt with in between may be what “it” takes up."""
 
 
@@ -51,8 +51,8 @@ class Things:
             thing = self._of_mention(row)
             thing.mentions += 1
             self._by_row[row] = thing
-        self._before = self._last_named()
-        self._named = self._last_thing()
+        self._before = self._meant_by_it(turning=True)
+        self._named = self._meant_by_it(turning=False)
 
     @property
     def rows(self) -> Sequence[int]:
@@ -70,7 +70,7 @@ class Things:
         if self._told.words[row] not in _PRONOUNS:
             return None
         last = self._before[row]
-        return self._by_row[last] if last >= 0 and row - last <= FARTHEST_PRONOUN else None
+        return self._by_row[last] if last >= 0 else None
 
     def handled(self, row: int) -> Thing | None:
         """The thing at this row, given that it is handed, taken or laid down.
@@ -81,7 +81,7 @@ class Things:
         if found is not None or self._told.words[row] not in _PRONOUNS:
             return found
         last = self._named[row]
-        return self._by_row[last] if last >= 0 and row - last <= FARTHEST_PRONOUN else None
+        return self._by_row[last] if last >= 0 else None
 
     def _of_mention(self, row: int) -> Thing:
         mention = self._told.things[row]
@@ -114,27 +114,25 @@ class Things:
             return thing
         return None
 
-    def _last_thing(self) -> list[int]:
-        """For each row the row of the last thing dealt with before it; -1 before the first."""
-        told, last, before = self._told, -1, []
+    def _meant_by_it(self, *, turning: bool) -> list[int]:
+        """For each row the row of the thing that “it” would mean there; -1 for none.
+
+        Subjects and objects are meant before what stands behind a preposition. With `turning` the
+        narration turns away from a thing to any other noun that it deals with.
+        """
+        told, last, seen, before = self._told, -1, -1, list[int]()
         for row, relation in enumerate(told.relations):
-            before.append(last)
+            before.append(last if row - seen <= FARTHEST_PRONOUN else -1)
+            dealt = relation in _NAMED_AS
             if row in self._by_row and told.told[row]:
-                beside = relation not in _NAMED_AS and last >= row - NEAR
-                last = last if beside and last >= 0 else row
-            elif relation == "dobj" and told.words[row] in _SOMETHING:
+                if dealt or last < 0 or row - seen > NEAR:
+                    last = seen = row
+            elif dealt and told.words[row] in _PRONOUNS and before[row] >= 0:
+                seen = row
+            elif dealt and row not in told.people and self._is_other(row, turning=turning):
                 last = -1
         return before
 
-    def _last_named(self) -> list[int]:
-        """For each row the row of the last thing before it; -1 after another noun dealt with."""
-        told = self._told
-        before, last = [], -1
-        for row, relation in enumerate(told.relations):
-            before.append(last)
-            if row in self._by_row and told.told[row]:
-                beside = relation not in _NAMED_AS and last >= row - NEAR
-                last = last if beside and last >= 0 else row
-            elif relation in _NAMED_AS and told.tags[row] == "NOUN" and row not in told.people:
-                last = -1
-        return before
+    def _is_other(self, row: int, *, turning: bool) -> bool:
+        noun = turning and self._told.tags[row] == "NOUN"
+        return noun or self._told.words[row] in _SOMETHING
