@@ -4,6 +4,7 @@ import base64
 from collections.abc import Sequence
 from hashlib import sha256
 from importlib import resources
+from pathlib import PurePath
 
 from fabula.formats.byline import author_of, title_of
 from fabula.formats.visible import on_one_line
@@ -82,7 +83,8 @@ def _hash(text: str) -> str:
 
 
 def _title(story: Story) -> str:
-    return on_one_line(title_of(story) or story.document.name)
+    """The title; of a story without one the name of its file, without what comes after the dot."""
+    return on_one_line(title_of(story) or PurePath(story.document.name).stem)
 
 
 def _head(story: Story, style: str, script: str) -> str:
