@@ -2,11 +2,15 @@
 
 import type { Correction } from "./corrections";
 import { nameFor } from "./corrections";
-import type { Line, Model } from "./model";
+import { initialsAt, type Line, type Model } from "./model";
+import type { ReadingPosition } from "./position";
 import type { Store } from "./store";
 import { SETTLED } from "./words";
 
 const KEPT = "speakers";
+
+/** The mark of a line that nobody is known to say. */
+const NOBODY = "?";
 
 /** How a line was read before the reader settled it. */
 type Reading = Pick<Line, "by" | "sure" | "evidence">;
@@ -18,11 +22,13 @@ export class Choices {
   constructor(
     private readonly model: Model,
     private readonly store: Store,
+    private readonly position: ReadingPosition,
   ) {
     const kept = store.read(KEPT);
     for (const [lineId, personId] of isTable(kept) ? Object.entries(kept) : []) {
       const line = model.lines.get(lineId);
-      if (line && typeof personId === "string" && model.people.has(personId)) this.apply(line, personId);
+      if (line && typeof personId === "string" && model.people.has(personId))
+        this.apply(line, personId);
     }
   }
 
@@ -51,14 +57,14 @@ export class Choices {
     if (!reading) return;
     this.before.delete(line.id);
     this.model.give(line, reading.by, reading.sure, reading.evidence);
-    paint(this.model, line);
+    paint(this.model, line, Math.max(this.position.told, line.end));
     this.changed(line);
   }
 
   /** The choices as corrections; lines that cannot be named in a file are left out. */
-  corrections(position: number): Correction[] {
+  corrections(): Correction[] {
     return this.lines.flatMap((line) => {
-      const speaker = line.by === null ? null : nameFor(this.model, line.by, position);
+      const speaker = line.by === null ? null : nameFor(this.model, line.by, this.position.told);
       return speaker === null || line.anchor === null ? [] : [{ anchor: line.anchor, speaker }];
     });
   }
@@ -68,7 +74,7 @@ export class Choices {
       this.before.set(line.id, { by: line.by, sure: line.sure, evidence: line.evidence });
     }
     this.model.give(line, personId, 1, "correction");
-    paint(this.model, line);
+    paint(this.model, line, Math.max(this.position.told, line.end));
   }
 
   private changed(line: Line): void {
@@ -78,21 +84,21 @@ export class Choices {
 }
 
 /** Gives a quotation on the page the colour and initials of its speaker. */
-function paint(model: Model, line: Line): void {
+function paint(model: Model, line: Line, position: number): void {
   const person = line.by === null ? null : model.people.get(line.by);
+  const mark = person ? initialsAt(person, position) : NOBODY;
   const id = CSS.escape(line.id);
-  for (const part of document.querySelectorAll<HTMLElement>(`#story #${id}, #story [data-q="${id}"]`)) {
+  for (const part of document.querySelectorAll<HTMLElement>(
+    `#story #${id}, #story [data-q="${id}"]`,
+  )) {
     const others = Array.from(part.classList).filter((name) => /^k\d$/.test(name));
     part.classList.remove(...others);
     part.classList.add(`k${person?.colour ?? 0}`);
     part.classList.toggle("unsure", line.by === null || line.sure < SETTLED);
-    if (person) {
-      part.dataset["by"] = person.id;
-      part.dataset["i"] = person.initials;
-    } else {
-      delete part.dataset["by"];
-      delete part.dataset["i"];
-    }
+    if (person) part.dataset["by"] = person.id;
+    else delete part.dataset["by"];
+    // Only parts that begin a paragraph or a line bear a mark.
+    if (part.dataset["i"] !== undefined) part.dataset["i"] = mark;
   }
 }
 

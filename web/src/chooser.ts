@@ -13,7 +13,8 @@ const BUTTONS = 4;
 export function chooser(model: Model, choices: Choices, line: Line, known: number): HTMLElement {
   const groups = choosable(model, line, known);
   const near = groups.slice(0, -1).flatMap(({ people }) => people);
-  const offered = near.length > 0 ? near.slice(0, BUTTONS) : (groups[0]?.people.slice(0, BUTTONS) ?? []);
+  const offered =
+    near.length > 0 ? near.slice(0, BUTTONS) : (groups[0]?.people.slice(0, BUTTONS) ?? []);
   const buttons = offered.map((id, index) => {
     const choose = button(model.nameOf(id, known) ?? "", () => choices.choose(line, id), {
       class: `person k${model.people.get(id)?.colour ?? 0}`,
@@ -37,14 +38,13 @@ function everybodyElse(
   offered: ReadonlySet<string>,
   known: number,
 ): HTMLSelectElement | null {
-  const select = element("select", { "aria-label": "Somebody else" });
+  const nobody = element("option", { value: "" }, "Somebody else …");
+  const select = element("select", { "aria-label": "Somebody else" }, nobody);
   for (const { title, people } of groups) {
     const options = people
       .filter((id) => !offered.has(id))
       .map((id) => element("option", { value: id }, model.nameOf(id, known)));
     if (options.length > 0) select.append(element("optgroup", { label: title }, ...options));
   }
-  if (select.childElementCount === 0) return null;
-  select.prepend(element("option", { value: "" }, "Somebody else …"));
-  return select;
+  return select.childElementCount > 1 ? select : null;
 }

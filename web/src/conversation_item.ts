@@ -112,10 +112,14 @@ export class ConversationItem {
     const known = Math.max(position.told, line.end);
     const name = line.by === null ? null : model.nameOf(line.by, known);
     const colour = line.by === null ? 0 : (model.people.get(line.by)?.colour ?? 0);
-    const text = button(shortened(passages.text(line.at, line.end), SHOWN), () => jumps.follow(line.id), {
-      class: "passage-link",
-      title: "Show the line in the text",
-    });
+    const text = button(
+      shortened(passages.text(line.at, line.end), SHOWN),
+      () => jumps.follow(line.id),
+      {
+        class: "passage-link",
+        title: "Show the line in the text",
+      },
+    );
     const row = element(
       "li",
       { "data-line": line.id },

@@ -72,7 +72,10 @@ export function choosable(model: Model, line: Line, position: number): Choosable
   ];
   const taken = new Set<string>();
   return groups
-    .map(({ title, people }) => ({ title, people: people.filter((id) => isNew(id, taken, model, position)) }))
+    .map(({ title, people }) => ({
+      title,
+      people: people.filter((id) => isNew(id, taken, model, position)),
+    }))
     .filter(({ people }) => people.length > 0);
 }
 

@@ -3,7 +3,6 @@
 import type { Choices } from "./choices";
 import { file, tables } from "./corrections";
 import { button, element } from "./elements";
-import type { ReadingPosition } from "./position";
 import { counted } from "./words";
 
 const SUFFIX = ".fabula.toml";
@@ -21,10 +20,7 @@ export class CorrectionLines {
   private readonly link: HTMLAnchorElement;
   private address: string | null = null;
 
-  constructor(
-    private readonly choices: Choices,
-    private readonly position: ReadingPosition,
-  ) {
+  constructor(private readonly choices: Choices) {
     const name = fileName(document.documentElement.dataset["story"]);
     this.link = element("a", { download: name, class: "save" }, `Save as ${name}`);
     const hint =
@@ -36,17 +32,23 @@ export class CorrectionLines {
       element("h3", {}, "For the file of corrections"),
       element("p", {}, hint),
       this.text,
-      element("div", { class: "passages" }, button("Copy the lines", () => void this.copy()), this.link),
+      element(
+        "div",
+        { class: "passages" },
+        button("Copy the lines", () => void this.copy()),
+        this.link,
+      ),
       this.told,
     );
   }
 
   /** Writes down all that is settled by now. */
   fill(): void {
-    const corrections = this.choices.corrections(this.position.told);
+    const corrections = this.choices.corrections();
     this.group.hidden = corrections.length === 0;
     this.text.value = tables(corrections);
-    this.told.textContent = corrections.length === 0 ? "" : `${counted(corrections.length, "line")} settled.`;
+    this.told.textContent =
+      corrections.length === 0 ? "" : `${counted(corrections.length, "line")} settled.`;
     if (this.address !== null) URL.revokeObjectURL(this.address);
     this.address = null;
     if (corrections.length === 0) return;

@@ -9,7 +9,8 @@ export interface Correction {
   readonly speaker: string;
 }
 
-const HEAD = "# Corrections of a story, applied each time it is read. Add, change or delete them freely.\nformat = 1\n";
+const HEAD =
+  "# Corrections of a story, applied each time it is read. Add, change or delete them freely.\nformat = 1\n";
 
 /** The tables of these corrections, to be put behind those of a file that is there. */
 export function tables(corrections: readonly Correction[]): string {

@@ -2,7 +2,7 @@
 
 import { mark, unmark } from "./highlight";
 import type { Passages } from "./passages";
-import { codePoints } from "./passages";
+import { codePoints, PARAGRAPH } from "./passages";
 import { UNTOLD } from "./telling";
 
 /** `#t120-180`: the words between two offsets, which no element stands for. */
@@ -10,6 +10,9 @@ const PASSAGE = /^t(\d+)-(\d+)$/;
 
 /** How far down the screen a passage comes to stand, as a share of its height. */
 const EYE_LEVEL = 0.3;
+
+/** Without gliding there: text that flies by is neither read nor laid out. */
+const AT_ONCE: ScrollIntoViewOptions = { block: "start", behavior: "instant" };
 
 /** Follows links within the page, opens what is folded, marks what was looked for. */
 export class Jumps {
@@ -50,7 +53,7 @@ export class Jumps {
   /** To an element, without a step to go back by. */
   toElement(element: HTMLElement): void {
     unfold(element);
-    element.scrollIntoView({ block: "start" });
+    element.scrollIntoView(AT_ONCE);
     takeFocus(element);
   }
 
@@ -83,12 +86,12 @@ export class Jumps {
       return;
     }
     unfold(target);
-    const isText = target.matches("p, .q");
+    const isText = target.matches(`${PARAGRAPH}, .q`);
     if (isText) mark(this.partsOf(target).map(rangeOf));
     else unmark();
     if (visited) return;
     if (isText) this.show(target, rangeOf(target));
-    else target.scrollIntoView({ block: "start" });
+    else target.scrollIntoView(AT_ONCE);
     takeFocus(target);
   }
 
@@ -101,19 +104,25 @@ export class Jumps {
 
   private show(element: HTMLElement, range: Range): void {
     // The element first: only then are chapters that were far away laid out and the range has a place.
-    element.scrollIntoView({ block: "start" });
+    element.scrollIntoView(AT_ONCE);
     const top = range.getBoundingClientRect().top;
-    window.scrollBy(0, top - window.innerHeight * EYE_LEVEL);
+    window.scrollBy({ top: top - window.innerHeight * EYE_LEVEL, behavior: "instant" });
   }
 }
 
 /** Opens all that is folded around an element. */
 export function unfold(element: Element): void {
-  for (let each = element.closest("details"); each; each = each.parentElement?.closest("details") ?? null) {
+  for (
+    let each = element.closest("details");
+    each;
+    each = each.parentElement?.closest("details") ?? null
+  ) {
     each.open = true;
   }
   // A chart or a person may itself be what is folded.
-  const inside = element.matches("section, article, figure") ? element.querySelector(":scope > details") : null;
+  const inside = element.matches("section, article, figure")
+    ? element.querySelector(":scope > details")
+    : null;
   if (inside instanceof HTMLDetailsElement) inside.open = true;
 }
 

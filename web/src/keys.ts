@@ -74,6 +74,7 @@ export class Keys {
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return !["range", "checkbox", "button"].includes(target.type);
+  if (target instanceof HTMLInputElement)
+    return !["range", "checkbox", "button"].includes(target.type);
   return target.isContentEditable || target.matches("textarea, select");
 }

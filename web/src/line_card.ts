@@ -13,7 +13,8 @@ export interface LineActions {
 /** The content of a quotation's card for somebody who has read up to a position. */
 export function lineCard(model: Model, line: Line, position: number, actions: LineActions): Node[] {
   const speaker = line.by === null ? null : model.nameOf(line.by, position);
-  const title = speaker === null ? "Nobody is known to say this" : `${speaker} ${VERBS[line.kind]} this`;
+  const title =
+    speaker === null ? "Nobody is known to say this" : `${speaker} ${VERBS[line.kind]} this`;
   const list = element("dl");
   const row = (term: string, text: string): void => {
     if (text) list.append(element("dt", {}, term), element("dd", {}, text));

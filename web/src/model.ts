@@ -152,6 +152,19 @@ export function readModel(page: Document): Model | null {
   return new Model({ ...story, people });
 }
 
+/** The initials of the name that is known by a position: those of the full name tell too much. */
+export function initialsAt(person: Person, position: number): string {
+  const name = latest(person.names, position);
+  if (name === null) return "";
+  if (name === person.names.at(-1)?.[1]) return person.initials;
+  const words = name.replace(/^(an?|the)\s+/iu, "").match(/[\p{L}\p{N}]+/gu) ?? [name];
+  const letters =
+    words.length > 1
+      ? words.slice(0, 2).map((word) => Array.from(word)[0])
+      : Array.from(words[0] ?? "").slice(0, 2);
+  return letters.join("").toUpperCase();
+}
+
 /** The last value told up to a position. */
 export function latest<T>(values: readonly Told<T>[], position: number): T | null {
   return values[lastUpTo(values, position, ([at]) => at)]?.[1] ?? null;

@@ -51,7 +51,11 @@ export function startPage(page: Document): void {
   });
   const tools = element("div", { class: "tools" });
   bar?.append(tools);
-  tools.append(button("Search", () => searchBox.open(), { class: "search-button" }), theme.switch);
+  if (bar) stayBelow(bar);
+  tools.append(
+    button("Search", () => searchBox.open(), { class: "search-button" }),
+    theme.switch,
+  );
 
   let settle: Settle | null = null;
   new Cards(page, {
@@ -74,11 +78,11 @@ export function startPage(page: Document): void {
       position,
       viewport,
       say,
-      goTo: (offset) => jumps.toPassage(offset, offset + 1),
+      goTo: (offset) => jumps.follow(passages.paragraphAt(offset - 1)?.id ?? "story"),
     });
-    tools.prepend(slider.group);
+    tools.prepend(slider.unfold, slider.group);
     follow(viewport, position, slider);
-    const choices = new Choices(story, store);
+    const choices = new Choices(story, store, position);
     const pane = page.getElementById("settle");
     if (pane) settle = new Settle(pane, { model: story, passages, position, jumps, choices });
     const steps = new Steps(page, viewport, jumps);
@@ -97,6 +101,9 @@ export function startPage(page: Document): void {
   });
 }
 
+/** How often one looks what is on screen, in ms: what flies by faster is not read. */
+const LOOKS_EVERY = 200;
+
 /** Lets the reading position follow the text on screen. */
 function follow(viewport: Viewport, position: ReadingPosition, slider: Slider): void {
   let asked = false;
@@ -107,7 +114,7 @@ function follow(viewport: Viewport, position: ReadingPosition, slider: Slider): 
     slider.look(seen);
   };
   const ask = (): void => {
-    if (!asked) requestAnimationFrame(look);
+    if (!asked) window.setTimeout(look, LOOKS_EVERY);
     asked = true;
   };
   window.addEventListener("scroll", ask, { passive: true });
@@ -116,9 +123,20 @@ function follow(viewport: Viewport, position: ReadingPosition, slider: Slider): 
   ask();
 }
 
+/** Keeps what is jumped to clear of the bar, whose height depends on the width of the screen. */
+function stayBelow(bar: HTMLElement): void {
+  const room = 16;
+  const measure = (): void => {
+    document.documentElement.style.scrollPaddingTop = `${bar.offsetHeight + room}px`;
+  };
+  if (typeof ResizeObserver === "function") new ResizeObserver(measure).observe(bar);
+}
+
 /** Says something to those who listen instead of looking. */
 function speaker(page: Document): (message: string) => void {
-  const live = page.getElementById("live") ?? page.body.appendChild(element("p", { id: "live", "aria-live": "polite" }));
+  const live =
+    page.getElementById("live") ??
+    page.body.appendChild(element("p", { id: "live", "aria-live": "polite" }));
   return (message) => {
     live.textContent = message;
   };
@@ -131,6 +149,7 @@ function once<T>(make: () => T): () => T {
 }
 
 function whenIdle(work: () => void): void {
-  if (typeof requestIdleCallback === "function") requestIdleCallback(() => work(), { timeout: 500 });
+  if (typeof requestIdleCallback === "function")
+    requestIdleCallback(() => work(), { timeout: 500 });
   else window.setTimeout(work, 0);
 }

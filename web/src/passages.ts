@@ -2,6 +2,9 @@
 
 import { lastUpTo } from "./model";
 
+/** A paragraph or heading of the text. */
+export const PARAGRAPH = ':is(p, h2)[id^="p"][data-at]';
+
 interface Paragraph {
   readonly element: HTMLElement;
   readonly at: number;
@@ -13,7 +16,7 @@ export class Passages {
 
   constructor(page: Document) {
     this.paragraphs = Array.from(
-      page.querySelectorAll<HTMLElement>('#story p[id^="p"][data-at]'),
+      page.querySelectorAll<HTMLElement>(`#story ${PARAGRAPH}`),
       (element) => ({ element, at: Number(element.dataset["at"]) }),
     ).sort((one, other) => one.at - other.at);
   }
@@ -62,7 +65,7 @@ export class Passages {
   /** The offset of a node's first character; null outside the prose. */
   offsetOf(node: Node): number | null {
     const element = node instanceof Element ? node : node.parentElement;
-    const paragraph = element?.closest<HTMLElement>('p[id^="p"][data-at]');
+    const paragraph = element?.closest<HTMLElement>(PARAGRAPH);
     if (!paragraph) return null;
     const before = document.createRange();
     before.setStart(paragraph, 0);

@@ -3,7 +3,7 @@
 import { button, element } from "./elements";
 import type { Jumps } from "./jumps";
 import type { Model } from "./model";
-import { lastUpTo } from "./model";
+import { initialsAt, lastUpTo } from "./model";
 import type { PersonSoFar, Said } from "./so_far";
 import { soFar } from "./so_far";
 import { counted } from "./words";
@@ -12,20 +12,32 @@ import { counted } from "./words";
 const LISTED = 5;
 
 /** The content of a person's card for somebody who has read up to a position. */
-export function personCard(model: Model, jumps: Jumps, id: string, position: number, at: number | null): Node[] {
+export function personCard(
+  model: Model,
+  jumps: Jumps,
+  id: string,
+  position: number,
+  at: number | null,
+): Node[] {
   const known = soFar(model, id, position);
   const person = model.people.get(id);
   if (!known || !person) return [element("p", { id: "card-title" }, "Not told yet.")];
-  const initials = element("span", { class: `initials k${person.colour}`, "aria-hidden": "true" }, person.initials);
+  const chip = { class: `mark k${person.colour}`, "aria-hidden": "true" };
+  const mark = element("span", chip, initialsAt(person, position));
   const list = element("dl");
   row(list, "Also called", known.alsoCalled.slice(0, LISTED).join(", "));
-  if (known.place) rowOf(list, known.place.still ? "Is now in" : "Last seen in", [known.place], jumps);
+  if (known.place)
+    rowOf(list, known.place.still ? "Is now in" : "Last seen in", [known.place], jumps);
   rowOf(list, "Holds", known.holds, jumps);
   rowOf(list, "State", known.states, jumps);
   rowOf(list, "Kin and bonds", known.bonds, jumps);
-  row(list, "Speaks most to", known.speaksTo.map(({ name, lines }) => `${name} (${lines})`).join(", "));
+  row(
+    list,
+    "Speaks most to",
+    known.speaksTo.map(({ name, lines }) => `${name} (${lines})`).join(", "),
+  );
   return [
-    element("h2", { id: "card-title" }, initials, known.name),
+    element("h2", { id: "card-title" }, mark, known.name),
     element("p", { class: "counts" }, counts(known)),
     ...(list.childElementCount > 0 ? [list] : []),
     passages(known, jumps, id, at),
@@ -46,7 +58,9 @@ function rowOf(list: HTMLElement, title: string, said: readonly Said[], jumps: J
   if (said.length === 0) return;
   const shown = [...said].reverse().slice(0, LISTED);
   const items = shown.map((each) => {
-    const go = button(each.text, () => jumps.toPassage(each.from, each.to), { class: "passage-link" });
+    const go = button(each.text, () => jumps.toPassage(each.from, each.to), {
+      class: "passage-link",
+    });
     go.title = "Show the passage";
     return element("li", {}, go);
   });
@@ -74,5 +88,10 @@ function passages(known: PersonSoFar, jumps: Jumps, id: string, at: number | nul
   const inCast = document.getElementById(`who-${id}`)
     ? element("a", { href: `#who-${id}` }, "In the cast")
     : null;
-  return element("div", { class: "passages", role: "group", "aria-label": "Mentions" }, ...buttons, inCast);
+  return element(
+    "div",
+    { class: "passages", role: "group", "aria-label": "Mentions" },
+    ...buttons,
+    inCast,
+  );
 }

@@ -21,7 +21,8 @@ export class Popup {
     page.body.append(this.box);
     page.addEventListener("keydown", (event) => this.key(event));
     page.addEventListener("pointerdown", (event) => {
-      if (this.anchor && event.target instanceof Node && !this.holds(event.target)) this.close(false);
+      if (this.anchor && event.target instanceof Node && !this.holds(event.target))
+        this.close(false);
     });
   }
 
@@ -91,7 +92,9 @@ export class Popup {
 
   /** Tab goes round in the card: it stands at the end of the page, far from its words. */
   private keepInside(event: KeyboardEvent): void {
-    const stops = Array.from(this.box.querySelectorAll<HTMLElement>("a[href],button,select,summary"));
+    const stops = Array.from(
+      this.box.querySelectorAll<HTMLElement>("a[href],button,select,summary"),
+    );
     const first = stops[0];
     const last = stops.at(-1);
     const current = document.activeElement;

@@ -9,6 +9,8 @@ import { inWords } from "./words";
 export interface Hit {
   readonly kind: "person" | "fact" | "text";
   readonly title: string;
+  /** From where to where in the title the words asked for stand, in UTF-16 units. */
+  readonly match?: readonly [start: number, end: number];
   readonly detail: string;
   readonly target: string;
 }
@@ -91,7 +93,8 @@ export class Search {
   private sentence(fact: Fact, name: string | null, position: number): string {
     if (fact.layer === "items") return name === null ? "with nobody" : `has ${fact.what}`;
     if (fact.layer === "places") return `is in ${fact.value}`;
-    if (fact.layer === "states") return fact.value ? `${inWords(fact.what)}: ${fact.value}` : fact.what;
+    if (fact.layer === "states")
+      return fact.value ? `${inWords(fact.what)}: ${fact.value}` : fact.what;
     const other = fact.other === null ? null : this.model.nameOf(fact.other, position);
     return `${inWords(fact.what)} of ${other ?? "somebody"}`;
   }
@@ -105,7 +108,7 @@ export class Search {
       if (!place || paragraph.at + place.end > position) continue;
       hits.push({
         kind: "text",
-        title: around(paragraph.text, place.start, place.end),
+        ...around(paragraph.text, place.start, place.end),
         detail: "",
         target: `t${paragraph.at + place.start}-${paragraph.at + place.end}`,
       });
@@ -157,11 +160,14 @@ function placeOf(paragraph: SearchText, wanted: string): { start: number; end: n
 }
 
 /** Words with some of what stands around them, cut at spaces. */
-function around(text: string, start: number, end: number): string {
+function around(text: string, start: number, end: number): Required<Pick<Hit, "title" | "match">> {
   const points = Array.from(text);
   const before = points.slice(Math.max(0, start - BEFORE), start).join("");
   const behind = points.slice(end, end + BEHIND).join("");
   const head = start > BEFORE ? `…${before.replace(/^\S*\s/, "")}` : before;
   const tail = points.length > end + BEHIND ? `${behind.replace(/\s\S*$/, "")}…` : behind;
-  return `${head}${points.slice(start, end).join("")}${tail}`.replace(/\s+/g, " ");
+  const [left, words, right] = [head, points.slice(start, end).join(""), tail].map((each) =>
+    each.replace(/\s+/g, " "),
+  ) as [string, string, string];
+  return { title: left + words + right, match: [left.length, left.length + words.length] };
 }

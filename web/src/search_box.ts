@@ -53,7 +53,8 @@ export class SearchBox {
     });
     this.field.addEventListener("keydown", (event) => this.key(event));
     this.list.addEventListener("click", (event) => {
-      const option = event.target instanceof Element ? event.target.closest<HTMLElement>("[role=option]") : null;
+      const option =
+        event.target instanceof Element ? event.target.closest<HTMLElement>("[role=option]") : null;
       if (option) this.take(option);
     });
     this.dialog.addEventListener("click", (event) => {
@@ -77,8 +78,9 @@ export class SearchBox {
     this.field.setAttribute("aria-expanded", String(hits.length > 0));
     this.choose(hits.length > 0 ? 0 : -1);
     const more = found && found.more > 0 ? `, and ${counted(found.more, "passage")} more` : "";
+    const reach = this.parts.position() === Infinity ? "" : ", as far as you have read";
     const isAsked = this.field.value.trim() !== "";
-    this.count.textContent = isAsked ? `${counted(hits.length, "result")}${more}, as far as you have read.` : "";
+    this.count.textContent = isAsked ? `${counted(hits.length, "result")}${more}${reach}.` : "";
   }
 
   private groups(hits: readonly Hit[]): HTMLElement[] {
@@ -100,6 +102,8 @@ export class SearchBox {
       if (this.options.length === 0) this.look();
       const option = this.options[this.chosen];
       if (option) this.take(option);
+    } else if (event.key === "Escape") {
+      this.dialog.close(); // at once: browsers would first empty the field
     } else return;
     event.preventDefault();
   }
@@ -124,7 +128,14 @@ function option(hit: Hit, index: number): HTMLElement {
   return element(
     "div",
     { role: "option", id: `found-${index}`, "aria-selected": "false", "data-target": hit.target },
-    element("span", { class: "title" }, hit.title),
+    element("span", { class: "title" }, ...titleOf(hit)),
     hit.detail ? element("span", { class: "detail" }, ` ${hit.detail}`) : null,
   );
+}
+
+/** The title, the words that were asked for set off. */
+function titleOf({ title, match }: Hit): (Node | string)[] {
+  if (!match) return [title];
+  const [start, end] = match;
+  return [title.slice(0, start), element("b", {}, title.slice(start, end)), title.slice(end)];
 }

@@ -27,7 +27,7 @@ export class Settle {
     private readonly pane: HTMLElement,
     private readonly parts: ConversationParts,
   ) {
-    this.corrections = new CorrectionLines(parts.choices, parts.position);
+    this.corrections = new CorrectionLines(parts.choices);
     this.everything.addEventListener("change", () => this.fill());
     const whole = element("label", {}, this.everything, " Also what I have not read yet");
     if (!pane.querySelector("h2, summary")) pane.prepend(element("h2", {}, "To settle"));

@@ -21,6 +21,8 @@ export interface SliderParts {
 /** Shows how far the reader has read, and lets them say so themselves. */
 export class Slider {
   readonly group: HTMLElement;
+  /** Unfolds the controls where the screen is too narrow to show them all the time. */
+  readonly unfold: HTMLButtonElement;
   private readonly range: HTMLInputElement;
   private readonly place = element("output", { for: "reading-position" });
   private readonly upToHere: HTMLButtonElement;
@@ -42,7 +44,7 @@ export class Slider {
     this.all = button("Show all", () => this.toggleAll());
     this.group = element(
       "div",
-      { class: "reading", role: "group", "aria-label": "Reading position" },
+      { class: "reading", id: "reading", role: "group", "aria-label": "Reading position" },
       element("label", { for: "reading-position" }, "Told up to"),
       this.range,
       this.place,
@@ -50,6 +52,11 @@ export class Slider {
       this.goBack,
       this.all,
     );
+    this.unfold = button("", () => this.toggleFold(), {
+      class: "unfold",
+      "aria-expanded": "false",
+      "aria-controls": "reading",
+    });
     position.onChange(() => this.show());
     this.show();
   }
@@ -66,7 +73,8 @@ export class Slider {
     const { model, position, say } = this.parts;
     const ends = [0, ...model.story.scenes.map((scene) => scene.end)];
     const here = position.read;
-    const next = direction > 0 ? ends.find((end) => end > here) : ends.findLast((end) => end < here);
+    const next =
+      direction > 0 ? ends.find((end) => end > here) : ends.findLast((end) => end < here);
     position.set(next ?? (direction > 0 ? model.story.end : 0));
     say(`Told up to ${this.inWords()}.`);
   }
@@ -101,14 +109,21 @@ export class Slider {
     this.range.value = String(position.read);
     const words = position.showsAll ? "the end" : this.inWords();
     this.place.value = words;
+    this.unfold.textContent = `Told up to ${words}`;
     this.range.setAttribute("aria-valuetext", words);
     this.all.setAttribute("aria-pressed", String(position.showsAll));
+  }
+
+  private toggleFold(): void {
+    const open = this.group.classList.toggle("open");
+    this.unfold.setAttribute("aria-expanded", String(open));
   }
 
   private inWords(): string {
     const { model, position } = this.parts;
     const { story } = model;
-    const share = story.end === 0 ? 100 : Math.floor((100 * Math.min(position.read, story.end)) / story.end);
+    const share =
+      story.end === 0 ? 100 : Math.floor((100 * Math.min(position.read, story.end)) / story.end);
     const chapter = story.chapters.length > 1 ? model.chapterAt(position.read) : null;
     if (!chapter) return `${share}%`;
     const number = story.chapters.indexOf(chapter) + 1;

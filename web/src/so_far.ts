@@ -44,7 +44,11 @@ export function soFar(model: Model, id: string, position: number): PersonSoFar |
     holds: lasting(own, "items", position).map((fact) => said(fact.what, fact)),
     states: statesIn(own, position),
     bonds: bondsIn(model, id, facts, position),
-    speaksTo: spokenTo(model, lines.flatMap((line) => line.to), position),
+    speaksTo: spokenTo(
+      model,
+      lines.flatMap((line) => line.to),
+      position,
+    ),
     lines: lines.length,
     mentions: person.mentions.filter((at) => at < position),
   };
@@ -81,7 +85,8 @@ function placeIn(own: readonly Fact[], position: number): PersonSoFar["place"] {
 function statesIn(own: readonly Fact[], position: number): Said[] {
   const found = new Map<string, Said>();
   for (const fact of lasting(own, "states", position)) {
-    const text = fact.value && fact.value !== fact.what ? `${inWords(fact.what)}: ${fact.value}` : fact.what;
+    const text =
+      fact.value && fact.value !== fact.what ? `${inWords(fact.what)}: ${fact.value}` : fact.what;
     if (!found.has(text)) found.set(text, said(text, fact));
   }
   return [...found.values()];

@@ -5,6 +5,8 @@
  * the text up to its `data-until` is: a later name takes the place of an earlier one.
  */
 
+import { PARAGRAPH } from "./passages";
+
 /** Class of a part of a drawing that is not shown: SVG has no `hidden`. */
 export const UNTOLD = "untold";
 
@@ -68,9 +70,8 @@ export class Telling {
 
 /** The parts of a page outside its prose, whose paragraphs are always there. */
 export function partsOf(page: Document): Element[] {
-  const prose = 'p[id^="p"]';
   return Array.from(page.querySelectorAll("[data-at],[data-until]")).filter(
-    (part) => !part.matches(prose),
+    (part) => !part.matches(PARAGRAPH),
   );
 }
 

@@ -7,7 +7,10 @@ const KEPT = "theme";
 
 /** Switches between light and dark, and remembers it. */
 export class Theme {
-  readonly switch = button("Dark", () => this.toggle(), { class: "theme", "aria-label": "Dark theme" });
+  readonly switch = button("Dark", () => this.toggle(), {
+    class: "theme",
+    "aria-label": "Dark theme",
+  });
 
   constructor(
     private readonly root: HTMLElement,

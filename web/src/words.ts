@@ -25,7 +25,8 @@ export function why(evidence: string): string {
 export function howSure(line: Line): string {
   if (line.evidence === "correction") return "settled";
   const { sure } = line;
-  const words = sure >= 0.9 ? "sure" : sure >= 0.75 ? "quite sure" : sure >= SETTLED ? "likely" : "unsure";
+  const words =
+    sure >= 0.9 ? "sure" : sure >= 0.75 ? "quite sure" : sure >= SETTLED ? "likely" : "unsure";
   return `${words} (${Math.round(sure * 100)} in 100)`;
 }
 
