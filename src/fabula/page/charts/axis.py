@@ -102,9 +102,10 @@ def heads(story: Story, axis: Axis, bottom: float, stops: bool = True) -> Iterat
             aria_label=column.name,
             class_="head",
         )
-    yield element(
-        "line", x1=axis.left, x2=axis.right, y1=axis.head - 6, y2=axis.head - 6, class_="rule"
-    )
+    kind = "chapter" if axis.columns[0].href.startswith("#c") else "scene"
+    yield _caption(kind, axis, axis.head - 14)
+    y = axis.head - 6
+    yield element("line", x1=axis.left, x2=axis.right, y1=y, y2=y, class_="rule")
 
 
 def _chapter_heads(story: Story, axis: Axis, bottom: float) -> Iterator[Element]:
@@ -128,6 +129,7 @@ def _chapter_heads(story: Story, axis: Axis, bottom: float) -> Iterator[Element]
         at = chapter.heading.end if chapter.heading else chapter.start
         slot = Slot(left + 4, _CHAPTER_Y, room[index])
         yield lettering(titles[index], slot, **seen("chapter-name", at))
+    yield _caption("chapter", axis, _CHAPTER_Y)
 
 
 def _chapter_titles(chapters: Sequence[Chapter], room: Sequence[float]) -> list[str]:
@@ -144,3 +146,8 @@ def _chapter_titles(chapters: Sequence[Chapter], room: Sequence[float]) -> list[
     if sum(fits) < _MOST_TITLES * len(fits):
         return brief
     return [long if fit else short for long, short, fit in zip(titles, brief, fits, strict=True)]
+
+
+def _caption(words: str, axis: Axis, y: float) -> Element:
+    """What a row of heads counts."""
+    return element("text", words, x=axis.left - 10, y=y, text_anchor="end", class_="caption")

@@ -7,7 +7,7 @@ from fabula.page.charts.chart import Chart, draw, seen
 from fabula.page.charts.columns import columns_of
 from fabula.page.charts.lettering import Slot, fit
 from fabula.page.charts.row_heads import room_for, row_line, row_name
-from fabula.page.charts.stretches import BAR, Stretch, bar, paragraph_href, passage, pieces, room_of
+from fabula.page.charts.stretches import BAR, Stretch, bar, paragraph_href, passage, pieces
 from fabula.page.charts.svg import Element, element, linked, stop, way
 from fabula.page.charts.versions import labels
 from fabula.page.naming import ThingsTold, Told, shown_at
@@ -59,10 +59,11 @@ class _Hands:
     def row(self, name: Sequence[Told], records: Sequence[Custody], y: float) -> Iterator[Element]:
         """One thing and those who have it, in text order; `y` is the middle of the row."""
         yield from row_name(name, records[0].evidence.end, self._axis.left, y + 4)
-        yield row_line(self._axis.left, self._axis.right, y)
+        yield row_line(self._axis.left, self._axis.right, y + ROW / 2)
         following = (*records[1:], None)
         for record, after in zip(records, following, strict=True):
             yield from self._bar(record, self._stretch(record, after), y)
+            yield from self._holder(record, after, y)
         for record in records:
             yield self._mark(record, y)
 
@@ -92,10 +93,14 @@ class _Hands:
                 bar(piece, y),
                 **seen(kind, piece.at, piece.until),
             )
-        room = room_of(stretch, self._axis) - 12
-        if room >= _LEAST_LABEL or all(fit(each, room) == each for _, each in self._names(record)):
-            slot = Slot(self._axis.x(record.since) + 8, y + 4, room)
-            yield from labels(self._names(record), stretch.at, slot, "holder")
+
+    def _holder(self, record: Custody, after: Custody | None, y: float) -> Iterator[Element]:
+        """The name of who has it, in the room up to the next who does."""
+        x = self._axis.x(record.since)
+        room = (self._axis.x(after.since) if after else self._axis.right) - x - 14
+        names = self._names(record)
+        if room >= _LEAST_LABEL or all(fit(name, room) == name for _, name in names):
+            yield from labels(names, self._told_at(record), Slot(x + 8, y + 4, room), "holder")
 
     def _mark(self, record: Custody, y: float) -> Element:
         """Where it begins: a link to the words that say so."""

@@ -12,7 +12,7 @@ SIZE = 12.0
 
 _NARROW = frozenset("iIjlt.,:;'’!|()[] f-r")
 _BROAD = frozenset("mwMW@%—…ABCDGHKNOQRUVXY")
-_ADVANCE = {"narrow": 0.34, "broad": 0.78, "other": 0.57, "full": 1.02}
+_ADVANCE = {"narrow": 0.36, "broad": 0.8, "other": 0.6, "full": 1.02}
 """Widths of letters in ems, a little over those of common sans serifs (DejaVu Sans, Arial)."""
 
 

@@ -1,7 +1,7 @@
 """The network: who speaks to whom, and who is together."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import hypot, log2
 
 from fabula.page.charts.chart import Chart, draw, seen
@@ -32,33 +32,31 @@ Place = tuple[float, float]
 
 def network(story: Story, people: Sequence[PersonOnPage]) -> Chart | None:
     """The chart of who speaks to whom; None where nobody is known to speak to anybody."""
-    spoken, together = speech(story, people), company(story, people)
+    spoken = speech(story, people)
     busy = Counter[EntityId]()
+    first: dict[EntityId, int] = {}
     for tie in spoken:
         for who in tie.pair:
             busy[who] += len(tie.told)
+            first[who] = min(tie.told[0], first.get(who, tie.told[0]))
     if not busy:
         return None
     chosen = [who for who, _ in busy.most_common(MOST_PEOPLE)]
-    shown = {person.id: person for person in people if person.id in chosen}
-    talking = _readable([tie for tie in spoken if set(tie.pair) <= shown.keys()])
-    silent = _silent([tie for tie in together if set(tie.pair) <= shown.keys()], talking)
-    strength = {tie.pair: 1 + log2(len(tie.told)) for tie in talking}
-    order = order_on_circle(chosen, strength)
-    radius = max(_LEAST_RADIUS, _RADIUS_EACH * len(order))
-    side = _room_for_names(shown.values()) + _NODE + _NAME_GAP
-    middle = (radius + side, radius + 2.4 * _NODE)
-    places = {
-        who: (middle[0] + x, middle[1] + y)
-        for who, (x, y) in zip(order, places_on_circle(len(order), radius), strict=True)
-    }
+    talking = _readable(_between(chosen, spoken))
+    silent = _silent(_between(chosen, company(story, people)), talking)
+    order = order_on_circle(chosen, {tie.pair: 1 + log2(len(tie.told)) for tie in talking})
+    circle = _Circle(order, {person.id: person for person in people if person.id in first})
     parts = [
-        *_company(strongest(silent, _COMPANIONS), places, shown),
-        *_speech(talking, places, middle, shown),
-        *(part for who in order for part in _person(shown[who], places[who], middle)),
+        *circle.company(strongest(silent, _COMPANIONS)),
+        *circle.speech(talking),
+        *circle.people(first),
     ]
-    size = (2 * middle[0], 2 * middle[1])
-    return draw("network", "Who speaks to whom", _description(len(busy) - len(chosen)), size, parts)
+    description = _description(len(busy) - len(chosen))
+    return draw("network", "Who speaks to whom", description, circle.size, parts)
+
+
+def _between(people: Sequence[EntityId], ties: Sequence[Tie]) -> Sequence[Tie]:
+    return [tie for tie in ties if set(tie.pair) <= set(people)]
 
 
 def _readable(spoken: Sequence[Tie]) -> Sequence[Tie]:
@@ -72,106 +70,101 @@ def _silent(together: Sequence[Tie], spoken: Sequence[Tie]) -> Sequence[Tie]:
     return [tie for tie in together if frozenset(tie.pair) not in talking]
 
 
-def _room_for_names(people: Iterable[PersonOnPage]) -> float:
-    widest = max(width_of(name) for person in people for _, name in person.names)
-    return min(widest, _MOST_NAME) + 4
+class _Circle:
+    """People in their places on a circle, and what is drawn between them."""
 
+    def __init__(self, order: Sequence[EntityId], people: Mapping[EntityId, PersonOnPage]) -> None:
+        radius = max(_LEAST_RADIUS, _RADIUS_EACH * len(order))
+        widest = max(width_of(name) for who in order for _, name in people[who].names)
+        side = min(widest, _MOST_NAME) + _NODE + 2 * _NAME_GAP
+        self._middle = (radius + side, radius + 2.4 * _NODE)
+        self._order = order
+        self._people = people
+        self._places = {
+            who: (self._middle[0] + x, self._middle[1] + y)
+            for who, (x, y) in zip(order, places_on_circle(len(order), radius), strict=True)
+        }
 
-def _company(
-    ties: Sequence[Tie], places: Mapping[EntityId, Place], shown: Mapping[EntityId, PersonOnPage]
-) -> Iterator[Element]:
-    """A quiet straight line between two who are there together, broader with the scenes."""
-    for tie in ties:
-        one, other = (places[who] for who in tie.pair)
-        for step in steps(tie):
-            names = _names(tie.pair, step.at, shown)
-            yield linked(
-                tie.href,
-                element("title", f"{names[0]} and {names[1]}: {_counted(step.count, 'scene')}"),
-                element(
-                    "line",
-                    x1=one[0],
-                    y1=one[1],
-                    x2=other[0],
-                    y2=other[1],
-                    stroke_width=0.8 + 0.5 * log2(step.count),
-                ),
-                **seen("company", step.at, step.until),
+    @property
+    def size(self) -> tuple[float, float]:
+        """Natural width and height in pixels."""
+        return 2 * self._middle[0], 2 * self._middle[1]
+
+    def company(self, ties: Sequence[Tie]) -> Iterator[Element]:
+        """A quiet straight line between two who are there together, broader with the scenes."""
+        for tie in ties:
+            (x1, y1), (x2, y2) = (self._places[who] for who in tie.pair)
+            for step in steps(tie):
+                one, other = self._names(tie.pair, step.at)
+                width = 0.8 + 0.5 * log2(step.count)
+                yield linked(
+                    tie.href,
+                    element("title", f"{one} and {other}: {_counted(step.count, 'scene')}"),
+                    element("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke_width=width),
+                    **seen("company", step.at, step.until),
+                )
+
+    def speech(self, ties: Sequence[Tie]) -> Iterator[Element]:
+        """A thorn in the speaker's colour, broad at the speaker, its point at who is spoken to."""
+        for tie in sorted(ties, key=lambda each: -len(each.told)):
+            colour = self._people[tie.pair[0]].colour
+            for step in steps(tie):
+                one, other = self._names(tie.pair, step.at)
+                yield linked(
+                    tie.href,
+                    element("title", f"{one} to {other}: {_counted(step.count, 'line')}"),
+                    element("path", d=self._thorn(tie.pair, 2.5 + 1.7 * log2(step.count))),
+                    **seen(f"speech k{colour}", step.at, step.until),
+                )
+
+    def people(self, first: Mapping[EntityId, int]) -> Iterator[Element]:
+        """A disc with initials, and the name outside the circle; it leads to the person's card.
+
+        `first` says from where on each is known to speak or to be spoken to.
+        """
+        for who in self._order:
+            person, (x, y) = self._people[who], self._places[who]
+            marks = tuple((at, person.initials_at(at)) for at, _ in person.names)
+            inside = labels(marks, first[who], Slot(x, y + 4, 2 * _NODE + 8, "middle"), "initials")
+            yield stop(
+                f"#who-{who}",
+                element("circle", cx=x, cy=y, r=_NODE),
+                group(inside, aria_hidden="true"),
+                *labels(person.names, first[who], self._name_slot(x, y), "node-name"),
+                **seen(f"node k{person.colour}", first[who]),
             )
 
+    def _name_slot(self, x: float, y: float) -> Slot:
+        """Outside the circle: beside the disc, at the top above it and at the bottom below."""
+        away = _NODE + _NAME_GAP
+        if abs(x - self._middle[0]) < _NODE:
+            return Slot(x, y - away if y < self._middle[1] else y + away + 9, _MOST_NAME, "middle")
+        if x > self._middle[0]:
+            return Slot(x + away, y + 4, _MOST_NAME)
+        return Slot(x - away, y + 4, _MOST_NAME, "end")
 
-def _speech(
-    ties: Sequence[Tie],
-    places: Mapping[EntityId, Place],
-    middle: Place,
-    shown: Mapping[EntityId, PersonOnPage],
-) -> Iterator[Element]:
-    """A thorn in the speaker's colour, broad at the speaker, its point at who is spoken to."""
-    for tie in sorted(ties, key=lambda each: -len(each.told)):
-        colour = shown[tie.pair[0]].colour
-        for step in steps(tie):
-            names = _names(tie.pair, step.at, shown)
-            width = 2.5 + 1.7 * log2(step.count)
-            yield linked(
-                tie.href,
-                element("title", f"{names[0]} to {names[1]}: {_counted(step.count, 'line')}"),
-                element("path", d=_thorn(places, tie.pair, middle, width)),
-                **seen(f"speech k{colour}", step.at, step.until),
-            )
+    def _names(self, pair: Pair, at: int) -> tuple[str, str]:
+        return self._people[pair[0]].name_at(at), self._people[pair[1]].name_at(at)
 
-
-def _thorn(places: Mapping[EntityId, Place], pair: Pair, middle: Place, width: float) -> str:
-    """The outline of a bent tie from one node's edge to the other's."""
-    (x1, y1), (x2, y2) = places[pair[0]], places[pair[1]]
-    length = hypot(x2 - x1, y2 - y1) or 1.0
-    across = (-(y2 - y1) / length, (x2 - x1) / length)
-    bend_x = (x1 + x2) / 2 + _TO_CENTRE * (middle[0] - (x1 + x2) / 2)
-    bend_y = (y1 + y2) / 2 + _TO_CENTRE * (middle[1] - (y1 + y2) / 2)
-    bend_x += across[0] * (_ASIDE * length + 4)
-    bend_y += across[1] * (_ASIDE * length + 4)
-    tip = _towards((x2, y2), (bend_x, bend_y), _NODE + 2)
-    half, waist = width / 2, width / 3
-    return way(
-        *("M", x1 + across[0] * half, y1 + across[1] * half),
-        *("Q", bend_x + across[0] * waist, bend_y + across[1] * waist, *tip),
-        *("Q", bend_x - across[0] * waist, bend_y - across[1] * waist),
-        *(x1 - across[0] * half, y1 - across[1] * half, "Z"),
-    )
-
-
-def _towards(start: Place, goal: Place, distance: float) -> Place:
-    length = hypot(goal[0] - start[0], goal[1] - start[1]) or 1.0
-    share = distance / length
-    return start[0] + share * (goal[0] - start[0]), start[1] + share * (goal[1] - start[1])
-
-
-def _person(person: PersonOnPage, place: Place, middle: Place) -> Iterator[Element]:
-    """A disc with initials, and the name outside the circle; it leads to the person's card."""
-    x, y = place
-    marks = tuple((at, person.initials_at(at)) for at, _ in person.names)
-    since = person.told_at
-    beside = abs(x - middle[0]) > _NODE
-    if not beside:
-        far = y - _NODE - _NAME_GAP if y < middle[1] else y + _NODE + _NAME_GAP + 9
-        slot = Slot(x, far, _MOST_NAME, "middle")
-    elif x > middle[0]:
-        slot = Slot(x + _NODE + _NAME_GAP, y + 4, _MOST_NAME)
-    else:
-        slot = Slot(x - _NODE - _NAME_GAP, y + 4, _MOST_NAME, "end")
-    yield stop(
-        f"#who-{person.id}",
-        element("circle", cx=x, cy=y, r=_NODE),
-        group(
-            labels(marks, since, Slot(x, y + 4, 2 * _NODE + 8, "middle"), "initials"),
-            aria_hidden="true",
-        ),
-        *labels(person.names, since, slot, "node-name"),
-        **seen(f"node k{person.colour}", since),
-    )
-
-
-def _names(pair: Pair, at: int, shown: Mapping[EntityId, PersonOnPage]) -> tuple[str, str]:
-    return shown[pair[0]].name_at(at), shown[pair[1]].name_at(at)
+    def _thorn(self, pair: Pair, width: float) -> str:
+        """The outline of a bent tie from the middle of one disc to the edge of the other."""
+        (x1, y1), (x2, y2) = self._places[pair[0]], self._places[pair[1]]
+        length = hypot(x2 - x1, y2 - y1)
+        right = (-(y2 - y1) / length, (x2 - x1) / length)
+        halfway = ((x1 + x2) / 2, (y1 + y2) / 2)
+        bend_x, bend_y = (
+            half + _TO_CENTRE * (middle - half) + side * (_ASIDE * length + 4)
+            for half, middle, side in zip(halfway, self._middle, right, strict=True)
+        )
+        reach = 1 - (_NODE + 2) / hypot(bend_x - x2, bend_y - y2)
+        tip = (bend_x + reach * (x2 - bend_x), bend_y + reach * (y2 - bend_y))
+        half, waist = width / 2, width / 3
+        return way(
+            *("M", x1 + right[0] * half, y1 + right[1] * half),
+            *("Q", bend_x + right[0] * waist, bend_y + right[1] * waist, *tip),
+            *("Q", bend_x - right[0] * waist, bend_y - right[1] * waist),
+            *(x1 - right[0] * half, y1 - right[1] * half, "Z"),
+        )
 
 
 def _counted(count: int, noun: str) -> str:

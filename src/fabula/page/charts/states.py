@@ -17,7 +17,6 @@ from fabula.page.charts.stretches import (
     paragraph_href,
     passage,
     pieces,
-    room_of,
 )
 from fabula.page.charts.svg import Element, element, linked, stop, way
 from fabula.page.people import PersonOnPage
@@ -46,7 +45,6 @@ TRAITS: frozenset[StateAttribute] = frozenset(
 _LANE = 26.0
 _WIDTH, _LEAST_COLUMN = 700.0, 24.0
 _ATTRIBUTE_ROOM = 104.0
-_LEAST_LABEL = 30.0
 _TARGET = 24.0
 
 Key = tuple[EntityId, StateAttribute]
@@ -143,34 +141,30 @@ class _Drawing:
             yield from row_name(row.person.names, since, axis.left - _ATTRIBUTE_ROOM, y + 4)
         slot = Slot(axis.left - _ATTRIBUTE_ROOM, y + 4, _ATTRIBUTE_ROOM - NAME_GAP)
         yield lettering(row.attribute, slot, **seen("attribute", since))
-        yield row_line(axis.left, axis.right, y)
-        starts = [axis.x(record.since) for record in row.records]
+        yield row_line(axis.left, axis.right, self._top + row.height)
         for index, (record, stretch) in enumerate(zip(row.records, row.stretches, strict=True)):
             middle = y + _LANE * row.lanes[index]
-            if row.attribute in TRAITS:
-                following = starts[index + 1] if index + 1 < len(starts) else axis.right
-                yield from self._trait(record, stretch, middle, following)
-            else:
+            if row.attribute not in TRAITS:
                 yield from self._bar(record, stretch, middle)
+            room = self._next_start(index) - axis.x(record.since) - 16
+            yield self._start(record, stretch, middle, fit(_value(record), room))
+
+    def _next_start(self, index: int) -> float:
+        """Where the next in the same lane begins: so far a label may reach."""
+        row = self._row
+        for other in range(index + 1, len(row.records)):
+            if row.lanes[other] == row.lanes[index]:
+                return self._axis.x(row.records[other].since)
+        return self._axis.right
 
     def _bar(self, record: State, stretch: Stretch, y: float) -> Iterator[Element]:
-        colour = self._row.person.colour
         for piece in pieces(stretch, self._axis):
             yield linked(
                 self._href(record),
                 element("title", self._words(record, stretch)),
                 bar(piece, y),
-                **seen(f"lasting k{colour}", piece.at, piece.until),
+                **seen(f"lasting k{self._row.person.colour}", piece.at, piece.until),
             )
-        room = room_of(stretch, self._axis) - 10
-        label = fit(_value(record), room) if room >= _LEAST_LABEL else ""
-        yield self._start(record, stretch, y, label)
-
-    def _trait(
-        self, record: State, stretch: Stretch, y: float, following: float
-    ) -> Iterator[Element]:
-        room = following - self._axis.x(record.since) - 14
-        yield self._start(record, stretch, y, fit(_value(record), room))
 
     def _start(self, record: State, stretch: Stretch, y: float, label: str) -> Element:
         """The mark where it begins, a link to the words that say so, with the value if it fits."""

@@ -23,12 +23,12 @@ ROW = 20.0
 
 _USUAL_WIDTH = 860.0  # a chart is so wide …
 _NARROW, _WIDE = 54.0, 132.0  # … unless its columns were narrower or wider than this
-_MOST_MARGIN = 160.0
+_MOST_MARGIN = 200.0
 _FLAT = 11.0  # a line runs level for so far on both sides of a column's middle
 _REPEATED = 12  # a name is said again after so many columns
 _LEAST_ROOM = 110.0  # for a name above its line
 _GAP = 8.0
-_PLACES = 40.0  # two rows of names of places, below
+_PLACE_ROW = 15.0  # names of places stand in two rows by turns, below
 
 
 class Strand(Struct, frozen=True):
@@ -67,6 +67,7 @@ class Drawing:
         self._story = story
         self._people = people
         self._strands = strands
+        self._runs = placed_runs(story, columns)
         self._styles = line_styles(tuple(people.values()))
         width = min(max(_USUAL_WIDTH / len(columns), _NARROW), _WIDE)
         self._axis = even_axis(columns, self._margin(0), width)
@@ -79,7 +80,8 @@ class Drawing:
         """Natural width and height in pixels."""
         last = len(self._axis.columns) - 1
         right = max(self._margin(last), _GAP)
-        return self._axis.right + right, self._bottom + _PLACES
+        rows = min(len(self._runs), 2)
+        return self._axis.right + right, self._bottom + 10 + rows * _PLACE_ROW
 
     def parts(self) -> Iterator[Element]:
         """Places, heads, lines, meetings, names."""
@@ -105,7 +107,7 @@ class Drawing:
 
     def _places(self) -> Iterator[Element]:
         """A band behind the columns of each place, and its name below."""
-        runs = placed_runs(self._story, self._axis.columns)
+        runs = self._runs
         for number, run in enumerate(runs):
             for column, at in enumerate(run.told, run.first):
                 left, right = self._axis.edges[column], self._axis.edges[column + 1]
@@ -121,7 +123,7 @@ class Drawing:
             left = self._axis.edges[run.first] + 4
             following = runs[number + 2].first if number + 2 < len(runs) else None
             end = self.size[0] if following is None else self._axis.edges[following]
-            slot = Slot(left, self._bottom + 20 + 15 * (number % 2), end - left - _GAP)
+            slot = Slot(left, self._bottom + 20 + _PLACE_ROW * (number % 2), end - left - _GAP)
             yield lettering(run.name, slot, **seen("place-name", run.told[0]))
 
     def _line(self, number: int, strand: Strand) -> Iterator[Element]:
@@ -204,7 +206,7 @@ class Drawing:
         for number, strand in by_length:
             names = self._people[strand.who].names
             for stop in self._named_stops(strand):
-                slots = self._name_slots(number, stop, stop is strand.stops[0])
+                slots = self._name_slots(number, stop, strand)
                 longest = max((name for _, name in names), key=width_of)
                 yield from labels(names, stop.at, taken.place(longest, slots), "name")
 
@@ -217,19 +219,21 @@ class Drawing:
                 said = stop.column
                 yield stop
 
-    def _name_slots(self, number: int, stop: Appearance, begins: bool) -> list[Slot]:
+    def _name_slots(self, number: int, stop: Appearance, strand: Strand) -> list[Slot]:
         """Where the name may stand at a stop, the best place first."""
         x, y = self._axis.middle(stop.column), self._heights[stop.column, number]
         before = Slot(x - _FLAT - 5, y + 4, x - _FLAT - 7, "end")
         behind = Slot(x + _FLAT + 5, y + 4, _MOST_MARGIN)
         room = max(2.4 * (self._axis.edges[1] - self._axis.edges[0]), _LEAST_ROOM)
         room = min(room, self.size[0] - x - 12)
-        over, under = Slot(x + 10, y - 7, room), Slot(x + 10, y + 15, room)
+        over, under = Slot(x + 12, y - 7, room), Slot(x + 12, y + 15, room)
         if stop.column == 0:
             return [before]
         if stop.column == len(self._axis.columns) - 1:
             return [behind] if stop.column >= _REPEATED else [behind, over, under]
-        return [over, before, under] if begins else [over, under]
+        if len(strand.stops) == 1:
+            return [Slot(behind.x, behind.y, room), over, before, under]
+        return [over, before, under] if stop is strand.stops[0] else [over, under]
 
 
 def line_styles(people: Sequence[PersonOnPage]) -> Mapping[EntityId, tuple[int, str | None]]:

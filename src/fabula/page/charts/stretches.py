@@ -65,12 +65,6 @@ def bar(piece: Piece, y: float) -> Element:
     return element("rect", x=piece.left, y=y - BAR / 2, width=width, height=BAR)
 
 
-def room_of(stretch: Stretch, axis: Axis) -> float:
-    """How long the bar is in the end, in pixels."""
-    end = axis.right if stretch.until is None else axis.x(stretch.until)
-    return max(end - axis.x(stretch.since), _LEAST)
-
-
 def lanes(stretches: Sequence[Stretch]) -> list[int]:
     """For each stretch, in the order of `since`, the first lane that is free there."""
     free: list[float] = []

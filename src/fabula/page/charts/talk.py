@@ -86,11 +86,12 @@ class _Row(Struct, frozen=True):
         self, there: Sequence[Appearance], spoken: Mapping[tuple[EntityId, int], _Talk]
     ) -> Iterator[Element]:
         axis, who = self.axis, self.person
-        yield from row_name(who.names, who.told_at, axis.left, self.base)
+        own = [each for each in there if each.who == who.id]
+        told = [each.at for each in own]
+        told += [said.at for (speaker, _), said in spoken.items() if speaker == who.id]
+        yield from row_name(who.names, min(told), axis.left, self.base)
         yield row_line(axis.left, axis.right, self.base + _THERE / 2)
-        for each in there:
-            if each.who == who.id:
-                yield self._presence(each)
+        yield from (self._presence(each) for each in own)
         for column in range(len(axis.columns)):
             if (who.id, column) in spoken:
                 yield self._bar(column, spoken[who.id, column])
