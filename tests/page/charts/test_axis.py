@@ -1,3 +1,4 @@
+from itertools import pairwise
 from xml.etree import ElementTree
 
 from msgspec import structs
@@ -24,7 +25,7 @@ def titled(story, *titles):
 def test_long_scenes_are_broad_but_none_is_too_narrow() -> None:
     columns = columns_of(invented("A", "ABCDEFGH", "B"))
     edges = text_axis(columns, 10.0, 300.0, 24.0).edges
-    widths = [right - left for left, right in zip(edges, edges[1:], strict=False)]
+    widths = [right - left for left, right in pairwise(edges)]
     assert widths[1] > widths[0] >= 24
     assert edges[0] == 10
     assert abs(edges[-1] - 310) <= 1

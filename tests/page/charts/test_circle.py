@@ -1,3 +1,4 @@
+from itertools import pairwise
 from math import dist, isclose
 
 import pytest
@@ -27,5 +28,5 @@ def test_nobody_is_lost_and_the_order_is_always_the_same() -> None:
 def test_places_lie_evenly_on_the_circle(count: int) -> None:
     places = places_on_circle(count, 50)
     assert all(isclose(dist(place, (0, 0)), 50) for place in places)
-    steps = [dist(a, b) for a, b in zip(places, places[1:], strict=False)]
+    steps = [dist(a, b) for a, b in pairwise(places)]
     assert all(isclose(step, steps[0]) for step in steps)

@@ -1,4 +1,5 @@
 import random
+from itertools import pairwise
 
 from fabula.page.charts.line_order import ordered
 from fabula.page.charts.line_places import APART, ASIDE, heights
@@ -35,7 +36,5 @@ def test_no_two_lines_ever_touch() -> None:
     places = heights(order, [1.0] * 12)
     for index, column in enumerate(order):
         row = [places[index, line] for block in column for line in block]
-        assert all(
-            lower - upper >= APART - 1e-9 for upper, lower in zip(row, row[1:], strict=False)
-        )
+        assert all(lower - upper >= APART - 1e-9 for upper, lower in pairwise(row))
     assert min(places.values()) == 0
