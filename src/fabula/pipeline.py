@@ -25,6 +25,7 @@ from fabula.stages.places import FindPlaces
 from fabula.stages.presence import FindPresence
 from fabula.stages.quotations import FindQuotations
 from fabula.stages.relations import FindRelations
+from fabula.stages.relatives import FindRelatives
 from fabula.stages.scenes import FindScenes
 from fabula.stages.speakers import AttributeQuotations
 from fabula.stages.speech_links import LinkSpeech
@@ -52,7 +53,9 @@ def bundled(document: Document) -> Scores:
     return encode(document)
 
 
-BY_ENCODER_ALONE = frozenset({"events", "places", "items", "states", "relations", "knowledge"})
+BY_ENCODER_ALONE = frozenset(
+    {"events", "places", "items", "states", "relations", "relatives", "knowledge"}
+)
 """Layers for which there are no rules: reading by rules alone leaves them out."""
 
 
@@ -72,6 +75,7 @@ def default_stages(
             FindItems(scores),
             FindStates(scores),
             FindRelations(scores),
+            FindRelatives(scores),
             FindKnowledge(scores),
         )
         if scores is not None

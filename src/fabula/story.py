@@ -400,6 +400,20 @@ class Relation(Struct, frozen=True, kw_only=True, omit_defaults=True):
     confidence: float = 0.0
 
 
+class Relative(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Somebody outside the cast is KIND of `who_id`, and is called `noun` for it.
+
+    “Ines had her mother's knife” makes Ines the child of a “mother” of whom no more is known.
+    """
+
+    who_id: EntityId
+    kind: RelationKind
+    noun: str
+    since: int
+    evidence: Span
+    confidence: float = 0.0
+
+
 class Knowledge(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Someone knows of a person, thing or event from `since` on, and how they came to.
 
@@ -432,6 +446,7 @@ LAYERS = (
     "items",
     "states",
     "relations",
+    "relatives",
     "knowledge",
 )
 
@@ -463,6 +478,7 @@ class Story(Struct, frozen=True, kw_only=True):
     items: tuple[Custody, ...] = ()
     states: tuple[State, ...] = ()
     relations: tuple[Relation, ...] = ()
+    relatives: tuple[Relative, ...] = ()
     knowledge: tuple[Knowledge, ...] = ()
 
     def with_layer(self, name: str, records: Iterable[Struct]) -> "Story":

@@ -14,7 +14,7 @@ _KIN: Mapping[KinPronoun, str] = {
         great-grandfather great-uncle foster-father foster-brother ex-husband ex-boyfriend
     """,
     "she": """
-        mother mom mommy mum mummy mama mamma mammy ma sister daughter aunt auntie aunty niece
+        mother mom mommy mum mummy mama mamma mammy mam ma sister daughter aunt auntie aunty niece
         grandmother grandma granny gran nan nana granddaughter wife stepmother stepsister
         stepdaughter godmother goddaughter mother-in-law sister-in-law daughter-in-law
         half-sister widow girlfriend kinswoman great-grandmother great-aunt foster-mother
