@@ -28,8 +28,18 @@ class Axis:
     @property
     def head(self) -> float:
         """Room above the rows for the heads of the columns; below it the rows begin."""
+        return _NUMBERS + (_CHAPTERS if self.has_chapters else 0)
+
+    @property
+    def counts(self) -> str:
+        """What the columns are: “chapter”, or “scene” for scenes and groups of them."""
+        return "chapter" if self.columns[0].href.startswith("#c") else "scene"
+
+    @property
+    def has_chapters(self) -> bool:
+        """Whether chapters are to be named above the columns."""
         chapters = {column.chapter_id for column in self.columns}
-        return _NUMBERS + (_CHAPTERS if len(chapters) > 1 else 0)
+        return self.counts != "chapter" and len(chapters) > 1
 
     @property
     def left(self) -> float:
@@ -82,7 +92,8 @@ def heads(story: Story, axis: Axis, bottom: float, stops: bool = True) -> Iterat
 
     With `stops` each number is a stop of the tab key.
     """
-    yield from _chapter_heads(story, axis, bottom)
+    if axis.has_chapters:
+        yield from _chapter_heads(story, axis, bottom)
     for index, column in enumerate(axis.columns):
         left, right = axis.edges[index], axis.edges[index + 1]
         words = column.label if width_of(column.label) <= right - left else "·"
@@ -102,8 +113,7 @@ def heads(story: Story, axis: Axis, bottom: float, stops: bool = True) -> Iterat
             aria_label=column.name,
             class_="head",
         )
-    kind = "chapter" if axis.columns[0].href.startswith("#c") else "scene"
-    yield _caption(kind, axis, axis.head - 14)
+    yield _caption(axis.counts, axis, axis.head - 14)
     y = axis.head - 6
     yield element("line", x1=axis.left, x2=axis.right, y1=y, y2=y, class_="rule")
 
@@ -118,8 +128,6 @@ def _chapter_heads(story: Story, axis: Axis, bottom: float) -> Iterator[Element]
         )
         if chapter_id in chapters
     ]
-    if len(runs) < 2:
-        return
     room = [axis.edges[run[-1] + 1] - axis.edges[run[0]] - 6 for _, run in runs]
     titles = _chapter_titles([chapter for chapter, _ in runs], room)
     for index, (chapter, run) in enumerate(runs):

@@ -17,6 +17,10 @@ APART = 1.0
 ASIDE = 1.6
 """Between those and others."""
 
+GRAVITY = 1.0
+"""How much it is worth that a block lies near the middle: as much as one who is there once goes
+straight on. Without it long storylines drift up or down."""
+
 _ROUNDS = 10
 """Sweeps after which novels of sixty columns hardly change."""
 
@@ -61,8 +65,9 @@ def _settle(
 ) -> None:
     """Places the blocks of a column by the lines beside it."""
     pools: list[_Pool] = []
-    for block in column:
-        wishes = [
+    for block, middle in zip(column, _packed(column), strict=True):
+        wishes = [(middle, GRAVITY)]
+        wishes += [
             (settled[side, line] - place * APART, weights[line])
             for place, line in enumerate(block)
             for side in sides
@@ -79,8 +84,16 @@ def _settle(
 
 
 def _clear(upper: _Pool, lower: _Pool) -> bool:
-    """Whether nothing overlaps; where nobody wishes anything, one lies under the other."""
-    return bool(lower.wishes) and lower.height >= upper.height + _depth(upper)
+    return lower.height >= upper.height + _depth(upper)
+
+
+def _packed(column: Column) -> list[float]:
+    """Where the blocks begin if they lie as close as they may around the height 0."""
+    starts, depth = [], 0.0
+    for block in column:
+        starts.append(depth)
+        depth += (len(block) - 1) * APART + ASIDE
+    return [start - (depth - ASIDE) / 2 for start in starts]
 
 
 def _depth(pool: _Pool) -> float:

@@ -8,13 +8,13 @@ from fabula.page.charts.versions import labels
 from fabula.page.naming import Told
 
 NAME_GAP = 10.0
-_MOST_NAME = 170.0
+_LEAST_NAME, _MOST_NAME = 46.0, 170.0
 
 
 def room_for(names: Iterable[Sequence[Told]]) -> float:
     """How much room the names of the rows take on the left, with the gap behind them."""
     widest = max((width_of(words) for told in names for _, words in told), default=0.0)
-    return min(widest, _MOST_NAME) + 2 * NAME_GAP
+    return min(max(widest, _LEAST_NAME), _MOST_NAME) + 2 * NAME_GAP
 
 
 def row_name(names: Sequence[Told], since: int, left: float, y: float) -> Iterator[Element]:

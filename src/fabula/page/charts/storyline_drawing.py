@@ -23,7 +23,7 @@ ROW = 20.0
 
 _USUAL_WIDTH = 860.0  # a chart is so wide …
 _NARROW, _WIDE = 54.0, 132.0  # … unless its columns were narrower or wider than this
-_MOST_MARGIN = 200.0
+_LEAST_MARGIN, _MOST_MARGIN = 56.0, 200.0
 _FLAT = 11.0  # a line runs level for so far on both sides of a column's middle
 _REPEATED = 12  # a name is said again after so many columns
 _LEAST_ROOM = 110.0  # for a name above its line
@@ -103,7 +103,7 @@ class Drawing:
             for _, name in self._people[strand.who].names
         ]
         widest = max((width_of(name) for name in names), default=0.0)
-        return min(widest + 2 * _GAP, _MOST_MARGIN)
+        return min(max(widest + 2 * _GAP, _LEAST_MARGIN), _MOST_MARGIN)
 
     def _places(self) -> Iterator[Element]:
         """A band behind the columns of each place, and its name below."""
