@@ -41,6 +41,11 @@ export class Choices {
     return this.before.has(line.id);
   }
 
+  /** Who was read to say a line, before the reader chose. */
+  asRead(line: Line): string | null {
+    return (this.before.get(line.id) ?? line).by;
+  }
+
   /** The lines that the reader settled, in text order. */
   get lines(): Line[] {
     return this.model.story.lines.filter((line) => this.has(line));

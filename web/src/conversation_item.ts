@@ -23,7 +23,7 @@ export interface ConversationParts {
   readonly choices: Choices;
 }
 
-/** The lines are only written down when somebody unfolds them: a novel has hundreds of conversations. */
+/** Its lines are only written when somebody unfolds it: a novel has hundreds of conversations. */
 export class ConversationItem {
   readonly element: HTMLElement;
   private readonly details = element("details");
@@ -66,8 +66,10 @@ export class ConversationItem {
   focus(lineId: string): void {
     this.unfold();
     const row = this.rows.get(lineId);
-    row?.scrollIntoView({ block: "center" });
-    row?.querySelector<HTMLElement>("button.person, button")?.focus({ preventScroll: true });
+    if (!row) return;
+    row.scrollIntoView({ block: "center" });
+    const choice = row.querySelector<HTMLElement>("button.person, select");
+    (choice ?? row.querySelector("button"))?.focus({ preventScroll: true });
   }
 
   /** The uncertain line behind this one. */

@@ -17,7 +17,7 @@ export interface Conversation {
 /** Settled lines that may stand between uncertain ones of one conversation. */
 const BETWEEN = 2;
 
-/** Whether somebody should look at a line. Notices and letters often have no speaker to be found. */
+/** Whether somebody should look at a line. Letters and notices often have no speaker to find. */
 export function isUncertain(line: Line): boolean {
   if (line.kind === "writing" || line.anchor === null) return false;
   return line.by === null || line.sure < SETTLED;
@@ -56,31 +56,30 @@ function conversationOf(lines: readonly Line[], isOpen: (line: Line) => boolean)
   return { scene: lines[0]?.scene ?? null, lines, uncertain, doubt };
 }
 
-/** People to choose from, in groups; nobody is in two. */
+/** People to choose from; nobody is named twice. */
 export interface Choosable {
-  readonly title: string;
-  readonly people: readonly string[];
+  readonly likeliest: readonly string[];
+  readonly present: readonly string[];
+  readonly others: readonly string[];
 }
 
-/** Who could say a line: the likeliest, those who are there, then everybody known so far. */
-export function choosable(model: Model, line: Line, position: number): Choosable[] {
+/** Who could say a line, of those known by a position; `by` is who was read to say it. */
+export function choosable(
+  model: Model,
+  line: Line,
+  by: string | null,
+  position: number,
+): Choosable {
   const scene = line.scene === null ? null : model.scenes.get(line.scene);
-  const groups: Choosable[] = [
-    { title: "Likeliest", people: [...(line.by === null ? [] : [line.by]), ...line.others] },
-    { title: "Present", people: scene ? told(scene.present, position) : [] },
-    { title: "Everybody so far", people: model.story.people.map((person) => person.id) },
-  ];
   const taken = new Set<string>();
-  return groups
-    .map(({ title, people }) => ({
-      title,
-      people: people.filter((id) => isNew(id, taken, model, position)),
-    }))
-    .filter(({ people }) => people.length > 0);
-}
-
-function isNew(id: string, taken: Set<string>, model: Model, position: number): boolean {
-  if (taken.has(id) || model.nameOf(id, position) === null) return false;
-  taken.add(id);
-  return true;
+  const isNew = (id: string): boolean => {
+    if (taken.has(id) || model.nameOf(id, position) === null) return false;
+    taken.add(id);
+    return true;
+  };
+  return {
+    likeliest: [...(by === null ? [] : [by]), ...line.others].filter(isNew),
+    present: (scene ? told(scene.present, position) : []).filter(isNew),
+    others: model.story.people.map((person) => person.id).filter(isNew),
+  };
 }

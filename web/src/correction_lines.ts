@@ -24,8 +24,8 @@ export class CorrectionLines {
     const name = fileName(document.documentElement.dataset["story"]);
     this.link = element("a", { download: name, class: "save" }, `Save as ${name}`);
     const hint =
-      `Put these lines behind what ${name} beside the story holds already, or save them as that file ` +
-      "if there is none. They are applied each time the story is read.";
+      `Put these lines behind what ${name} beside the story holds already, or save them as ` +
+      "that file if there is none. They are applied each time the story is read.";
     this.group = element(
       "div",
       { class: "corrections", hidden: "" },

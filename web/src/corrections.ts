@@ -10,7 +10,8 @@ export interface Correction {
 }
 
 const HEAD =
-  "# Corrections of a story, applied each time it is read. Add, change or delete them freely.\nformat = 1\n";
+  "# Corrections of a story, applied each time it is read. Add, change or delete them freely.\n" +
+  "format = 1\n";
 
 /** The tables of these corrections, to be put behind those of a file that is there. */
 export function tables(corrections: readonly Correction[]): string {
@@ -32,7 +33,8 @@ export function quoted(text: string): string {
 function escaped(character: string): string {
   if (character === "\\" || character === '"') return `\\${character}`;
   if (!/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u.test(character)) return character;
-  if (/\p{Cs}/u.test(character)) return "\ufffd"; // a lone surrogate is no text that a file could hold
+  // A lone surrogate is no text that a file could hold.
+  if (/\p{Cs}/u.test(character)) return "\ufffd";
   return `\\u${character.codePointAt(0)?.toString(16).padStart(4, "0")}`;
 }
 

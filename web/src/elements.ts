@@ -2,7 +2,7 @@
 
 export type Child = Node | string | null;
 
-/** An element with attributes and children; `null` children and `undefined` attributes are left out. */
+/** An element; children that are null and attributes that are undefined are left out. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Readonly<Record<string, string | undefined>> = {},

@@ -103,7 +103,7 @@ export class Jumps {
   }
 
   private show(element: HTMLElement, range: Range): void {
-    // The element first: only then are chapters that were far away laid out and the range has a place.
+    // The element first: a range in a chapter far away, which is not laid out, has no place.
     element.scrollIntoView(AT_ONCE);
     const top = range.getBoundingClientRect().top;
     window.scrollBy({ top: top - window.innerHeight * EYE_LEVEL, behavior: "instant" });
@@ -119,10 +119,8 @@ export function unfold(element: Element): void {
   ) {
     each.open = true;
   }
-  // A chart or a person may itself be what is folded.
-  const inside = element.matches("section, article, figure")
-    ? element.querySelector(":scope > details")
-    : null;
+  // Cast and charts are themselves folded; the fold above a scene of the text may stay closed.
+  const inside = element.closest("#story") ? null : element.querySelector(":scope > details");
   if (inside instanceof HTMLDetailsElement) inside.open = true;
 }
 

@@ -46,7 +46,7 @@ export interface Line {
   readonly others: readonly string[];
   readonly words: number;
   readonly scene: string | null;
-  /** The keys of `story.fabula.toml` that name this line, one to a row; null where none is given. */
+  /** The keys of `story.fabula.toml` that name this line, one to a row; null where it has none. */
   readonly anchor: string | null;
 }
 
@@ -175,7 +175,7 @@ export function told<T>(values: readonly Told<T>[], position: number): T[] {
   return values.filter(([at]) => at <= position).map(([, value]) => value);
 }
 
-/** The index of the last of sorted items whose offset is at or before `offset`; -1 if there is none. */
+/** The index of the last of sorted items at or before an offset; -1 if there is none. */
 export function lastUpTo<T>(
   items: readonly T[],
   offset: number,

@@ -129,7 +129,7 @@ export function searchText(at: number, text: string): SearchText {
   return { at, text, folded: fold(text) };
 }
 
-/** Equal for words in any case, with or without accents, with any quotation marks or apostrophes. */
+/** Equal for words in any case, with or without accents, with any marks and apostrophes. */
 export function fold(text: string): string {
   return text
     .normalize("NFD")

@@ -77,10 +77,9 @@ export class Settle {
 
   private sayHowMany(lines: number, runs: number): void {
     const where = this.reach === Infinity ? "in the story" : "in what you have read";
+    const found = `${counted(lines, "uncertain line")} in ${counted(runs, "conversation")}`;
     this.status.textContent =
-      lines === 0
-        ? `Nothing is left to settle ${where}.`
-        : `${counted(lines, "uncertain line")} in ${counted(runs, "conversation")} ${where}, worst first.`;
+      lines === 0 ? `Nothing is left to settle ${where}.` : `${found} ${where}, worst first.`;
   }
 
   private showMore(): void {

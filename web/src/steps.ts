@@ -29,7 +29,7 @@ export class Steps {
     if (next) this.jumps.toElement(next);
   }
 
-  /** To the next line that somebody says, or the one before, from where the focus or the screen is. */
+  /** To the next line that somebody says, or the one before: from the focus, else the screen. */
   line(direction: 1 | -1): void {
     const here = document.activeElement?.closest<HTMLElement>(".q[id]") ?? null;
     const index = here ? this.lines.indexOf(here) : lastUpTo(this.lines, this.viewport.top, topOf);

@@ -1,6 +1,6 @@
 /** What the browser keeps for the reader, where it lets a page keep anything. */
 
-/** Named values in the browser's storage. Pages opened from a file may be refused: then nothing is kept. */
+/** Named values in the browser's storage. A page opened from a file may be refused it. */
 export class Store {
   constructor(
     private readonly prefix: string,

@@ -87,10 +87,10 @@ function write(record: StoryRecord, at: (words: string) => number): void {
   });
   for (const { id, names } of record.people) {
     const cast = document.getElementById("cast") as HTMLElement;
-    const versions = names.map(
-      ([told, name], index) =>
-        `<span data-at="${told}"${names[index + 1] ? ` data-until="${names[index + 1]?.[0]}"` : ""}>${name}</span>`,
-    );
+    const versions = names.map(([told, name], index) => {
+      const next = names[index + 1];
+      return `<span data-at="${told}"${next ? ` data-until="${next[0]}"` : ""}>${name}</span>`;
+    });
     cast.insertAdjacentHTML(
       "beforeend",
       `<article id="who-${id}" data-at="${names[0]?.[0]}">${versions.join("")}</article>`,

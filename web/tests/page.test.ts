@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { Choices } from "../src/choices";
 import { fileName } from "../src/correction_lines";
@@ -20,6 +20,14 @@ let passages: Passages;
 let store: Store;
 let position: ReadingPosition;
 let jumps: Jumps;
+
+const added = vi.spyOn(window, "addEventListener");
+
+// Each test has a page of its own, and the window outlives them all.
+afterEach(() => {
+  for (const [type, listener] of added.mock.calls) window.removeEventListener(type, listener);
+  added.mockClear();
+});
 
 beforeEach(() => {
   localStorage.clear();
@@ -232,6 +240,17 @@ describe("settling a line", () => {
     expect(line("q3").by).toBe("e2");
     press();
     expect(line("q4").by).toBe("e1");
+  });
+
+  it("leaves the choices in their places, and the one before among them", () => {
+    const { choices, pane } = settle();
+    const names = (): (string | null)[] =>
+      Array.from(document.querySelectorAll("[data-line=q3] .person"), (each) => each.textContent);
+    pane.show("q3");
+    const before = names();
+    choices.choose(line("q3"), "e2");
+    expect(names()).toEqual(before);
+    expect(before).toEqual(["Mr. Tobias Pell", "Wanda"]);
   });
 
   it("is possible for a line that nobody doubted", () => {

@@ -96,14 +96,14 @@ describe("uncertain conversations", () => {
 
   it("offer the likeliest before those present, and nobody twice", () => {
     const line = model.lines.get("q4");
-    const groups = line ? choosable(model, line, Infinity) : [];
-    expect(groups).toEqual([{ title: "Likeliest", people: ["e2", "e1"] }]);
+    const people = line && choosable(model, line, line.by, Infinity);
+    expect(people).toEqual({ likeliest: ["e2", "e1"], present: [], others: [] });
   });
 
   it("offer nobody who has not come up", () => {
     const line = model.lines.get("q1");
-    const groups = line ? choosable(model, line, line.end) : [];
-    expect(groups.flatMap(({ people }) => people)).toEqual(["e1"]);
+    const people = line && choosable(model, line, line.by, line.end);
+    expect(people).toEqual({ likeliest: ["e1"], present: [], others: [] });
   });
 });
 
