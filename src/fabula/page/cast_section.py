@@ -18,24 +18,26 @@ def cast_section(
     mentions = mentions_by_person(story)
     ranked = sorted(people, key=lambda person: -len(mentions.get(person.id, ())))
     main = "".join(cards.card(person) for person in ranked if person.colour)
-    others = "".join(cards.card(person) for person in ranked if not person.colour)
+    others = [person for person in ranked if not person.colour]
     everyone = attributes(
         class_="count", data_at=max((person.told_at for person in people), default=0)
     )
     return (
         '<section id="cast" aria-labelledby="cast-title"><details><summary>'
         f'<h2 id="cast-title">Cast</h2> <span{everyone}>{len(people):,}</span></summary>\n'
-        f'<div class="cards">\n{main}</div>\n{_folded(others)}</details></section>\n'
+        f'<div class="cards">\n{main}</div>\n{_folded(others, cards)}</details></section>\n'
     )
 
 
-def _folded(cards: str) -> str:
+def _folded(people: Sequence[PersonOnPage], cards: "_Cards") -> str:
     """Those who only pass by, out of the way of the others."""
-    if not cards:
+    if not people:
         return ""
+    shown = attributes(class_="others", data_at=min(person.told_at for person in people))
+    inside = "".join(cards.card(person) for person in people)
     return (
-        '<details class="others"><summary>Others, mentioned once or twice</summary>\n'
-        f'<div class="cards">\n{cards}</div></details>'
+        f"<details{shown}><summary>Others, mentioned once or twice</summary>\n"
+        f'<div class="cards">\n{inside}</div></details>'
     )
 
 
