@@ -30,6 +30,7 @@ from fabula.stages.scenes import FindScenes
 from fabula.stages.speakers import AttributeQuotations
 from fabula.stages.speech_links import LinkSpeech
 from fabula.stages.states import FindStates
+from fabula.stages.tellings import FindTellings
 from fabula.stages.viewpoint import FindViewpoints
 from fabula.story import LAYERS, Story
 from fabula.text import Document
@@ -88,6 +89,7 @@ def default_stages(
         FindQuotations(corrections.lines),
         FindMentions(scores),
         FindCast(corrections.cast),
+        FindTellings(),
         LinkMentions(corrections.cast.split, scores, pairs),
         AttributeQuotations(corrections.lines, scores),
         LinkSpeech(),

@@ -150,6 +150,7 @@ INVERSES: Mapping[RelationKind, RelationKind] = MappingProxyType(
 
 KnowingHow = Literal["saw", "heard", "told", "read", "found", "guessed", "did"]
 Person = Literal["first", "second", "third"]
+TellingReason = Literal["label", "signature", "called", "alone"]
 Tense = Literal["past", "present"]
 
 
@@ -241,7 +242,8 @@ class Entity(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Someone in the story: a person, or a group that acts as one.
 
     `pronouns` are those that the text uses; None where it does not say. `named` is False for a
-    person known only by a role or description (“the ferryman”).
+    person known only by a role or description (“the ferryman”). `narrator` is True for whoever
+    tells the story or a part of it; `Story.tellings` say which.
     """
 
     id: EntityId
@@ -256,6 +258,20 @@ class Entity(Struct, frozen=True, kw_only=True, omit_defaults=True):
     def names(self) -> tuple[str, ...]:
         """The name and all aliases."""
         return (self.name, *(alias.name for alias in self.aliases))
+
+
+class Telling(Located, frozen=True, kw_only=True, omit_defaults=True):
+    """A stretch of the story whose narration is the words of somebody in the cast.
+
+    Under the heading “Ines’s Diary” the narrator is Ines: outside quotations “I” is she.
+    `evidence` spans the heading or the signature that says so, None where how people call the
+    narrator does, or nothing but that the story is told by an “I”.
+    """
+
+    narrator_id: EntityId
+    reason: TellingReason
+    evidence: Span | None = None
+    confidence: float = 0.0
 
 
 class Link(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -435,6 +451,7 @@ LAYERS = (
     "quotations",
     "mentions",
     "cast",
+    "tellings",
     "links",
     "attributions",
     "speech_links",
@@ -454,9 +471,9 @@ LAYERS = (
 class Story(Struct, frozen=True, kw_only=True):
     """A document and what was found in it, layer by layer.
 
-    `links` join mentions to the cast. `speech_links` do so for “I”, “you” and “we” inside
-    quotations, which can only be read once the speakers are known. `chains` gather all mentions,
-    those outside the cast too, and are the last word on who is meant.
+    `tellings` say who is “I” where. `links` join mentions to the cast. `speech_links` do so for
+    “I”, “you” and “we” inside quotations, which can only be read once the speakers are known.
+    `chains` gather all mentions, those outside the cast too, and are the last word on who is meant.
     """
 
     document: Document
@@ -467,6 +484,7 @@ class Story(Struct, frozen=True, kw_only=True):
     quotations: tuple[Quotation, ...] = ()
     mentions: tuple[Mention, ...] = ()
     cast: tuple[Entity, ...] = ()
+    tellings: tuple[Telling, ...] = ()
     links: tuple[Link, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     speech_links: tuple[Link, ...] = ()

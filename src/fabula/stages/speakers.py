@@ -38,7 +38,16 @@ class AttributeQuotations:
     speaker is None and `candidates` says who it may have been.
     """
 
-    requires = ("paratext", "chapters", "scenes", "quotations", "mentions", "cast", "links")
+    requires = (
+        "paratext",
+        "chapters",
+        "scenes",
+        "quotations",
+        "mentions",
+        "cast",
+        "tellings",
+        "links",
+    )
     provides = "attributions"
 
     def __init__(self, lines: Sequence[LineCorrection] = (), scores: Scores | None = None) -> None:

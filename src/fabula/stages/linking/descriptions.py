@@ -214,7 +214,7 @@ class Descriptions:
     def _fits(self, description: Description, candidate: Candidate) -> bool:
         place, phrase = description.place, description.phrase
         person, last = candidate.person, candidate.last_for(place)
-        if person.group or person == description.owner or (person.narrator and place.narrated):
+        if person.group or person == description.owner or self._context.tells(person, place):
             return False
         if phrase.pronoun is not None and person.pronoun != phrase.pronoun:
             return False

@@ -139,7 +139,7 @@ def _emissions(
         if person is not None:
             present.setdefault(person, Candidate(person, 0.1))
     for person, candidate in present.items():
-        if claim and claim.pronouns and not people.agrees(person, claim.pronouns):
+        if claim and claim.pronouns and not people.agrees(person, claim.pronouns, turn.start):
             continue
         if people.is_group(person) and claim is None:
             continue
@@ -151,7 +151,7 @@ def _emissions(
             score += UNKNOWN_PRONOUNS
         if person == linked:
             score += _linked_score(claim, person, people)
-        score += sum(_beat_score(beat, person, people) for beat in turn.beats)
+        score += sum(_beat_score(beat, person, people, turn.start) for beat in turn.beats)
         score += sum(CALLED_SELF * weight for called, weight in turn.called if called == person)
         score += CALLED_SELF if turn.heard is not None and person in turn.heard else 0.0
         score += SPOKEN_OF if person in turn.spoken_of else 0.0
@@ -175,11 +175,11 @@ def _linked_score(claim: Claim | None, person: EntityId, people: People) -> floa
     return LINKED * log(trust / (1 - trust))
 
 
-def _beat_score(beat: Beat, person: EntityId, people: People) -> float:
+def _beat_score(beat: Beat, person: EntityId, people: People, offset: int) -> float:
     """What the beat says for this person; a pronoun speaks for everyone whom it may mean."""
     if beat.settled or beat.pronouns is None:
         return BEAT[beat.place] if beat.person == person else 0.0
-    if not people.agrees(person, beat.pronouns):
+    if not people.agrees(person, beat.pronouns, offset):
         return 0.0
     return BEAT[beat.place] * (BEAT_PRONOUN if beat.person == person else BEAT_AGREES)
 
@@ -200,7 +200,7 @@ class _Listening(Struct, frozen=True):
         if person in self.turn.spoken_of:
             score += SPOKEN_OF_LISTENER
         called = self.turn.called_pronouns
-        if called is not None and not self.people.agrees(person, called):
+        if called is not None and not self.people.agrees(person, called, self.turn.start):
             score += CALLED_DISAGREES
         return score
 

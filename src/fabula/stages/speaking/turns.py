@@ -193,14 +193,17 @@ class TurnReader:
                 return True
             if first.settled and second.settled:
                 return False
-        return self._may_agree(first, second) and self._may_agree(second, first)
+        offset = following.start
+        return self._may_agree(first, second, offset) and self._may_agree(second, first, offset)
 
-    def _may_agree(self, claim: Claim, other: Claim) -> bool:
+    def _may_agree(self, claim: Claim, other: Claim, offset: int) -> bool:
         if claim.pronouns is None:
             return claim.person is not None
         if other.pronouns is not None:
             return claim.pronouns == other.pronouns
-        return other.person is not None and self._people.agrees(other.person, claim.pronouns)
+        if other.person is None:
+            return False
+        return self._people.agrees(other.person, claim.pronouns, offset)
 
 
 def _corrected(claim: Claim | None, fixed: FixedLine | None) -> Claim | None:
