@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from fabula.lexicon.motion import ALONG
 from fabula.lexicon.place_nouns import PLACE_NOUNS, ROOMS
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Narration
@@ -139,7 +138,7 @@ class CueReader:
             acts = not people and not is_being(told.words[route.verb])
             return (IS_WITHIN if acts else 0.0), False
         opens = self._opens(route)
-        if told.words[route.place] in ROOMS and told.words[told.heads[route.place]] in ALONG:
+        if route.passes:
             return IS_WITHIN, opens
         first = route.place < min(route.verb, *movers)
         return (IS_TOLD if people or present or first else IS_WITHIN), opens

@@ -45,7 +45,8 @@ MOST_PREPOSITIONS = 3
 class Route(Struct, frozen=True):
     """A place's row, the verb's row and what the verb says of the place.
 
-    `brings` and `sends` tell that the verb moves its object: along with the subject, or alone.
+    `brings` and `sends` tell that the verb moves its object: along with the subject, or alone;
+    `passes` that it goes through the place: “she went along the passage”.
     """
 
     place: int
@@ -53,6 +54,7 @@ class Route(Struct, frozen=True):
     way: Way
     brings: bool = False
     sends: bool = False
+    passes: bool = False
 
 
 def route_of(told: Narration, place: int) -> Route | None:
@@ -132,6 +134,7 @@ def _by_preposition(told: Narration, place: int, verb: int, words: list[str]) ->
         way,
         brings=word in BRINGING_VERBS,
         sends=word in SENDING_VERBS,
+        passes=way == "is" and small in ALONG and word in MOTION_VERBS,
     )
 
 

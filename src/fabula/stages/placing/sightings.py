@@ -13,7 +13,7 @@ from fabula.stages.clauses.narration import Narration
 from fabula.stages.placing.routes import Route, Way, is_being, route_of
 from fabula.stages.placing.traces import Trace
 from fabula.story import ChainId, EntityId, Mention, Story
-from fabula.text import Span
+from fabula.text import Span, covering
 
 PLACE_TYPES = frozenset({"FAC", "GPE", "LOC", "VEH"})
 
@@ -33,7 +33,8 @@ _WITH_ME = frozenset({"we", "us"})
 class Sighting(Struct, frozen=True):
     """Someone comes to, is in, or leaves a place; `place_id` None: away, and nobody says where.
 
-    `sure` is how sure it is that this person is meant.
+    `sure` is how sure it is that this person is meant. `until` is where it ends by itself: who
+    walks along a passage is not said to stay there after that paragraph.
     """
 
     who_id: EntityId
@@ -41,6 +42,7 @@ class Sighting(Struct, frozen=True):
     place_id: ChainId | None
     evidence: Span
     sure: float
+    until: int | None = None
 
 
 def departures(sightings: Iterable[Sighting]) -> Mapping[EntityId, Sequence[int]]:
@@ -98,8 +100,13 @@ class Sightings:
         for who in whom:
             whole = self.told.span([who, route.verb, route.place])
             evidence = whole if len(whole) <= MOST_EVIDENCE else short
+            until = self._paragraph_end(evidence.start) if route.passes else None
             for entity_id, sure in self._meant(who):
-                yield Sighting(entity_id, way, place_id, evidence, sure)
+                yield Sighting(entity_id, way, place_id, evidence, sure, until)
+
+    def _paragraph_end(self, offset: int) -> int | None:
+        paragraph = covering(self.told.story.document.paragraphs, offset)
+        return None if paragraph is None else paragraph.end
 
     def _people(self, route: Route) -> list[int]:
         """The rows of those of whom the route tells."""

@@ -9,10 +9,10 @@ from fabula.stages.telling.minds import Access, Mind
 from fabula.stages.telling.scene_narration import SceneNarration
 from fabula.story import EntityId
 
-LEAST_ACCESS = 0.9
+LEAST_ACCESS = 0.75
 """The clear passages of a focalizer weigh at least this: one thought, or two things seen.
 
-A little less than one, since even a name is never linked with full confidence.
+Less than one, since even a name is never linked with full confidence.
 """
 
 LEAST_ACCESS_ALONE = 0.5
@@ -139,15 +139,16 @@ def _leaning(minds: Sequence[Mind], followed: Mapping[EntityId, int]) -> list[Mi
 
 def _most_open(narration: SceneNarration, minds: Sequence[Mind]) -> Eyes:
     """The mind that is most open, if it is open enough and has no two rivals."""
-    if not minds or not minds[0].clear:
+    first = _foremost(minds)
+    if first is None:
         return Eyes()
-    first = minds[0]
     least = LEAST_ACCESS_ALONE if _is_alone(minds) else LEAST_ACCESS
     if first.clear_weight + first.followed < max(least, narration.word_count / WORDS_PER_ACCESS):
         return Eyes()
     entered = _entered(minds)
     rivals = [mind for mind in entered if mind.score >= RIVAL_PART * first.score]
-    confidence = _confidence(first, minds[1].score if len(minds) > 1 else 0.0)
+    others = [mind.score for mind in minds if mind is not first]
+    confidence = _confidence(first, max(others, default=0.0))
     if len(rivals) - 1 >= RIVALS_OF_ALL_KNOWING or confidence < SURE_ENOUGH:
         return Eyes(also=entered)
     return Eyes(
@@ -156,6 +157,14 @@ def _most_open(narration: SceneNarration, minds: Sequence[Mind]) -> Eyes:
         passages=first.clear,
         confidence=confidence,
     )
+
+
+def _foremost(minds: Sequence[Mind]) -> Mind | None:
+    """The most open of the minds that are clearly given, if none without is more open inside."""
+    first = next((mind for mind in minds if mind.clear), None)
+    if first is None or any(mind.inside > first.inside for mind in minds if not mind.clear):
+        return None
+    return first
 
 
 def _is_alone(minds: Sequence[Mind]) -> bool:
