@@ -24,7 +24,7 @@ def titled(story, *titles):
 
 def test_long_scenes_are_broad_but_none_is_too_narrow() -> None:
     columns = columns_of(invented("A", "ABCDEFGH", "B"))
-    edges = text_axis(columns, 10.0, 300.0, 24.0).edges
+    edges = text_axis(columns, 10.0, 310.0).edges
     widths = [right - left for left, right in pairwise(edges)]
     assert widths[1] > widths[0] >= 24
     assert edges[0] == 10

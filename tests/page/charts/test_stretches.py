@@ -6,7 +6,7 @@ from fabula.page.charts.stretches import Stretch, lanes, paragraph_href, passage
 from fabula.text import Span
 
 STORY = invented("A", "B", "C")
-AXIS: Axis = text_axis(columns_of(STORY), 0.0, 300.0, 20.0)
+AXIS: Axis = text_axis(columns_of(STORY), 0.0, 300.0)
 STARTS = [scene.start for scene in STORY.scenes]
 
 

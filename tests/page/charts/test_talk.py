@@ -7,6 +7,10 @@ def drawn(story):
     return tree(talk(story, people(story)))
 
 
+def final(root):
+    return [each for each in of_class(root, "said") if "untold" not in each.get("class")]
+
+
 def test_without_talk_there_is_no_chart() -> None:
     story = invented("AB")
     assert talk(story, people(story)) is None
@@ -14,13 +18,13 @@ def test_without_talk_there_is_no_chart() -> None:
 
 def test_a_bar_for_each_scene_in_which_somebody_speaks() -> None:
     root = drawn(invented("AB", "AB", talk=["1AB", "1AB", "2AB", "1BA"]))
-    assert [each.get("href") for each in of_class(root, "said")] == ["#q1", "#q4", "#q3"]
+    assert [each.get("href") for each in final(root)] == ["#q1", "#q4", "#q3"]
     assert "Ada, scene 1: 8 words" in words(root)
 
 
 def test_who_says_more_has_the_higher_bar() -> None:
     root = drawn(invented("AB", talk=["1AB", "1AB", "1AB", "1BA"]))
-    ada, bruno = (float(each[1].get("height")) for each in of_class(root, "said"))
+    ada, bruno = (float(each[1].get("height")) for each in final(root))
     assert ada > bruno > 0
 
 
@@ -29,9 +33,15 @@ def test_those_who_are_there_without_a_word_are_shown_as_there() -> None:
     assert len(list(of_class(root, "there"))) == 3
 
 
-def test_how_much_is_said_is_told_with_the_last_line() -> None:
+def test_a_bar_grows_as_lines_are_read() -> None:
     story = invented("AB", talk=["1AB", "1AB"])
     root = drawn(story)
-    last = story.quotations[1].end
-    assert not [each for each in shown_at(root, last - 1) if "said" in each.get("class", "")]
-    assert [each for each in shown_at(root, last) if "said" in each.get("class", "")]
+
+    def heights(position: int) -> list[float]:
+        bars = [each for each in shown_at(root, position) if "said" in each.get("class", "")]
+        return [float(bar[1].get("height")) for bar in bars]
+
+    first, second = (quotation.end for quotation in story.quotations)
+    assert heights(first - 1) == []
+    assert len(heights(first)) == len(heights(second)) == 1
+    assert heights(first) < heights(second)

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from fabula.page.charts.chart import seen
+from fabula.page.charts.chart import USUAL_WIDTH, seen
 from fabula.page.charts.columns import Column
 from fabula.page.charts.lettering import Slot, lettering, width_of
 from fabula.page.charts.svg import Element, element, linked, stop
@@ -73,13 +73,15 @@ def even_axis(columns: Sequence[Column], left: float, width: float) -> Axis:
     return Axis(columns, [left + width * index for index in range(len(columns) + 1)])
 
 
-def text_axis(columns: Sequence[Column], left: float, width: float, least: float) -> Axis:
-    """Columns as broad as their text is long, none narrower than `least`, `width` in all.
+def text_axis(
+    columns: Sequence[Column], left: float, right: float = USUAL_WIDTH - 8, least: float = 24.0
+) -> Axis:
+    """Columns as broad as their text is long, none narrower than `least`, from `left` to `right`.
 
-    The whole is wider than `width` where the columns need it.
+    They reach further where so many columns need it.
     """
     lengths = [column.end - column.start for column in columns]
-    spare = max(width - least * len(columns), 0.0)
+    spare = max(right - left - least * len(columns), 0.0)
     edges = [left]
     for length in lengths:
         edges.append(edges[-1] + least + spare * length / max(sum(lengths), 1))

@@ -6,6 +6,9 @@ from msgspec import Struct
 
 from fabula.page.charts.svg import Element, Value, element, write
 
+USUAL_WIDTH = 900.0
+"""A chart is so wide (pixels), as the page has room for it, unless its columns need more."""
+
 
 class Chart(Struct, frozen=True):
     """A chart of a story as SVG text.

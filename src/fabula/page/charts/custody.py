@@ -20,7 +20,6 @@ MOST_ITEMS = 20
 ROW = 34.0
 """A link in a row is at least 24 pixels high (WCAG 2.2, 2.5.8)."""
 
-_WIDTH, _LEAST_COLUMN = 760.0, 24.0
 _TARGET = 24.0
 _LEAST_LABEL = 30.0  # in less room than this not even a short name can be read
 _NOBODY = "nobody"
@@ -38,7 +37,7 @@ def custody(story: Story, people: Sequence[PersonOnPage]) -> Chart | None:
     chosen = {item: records for item, records in rows.items() if item in most_moved}
     things = ThingsTold(story)
     names = {item: things.names(item) for item in chosen}
-    axis = text_axis(columns, room_for(names.values()), _WIDTH, _LEAST_COLUMN)
+    axis = text_axis(columns, room_for(names.values()))
     hands = _Hands(story, people, axis)
     bottom = axis.head + len(chosen) * ROW
     parts = [*heads(story, axis, bottom, stops=False)]
@@ -59,7 +58,7 @@ class _Hands:
     def row(self, name: Sequence[Told], records: Sequence[Custody], y: float) -> Iterator[Element]:
         """One thing and those who have it, in text order; `y` is the middle of the row."""
         yield from row_name(name, records[0].evidence.end, self._axis.left, y + 4)
-        yield row_line(self._axis.left, self._axis.right, y + ROW / 2)
+        yield row_line(self._axis, y + ROW / 2, records[0].evidence.end)
         following = (*records[1:], None)
         for record, after in zip(records, following, strict=True):
             yield from self._bar(record, self._stretch(record, after), y)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from fabula.page.charts.axis import Axis
+from fabula.page.charts.chart import seen
 from fabula.page.charts.lettering import Slot, width_of
 from fabula.page.charts.svg import Element, element
 from fabula.page.charts.versions import labels
@@ -23,6 +25,6 @@ def row_name(names: Sequence[Told], since: int, left: float, y: float) -> Iterat
     yield from labels(names, since, Slot(left - NAME_GAP, y, room, "end"), "row-name")
 
 
-def row_line(left: float, right: float, y: float) -> Element:
-    """The quiet line of a row."""
-    return element("line", x1=left, x2=right, y1=y, y2=y, class_="row-line")
+def row_line(axis: Axis, y: float, since: int) -> Element:
+    """The quiet line of a row, seen with the first thing in it."""
+    return element("line", x1=axis.left, x2=axis.right, y1=y, y2=y, **seen("row-line", since))

@@ -43,7 +43,6 @@ TRAITS: frozenset[StateAttribute] = frozenset(
 """What lasts: it is marked where it is told, and has no bar."""
 
 _LANE = 26.0
-_WIDTH, _LEAST_COLUMN = 700.0, 24.0
 _ATTRIBUTE_ROOM = 104.0
 _TARGET = 24.0
 
@@ -72,7 +71,7 @@ def states(story: Story, people: Sequence[PersonOnPage]) -> Chart | None:
     if not columns or not shown:
         return None
     names = room_for([row.person.names for row in shown])
-    axis = text_axis(columns, names + _ATTRIBUTE_ROOM, _WIDTH, _LEAST_COLUMN)
+    axis = text_axis(columns, names + _ATTRIBUTE_ROOM)
     bottom = axis.head + sum(row.height for row in shown)
     parts = [*heads(story, axis, bottom, stops=False)]
     top, before = axis.head, None
@@ -141,7 +140,7 @@ class _Drawing:
             yield from row_name(row.person.names, since, axis.left - _ATTRIBUTE_ROOM, y + 4)
         slot = Slot(axis.left - _ATTRIBUTE_ROOM, y + 4, _ATTRIBUTE_ROOM - NAME_GAP)
         yield lettering(row.attribute, slot, **seen("attribute", since))
-        yield row_line(axis.left, axis.right, self._top + row.height)
+        yield row_line(axis, self._top + row.height, since)
         for index, (record, stretch) in enumerate(zip(row.records, row.stretches, strict=True)):
             middle = y + _LANE * row.lanes[index]
             if row.attribute not in TRAITS:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from fabula.page.charts.appearances import Appearance
 from fabula.page.charts.axis import even_axis, heads
-from fabula.page.charts.chart import seen
+from fabula.page.charts.chart import USUAL_WIDTH, seen
 from fabula.page.charts.columns import Column
 from fabula.page.charts.lettering import Slot, lettering, width_of
 from fabula.page.charts.line_places import Point
@@ -21,8 +21,7 @@ from fabula.story import EntityId, Story
 ROW = 20.0
 """Between two lines: room for a name in between."""
 
-_USUAL_WIDTH = 860.0  # a chart is so wide …
-_NARROW, _WIDE = 54.0, 132.0  # … unless its columns were narrower or wider than this
+_NARROW, _WIDE = 54.0, 132.0  # of a column
 _LEAST_MARGIN, _MOST_MARGIN = 56.0, 200.0
 _FLAT = 11.0  # a line runs level for so far on both sides of a column's middle
 _REPEATED = 12  # a name is said again after so many columns
@@ -69,8 +68,10 @@ class Drawing:
         self._strands = strands
         self._runs = placed_runs(story, columns)
         self._styles = line_styles(tuple(people.values()))
-        width = min(max(_USUAL_WIDTH / len(columns), _NARROW), _WIDE)
-        self._axis = even_axis(columns, self._margin(0), width)
+        left = self._margin(0)
+        self._right = self._margin(len(columns) - 1)
+        width = (USUAL_WIDTH - left - self._right) / len(columns)
+        self._axis = even_axis(columns, left, min(max(width, _NARROW), _WIDE))
         top = self._axis.head + 1.2 * ROW
         self._heights = {point: top + height * ROW for point, height in heights.items()}
         self._bottom = max(self._heights.values(), default=top) + ROW
@@ -78,10 +79,8 @@ class Drawing:
     @property
     def size(self) -> tuple[float, float]:
         """Natural width and height in pixels."""
-        last = len(self._axis.columns) - 1
-        right = max(self._margin(last), _GAP)
         rows = min(len(self._runs), 2)
-        return self._axis.right + right, self._bottom + 10 + rows * _PLACE_ROW
+        return self._axis.right + self._right, self._bottom + 10 + rows * _PLACE_ROW
 
     def parts(self) -> Iterator[Element]:
         """Places, heads, lines, meetings, names."""

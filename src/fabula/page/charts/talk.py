@@ -1,6 +1,6 @@
 """Presence and talk: who is there and how much they say, over the text."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
 
@@ -13,6 +13,7 @@ from fabula.page.charts.columns import Column, columns_of
 from fabula.page.charts.row_heads import room_for, row_line, row_name
 from fabula.page.charts.spoken_lines import lines
 from fabula.page.charts.svg import Element, element, linked
+from fabula.page.charts.ties import Step
 from fabula.page.people import PersonOnPage, words_in
 from fabula.story import EntityId, Story
 
@@ -24,15 +25,31 @@ _TALLEST = 25.0
 _BROADEST = 60.0
 _LEAST_BAR = 2.0  # a single word is still to be seen
 _THERE = 4.0  # height of the band that shows who is there
-_WIDTH, _LEAST_COLUMN = 760.0, 24.0
 
 
 class _Talk(Struct):
-    """What somebody says in a column: words, and where the last and the first line end."""
+    """What somebody says in a column: for each line where it is known and its words, and a link."""
 
-    words: int = 0
-    at: int = 0
-    first: str = ""
+    lines: list[tuple[int, int]]
+    href: str
+
+    @property
+    def words(self) -> int:
+        return sum(words for _, words in self.lines)
+
+    def steps(self) -> Iterator[Step]:
+        """The words so far, anew where they have doubled and with the last line."""
+        kept: list[tuple[int, int]] = []
+        words = 0
+        told = sorted(self.lines)
+        for at, more in told:
+            words += more
+            if not kept or words >= 2 * kept[-1][0] or (at, more) == told[-1]:
+                kept.append((words, at))
+        for index, (count, at) in enumerate(kept):
+            until = kept[index + 1][1] if index + 1 < len(kept) else None
+            if until != at:
+                yield Step(count, at, until)
 
 
 def talk(story: Story, people: Sequence[PersonOnPage]) -> Chart | None:
@@ -47,7 +64,7 @@ def talk(story: Story, people: Sequence[PersonOnPage]) -> Chart | None:
         return None
     there = appearances(story, columns, people)
     rows = [who for who, _ in total.most_common(MOST_PEOPLE)]
-    axis = text_axis(columns, room_for([shown[who].names for who in rows]), _WIDTH, _LEAST_COLUMN)
+    axis = text_axis(columns, room_for([shown[who].names for who in rows]))
     bottom = axis.head + len(rows) * _ROW
     most = max(said.words for said in spoken.values())
     parts = [*heads(story, axis, bottom, stops=False)]
@@ -63,14 +80,14 @@ def _spoken(
 ) -> Mapping[tuple[EntityId, int], _Talk]:
     """What everybody says in each column."""
     axis = Axis(columns, [0.0] * (len(columns) + 1))
-    spoken: defaultdict[tuple[EntityId, int], _Talk] = defaultdict(_Talk)
+    spoken: dict[tuple[EntityId, int], _Talk] = {}
     for line in lines(story):
         if line.by in shown:
-            said = spoken[line.by, axis.column_at(line.start)]
             quotation = story.quotations[line.quotation]
-            said.words += words_in(story, quotation.parts)
-            said.at = max(said.at, line.at, shown[line.by].told_at)
-            said.first = said.first or quotation.id
+            key = (line.by, axis.column_at(line.start))
+            said = spoken.setdefault(key, _Talk([], f"#{quotation.id}"))
+            at = max(line.at, shown[line.by].told_at)
+            said.lines.append((at, words_in(story, quotation.parts)))
     return spoken
 
 
@@ -88,13 +105,13 @@ class _Row(Struct, frozen=True):
         axis, who = self.axis, self.person
         own = [each for each in there if each.who == who.id]
         told = [each.at for each in own]
-        told += [said.at for (speaker, _), said in spoken.items() if speaker == who.id]
+        told += [min(said.lines)[0] for (by, _), said in spoken.items() if by == who.id]
         yield from row_name(who.names, min(told), axis.left, self.base)
-        yield row_line(axis.left, axis.right, self.base + _THERE / 2)
+        yield row_line(axis, self.base + _THERE / 2, min(told))
         yield from (self._presence(each) for each in own)
         for column in range(len(axis.columns)):
             if (who.id, column) in spoken:
-                yield self._bar(column, spoken[who.id, column])
+                yield from self._bars(column, spoken[who.id, column])
 
     def _presence(self, there: Appearance) -> Element:
         column = self.axis.columns[there.column]
@@ -106,27 +123,20 @@ class _Row(Struct, frozen=True):
             **seen(f"there k{self.person.colour}", there.at),
         )
 
-    def _bar(self, index: int, said: _Talk) -> Element:
-        """The words spoken in a column as a height, told with the last of them."""
-        column, width = (
-            self.axis.columns[index],
-            self.axis.edges[index + 1] - self.axis.edges[index],
-        )
-        width = min(width - 6, _BROADEST)
-        height = max(_TALLEST * sqrt(said.words / self.most), _LEAST_BAR)
-        count = f"{said.words:,} word{'' if said.words == 1 else 's'}"
-        return linked(
-            f"#{said.first}",
-            element("title", f"{self.person.name_at(said.at)}, {column.name.lower()}: {count}"),
-            element(
-                "rect",
-                x=self.axis.middle(index) - width / 2,
-                y=self.base - height,
-                width=width,
-                height=height,
-            ),
-            **seen(f"said k{self.person.colour}", said.at),
-        )
+    def _bars(self, index: int, said: _Talk) -> Iterator[Element]:
+        """The words spoken in a column as a height, growing as they are read."""
+        name, axis = self.axis.columns[index].name.lower(), self.axis
+        width = min(axis.edges[index + 1] - axis.edges[index] - 6, _BROADEST)
+        x = axis.middle(index) - width / 2
+        for step in said.steps():
+            height = max(_TALLEST * sqrt(step.count / self.most), _LEAST_BAR)
+            words = f"{step.count:,} word{'' if step.count == 1 else 's'}"
+            yield linked(
+                said.href,
+                element("title", f"{self.person.name_at(step.at)}, {name}: {words}"),
+                element("rect", x=x, y=self.base - height, width=width, height=height),
+                **seen(f"said k{self.person.colour}", step.at, step.until),
+            )
 
 
 def _description(columns: Sequence[Column], left_out: int) -> str:
