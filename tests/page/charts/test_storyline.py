@@ -25,8 +25,9 @@ def crowd(people_count: int, scenes: int) -> Story:
     )
 
 
-def test_a_story_with_nobody_in_it_has_no_storyline() -> None:
-    assert chart(invented("")) is None
+def test_a_story_with_nobody_in_it_or_with_one_scene_has_no_storyline() -> None:
+    assert chart(invented("", "")) is None
+    assert chart(invented("AB")) is None
 
 
 def test_everybody_is_named_where_their_line_begins() -> None:
@@ -61,9 +62,9 @@ def test_nothing_is_shown_before_it_is_told() -> None:
 
 
 def test_a_meeting_grows_as_people_come_up() -> None:
-    story = invented("ABC")
+    story = invented("ABC", "A")
     root = tree(chart(story))
-    after_two, after_three = (mention.end for mention in story.mentions[1:])
+    after_two, after_three = (mention.end for mention in story.mentions[1:3])
     heights = [
         [
             float(each.get("height"))
@@ -89,7 +90,7 @@ def test_more_people_than_can_be_read_are_left_out_and_it_is_said() -> None:
     "hostile", ["</svg><script>alert(1)</script>", '"><img onerror=x>', "&lt;"]
 )
 def test_a_name_cannot_bring_in_markup(hostile: str) -> None:
-    found = chart(invented("AB", names={"A": hostile}))
+    found = chart(invented("AB", "A", names={"A": hostile}))
     assert "<script" not in found.svg
     assert "<img" not in found.svg
     assert any(hostile in text for text in words(tree(found)))

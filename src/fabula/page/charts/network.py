@@ -20,7 +20,8 @@ MOST_TIES = 40
 """With more ties of speech than this, those of a single line are left out."""
 
 _COMPANIONS = 2  # silent company is drawn for so many companions of everybody
-_NODE = 20.0
+_NODE = 22.0
+_EDGE = 48.0  # from the middle of the highest disc to the edge, with room for its name
 _LEAST_RADIUS, _RADIUS_EACH = 105.0, 9.5
 _MOST_NAME = 150.0
 _NAME_GAP = 8.0
@@ -71,24 +72,25 @@ def _silent(together: Sequence[Tie], spoken: Sequence[Tie]) -> Sequence[Tie]:
 
 
 class _Circle:
-    """People in their places on a circle, and what is drawn between them."""
+    """People in their places on a circle, and what is drawn between them.
+
+    `size` is the natural width and height in pixels.
+    """
 
     def __init__(self, order: Sequence[EntityId], people: Mapping[EntityId, PersonOnPage]) -> None:
         radius = max(_LEAST_RADIUS, _RADIUS_EACH * len(order))
         widest = max(width_of(name) for who in order for _, name in people[who].names)
         side = min(widest, _MOST_NAME) + _NODE + 2 * _NAME_GAP
-        self._middle = (radius + side, radius + 2.4 * _NODE)
+        circle = places_on_circle(len(order), radius)
+        heights = [y for _, y in circle]
+        self._middle = (radius + side, _EDGE - min(heights))
+        self.size = (2 * self._middle[0], max(heights) - min(heights) + 2 * _EDGE)
         self._order = order
         self._people = people
         self._places = {
             who: (self._middle[0] + x, self._middle[1] + y)
-            for who, (x, y) in zip(order, places_on_circle(len(order), radius), strict=True)
+            for who, (x, y) in zip(order, circle, strict=True)
         }
-
-    @property
-    def size(self) -> tuple[float, float]:
-        """Natural width and height in pixels."""
-        return 2 * self._middle[0], 2 * self._middle[1]
 
     def company(self, ties: Sequence[Tie]) -> Iterator[Element]:
         """A quiet straight line between two who are there together, broader with the scenes."""

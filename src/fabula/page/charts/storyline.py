@@ -20,12 +20,15 @@ BRIDGED = 4
 
 
 def storyline(story: Story, people: Sequence[PersonOnPage]) -> Chart | None:
-    """The chart of who meets whom, scene by scene; None where nobody is known to be anywhere."""
+    """The chart of who meets whom, scene by scene.
+
+    None where nobody is known to be anywhere, or where there is but one scene.
+    """
     columns = columns_of(story)
     everyone = appearances(story, columns, people)
     shown = _shown(everyone, story)
     there = [each for each in everyone if each.who in shown]
-    if not there:
+    if not there or len(columns) < 2:
         return None
     strands = tuple(_strands(there))
     order = ordered(_blocks(strands, len(columns)))
