@@ -30,24 +30,25 @@ HAIR_WORDS = COLOURS | frozenset(
 """What is said of hair that lasts a while: “his curly hair”, not “his wet hair”."""
 
 HAIR = frozenset(
-    "hair beard moustache mustache curls fringe braid plait ponytail locks whiskers".split()
+    "hair beard moustache mustache curls fringe braid plait ponytail locks whiskers streak".split()
 )
 """What grows on a head."""
 
 HEAD_WORDS = frozenset("shaved cropped bald grey gray white red fair dark blond".split())
 """What is said of a head when its hair is meant."""
 
-HAIR_ALONE = frozenset("beard moustache mustache whiskers ponytail".split())
+HAIR_ALONE = frozenset("beard moustache mustache whiskers ponytail plait".split())
 """Hair that says something without another word: “he had a beard”."""
 
 SKIN_WORDS = frozenset("pale dark brown black white freckled tanned olive bronzed sallow".split())
 
 _FIGURE: Mapping[Look, str] = {
-    "height": "tall short taller shorter tallest small tiny",
+    "height": "tall short taller shorter tallest shortest smallest small tiny",
     "build": """
         thin slim slender skinny lean fat plump stout stocky burly broad-shouldered lanky heavy
         muscular gaunt wiry thinner portly round big large huge square wide thickset tubby bony
-        heavyset big-boned barrel-chested chubby rotund stouter fatter slight
+        biggest thinnest fattest heavyset big-boned barrel-chested chubby rotund stouter fatter
+        slight
     """,
     "age": "elderly middle-aged young old",
     "hair": """

@@ -155,18 +155,17 @@ AILMENTS = frozenset(
 WEAK_INSIDE = frozenset("heart lung lungs chest stomach head".split())
 """Who has a bad one of these is ill: “a man with a bad lung”."""
 
-PHRASES: Mapping[tuple[str, str], tuple[Condition, str]] = MappingProxyType(
+_PHRASES: Mapping[Condition, str] = {
+    "life": "pass=away",
+    "consciousness": "pass=out black=out",
+    "sleep": "nod=off doze=off drop=off drift=off",
+}
+
+PHRASES: Mapping[tuple[str, str], Condition] = MappingProxyType(
     {
-        (form, particle): state
-        for verb, particle, state in (
-            ("pass", "away", ("life", "dead")),
-            ("pass", "out", ("consciousness", "unconscious")),
-            ("black", "out", ("consciousness", "unconscious")),
-            ("nod", "off", ("sleep", "asleep")),
-            ("doze", "off", ("sleep", "asleep")),
-            ("drop", "off", ("sleep", "asleep")),
-            ("drift", "off", ("sleep", "asleep")),
-        )
+        (form, particle): attribute
+        for attribute, phrases in _PHRASES.items()
+        for verb, particle in (phrase.split("=") for phrase in phrases.split())
         for form in forms_of(verb).all
     }
 )

@@ -63,7 +63,7 @@ def _sign(who: Named | None, kind: StateAttribute, value: str, row: int, sure: f
 def _had(told: Narration, row: int) -> Iterator[Sign]:
     """“he had a cold”, “a man with a plaster over one eye”, “her arm was in a sling”."""
     word = told.words[row]
-    if told.relations[row] == "compound" or _is_none(told, row):
+    if told.words[row + 1 : row + 2] in (["scar"], ["mark"]) or _is_none(told, row):
         return  # “a burn scar”, “no bandage”
     if word in AILMENTS:
         yield from _sign(bearer(told, row), "illness", word, row, SURE_WORD)

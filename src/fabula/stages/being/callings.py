@@ -32,9 +32,10 @@ def calling_signs(told: Narration) -> Iterator[Sign]:
     """
     named: set[tuple[EntityId, str]] = set()
     called = {each.id: each.name.lower() for each in told.story.cast if not each.named}
-    for row, word in enumerate(told.words):
+    for row, said in enumerate(told.words):
         if not told.told[row]:
             continue
+        word = said.removesuffix("'s") if told.words[row + 1 : row + 2] == ["name"] else said
         for attribute, value in _kinds(told, row, word):
             who, predicated = _named_so(told, row)
             if who is None or (not predicated and (who.entity_id, value) in named):
@@ -62,23 +63,41 @@ def _kinds(told: Narration, row: int, word: str) -> Iterator[tuple[StateAttribut
 def _named_so(told: Narration, row: int) -> tuple[Named | None, bool]:
     """Who is called by this noun, and whether it is said of them rather than their name."""
     relation, head = told.relations[row], told.heads[row]
+    after, unknown = told.words[row + 1 : row + 2], told.person(row) is None
+    titled = _titled(told, row)
+    if titled is not None:
+        return titled, False
+    if after == ["name"]:
+        who = _equal(told, told.heads[row + 1])  # “the inspector's name was Hall”
+    elif relation in {"oprd", "dobj", "attr"} and told.words[head] in _MADE:
+        who = _made(told, head) if is_fact(told, head) else None
+    elif relation in {"nsubj", "nsubjpass"} and unknown and after not in _NAMING:
+        who = _equal(told, head)
+    elif unknown or after in _NAMING:
+        who = of_noun(told, row) if relation != "compound" else None
+    elif relation in {"attr", "appos"}:
+        who = described(told, row) or told.person(row)
+    else:
+        return told.person(row), False
+    return who, True
+
+
+def _titled(told: Narration, row: int) -> Named | None:
+    """Whose title the word is: “Admiral Don Esteban Roque”."""
+    relation, head = told.relations[row], told.heads[row]
     for _ in range(_LONGEST_NAME):
         if relation != "compound" or head <= row:
-            break
+            return None
         if told.person(head) is not None:
-            return told.person(head), False  # “Admiral Don Esteban Roque”
+            return told.person(head)
         relation, head = told.relations[head], told.heads[head]
-    if relation in {"oprd", "dobj", "attr"} and told.words[head] in _MADE:
-        return (told.patient(head) if is_fact(told, head) else None), True
-    after = told.words[row + 1 : row + 2]
-    unknown = told.person(row) is None
-    if relation in {"nsubj", "nsubjpass"} and unknown and after not in _NAMING:
-        return _equal(told, head), True
-    if unknown or after in _NAMING:
-        return (of_noun(told, row) if relation != "compound" else None), True
-    if relation in {"attr", "appos"}:
-        return described(told, row) or told.person(row), True
-    return told.person(row), False
+    return None
+
+
+def _made(told: Narration, verb: int) -> Named | None:
+    """“Jory was made a knight”, “they made her captain”: whoever it happens to."""
+    people = [told.person(each) for each in told.hanging(verb, "nsubjpass", "dobj", "dative")]
+    return next((who for who in people if who is not None), None)
 
 
 def _equal(told: Narration, verb: int) -> Named | None:

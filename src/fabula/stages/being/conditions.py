@@ -185,18 +185,19 @@ def _by_phrase(told: Narration, row: int) -> Iterator[Sign]:
     """“he passed out”, “she went to sleep”, “he came round”."""
     words = told.words
     small = words[row + 1 : row + 3]
-    state = PHRASES.get((words[row], small[0])) if small else None
+    attribute = PHRASES.get((words[row], small[0])) if small else None
     if words[row] in _GOES and small == ["to", "sleep"]:
-        state = ("sleep", "asleep")
-    if words[row] in _LOSES and "consciousness" in small:
-        state = ("consciousness", "unconscious")
-    if words[row] in _KNOWS and small[:1] in (["nothing"], ["no"]) and "more" in small:
-        state = ("consciousness", "unconscious")
+        attribute = "sleep"
+    knows_no_more = words[row] in _KNOWS and small[:1] in (["nothing"], ["no"]) and "more" in small
+    if knows_no_more or (words[row] in _LOSES and "consciousness" in small):
+        attribute = "consciousness"
     who = told.agent(row)
-    if state is not None and who is not None:
-        yield Sign(who, *state, (who.row, row, row + 1), SURE_DEED * who.sure)
+    if attribute is not None and who is not None:
+        rows = (who.row, row, row + 1)
+        yield Sign(who, attribute, _AFTERWARDS[attribute], rows, SURE_DEED * who.sure)
 
 
+_AFTERWARDS = {"life": "dead", "consciousness": "unconscious", "sleep": "asleep"}
 _GOES = all_forms(["go"])
 _LOSES = all_forms(["lose"])
 _KNOWS = frozenset({"knew", "remembered", "saw"})

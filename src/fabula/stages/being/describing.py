@@ -14,7 +14,9 @@ _BECOMES = all_forms("go turn grow become remain get".split())
 """“he had gone grey”, “she was growing stout”."""
 
 _SAID = frozenset("attr acomp oprd nummod appos conj npadvmod advmod dobj".split())
-_CALLED = frozenset("called named".split())
+CALLED = frozenset("called named".split())
+"""Words before a name: “a man called Bell”."""
+
 _TURNS_ROUND = frozenset("so nor neither there here".split())
 """“and so was the Duchess”: what comes before is not its subject."""
 
@@ -74,7 +76,7 @@ def of_noun(told: Narration, noun: int) -> Named | None:
 
 def _of_noun(told: Narration, noun: int) -> Named | None:
     after = told.words[noun + 1 : noun + 2]
-    if after and after[0] in _CALLED:
+    if after and after[0] in CALLED:
         near = range(noun + 2, min(noun + 2 + _NEAR_NAME, len(told.words)))
         return next((who for each in near if (who := told.person(each)) is not None), None)
     return told.person(noun)
@@ -93,8 +95,8 @@ def _links(told: Narration, verb: int, relation: str) -> bool:
 def be_before(told: Narration, row: int) -> int | None:
     """The “is” right before the word, whatever the grammar makes of them: “because he's deaf”."""
     for verb in (row - 1, row - 2):
-        if verb >= 0 and is_be(told, verb) and told.tags[row] not in {"NOUN", "VERB", "PROPN"}:
-            return verb
+        if verb >= 0 and is_be(told, verb) and told.tags[row] not in {"NOUN", "PROPN"}:
+            return None if told.relations[verb] in {"aux", "auxpass"} else verb
         if told.tags[verb] != "ADV" or told.words[verb] in _DENIES:
             return None
     return None

@@ -19,7 +19,7 @@ from fabula.lexicon.appearance import (
 )
 from fabula.lexicon.number_words import CARDINALS
 from fabula.stages.being.bearing import bearer
-from fabula.stages.being.describing import described
+from fabula.stages.being.describing import described, of_noun
 from fabula.stages.being.signs import SURE_DEED, SURE_WORD, Sign
 from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.facts import is_fact
@@ -58,12 +58,12 @@ def look_signs(told: Narration, row: int) -> Iterator[Sign]:
     if not told.told[row] or told.asked[row]:
         return
     word = told.words[row]
-    if word in _FEATURES:
+    if word in MEASURES and told.words[row - 1] in CARDINALS:
+        yield from _measured(told, row)
+    elif word in _FEATURES:
         yield from _feature(told, row)
     elif word in FIGURE:
         yield from _figure(told, row)
-    elif word in MEASURES:
-        yield from _measured(told, row)
     elif word in {"built", "size"}:
         yield from _likened(told, row)
 
@@ -108,9 +108,21 @@ def _figure(told: Narration, row: int) -> Iterator[Sign]:
     word = told.words[row]
     if _only_compared(told, row) or not _of_people(told, row):
         return
-    who = described(told, row)
+    who = described(told, row) or (_does_so(told, row) if word.endswith("-handed") else None)
     if who is not None and not _is_called(told, row, who):
         yield Sign(who, FIGURE[word], _degree(told, row), (who.row, row), SURE_DEED * who.sure)
+
+
+def _does_so(told: Narration, row: int) -> Named | None:
+    """“a boy who did everything left-handed”: whoever does it."""
+    for _ in range(_UP):
+        row = told.heads[row]
+        if told.tags[row] == "VERB" and is_fact(told, row):
+            doers = told.participants(row).agents
+            who = told.agent(row) or (of_noun(told, doers[0]) if len(doers) == 1 else None)
+            if who is not None:
+                return who
+    return None
 
 
 _COMPARED = frozenset("too as so how enough half not never no".split())
@@ -152,7 +164,7 @@ def _measured(told: Narration, row: int) -> Iterator[Sign]:
     """“six feet tall”, “three feet high”, “six foot four”, “five foot nothing”."""
     number = row - 1
     after = told.words[row + 1 : row + 2]
-    if told.words[number] not in CARDINALS or not after:
+    if not after:
         return
     last = row + 1 if after[0] in {"tall", "high", "nothing"} or after[0] in CARDINALS else None
     if last is None:

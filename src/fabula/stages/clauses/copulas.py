@@ -2,7 +2,7 @@
 
 from fabula.stages.clauses.narration import Narration
 
-_BE = frozenset("be is are was were been 's 'm 're being".split())
+_BE = frozenset("be am is are was were been 's 'm 're being".split())
 
 
 def is_be(told: Narration, row: int) -> bool:

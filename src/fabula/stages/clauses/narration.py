@@ -23,7 +23,7 @@ LEAST_SURE = 0.75
 LEAST_LETTER = 500
 """Shorter writing is a message: who “he” is there, another message may have said."""
 
-DOUBTED = 0.65
+DOUBTED = 0.6
 """A pronoun far from the last mention of its person, or behind somebody else's, is worth less."""
 
 _THIRD = frozenset("he him his himself she her hers herself they them their".split())
@@ -79,7 +79,7 @@ class Narration:
         self.things = self._things()
 
     def in_speech(self) -> "Narration":
-        """The same words, but only what people say in quotations counts as told.
+        """The same words, but only what people say, think or write in quotations counts as told.
 
         “I” and “you” are those who speak and are spoken to. Whether it is true is another matter.
         """
@@ -141,7 +141,8 @@ class Narration:
 
     def _only(self, rows: Iterable[int]) -> Named | None:
         found = [self.people.get(row) for row in self._once_each(rows)]
-        return found[0] if len(found) == 1 else None
+        same = len({named.entity_id if named else None for named in found}) == 1
+        return found[-1] if same else None
 
     def _once_each(self, rows: Iterable[int]) -> list[int]:
         """The rows, less the first word of a name that the grammar has taken for two people."""
@@ -180,10 +181,10 @@ class Narration:
         return result
 
     def _said(self) -> list[bool]:
-        """Whether the token stands in what somebody says or writes, and not in narration."""
+        """Whether the token stands in what somebody says, thinks or writes in a message."""
         said = np.zeros(len(self.words), dtype=np.bool_)
         for quotation in self.story.quotations:
-            for part in quotation.parts if quotation.kind != "thought" else ():
+            for part in quotation.parts:
                 low, high = np.searchsorted(self.rows.starts, (part.start, part.end))
                 said[low:high] = True
         result: list[bool] = (said & ~np.array(self.told, dtype=np.bool_)).tolist()
@@ -235,11 +236,12 @@ class Narration:
         for row in sorted(people):
             who, said = people[row], self.words[row].split("'")[0]
             pronoun = known[who.entity_id]
-            if said in _THIRD:
+            if said in _THIRD and self.told[row]:
                 either = (last[each] for each in {pronoun, None} if each in last)
                 before = max(either, key=lambda named: named.row, default=None)
-                same = before is not None and before.entity_id == who.entity_id
-                if before is None or not same or sentences[row] - sentences[before.row] > 1:
+                if before is not None and (
+                    before.entity_id != who.entity_id or sentences[row] - sentences[before.row] > 1
+                ):
                     sure[row] = structs.replace(who, sure=who.sure * DOUBTED)
             if said not in _HERE:
                 last[pronoun] = who

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from fabula.stages.clauses.narration import Narration
-from fabula.stages.holding.handlings import Handled
+from fabula.stages.holding.handled import Handled
 from fabula.story import ChainId, Custody
 
-LEAST_SURE = 0.58
+LEAST_SURE = 0.55
 """Passages less sure than this were wrong as often as right, and are passed over."""
 
 
@@ -21,11 +21,7 @@ def custodies(told: Narration, handled: Iterable[Handled]) -> list[Custody]:
     for each in handled:
         if each.sure >= LEAST_SURE:
             by_thing[each.thing.chain_id].append(each)
-    found = [
-        custody
-        for passages in by_thing.values()
-        for custody in _chain(told, passages)
-    ]
+    found = [custody for passages in by_thing.values() for custody in _chain(told, passages)]
     return sorted(found, key=lambda custody: (custody.since, custody.item_id))
 
 

@@ -6,10 +6,10 @@ from msgspec import Struct, structs
 
 from fabula.lexicon.transfer import GARMENTS, HANDLING, HANDS, KEPT_IN, WORN_ON, Handling
 from fabula.lexicon.verb_forms import all_forms
-from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
-from fabula.stages.clauses.wearing import wearer_of
+from fabula.stages.holding.handled import Handled
+from fabula.stages.holding.sights import LAID_IN, by_sight, denied
 from fabula.stages.holding.things import Thing, Things
 from fabula.story import CustodyChange
 
@@ -19,32 +19,12 @@ SURE_DEED = 0.9
 SURE_GONE = 0.7
 """A deed after which nobody has the thing: it may be no more than out of the hand."""
 
-SURE_SIGHT = 0.8
-"""A thing in somebody's hand, read off the words around it."""
-
-SURE_PLACE = 0.75
-"""A thing said to lie somewhere."""
-
 LEAST_HAPPENING = 0.1
 """What the encoder takes for less likely to happen than this is no change of hands."""
 
 _PLACING = "in into inside on onto round around over under behind between across".split()
-_HELD_BEHIND = frozenset("in on under over round around across behind at between".split())
 _PARTICLES = frozenset("up down out off on away back over".split())
 _STATIC = frozenset({"hold", "wear"})
-
-
-class Handled(Struct, frozen=True):
-    """A passage after which `holder` has the thing; None: nobody has it, it lies about.
-
-    `rows` are the words that say so.
-    """
-
-    thing: Thing
-    holder: Named | None
-    how: CustodyChange
-    rows: tuple[int, ...]
-    sure: float
 
 
 class Deed(Struct, frozen=True):
@@ -81,7 +61,7 @@ def handlings(told: Narration, things: Things) -> Iterator[Handled]:
         if word in HANDLING and told.tags[row] in {"VERB", "AUX"} and told.told[row]:
             yield from _by_verb(told, things, row)
         elif row in told.things and told.told[row]:
-            yield from _by_sight(told, things, row)
+            yield from by_sight(told, things, row)
 
 
 SAID = 0.8
@@ -115,7 +95,7 @@ def _by_verb(told: Narration, things: Things, row: int) -> Iterator[Handled]:
     )
     for thing_row in _objects(told, things, row):
         thing = things.handled(thing_row)
-        if thing is None or _denied(told, thing_row):
+        if thing is None or denied(told, thing_row):
             continue
         deed = Deed(row, thing, thing_row, agent, particles)
         for kind in _ORDER:
@@ -136,6 +116,10 @@ _WIDEST = 25
 """A subject farther from its verb stays outside the passage that is shown."""
 
 
+_UP = 6
+"""How far above “holding” the one who holds may stand: “stood for an hour holding a hat”."""
+
+
 def _agent(told: Narration, row: int) -> Named | None:
     if told.hanging(row, "nsubjpass", "auxpass"):
         behind = told.behind(row, "by")
@@ -144,7 +128,7 @@ def _agent(told: Narration, row: int) -> Named | None:
     if len(own) == 1 and told.person(own[0]) is not None:
         return told.person(own[0])  # “he held it by both handles”: the handles do nothing
     above = row
-    for _ in range(_CLIMB):
+    for _ in range(_UP):
         found = told.agent(above) if told.tags[above] in {"VERB", "AUX"} else None
         if found is not None or own or not told.words[row].endswith("ing"):
             return found
@@ -170,10 +154,6 @@ _TAKES = all_forms("take get catch grab".split())
 
 
 _BREAKING = all_forms("break smash shatter".split())
-
-
-def _denied(told: Narration, thing_row: int) -> bool:
-    return any(told.words[each] in {"no", "any"} for each in told.hanging(thing_row, "det"))
 
 
 def _given(told: Narration, deed: Deed) -> _Outcome:
@@ -244,11 +224,8 @@ def _laid(told: Narration, deed: Deed) -> _Outcome:
     if deed.particles & {"down", "aside"}:
         return None, "left"
     lets_go = word in _LETS_GO or "back" in deed.particles
-    placed = lets_go and told.behind(deed.verb, *_LAID_IN)
+    placed = lets_go and told.behind(deed.verb, *LAID_IN)
     return (None, "left") if placed else None
-
-
-_LAID_IN = "in into inside on onto under behind between against beside".split()
 
 
 _LEAVES = all_forms(["leave"])
@@ -347,113 +324,3 @@ _OUTCOMES: dict[Handling, Callable[[Narration, Deed], _Outcome]] = {
 }
 _ORDER: tuple[Handling, ...] = tuple(_OUTCOMES)
 """A verb of several kinds is first tried as the one that needs most beside it."""
-
-
-def _by_sight(told: Narration, things: Things, row: int) -> Iterator[Handled]:
-    """“with a lamp in her hand”, “a parcel under his arm”, “came back with a basket”."""
-    thing = things.at(row)
-    if thing is None or told.asked[row] or _denied(told, row):
-        return
-    gone = _gone_word(told, row)
-    if gone is not None:
-        yield Handled(thing, None, "lost", (row, gone), SURE_SIGHT)
-        return
-    verb = _verb_above(told, row)
-    if verb is not None and not is_fact(told, verb):
-        return
-    place = _placed_at(told, row, verb) if verb is not None else None
-    if place is not None:
-        yield Handled(thing, *place, (row, verb), SURE_PLACE)
-        return
-    wearer = wearer_of(told, row) if thing.noun in GARMENTS else None
-    if wearer is not None:
-        yield Handled(thing, wearer, "wore", (wearer.row, row), SURE_SIGHT * wearer.sure)
-        return
-    part = _part_after(told, row)
-    holder = told.owner(part) if part is not None else None
-    if part is not None and holder is not None and not _deals(told, verb):
-        how: CustodyChange = "wore" if told.words[part] in WORN_ON else "had"
-        yield Handled(thing, holder, how, (row, part), SURE_SIGHT * holder.sure)
-        return
-    if _comes_with(told, row, verb):
-        holder = told.agent(verb) if verb is not None else None
-        if holder is not None:
-            yield Handled(thing, holder, "had", (holder.row, row), SURE_SIGHT * holder.sure)
-
-
-def _comes_with(told: Narration, row: int, verb: int | None) -> bool:
-    """“he came back with a basket”: not what he did it with, but what he brought."""
-    small = told.heads[row]
-    return (
-        told.relations[row] == "pobj"
-        and told.words[small] == "with"
-        and verb is not None
-        and told.heads[small] == verb
-        and told.words[verb] in _COMES
-    )
-
-
-_COMES = all_forms("come go walk run stand sit arrive return appear enter leave wait rush".split())
-
-
-def _deals(told: Narration, verb: int | None) -> bool:
-    """Whether the verb itself says what becomes of the thing."""
-    return verb is not None and told.words[verb] in HANDLING
-
-
-def _placed_at(
-    told: Narration, row: int, verb: int
-) -> tuple[Named | None, CustodyChange] | None:
-    """“the watch lay in its box”, “the card was in his pocket”, “on her lap was a jersey”."""
-    said = told.relations[row] in {"nsubj", "attr", "nsubjpass"} and told.heads[row] == verb
-    lies = told.words[verb] in _LIES
-    if not said or not (lies or is_be(told, verb)):
-        return None
-    for noun in told.behind(verb, *_HELD_BEHIND):
-        if told.words[noun] in HANDS | WORN_ON | KEPT_IN:
-            owner = told.owner(noun)
-            return None if owner is None else (owner, "had")
-    where = lies and told.relations[row] == "nsubj" and told.behind(verb, *_LAID_IN)
-    return (None, "left") if where else None
-
-
-_LIES = all_forms("lie stand hang sit rest".split())
-
-_GONE = frozenset("gone missing lost".split())
-
-
-def _gone_word(told: Narration, row: int) -> int | None:
-    """“gone” of “the compass was gone”."""
-    verb = told.heads[row]
-    if told.relations[row] not in {"nsubj", "nsubjpass"} or not is_fact(told, verb):
-        return None
-    if told.words[verb] == "gone" and any(
-        told.words[each] in {"has", "had", "have"} for each in told.hanging(verb, "aux")
-    ):
-        return None  # “the whistle had gone”: it had blown
-    said = [verb, *told.hanging(verb, "acomp", "attr", "oprd")]
-    return next((each for each in said if told.words[each] in _GONE), None)
-
-
-_CLIMB = 6
-
-
-def _verb_above(told: Narration, row: int) -> int | None:
-    for _ in range(_CLIMB):
-        if told.tags[row] in {"VERB", "AUX"}:
-            return row
-        if told.heads[row] == row:
-            return None
-        row = told.heads[row]
-    return None
-
-
-def _part_after(told: Narration, row: int) -> int | None:
-    """The hand or pocket behind a preposition that comes right after the thing."""
-    small = row + 1
-    if small >= len(told.words) or told.words[small] not in _HELD_BEHIND:
-        return None
-    for noun in told.hanging(small, "pobj"):
-        if told.words[noun] in HANDS | WORN_ON | KEPT_IN:
-            return noun
-    return None
