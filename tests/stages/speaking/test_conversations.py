@@ -41,6 +41,10 @@ def test_two_people_answer_each_other():
     assert speakers(turns) == ["ines", "tom", "ines", "tom"]
 
 
+def test_who_gives_their_own_name_speaks():
+    assert speakers([turn(0, own=("rosa",))]) == ["rosa"]
+
+
 def test_whom_the_encoder_expects_speaks_where_nothing_else_tells():
     for who in ("ines", "tom"):
         (one,) = solved([turn(0)], expected=Expected(speakers={who: 0.9}))

@@ -29,6 +29,7 @@ BEAT_PRONOUN = 0.8  # a beat by pronoun counts so much of one by name
 BEAT_AGREES = 0.4  # and so much for others whom the pronoun may mean
 CALLED_SELF = -5.0  # nobody calls themself, or is told what they say themself
 SPOKEN_OF = -2.5  # people rarely speak of themselves by name
+OWN_NAME = 4.0  # “I am Ines”
 NEARNESS = 0.6  # mentioned just now
 NEAREST = 3.0  # more mentions than this on a page make nobody likelier to speak
 ENGAGED = 1.0  # has a part in the turns around
@@ -135,7 +136,7 @@ def _emissions(
     scores: dict[EntityId | None, float] = {}
     linked = claim.person if claim else None
     present = {candidate.person: candidate for candidate in near}
-    for person in (linked, *(beat.person for beat in turn.beats)):
+    for person in (linked, *(beat.person for beat in turn.beats), *turn.own):
         if person is not None:
             present.setdefault(person, Candidate(person, 0.1))
     for person, candidate in present.items():
@@ -155,6 +156,7 @@ def _emissions(
         score += sum(CALLED_SELF * weight for called, weight in turn.called if called == person)
         score += CALLED_SELF if turn.heard is not None and person in turn.heard else 0.0
         score += SPOKEN_OF if person in turn.spoken_of else 0.0
+        score += OWN_NAME if person in turn.own else 0.0
         if expected.speakers:
             score += EXPECTED * log(expected.speakers.get(person, 0.0) + LEAST_EXPECTED)
         scores[person] = score
