@@ -50,7 +50,7 @@ class _Flow:
         self._looks = _Looks(story)
         self._paratext = _NotStory(story)
         self._written: list[str] = []
-        self._chapters = self._next_scene = 0
+        self._begun_chapters = self._begun_scenes = 0
         self._chapter_end = self._scene_end = 0
         self._in_chapter = self._in_scene = self._in_paratext = self._titled = False
 
@@ -75,7 +75,7 @@ class _Flow:
 
     def _write_paragraph(self, index: int, paragraph: Paragraph) -> None:
         inside = self._inlines.written(index, paragraph)
-        chapter = self._story.chapters[self._chapters - 1] if self._in_chapter else None
+        chapter = self._story.chapters[self._begun_chapters - 1] if self._in_chapter else None
         if chapter is not None and is_chapter_heading(chapter, paragraph):
             if not self._titled:
                 self._titled = True
@@ -98,29 +98,32 @@ class _Flow:
     def _enter(self, paragraph: Paragraph) -> None:
         """Open what begins in or before it; a scene without a paragraph of its own is there too."""
         chapters, scenes = self._story.chapters, self._story.scenes
-        while self._chapters < len(chapters) and chapters[self._chapters].start < paragraph.end:
+        while (
+            self._begun_chapters < len(chapters)
+            and chapters[self._begun_chapters].start < paragraph.end
+        ):
             self._end_scene()
             self._end_chapter()
-            self._begin_chapter(chapters[self._chapters], paragraph)
-        while self._next_scene < len(scenes) and scenes[self._next_scene].start < paragraph.end:
+            self._begin_chapter(chapters[self._begun_chapters], paragraph)
+        while self._begun_scenes < len(scenes) and scenes[self._begun_scenes].start < paragraph.end:
             self._end_scene()
-            self._begin_scene(self._scenes[self._next_scene])
+            self._begin_scene(self._scenes[self._begun_scenes])
 
     def _begin_chapter(self, chapter: Chapter, paragraph: Paragraph) -> None:
         self._end_paratext()
-        self._chapters += 1
+        self._begun_chapters += 1
         self._chapter_end, self._in_chapter = chapter.end, True
         self._titled = False
         self._write(f'<section class="chapter" id="{chapter.id}">\n')
         if not is_chapter_heading(chapter, paragraph):
             # Nothing in the text heads it; those who hear the page still find it by a heading.
             self._titled = True
-            title = chapter.title or f"Chapter {self._chapters}"
+            title = chapter.title or f"Chapter {self._begun_chapters}"
             self._write(f'<h2 class="unseen">{text_node(title)}</h2>\n')
 
     def _begin_scene(self, scene: SceneOnPage) -> None:
         self._end_paratext()
-        self._next_scene += 1
+        self._begun_scenes += 1
         self._scene_end, self._in_scene = scene.end, True
         self._write(f'<section class="scene" id="{scene.id}">\n')
         self._write(scene_strip(self._numbers[scene.id], scene, self._people))
