@@ -9,7 +9,7 @@ ROOMS = frozenset(
     """
     room kitchen kitchenette pantry larder scullery hall hallway corridor passage passageway
     bedroom bathroom washroom toilet lavatory nursery study parlour parlor lounge library attic
-    loft garret cellar basement office cubicle cell dungeon staircase stairs stairwell stairway
+    loft garret cellar basement office cubicle cell cage dungeon staircase stairs stairwell stairway
     landing porch veranda verandah balcony terrace vestibule foyer lobby antechamber chamber
     ballroom classroom playroom storeroom workroom guardroom cloakroom courtroom boardroom
     lunchroom canteen cafeteria dormitory dorm ward surgery infirmary sickroom vestry crypt vault

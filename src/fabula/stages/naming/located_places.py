@@ -6,7 +6,7 @@ import numpy as np
 from msgspec import Struct
 
 from fabula.encoder.scores import PARTS_OF_SPEECH, RELATIONS, Scores
-from fabula.lexicon.motion import CROSSING_VERBS, ENTERING_VERBS, LEAVING_VERBS
+from fabula.lexicon.motion import CROSSING_VERBS, ENTERING_VERBS, LEAVING_VERBS, PARTS
 from fabula.lexicon.place_nouns import PLACE_NOUNS
 from fabula.stages.naming.found_mentions import FoundMention
 from fabula.stages.naming.scored_spans import ScoredSpan
@@ -31,6 +31,9 @@ _LOCATIVE = frozenset(
 )
 _CLOSELY = frozenset("in into inside at to aboard onto within across through".split())
 """Those behind which a noun that need not be a place mostly is one."""
+
+_PARTED = PARTS | frozenset("out outside inside door doors gate bars walls ceiling".split())
+"""“Out of the cell”, “the door of the cell”."""
 
 _BEFORE_A_NOUN = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod"})
 _DETERMINING = frozenset({"det", "poss"})
@@ -141,6 +144,8 @@ class _Reader:
 
     def _is_located(self, row: int, prepositions: frozenset[str]) -> bool:
         relation, head = self._relations[row], self._words[self._heads[row]]
+        if relation == "pobj" and head == "of":
+            return self._words[self._heads[self._heads[row]]] in _PARTED
         if relation == "pobj":
             return head in prepositions
         return relation == "dobj" and head in _GOING

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from fabula.lexicon.motion import PARTS
 from fabula.lexicon.place_nouns import PLACE_NOUNS, ROOMS
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Narration
@@ -23,9 +24,10 @@ IS_TOLD = 2.0  # “she sat in the kitchen”, “in the kitchen something dripp
 COMES_TO = 3.0  # “they came to the gate”: from here on the story is there
 IS_WITHIN = 1.0  # “found it in the kitchen”
 IS_SUBJECT = 1.0  # “The kitchen was far too small”
-IS_PART = 1.0  # “the kitchen floor”
+IS_PART = 1.0  # “the kitchen floor”, “the door to the kitchen”
 IS_THERE = 1.5  # “there was a pike on the wall of the hotel”
 MAY_BE_HERE = 1.0  # “Tom limped into the mill”, and we follow another
+IS_LEFT = 1.0  # “the two of them left the office”, and we stay
 STANDS_ALONE = 1.5  # “The kitchen, before dawn.”
 
 SMALL = 0.6
@@ -52,6 +54,10 @@ _MOUNTS = frozenset("horse mare pony mule donkey camel ox cart-horse".split())
 _COMING = frozenset("come comes came coming enter enters entered arrive arrived arrives".split())
 _TOGETHER = frozenset("we us they them everyone everybody all both two three".split())
 _SUPPOSED = frozenset("would could should might may will shall 'll 'd".split())
+_SOMEONE = frozenset({"he", "she"})
+"""Of whom it is not sure who they are; most likely the one whom the story follows."""
+
+_DOORS = PARTS | frozenset("door doors gate gates entrance bars ceiling walls windows".split())
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -94,6 +100,8 @@ class CueReader:
         word = told.words[row]
         if not told.told[row] or told.asked[row] or word in _NOWHERE or word in _MOUNTS:
             return
+        if word == "path" and told.hanging(row, "poss"):
+            return  # “stood in his path”
         route, moves, evidence = route_of(told, row), False, Span(mention.start, mention.end)
         if route is None:
             weight = self._by_standing(row)
@@ -114,7 +122,7 @@ class CueReader:
         told = self._told
         parts = told.participants(route.verb)
         movers = parts.patients if route.sends else parts.agents or (route.verb,)
-        if route.way == "leaves" or not is_fact(told, route.verb):
+        if not is_fact(told, route.verb):
             return 0.0, False
         people = frozenset(named.entity_id for each in movers if (named := told.person(each)))
         together = any(told.words[each] in _TOGETHER for each in movers)
@@ -124,9 +132,13 @@ class CueReader:
         if route.way == "arrives" and follows:
             return COMES_TO, True
         present = bool(company.present & people)
+        if route.way == "leaves":
+            return (IS_LEFT if present and not follows else 0.0), False
         if route.way == "arrives":
-            comes = IS_TOLD if told.words[route.verb] in _COMING else MAY_BE_HERE
-            return (comes if present and not route.sends else 0.0), False
+            someone = any(told.words[each] in _SOMEONE for each in movers) and not people
+            comes = told.words[route.verb] in _COMING or someone
+            here = (present or someone) and not route.sends
+            return ((IS_TOLD if comes else MAY_BE_HERE) if here else 0.0), False
         return self._by_stay(route, movers, people, present or together)
 
     def _by_stay(
@@ -178,11 +190,14 @@ class CueReader:
         """What “in the kitchen” says that hangs on a noun or on a verb of another kind."""
         told = self._told
         small = told.heads[noun]
+        if told.words[small] in {"to", "of"} and told.words[told.heads[small]] in _DOORS:
+            return IS_PART
         if told.words[small] not in _WITHIN | _THROUGH:
             return 0.0
         if told.words[verb].startswith("there'") or told.hanging(verb, "expl"):
             return IS_THERE
-        if told.heads[small] in self._people or is_perfect(told, verb):
+        past = is_perfect(told, verb) and not told.hanging(verb, "auxpass")
+        if told.heads[small] in self._people or past:
             return 0.0
         return IS_WITHIN if is_fact(told, verb) else 0.0
 

@@ -41,7 +41,8 @@ def thinking(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
         if verb in _FELT and _is_of_the_hand(passage, predicate.verb):
             continue
         supposed = predicate.is_supposed and not _ABLE & set(predicate.auxiliaries)
-        part = FAINT if verb in FAINT_MENTAL_VERBS or supposed else 1.0
+        faint = verb in FAINT_MENTAL_VERBS or supposed or predicate.habitual
+        part = FAINT if faint else 1.0
         yield from sign_of(predicate.subject, "thinks", part)
 
 
