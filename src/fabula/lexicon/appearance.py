@@ -71,7 +71,7 @@ FIGURE: Mapping[str, Look] = MappingProxyType(
 """An adjective said of a person that lasts: “tall” is `height`."""
 
 CARRIED_ALONE = frozenset(
-    "old young big round heavy short large square slight dark wide grey gray fair".split()
+    "old young big round heavy short large square slight wide grey gray fair".split()
 )
 """Of these only the plain nouns for a person say so: “a young man”, not “old friend”."""
 

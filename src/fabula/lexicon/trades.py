@@ -21,23 +21,21 @@ TRADES = frozenset(
     cooper chandler tinker tanner thatcher glazier locksmith clockmaker watchmaker jeweller
     goldsmith silversmith priest vicar parson curate monk nun friar bishop rabbi imam hairdresser
     barber postman courier messenger waterman docker stevedore botanist astronomer scientist
-    chemist architect photographer vet veterinarian programmer guide stagehand usher joiner
-    wheelwright brewer plasterer roofer bricklayer optician pharmacist coachman groom
-    actuary stoker inspector umbrella-maker washerwoman laundress launderer dressmaker milliner
-    postmaster postmistress postwoman headmaster headmistress principal caretaker janitor
-    concierge doorman bookseller bookbinder stationer greengrocer fishmonger ironmonger florist
-    confectioner chimney-sweep sweep undertaker gravedigger sexton verger organist conductor
-    composer playwright critic translator interpreter surveyor valuer auctioneer broker trader
-    smuggler pirate thief burglar pickpocket forger poacher beekeeper farmhand shearer drover
-    carter cabman cabbie trucker signalman stationmaster engine-driver lamplighter watchman
+    architect photographer vet veterinarian programmer guide stagehand usher joiner wheelwright
+    brewer plasterer roofer bricklayer optician pharmacist coachman groom actuary stoker inspector
+    umbrella-maker washerwoman laundress launderer dressmaker milliner postmaster postmistress
+    postwoman principal janitor concierge doorman bookseller bookbinder stationer greengrocer
+    fishmonger ironmonger florist confectioner chimney-sweep sweep undertaker gravedigger sexton
+    verger organist composer playwright critic translator interpreter surveyor valuer auctioneer
+    trader smuggler pirate thief burglar pickpocket forger poacher beekeeper farmhand shearer
+    drover carter cabman cabbie trucker signalman stationmaster engine-driver lamplighter watchman
     nightwatchman hedge-witch alchemist herbalist paramedic radiographer dietitian therapist
     psychologist psychiatrist biologist geologist physicist mathematician historian archaeologist
-    economist programmer developer designer welder fitter machinist glassblower potter upholsterer
-    saddler farrier tiler stonemason welder sailmaker shipwright boatbuilder lifeguard diver
-    referee jockey boxer acrobat juggler clown conjurer magician puppeteer busker model barista
-    baker's waitress bartender sommelier dishwasher bouncer undertaker bailiff beadle warden
-    lighthouse-keeper harbourmaster customs-officer councillor diplomat ambassador spy
-    babysitter nanny au-pair schoolteacher bursar registrar archivist curator
+    economist developer designer welder fitter machinist glassblower upholsterer saddler farrier
+    tiler stonemason sailmaker shipwright boatbuilder lifeguard diver referee jockey boxer acrobat
+    juggler clown conjurer magician puppeteer busker model barista sommelier dishwasher bouncer
+    bailiff beadle warden lighthouse-keeper harbourmaster customs-officer councillor diplomat
+    ambassador spy babysitter nanny au-pair schoolteacher bursar registrar archivist curator
     """.split()
 )
 """What people do for a living."""

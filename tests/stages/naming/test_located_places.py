@@ -8,7 +8,7 @@ from fabula.stages.mentions import FindMentions
 def places(text, spans=(), **given):
     story = pipeline.analyse(plain.from_text(text), encoder=None, until="quotations")
     found = FindMentions(scores(document_of(text), spans=list(spans), **given))(story)
-    return [story.document[mention] for mention in found if mention.type != "PER"]
+    return [story.document[each] for each in found if each.type not in {"PER", "ITEM"}]
 
 
 def behind(verb, small, determiner, noun):
