@@ -58,6 +58,7 @@ _SOMEONE = frozenset({"he", "she"})
 """Of whom it is not sure who they are; most likely the one whom the story follows."""
 
 _DOORS = PARTS | frozenset("door doors gate gates entrance bars ceiling walls windows".split())
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -194,6 +195,8 @@ class CueReader:
             return IS_PART
         if told.words[small] not in _WITHIN | _THROUGH:
             return 0.0
+        if told.words[small] == "at" and told.tags[told.heads[small]] not in _NOUNS:
+            return 0.0  # “looked at the mill”; who waits there has a route
         if told.words[verb].startswith("there'") or told.hanging(verb, "expl"):
             return IS_THERE
         past = is_perfect(told, verb) and not told.hanging(verb, "auxpass")

@@ -57,6 +57,9 @@ LEAST_FOLLOWED = 2
 IN_MOST = 0.6
 """Someone is in most scenes with a part in so many of them."""
 
+LEAST_SCENES = 3
+"""“Most scenes” says nothing of two."""
+
 HAS_A_PART = 0.3
 """Whoever acts or is called “she” at this rate has a part in a scene."""
 
@@ -126,7 +129,8 @@ def _usual(chosen: Counter[EntityId], scenes: Sequence[Sequence[Mind]]) -> Entit
         return usual
     met = Counter(mind.entity_id for minds in scenes for mind in minds if mind.prior >= HAS_A_PART)
     often = [who for who, number in met.items() if number >= IN_MOST * len(scenes)]
-    return usual if often == [usual] and times == chosen.total() else None
+    alone = often == [usual] and times == chosen.total()
+    return usual if alone and len(scenes) >= LEAST_SCENES else None
 
 
 def _followed(minds: Sequence[Mind], usual: EntityId | None) -> Eyes:
