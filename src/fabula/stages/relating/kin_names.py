@@ -42,7 +42,7 @@ def called_relatives(people: People) -> Iterator[Claim]:
             continue
         row = people.rows.row_of(mention.head.start)
         owner = people.mind(row)
-        if owner is None:
+        if owner is None or (_is_titled(people, mention) and people.is_asked(row)):
             continue
         meant = _named(people, mention) or _spoken_to(people, mention, row)
         if meant is not None and meant.entity_id != owner.entity_id:
@@ -67,8 +67,13 @@ def called_kind(people: People, mention: Mention) -> RelationKind | None:
 
 
 def _trust(people: People, mention: Mention) -> float:
-    titled = len(people.story.document[mention].split()) > 1
-    return BY_TITLE_IN_SPEECH if titled and mention.quotation_id is not None else CALLED
+    spoken = mention.quotation_id is not None
+    return BY_TITLE_IN_SPEECH if spoken and _is_titled(people, mention) else CALLED
+
+
+def _is_titled(people: People, mention: Mention) -> bool:
+    """Whether a name follows the word of kin: “Aunt Jo”, which one may also ask to be called."""
+    return len(people.story.document[mention].split()) > 1
 
 
 def _named(people: People, mention: Mention) -> Meant | None:

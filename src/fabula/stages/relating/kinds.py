@@ -126,7 +126,10 @@ def past_of(kind: RelationKind) -> RelationKind | None:
     return _PAST.get(kind)
 
 
-_UNREAL = frozenset("imaginary pretend supposed so-called would-be future fake".split())
+_UNREAL = frozenset(
+    "imaginary pretend supposed so-called would-be future fake left-hand right-hand next".split()
+)
+"""No brother is an imaginary one, and no neighbour one's left-hand neighbour at table."""
 
 KIN_TITLES: Mapping[str, RelationKind] = MappingProxyType(
     {

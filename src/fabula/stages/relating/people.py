@@ -39,6 +39,9 @@ _SECOND = frozenset("you your yours yourself".split())
 _BEYOND_THE_CUE = frozenset({"turn", "address", "only-candidate"})
 """Evidence for a speaker that does not rest on who the words of the cue mean."""
 
+_SIGNATURE = 40
+"""Characters at the end of a letter in which its writer's name begins."""
+
 _TO_SENTENCE_END = 200
 
 _BEFORE = frozenset("“‘\"'«—–-,.!?…\n")
@@ -85,7 +88,7 @@ class People:
             name.lower().split(maxsplit=1)[0]
             for entity in story.cast
             for name in entity.names
-            if entity.named and " " in name
+            if entity.named and _has_surname(name)
         }
         narrators = [entity.id for entity in story.cast if entity.narrator]
         self._narrator = narrators[0] if len(narrators) == 1 else None
@@ -154,7 +157,8 @@ class People:
 
     def may_be(self, entity_id: EntityId, pronoun: str | None) -> bool:
         """Whether somebody may be “he” or “she”: nobody may whom the text calls the other."""
-        known = self.cast[entity_id].pronouns
+        entity = self.cast[entity_id]
+        known = entity.pronouns or KIN.get(entity.name.lower().split(maxsplit=1)[0])
         return pronoun not in _BOTH or known not in _BOTH or pronoun == known
 
     def named_at(self, row: int) -> Meant | None:
@@ -275,11 +279,27 @@ class People:
             return self._narrating(int(self.rows.starts[row]))
         said = self.attribution(quotation)
         if said is None or said.speaker_id is None:
-            return None
+            return self._writer(quotation) if quotation.kind == "writing" else None
         return Meant(said.speaker_id, said.confidence)
 
+    def _writer(self, letter: Quotation) -> Meant | None:
+        """Whose name a letter ends with."""
+        end = Span(max(letter.end - _SIGNATURE, letter.start), letter.end)
+        for mention in reversed(_begun_in(self.story.mentions, end)):
+            behind = self.story.document.text[mention.end : letter.end]
+            if (
+                mention.form == "proper"
+                and mention.type == "PER"
+                and not behind.strip('*_.»”’" \n')
+            ):
+                return self.meant(mention)
+        return None
+
     def _narrating(self, offset: int) -> Meant | None:
-        """The narrator, unless the scene is told of others alone: chats in between say “I”."""
+        """Who tells this part, unless the scene is told of others alone: chats between say “I”."""
+        telling = covering(self.story.tellings, offset)
+        if telling is not None and telling.narrator_id != self._narrator:
+            return Meant(telling.narrator_id, telling.confidence)
         scene = covering(self.story.scenes, offset)
         seen = self._eyes.get(scene.id) if scene else None
         elsewhere = seen is not None and seen.person == "third"
@@ -295,6 +315,12 @@ class People:
         if seen is None or seen.focalizer_id is None:
             return None
         return Meant(seen.focalizer_id, seen.confidence)
+
+
+def _has_surname(name: str) -> bool:
+    """Whether another word of letters follows; of “Mama I” the pronoun got into the name."""
+    _, *others = name.split()
+    return any(len(word) > 1 for word in others)
 
 
 def _cue_start(said: Attribution) -> int:

@@ -39,7 +39,14 @@ _BY_RULE: Mapping[str | None, float] = MappingProxyType(
         "described by relation": ONLY_SO_CALLED,
     }
 )
-_RULES_THAT_POINT = frozenset({"relative in focus", "companion in focus", "only such relative"})
+_RULES_THAT_POINT: Mapping[str | None, float] = MappingProxyType(
+    {
+        "relative in focus": POINTED_TWICE,
+        "only such relative": POINTED_TWICE,
+        # Whoever is about may be somebody's friend: one passage is not enough.
+        "companion in focus": POINTED,
+    }
+)
 _GENDERED = {"his": "he", "him": "he", "himself": "he", "her": "she", "herself": "she"}
 _BE = frozenset("is was am are were be been being became become ’s 's 'm ’m s re".split())
 _MOST_APART = 12
@@ -137,7 +144,7 @@ def _pointed(people: People, mention: Mention, noun: Described) -> Meant | None:
     if not entity.named or entity.kind != "person":
         return None
     if reason in _RULES_THAT_POINT:
-        return Meant(meant.entity_id, POINTED_TWICE)
+        return Meant(meant.entity_id, _RULES_THAT_POINT[reason])
     # A chain alone puts many a wife down to whoever was there before; one that begins with
     # her has no such person to take. There are too many friends and dogs even for that.
     alone = reason is None and noun.kind in FAMILY and people.is_introduced_by(mention)
