@@ -202,3 +202,13 @@ def test_any_scores_give_custodies_that_check(seed):
     )
     found = FindItems(any_scores(story.document, seed))(story)
     check(story.with_layer("items", found))
+
+
+def test_one_hand_and_the_other_are_those_of_who_stands_there():
+    found = custodies(
+        "{tom|Tom} waited with {#bag|a bag} in one hand and {#cup|a cup} in the other.",
+        "Tom nsubj waited, with prep waited, bag pobj with, in prep bag, hand pobj in, "
+        "one nummod hand, cup conj bag, in#2 prep cup, other pobj in#2, the det other",
+        tags="waited=VERB",
+    )
+    assert found == ["tom had", "tom had"]

@@ -61,15 +61,19 @@ def _sure(signs: Iterable[Sign]) -> list[Sign]:
 
 
 def _passing(told: Narration) -> Iterator[Sign]:
-    for row in range(len(told.words)):
+    for row in _told_rows(told):
         yield from condition_signs(told, row)
         yield from body_signs(told, row)
         yield from affliction_signs(told, row)
         yield from guise_signs(told, row)
 
 
+def _told_rows(told: Narration) -> Iterator[int]:
+    return (row for row, counts in enumerate(told.told) if counts)
+
+
 def _lasting(told: Narration) -> Iterator[Sign]:
-    for row in range(len(told.words)):
+    for row in _told_rows(told):
         yield from look_signs(told, row)
         yield from age_signs(told, row)
     yield from calling_signs(told)

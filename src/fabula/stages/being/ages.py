@@ -46,7 +46,7 @@ def age_signs(told: Narration, row: int) -> Iterator[Sign]:
     word = told.words[row]
     if not told.told[row] or told.asked[row]:
         return
-    if _YEAR_OLD.fullmatch(word):
+    if "-" in word and _YEAR_OLD.fullmatch(word):
         who = described(told, row) or told.person(row)
         yield from _sign(who, word.split("-")[0], row, SURE_DEED)
     elif word in _DECADES and told.words[row - 2] == "in":

@@ -193,7 +193,7 @@ def _by_phrase(told: Narration, row: int) -> Iterator[Sign]:
         attribute = "consciousness"
     who = told.agent(row)
     if attribute is not None and who is not None:
-        rows = (who.row, row, row + 1)
+        rows = (who.row, row, row + len(small))
         yield Sign(who, attribute, _AFTERWARDS[attribute], rows, SURE_DEED * who.sure)
 
 

@@ -56,7 +56,7 @@ def by_sight(told: Narration, things: Things, row: int) -> Iterator[Handled]:
         yield Handled(thing, wearer, "wore", (wearer.row, row), SURE_SIGHT * wearer.sure)
         return
     part = _part_after(told, row)
-    holder = told.owner(part) if part is not None else None
+    holder = _whose(told, part, row, verb) if part is not None else None
     if part is not None and holder is not None and not _deals(told, verb):
         how: CustodyChange = "wore" if told.words[part] in WORN_ON else "had"
         yield Handled(thing, holder, how, (row, part), SURE_SIGHT * holder.sure)
@@ -65,6 +65,18 @@ def by_sight(told: Narration, things: Things, row: int) -> Iterator[Handled]:
         holder = told.agent(verb) if verb is not None else None
         if holder is not None:
             yield Handled(thing, holder, "had", (holder.row, row), SURE_SIGHT * holder.sure)
+
+
+def _whose(told: Narration, part: int, row: int, verb: int | None) -> Named | None:
+    """Whose hand it is: “her hand”, “with a bag in each hand”, “and a cup in the other”."""
+    owner = told.owner(part)
+    said = {told.words[each] for each in told.hanging(part, "det", "nummod", "amod")}
+    if owner is not None or not (said & _OF_TWO or told.words[part] == "other"):
+        return owner
+    return told.owner(row) or (told.agent(verb) if verb is not None else None)
+
+
+_OF_TWO = frozenset("one each both other either".split())
 
 
 def _comes_with(told: Narration, row: int, verb: int | None) -> bool:
@@ -140,7 +152,13 @@ def _part_after(told: Narration, row: int) -> int | None:
     for noun in told.hanging(small, "pobj"):
         if told.words[noun] in HANDS | WORN_ON | KEPT_IN:
             return noun
+        if told.words[noun] == "other" and "hand" in told.words[max(row - _LATELY, 0) : row]:
+            return noun
     return None
+
+
+_LATELY = 15
+"""So many words ago “one hand” was told of, if “the other” is a hand."""
 
 
 def denied(told: Narration, thing_row: int) -> bool:
