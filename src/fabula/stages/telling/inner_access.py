@@ -79,11 +79,13 @@ def having(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
     for predicate in found:
         if predicate.hedged or predicate.is_supposed:
             continue
-        verb = passage.words[predicate.verb]
-        after = passage.words[predicate.verb + 1 : predicate.verb + 4]
-        if verb in _HAVING and any(word in _HELD_IN_MIND for word in after):
+        verb = predicate.verb
+        if passage.word(verb - 1) in _HAVING and passage.words[verb] not in _HAVING:
+            verb -= 1  # “had the …”: what looks like an auxiliary is the verb itself
+        after = passage.words[verb + 1 : verb + 4]
+        if passage.words[verb] in _HAVING and any(word in _HELD_IN_MIND for word in after):
             yield from sign_of(predicate.subject, "thinks")
-        elif verb in _FINDING and after[:1] and after[0] in _FOUND_OUT:
+        elif passage.words[verb] in _FINDING and passage.word(verb + 1) in _FOUND_OUT:
             yield from sign_of(predicate.subject, "perceives")
 
 
