@@ -30,6 +30,7 @@ class FindRelations:
         "quotations",
         "mentions",
         "cast",
+        "tellings",
         "links",
         "attributions",
         "speech_links",

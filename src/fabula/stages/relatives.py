@@ -21,6 +21,7 @@ class FindRelatives:
         "quotations",
         "mentions",
         "cast",
+        "tellings",
         "links",
         "attributions",
         "speech_links",
