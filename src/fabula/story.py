@@ -320,13 +320,15 @@ class Event(Located, frozen=True, kw_only=True, omit_defaults=True):
 
     In “Ines handed Tom the key” the word is “handed”; Ines is the agent, Tom and the key are
     patients: those to whom it happens, or who are better or worse off for it. `realis` is
-    “actual” for what really happens in the story.
+    “actual” for what really happens in the story. `place_id` is the mention of the place that
+    is named with the word: “handed Tom the key in the mill”.
     """
 
     id: EventId
     realis: Realis = "actual"
     agents: tuple[MentionId, ...] = ()
     patients: tuple[MentionId, ...] = ()
+    place_id: MentionId | None = None
     confidence: float = 0.0
 
 

@@ -499,7 +499,7 @@ def _events(story: Story) -> Iterator[Row]:
             text=story.document[event],
             agents=tuple(shown[each] for each in event.agents),
             patients=tuple(shown[each] for each in event.patients),
-            place=None,  # no stage looks for places yet
+            place=None if event.place_id is None else shown[event.place_id],
             realis=event.realis,
             scene=scene.id if scene else None,
             confidence=event.confidence,
