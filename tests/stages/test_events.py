@@ -81,6 +81,7 @@ def test_a_place_named_with_the_word_is_where_it_happens():
             ("Ines", "nsubj", "slept"),
             ("in", "prep", "slept"),
             ("mill", "pobj", "in"),
+            ("the", "det", "mill"),
             ("with", "prep", "slept"),
             ("cat", "pobj", "with"),
         ],
