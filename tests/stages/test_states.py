@@ -316,3 +316,15 @@ def test_any_scores_give_states_that_check(seed):
         "{tom|his} eyes opened. {ada|Her} grey hair was cropped.\n\n***\n\n{tom|He} had died."
     )
     check(story.with_layer("states", FindStates(any_scores(story.document, seed))(story)))
+
+
+@pytest.mark.parametrize(
+    ("prose", "grammar"),
+    [
+        ("{tom|Tom} felt bound to ask.", "Tom nsubj felt, bound acomp felt"),
+        ("{tom|He} shot {tom|himself} aloft.", "He nsubj shot, himself dobj shot"),
+        ("“Well, {tom|Tom}, old man.”", "man appos Tom, old amod man"),
+    ],
+)
+def test_turns_of_phrase_are_no_states(prose, grammar):
+    assert states(prose, grammar, tags="man=NOUN" if " man" in prose else "") == []

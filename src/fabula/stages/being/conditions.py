@@ -25,6 +25,7 @@ LEAST_HAPPENING = 0.1
 
 _SAID_OF = frozenset("acomp attr oprd xcomp advmod".split())
 _HALF = frozenset("half nearly almost not never hardly less no longer too mostly".split()) | {"out"}
+_ABOUT_TO = frozenset({"bound", "stuck"})
 _MILDER = frozenset("dead hurt cross sick locked trapped caught mute".split())
 """Before a noun, or beside “felt”, these say something else: “a dead weight”."""
 
@@ -66,6 +67,8 @@ def _by_adjective(told: Narration, row: int, who: Named) -> Iterator[Sign]:
     rows = (who.row, row)
     for attribute in RECOVERIES.get(word, ()):
         yield Sign(who, attribute, "", rows, SURE_WORD * who.sure, over=True)
+    if word in _ABOUT_TO and told.words[row + 1 : row + 2] in (["to"], ["for"]):
+        return  # “bound to ask”, “stuck for words”
     polite = word == "afraid" and told.words[who.row] in {"i", "i'm"}
     if word in CONDITIONS and (not polite or told.words[row + 1 : row + 2] == ["of"]):
         yield Sign(who, CONDITIONS[word], _value(told, row), rows, SURE_WORD * who.sure)
@@ -155,8 +158,11 @@ def _by_verb(told: Narration, row: int) -> Iterator[Sign]:
     if word in INFLICTS:
         who = _harmed(told, row)
         agent = told.agent(row)
-        himself = agent is not None and who is not None and agent.entity_id == who.entity_id
-        if who is not None and not himself:
+        himself = who is not None and (
+            told.words[who.row].endswith("self")
+            or (agent is not None and agent.entity_id == who.entity_id)
+        )
+        if who is not None and not himself:  # “he shot himself into the air”
             attribute, value = INFLICTS[word]
             yield _deed(row, who, attribute, value)
     if word in ENDINGS:

@@ -13,6 +13,9 @@ SAID = 0.85
 _ADDRESSED = frozenset("you you're you've you'd you'll your".split())
 _CALLINGS = frozenset({"trade", "rank", "species"})
 _PAST = frozenset("was were had".split())
+_FAMILIAR = frozenset("old young".split())
+"""“old man” is said to friends of any age."""
+
 _I = frozenset("i i'm i've".split())
 _POLITE = frozenset("afraid glad happy delighted sad cross".split())
 """“I’m afraid it is”: no fear."""
@@ -27,7 +30,7 @@ def said_of_now(told: Narration, signs: Iterable[Sign]) -> Iterator[Sign]:
     for sign in signs:
         words = {told.words[row] for row in range(min(sign.rows), max(sign.rows) + 1)}
         calling = sign.attribute in _CALLINGS
-        if sign.attribute == "age" and words & _PAST:
+        if sign.attribute == "age" and (words & _PAST or sign.value in _FAMILIAR):
             continue
         if sign.attribute == "mood" and not _is_felt_now(told, sign, words):
             continue

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from fabula.lexicon.body_words import BODY_NOUNS
 from fabula.stages.clauses.narration import Narration
 from fabula.story import ChainId, EntityId
 
@@ -46,7 +47,9 @@ class Things:
         self._by_row: dict[int, Thing] = {}
         self._by_noun: defaultdict[str, list[Thing]] = defaultdict(list)
         self._by_chain: dict[ChainId, Thing] = {}
-        self._rows: Sequence[int] = sorted(told.things)
+        self._rows: Sequence[int] = sorted(
+            row for row in told.things if told.words[row] not in BODY_NOUNS
+        )
         for row in self._rows:
             thing = self._of_mention(row)
             thing.mentions += 1
