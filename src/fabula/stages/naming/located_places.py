@@ -6,7 +6,7 @@ import numpy as np
 from msgspec import Struct
 
 from fabula.encoder.scores import PARTS_OF_SPEECH, RELATIONS, Scores
-from fabula.lexicon.motion import CROSSING_VERBS, ENTERING_VERBS, LEAVING_VERBS, PARTS
+from fabula.lexicon.motion import CROSSING_VERBS, ENTERING_VERBS, LEAVING_VERBS
 from fabula.lexicon.place_nouns import PLACE_NOUNS
 from fabula.stages.naming.found_mentions import FoundMention
 from fabula.stages.naming.scored_spans import ScoredSpan
@@ -32,7 +32,7 @@ _LOCATIVE = frozenset(
 _CLOSELY = frozenset("in into inside at to aboard onto within across through".split())
 """Those behind which a noun that need not be a place mostly is one."""
 
-_PARTED = PARTS | frozenset("out outside inside door doors gate bars walls ceiling".split())
+_PARTED = frozenset("out outside inside door doors gate bars".split())
 """“Out of the cell”, “the door of the cell”."""
 
 _BEFORE_A_NOUN = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod"})
