@@ -29,7 +29,8 @@ def test_what_sums_up_the_whole_is_told_with_the_last_of_it(story):
     last = [each for each in story.mentions if story.document[each] == "Odo"][-1]
     assert f'<span data-at="{last.end}">6 times, </span>' in section(story)
     said = story.quotations[-1].end
-    assert f'<div data-at="{said}"><dt>Speaks</dt><dd>1 line, 6 words</dd></div>' in section(story)
+    counts = '<span data-count="lines">1 line</span>, <span data-count="words">6 words</span>'
+    assert f'<div data-at="{said}"><dt>Speaks</dt><dd>{counts}</dd></div>' in section(story)
 
 
 def test_cards_lead_to_scenes_and_passages(story):

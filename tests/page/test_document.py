@@ -166,6 +166,11 @@ def test_a_story_without_people_or_talk_has_a_page(read, browse):
     assert found.paragraphs == {"p0": "It rained."}
 
 
+def test_the_page_knows_the_file_that_its_corrections_lie_beside(read, browse):
+    ((_, root),) = browse(read("Ann rowed.", 'a "calm" <day>.txt')).having(lang="en")
+    assert root["data-story"] == 'a "calm" <day>.txt'
+
+
 def test_a_story_without_a_title_is_called_by_its_file(read):
     story = read("It rained.\n", "the_rain.txt")
     assert title_of(story) is None

@@ -66,7 +66,7 @@ def test_scenes_lie_in_chapters(read):
         "c2",
         "s3",
     ]
-    assert '<h2 class="heading" id="p0">CHAPTER ONE</h2>' in markup
+    assert '<h2 id="p0" class="heading" data-at="0">CHAPTER ONE</h2>' in markup
     assert '<p id="p2" class="break"' in markup
     assert_exact(story, found)
 

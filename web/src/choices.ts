@@ -2,6 +2,7 @@
 
 import type { Correction } from "./corrections";
 import { nameFor } from "./corrections";
+import { recount } from "./counts";
 import { initialsAt, type Line, type Model } from "./model";
 import type { ReadingPosition } from "./position";
 import type { Store } from "./store";
@@ -61,8 +62,7 @@ export class Choices {
     const reading = this.before.get(line.id);
     if (!reading) return;
     this.before.delete(line.id);
-    this.model.give(line, reading.by, reading.sure, reading.evidence);
-    paint(this.model, line, Math.max(this.position.told, line.end));
+    this.give(line, reading);
     this.changed(line);
   }
 
@@ -78,8 +78,14 @@ export class Choices {
     if (!this.before.has(line.id)) {
       this.before.set(line.id, { by: line.by, sure: line.sure, evidence: line.evidence });
     }
-    this.model.give(line, personId, 1, "correction");
+    this.give(line, { by: personId, sure: 1, evidence: "correction" });
+  }
+
+  private give(line: Line, { by, sure, evidence }: Reading): void {
+    const concerned = [line.by, by].filter((id) => id !== null);
+    this.model.give(line, by, sure, evidence);
     paint(this.model, line, Math.max(this.position.told, line.end));
+    for (const id of concerned) recount(document, this.model, id);
   }
 
   private changed(line: Line): void {

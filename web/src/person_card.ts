@@ -27,7 +27,7 @@ export function personCard(
   const list = element("dl");
   row(list, "Also called", known.alsoCalled.slice(0, LISTED).join(", "));
   if (known.place)
-    rowOf(list, known.place.still ? "Is now in" : "Last seen in", [known.place], jumps);
+    rowOf(list, known.place.still ? "Where now" : "Last seen", [known.place], jumps);
   rowOf(list, "Holds", known.holds, jumps);
   rowOf(list, "State", known.states, jumps);
   rowOf(list, "Kin and bonds", known.bonds, jumps);

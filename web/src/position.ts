@@ -13,6 +13,9 @@ const KEPT = "position";
 export class ReadingPosition {
   private furthest: number;
   private all = false;
+  /** How far the text on screen goes, and went when the reader set the position by hand. */
+  private onScreen = 0;
+  private onScreenWhenSet = 0;
   private readonly listeners: (() => void)[] = [];
 
   constructor(private readonly store: Store) {
@@ -36,7 +39,11 @@ export class ReadingPosition {
 
   /** The reader looks at the text from `first` up to `last`. */
   see(first: number, last: number): void {
-    if (last > this.furthest && !this.isAhead(first, last)) this.move(last, this.all);
+    this.onScreen = last;
+    // What was on screen when the reader set the position counts as read only with what follows.
+    if (last <= this.furthest) this.onScreenWhenSet = 0;
+    if (last <= Math.max(this.furthest, this.onScreenWhenSet)) return;
+    if (!this.isAhead(first, last)) this.move(last, this.all);
   }
 
   /** Whether text that begins at `first` is more than a screen beyond what was read. */
@@ -46,6 +53,7 @@ export class ReadingPosition {
 
   /** Sets the position by hand, forwards or back. */
   set(offset: number): void {
+    this.onScreenWhenSet = this.onScreen;
     this.move(Math.max(0, offset), false);
   }
 

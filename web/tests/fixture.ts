@@ -93,7 +93,7 @@ function write(record: StoryRecord, at: (words: string) => number): void {
     });
     cast.insertAdjacentHTML(
       "beforeend",
-      `<article id="who-${id}" data-at="${names[0]?.[0]}">${versions.join("")}</article>`,
+      `<article id="who-${id}" data-at="${names[0]?.[0]}">${versions.join("")}<dl></dl></article>`,
     );
   }
   const block = document.createElement("script");

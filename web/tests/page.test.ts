@@ -69,6 +69,23 @@ describe("the reading position", () => {
     expect(position.told).toBe(20);
   });
 
+  it("stays where it was set until one reads on", () => {
+    position.see(0, 100);
+    position.set(60);
+    position.see(0, 100);
+    expect(position.told).toBe(60);
+    position.see(20, 120);
+    expect(position.told).toBe(120);
+  });
+
+  it("follows again who went back to where it was set", () => {
+    position.see(0, 100);
+    position.set(60);
+    position.see(0, 50);
+    position.see(10, 70);
+    expect(position.told).toBe(70);
+  });
+
   it("shows all until it is moved", () => {
     position.showAll(true);
     expect(position.told).toBe(Infinity);
@@ -212,6 +229,15 @@ describe("settling a line", () => {
     expect(document.querySelector("textarea")?.value).toBe(
       '[[line]]\nquote = "On wheels."\nspeaker = "Wanda"\n',
     );
+  });
+
+  it("counts anew what the two say", () => {
+    const { choices } = settle();
+    const said = (id: string) => document.querySelector(`#who-${id} dl`)?.textContent;
+    choices.choose(line("q3"), "e2");
+    expect([said("e1"), said("e2")]).toEqual(["Speaks1 line, 4 words", "Speaks3 lines, 14 words"]);
+    choices.undo(line("q3"));
+    expect([said("e1"), said("e2")]).toEqual(["Speaks2 lines, 6 words", "Speaks2 lines, 12 words"]);
   });
 
   it("changes all parts of a line", () => {

@@ -90,7 +90,11 @@ class _Cards:
             return
         shown = attributes(data_at=self._last_lines[person.id])
         lines, words = self._lines[person.id], self._spoken[person.id]
-        said = f"{counted(lines, 'line')}, {counted(words, 'word')}"
+        # The script counts anew when a reader puts right who says a line.
+        said = (
+            f'<span data-count="lines">{counted(lines, "line")}</span>, '
+            f'<span data-count="words">{counted(words, "word")}</span>'
+        )
         yield f"<div{shown}><dt>Speaks</dt><dd>{said}</dd></div>"
 
     def _there(self, person: PersonOnPage) -> Iterator[str]:

@@ -57,7 +57,8 @@ def page(story: Story) -> str:
         )
     )
     return (
-        f'{HEAD}<html lang="en">\n<head>\n{_head(story, style, script)}</head>\n'
+        f'{HEAD}<html lang="en"{attributes(data_story=story.document.name)}>\n'
+        f"<head>\n{_head(story, style, script)}</head>\n"
         f"<body>\n{body}</body>\n</html>\n"
     )
 

@@ -79,7 +79,8 @@ class _Flow:
         if chapter is not None and is_chapter_heading(chapter, paragraph):
             if not self._titled:
                 self._titled = True
-                self._write(f'<h2 class="heading" id="p{index}">{inside}</h2>\n')
+                shown = attributes(id=f"p{index}", class_="heading", data_at=paragraph.start)
+                self._write(f"<h2{shown}>{inside}</h2>\n")
                 return
             class_: str | None = "heading"
         else:
