@@ -93,3 +93,13 @@ def test_who_walks_along_a_passage_does_not_stay_there():
     (stay, *_) = placed(prose, relations, verbs=["walked"])
     assert stay[:2] == ("ines", "passage")
     assert stay[3] is not None
+
+
+def test_the_door_that_is_opened_leads_to_the_setting():
+    prose = "{tom|Tom} opened the door to {@office|the office}. {ines|Ines} sang."
+    relations = [
+        ("Tom", "nsubj", "opened"),
+        ("door", "dobj", "opened"),
+        *inside("opened", "to", "office"),
+    ]
+    assert where(prose, relations, ["opened"]) == {("tom", "office"), ("ines", "office")}

@@ -191,8 +191,8 @@ class CueReader:
         """What “in the kitchen” says that hangs on a noun or on a verb of another kind."""
         told = self._told
         small = told.heads[noun]
-        if told.words[small] in {"to", "of"} and told.words[told.heads[small]] in _DOORS:
-            return IS_PART
+        if told.words[small] in {"to", "of"}:
+            return IS_PART if self._is_at_a_door(told.heads[small]) else 0.0
         if told.words[small] not in _WITHIN | _THROUGH:
             return 0.0
         if told.words[small] == "at" and told.tags[told.heads[small]] not in _NOUNS:
@@ -203,6 +203,12 @@ class CueReader:
         if told.heads[small] in self._people or past:
             return 0.0
         return IS_WITHIN if is_fact(told, verb) else 0.0
+
+    def _is_at_a_door(self, row: int) -> bool:
+        """“The door of” the cell, and “opened the door to” it, where the door is the object."""
+        told = self._told
+        nouns = [row, *told.hanging(row, "dobj", "nsubj", "nsubjpass")]
+        return any(told.words[each] in _DOORS for each in nouns)
 
     def _verb_above(self, row: int) -> int | None:
         told = self._told
