@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from fabula.encoder.scores import Scores
-from fabula.stages.placing.company import actions_of, in_company
+from fabula.stages.placing.company import in_company, traces_of
 from fabula.stages.placing.same_places import same_places
 from fabula.stages.placing.scene_company import scene_companies
 from fabula.stages.placing.settings import settings_of
 from fabula.stages.placing.settled import Whereabouts, settled
 from fabula.stages.placing.sightings import Sightings, departures
 from fabula.stages.placing.stays import stays_of
+from fabula.stages.placing.traces import ACTS
 from fabula.story import Stay, Story
 
 
@@ -43,7 +44,8 @@ class FindPlaces:
 
     def __call__(self, story: Story) -> Sequence[Stay]:
         """The stays, by where they begin."""
-        actions = actions_of(story)
+        shown = traces_of(story)
+        actions = [trace for trace in shown if trace.weight >= ACTS]
         sightings = Sightings(story, self._scores, actions)
         seen = list(sightings)
         told = stays_of(seen, story.scenes)
@@ -51,5 +53,5 @@ class FindPlaces:
         companies = scene_companies(story, actions)
         settings = settings_of(sightings.told, sightings.places, same_places(story), companies)
         known = Whereabouts(sorted(told, key=lambda stay: stay.since), departures(seen))
-        told += settled(settings, known, actions, story.scenes, companies)
+        told += settled(settings, known, shown, story.scenes, companies)
         return sorted(told, key=lambda stay: (stay.since, stay.who_id))

@@ -15,10 +15,10 @@ from fabula.text import Span
 ENOUGH = 1.5
 """Cues of a place have to add up to this: one that tells it, or an opening that names it."""
 
-LEAD = 1.25
+LEAD = 1.5
 """The foremost place has so many times the weight of the next."""
 
-REACH_BACK = 700
+REACH_BACK = 500
 """Characters before the first cue of a place that are thought to be told there too."""
 
 SAME_COMPANY = 0.75

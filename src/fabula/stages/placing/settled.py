@@ -28,16 +28,16 @@ class Whereabouts(Struct, frozen=True):
 def settled(
     settings: Sequence[Setting],
     known: Whereabouts,
-    actions: Sequence[Trace],
+    shown: Sequence[Trace],
     scenes: Sequence[Scene],
     companies: Sequence[SceneCompany],
 ) -> Iterator[Stay]:
-    """The stays of those present who have no other, from their first act in the setting on.
+    """The stays of those present who have no other, from where they first show in the setting on.
 
-    `actions` tell who acts where, in text order; `companies` are those of the `scenes`.
+    `shown` tell who acts or is acted on where, in text order; `companies` are of the `scenes`.
 
     Finds:
-        Everyone who is present and acts in a setting, up to where they go away or are elsewhere.
+        Everyone who is present and shows in a setting, up to where they go away or are elsewhere.
     Why it holds:
         Those who act in a scene are where it happens.
     Misses:
@@ -46,17 +46,17 @@ def settled(
     Example:
         “The kitchen was cold. Ines lit the stove.” puts Ines in the kitchen.
     """
-    acting = [action.start for action in actions]
+    offsets = [trace.start for trace in shown]
     starts = [scene.start for scene in scenes]
     own: defaultdict[EntityId, list[Stay]] = defaultdict(list)
     for stay in known.stays:
         own[stay.who_id].append(stay)
     for setting in settings:
         number = bisect_right(starts, setting.start) - 1
-        low, high = bisect_left(acting, setting.start), bisect_left(acting, setting.end)
+        low, high = bisect_left(offsets, setting.start), bisect_left(offsets, setting.end)
         first: dict[EntityId, int] = {}
-        for action in actions[low:high]:
-            first.setdefault(action.entity_id, action.start)
+        for trace in shown[low:high]:
+            first.setdefault(trace.entity_id, trace.start)
         for who_id, since in first.items():
             if who_id not in companies[number].present:
                 continue
