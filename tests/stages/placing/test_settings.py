@@ -103,3 +103,14 @@ def test_the_door_that_is_opened_leads_to_the_setting():
         *inside("opened", "to", "office"),
     ]
     assert where(prose, relations, ["opened"]) == {("tom", "office"), ("ines", "office")}
+
+
+def test_where_someone_is_away_is_no_setting():
+    prose = "Nell was away, in {@dorm|the dorm}. {ines|Ines} lit the stove."
+    relations = [
+        ("Nell", "nsubj", "was"),
+        ("away", "advmod", "was"),
+        ("in", "prep", "away"),
+        ("dorm", "pobj", "in"),
+    ]
+    assert where(prose, relations, ["was"]) == set()

@@ -59,6 +59,9 @@ _SOMEONE = frozenset({"he", "she"})
 
 _DOORS = PARTS | frozenset("door doors gate gates entrance bars ceiling walls windows".split())
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_AFAR = frozenset({"away", "abroad"})
+"""“Nell was away, in a dormitory.”"""
+
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -147,6 +150,8 @@ class CueReader:
     ) -> tuple[float, bool]:
         """The same for one who is in a place; `present` if they are in the scene."""
         told = self._told
+        if any(told.words[each] in _AFAR for each in told.hanging(route.verb)):
+            return 0.0, False
         if not present and self._people.intersection(movers):
             acts = not people and not is_being(told.words[route.verb])
             return (IS_WITHIN if acts else 0.0), False
