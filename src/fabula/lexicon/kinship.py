@@ -39,6 +39,18 @@ KIN_NAMES = frozenset(
 )
 """Words that one person uses as another's name when capitalised: “Mother was waiting.”"""
 
+_SAME_RELATIVE = (
+    "father dad daddy papa pa pop pops",
+    "mother mom mommy mum mummy mama mamma mammy ma",
+    "grandfather grandpa granddad grandad",
+    "grandmother grandma granny gran nan nana",
+)
+
+SAME_RELATIVE: Mapping[str, frozenset[str]] = MappingProxyType(
+    {word: frozenset(words.split()) for words in _SAME_RELATIVE for word in words.split()}
+)
+"""All words for the same parent or grandparent, by each of them: “my mother” is called Mum."""
+
 KIN_PLURALS = frozenset(
     """
     parents children kids brothers sisters sons daughters siblings cousins uncles aunts nephews

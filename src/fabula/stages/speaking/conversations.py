@@ -57,7 +57,7 @@ WIDTH = 24
 EXPECTED = 0.3
 EXPECTED_TO_LISTEN = 0.5
 LEAST_EXPECTED = 0.02  # what a share of nothing counts as: somebody may be mentioned far away
-EVEN = 0.1  # the share of a listener that speaks neither for them nor against them
+EVEN = 0.1  # a share of this speaks neither for a person nor against them
 UNRIVALLED = 9.0  # the lead of someone who is alone
 
 
@@ -158,10 +158,15 @@ def _emissions(
         score += SPOKEN_OF if person in turn.spoken_of else 0.0
         score += OWN_NAME if person in turn.own else 0.0
         if expected.speakers:
-            score += EXPECTED * log(expected.speakers.get(person, 0.0) + LEAST_EXPECTED)
+            score += EXPECTED * _above_even(expected.speakers.get(person, 0.0))
         scores[person] = score
     scores[None] = NOBODY
     return scores
+
+
+def _above_even(share: float) -> float:
+    """The logarithm of what somebody is expected beside anybody: 0 for nobody in particular."""
+    return log((share + LEAST_EXPECTED) / EVEN)
 
 
 def _grown(engaged: float) -> float:
@@ -198,7 +203,7 @@ class _Listening(Struct, frozen=True):
         score = self.named.get(person, 0.0)
         if self.expected.listeners:
             share = self.expected.listeners.get(person, 0.0)
-            score += EXPECTED_TO_LISTEN * log((share + LEAST_EXPECTED) / EVEN)
+            score += EXPECTED_TO_LISTEN * _above_even(share)
         if person in self.turn.spoken_of:
             score += SPOKEN_OF_LISTENER
         called = self.turn.called_pronouns
