@@ -224,7 +224,7 @@ describe("settling a line", () => {
     choices.choose(line("q4"), "e2");
     const quotation = document.getElementById("q4") as HTMLElement;
     expect(quotation.className).toBe("q k2");
-    expect(quotation.dataset).toMatchObject({ by: "e2", i: "W" });
+    expect(quotation.dataset).toMatchObject({ i: "W" });
     expect(model.linesOf("e2").map(({ id }) => id)).toEqual(["q2", "q4", "q5"]);
     expect(document.querySelector("textarea")?.value).toBe(
       '[[line]]\nquote = "On wheels."\nspeaker = "Wanda"\n',
