@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from fabula import segmentation, sources
+from fabula import collector, segmentation, sources
 from fabula.corrections.outcomes import with_outcomes
 from fabula.corrections.reading import beside, is_there, read_corrections
 from fabula.corrections.records import NONE, Corrections
@@ -18,6 +18,7 @@ from fabula.stages.chapters import FindChapters
 from fabula.stages.coreference import LinkMentions
 from fabula.stages.events import FindEvents
 from fabula.stages.items import FindItems
+from fabula.stages.kept import one_reading
 from fabula.stages.knowledge import FindKnowledge
 from fabula.stages.mentions import FindMentions
 from fabula.stages.paratext import FindParatext
@@ -150,6 +151,8 @@ def read_bytes(
     return analyse(document, encoder=encoder, corrections=corrections, progress=progress)
 
 
+@collector.put_off()
+@one_reading()
 def analyse(
     document: Document,
     *,
