@@ -45,7 +45,8 @@ def find_chats(text: str, stretches: Sequence[Span]) -> Iterator[Span]:
     """The words of each message, without the handle before them, in text order.
 
     Finds: three or more lines in a row that begin “Name:”, “<name>” or “Name [9:15]”, from at
-        least two names of which one comes back; after that every line of the story that begins with such a name.
+        least two names of which one comes back; after that every line of the story that begins
+        with such a name.
     Why it holds: narration does not name the same two people at the head of line after line.
     Misses: single messages; chats without names.
     Example: Ada: on the ferry / Tom: which one? / Ada: the slow one
