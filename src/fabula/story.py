@@ -53,7 +53,16 @@ QuotationStyle = Literal[
 Evidence = Literal[
     "explicit", "anaphoric", "beat", "turn", "address", "only-candidate", "none", "correction"
 ]
-Realis = Literal["actual"]
+Realis = Literal[
+    "actual",  # it happens in the story
+    "remembered",  # it happened before: a flashback, a recollection
+    "reported",  # somebody says or writes that it happened; it may be a lie
+    "dreamt",
+    "hypothetical",  # supposed, planned, wished, asked
+    "negated",  # it is said not to happen
+]
+HAPPENED: frozenset[Realis] = frozenset({"actual", "remembered", "reported"})
+"""What is told as having happened, by the narrator or by somebody in the story."""
 CustodyChange = Literal[
     "had",
     "took",
@@ -316,19 +325,28 @@ class Chain(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Event(Located, frozen=True, kw_only=True, omit_defaults=True):
-    """A word that says what happens, and the mentions of those who take part in it.
+    """A word that says what happens or does not, and the mentions of those who take part in it.
 
-    In “Ines handed Tom the key” the word is “handed”; Ines is the agent, Tom and the key are
-    patients: those to whom it happens, or who are better or worse off for it. `realis` is
-    “actual” for what really happens in the story. `place_id` is the mention of the place that
-    is named with the word: “handed Tom the key in the mill”.
+    In “Ines handed Tom the key with tongs in the mill at noon” the word is “handed”. Ines is
+    the agent, the key the patient, Tom the recipient; `instrument_id` is the mention of the
+    tongs, `place_id` that of the mill, and `time` spans “at noon”. Only what is named with the
+    word is there.
+
+    `realis` says whether it happens. `frame` spans the dream, memory, speech or letter that holds
+    what is not told as happening now, None where there is no such passage; `teller_id` is whoever
+    says or writes it, where that is known. “I sank the boat,” said Tom: reported by Tom.
     """
 
     id: EventId
     realis: Realis = "actual"
     agents: tuple[MentionId, ...] = ()
     patients: tuple[MentionId, ...] = ()
+    recipients: tuple[MentionId, ...] = ()
+    instrument_id: MentionId | None = None
     place_id: MentionId | None = None
+    time: Span | None = None
+    frame: Span | None = None
+    teller_id: EntityId | None = None
     confidence: float = 0.0
 
 
@@ -554,7 +572,7 @@ def check(story: Story) -> None:
 
 
 _IDENTIFIED = ("chapters", "scenes", "quotations", "mentions", "cast", "chains", "events")
-_LISTS_OF_IDS = frozenset({"also", "candidates", "agents", "patients"})
+_LISTS_OF_IDS = frozenset({"also", "candidates", "agents", "patients", "recipients"})
 
 
 def _spans(record: Struct) -> Iterator[Spanned]:
