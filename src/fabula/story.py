@@ -47,6 +47,14 @@ MentionForm = Literal["proper", "nominal", "pronominal"]
 EntityKind = Literal["person", "group"]
 Pronouns = Literal["he", "she", "they", "it"]
 QuotationKind = Literal["speech", "thought", "writing"]
+SceneKind = Literal[
+    "scene",  # played out at a place and time
+    "summary",  # days or years in a few lines
+    "reflection",  # what a narrator thinks or says of the world, from nowhere in particular
+    "document",  # a letter, the entry of a diary, a chat
+]
+Mode = Literal["internal", "omniscient", "external"]
+Move = Literal["arrives", "leaves"]
 QuotationStyle = Literal[
     "double", "single", "guillemet", "low_high", "corner", "dash", "emphasis", "block"
 ]
@@ -350,23 +358,43 @@ class Event(Located, frozen=True, kw_only=True, omit_defaults=True):
     confidence: float = 0.0
 
 
+class Coming(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Someone comes to where the scene is, or goes away; `evidence` are the words that say so.
+
+    “The door opened and Tom came in.”: Tom arrives.
+    """
+
+    who_id: EntityId
+    move: Move
+    evidence: Span
+
+
 class Presence(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Who is there in a scene, in order of appearance."""
+    """Who is there in a scene, in order of appearance.
+
+    `comings` are the arrivals and departures that are told inside it, in text order.
+    """
 
     scene_id: SceneId
     entity_ids: tuple[EntityId, ...]
+    comings: tuple[Coming, ...] = ()
 
 
 class Viewpoint(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Through whose eyes a scene is told.
 
     `focalizer_id` None: the narration gives nobody's mind, or the evidence is thin. `also` are
-    other people whose minds the scene enters; `evidence` the passages of inner access.
+    other people whose minds the scene enters; `evidence` the passages of inner access. `mode` is
+    “internal” where it is told through one mind, “omniscient” where it moves among several,
+    “external” where it gives none; None where that is open. `kind` says whether it is played
+    out, summed up, thought over or written down; see `SceneKind`.
     """
 
     scene_id: SceneId
     person: Person | None = None
     tense: Tense | None = None
+    kind: SceneKind = "scene"
+    mode: Mode | None = None
     focalizer_id: EntityId | None = None
     also: tuple[EntityId, ...] = ()
     confidence: float = 0.0
