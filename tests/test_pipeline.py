@@ -15,6 +15,7 @@ from fabula import pipeline, segmentation
 from fabula.encoder.pair_features import MentionTable
 from fabula.encoder.scores import Floats, Ints, Scores
 from fabula.errors import LayerError, SourceError, StageOrderError
+from fabula.formats.soundness import check
 from fabula.sources import plain
 from fabula.stages import check_order
 from fabula.stages.chains import FindChains
@@ -22,7 +23,7 @@ from fabula.stages.chapters import FindChapters
 from fabula.stages.coreference import LinkMentions
 from fabula.stages.paratext import FindParatext
 from fabula.stages.scenes import FindScenes
-from fabula.story import LAYERS, Story, check
+from fabula.story import LAYERS, Story
 from fabula.text import Document
 
 ROOT = Path(__file__).parent.parent

@@ -3,25 +3,16 @@
 import msgspec
 import pytest
 
-from fabula.errors import LayerError, StoryError
+from fabula.errors import LayerError
 from fabula.story import (
-    Attribution,
-    Chain,
-    ChainId,
     Chapter,
     ChapterId,
-    Entity,
-    EntityId,
-    Event,
-    EventId,
-    MentionId,
     Paratext,
     Quotation,
     QuotationId,
     Scene,
     SceneId,
     Story,
-    check,
 )
 from fabula.text import Document, Paragraph, Span
 
@@ -119,31 +110,3 @@ def test_layers_computed_differ_from_layers_not_looked_for() -> None:
     found = story().with_layer("mentions", [])
     assert "mentions" in found.layers
     assert "cast" not in found.layers
-
-
-def test_a_record_outside_the_text_is_caught() -> None:
-    late = Paratext(role="author_note", start=0, end=len(TEXT) + 1)
-    with pytest.raises(StoryError, match="outside the text"):
-        check(msgspec.structs.replace(story(), paratext=(late,)))
-
-
-def test_an_id_that_does_not_exist_is_caught() -> None:
-    attribution = Attribution(quotation_id=Q1, speaker_id=EntityId("e9"))
-    with pytest.raises(StoryError, match="names 'e9'"):
-        check(story().with_layer("attributions", [attribution]))
-
-
-def test_the_mentions_of_chains_and_events_must_exist() -> None:
-    chain = Chain(id=ChainId("r1"), mention_ids=(MentionId("m9"),), type="PER")
-    with pytest.raises(StoryError, match="names 'm9'"):
-        check(story().with_layer("chains", [chain]))
-    for role in ("agents", "patients"):
-        event = Event(id=EventId("v1"), start=0, end=6, **{role: (MentionId("m9"),)})
-        with pytest.raises(StoryError, match="names 'm9'"):
-            check(story().with_layer("events", [event]))
-
-
-def test_a_whole_story_checks() -> None:
-    ada = Entity(id=EntityId("e1"), name="Ada")
-    attribution = Attribution(quotation_id=Q1, speaker_id=ada.id, candidates=(ada.id,))
-    check(story().with_layer("cast", [ada]).with_layer("attributions", [attribution]))

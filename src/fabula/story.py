@@ -5,7 +5,7 @@ stage, joined to the others by ids (`e3` is an entity, `q12` a quotation, `s2` a
 `story.layers` says which layers were computed, so that “none found” and “not looked for” differ.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Literal, NewType
 
@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 
 from fabula.errors import LayerError, StoryError
 from fabula.leaves import Leaf, leaves_of
-from fabula.text import Document, Span, Spanned
+from fabula.text import Document, Span
 
 ChapterId = NewType("ChapterId", str)
 SceneId = NewType("SceneId", str)
@@ -579,46 +579,3 @@ class Story(Struct, frozen=True, kw_only=True):
         paragraphs.
         """
         return leaves_of(self)
-
-
-def check(story: Story) -> None:
-    """See that every span lies in the text and every id is there.
-
-    Raises:
-        StoryError: naming the first record that points nowhere.
-    """
-    length = len(story.document.text)
-    known = {record.id for layer in _IDENTIFIED for record in getattr(story, layer)}
-    for layer in LAYERS:
-        for record in getattr(story, layer):
-            for span in _spans(record):
-                if span.end > length:
-                    raise StoryError(f"{layer}: {record} lies outside the text of {length}")
-            for name in _references(record):
-                if name not in known:
-                    raise StoryError(f"{layer}: {record} names '{name}', which does not exist")
-
-
-_IDENTIFIED = ("chapters", "scenes", "quotations", "mentions", "cast", "chains", "events")
-_LISTS_OF_IDS = frozenset({"also", "candidates", "agents", "patients", "recipients"})
-
-
-def _spans(record: Struct) -> Iterator[Spanned]:
-    if isinstance(record, Located):
-        yield record.span
-    for value in structs.astuple(record):
-        if isinstance(value, Span):
-            yield value
-        elif isinstance(value, tuple):
-            yield from (item for item in value if isinstance(item, Span))
-
-
-def _references(record: Struct) -> Iterator[str]:
-    for field in record.__struct_fields__:
-        value = getattr(record, field)
-        if value is None:
-            continue
-        if field.endswith("_id") or field == "within":
-            yield value
-        elif field.endswith("_ids") or field in _LISTS_OF_IDS:
-            yield from value

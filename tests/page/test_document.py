@@ -7,8 +7,8 @@ import pytest
 from msgspec import structs
 
 from fabula.formats.byline import title_of
+from fabula.formats.soundness import check
 from fabula.page.document import asset, is_page, page
-from fabula.story import check
 from fabula.text import Metadata
 from fabula.world.so_far import so_far
 

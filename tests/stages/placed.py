@@ -4,9 +4,10 @@ from hand_built import story as built
 from hand_scored import scores
 from msgspec import structs
 
+from fabula.formats.soundness import check
 from fabula.stages.places import FindPlaces
 from fabula.stages.presence import FindPresence
-from fabula.story import Attribution, Chain, ChainId, Story, Viewpoint, check
+from fabula.story import Attribution, Chain, ChainId, Story, Viewpoint
 
 
 def marked(prose, *, spoken=None, **pronouns):

@@ -3,6 +3,7 @@
 from hand_built import story as built
 from hand_scored import scores
 
+from fabula.formats.soundness import check
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.people import People
 from fabula.stages.relations import FindRelations
@@ -16,7 +17,6 @@ from fabula.story import (
     Presence,
     SceneId,
     Viewpoint,
-    check,
 )
 from fabula.text import Span
 

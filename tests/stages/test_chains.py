@@ -2,10 +2,10 @@ import numpy as np
 from hand_scored import document_of, scores
 
 from fabula import pipeline
+from fabula.formats.soundness import check
 from fabula.sources import plain
 from fabula.stages.chains import FindChains
 from fabula.stages.mentions import FindMentions
-from fabula.story import check
 
 TEXT = "Ines tied up the boat. Ines was tired. She left it there."
 

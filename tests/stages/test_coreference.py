@@ -2,8 +2,8 @@ import numpy as np
 from hand_scored import scores
 from stage_by_stage import linked, read_to
 
+from fabula.formats.soundness import check
 from fabula.stages.coreference import LinkMentions
-from fabula.story import check
 
 TEXT = (
     "Ines put her bag down. “Tom, come here!” she called. Tom rubbed his eyes.\n\n"

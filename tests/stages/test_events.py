@@ -1,10 +1,10 @@
 from hand_scored import document_of, scores
 
 from fabula import pipeline
+from fabula.formats.soundness import check
 from fabula.sources import plain
 from fabula.stages.events import FindEvents
 from fabula.stages.mentions import FindMentions
-from fabula.story import check
 
 
 def read(text, **given):

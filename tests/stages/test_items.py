@@ -2,8 +2,8 @@ import pytest
 from hand_scored import any_scores
 from told import narrated
 
+from fabula.formats.soundness import check
 from fabula.stages.items import FindItems
-from fabula.story import check
 
 
 def custodies(prose, grammar, **given):

@@ -3,8 +3,8 @@ import pytest
 from hand_scored import any_scores
 from placed import marked, placed
 
+from fabula.formats.soundness import check
 from fabula.stages.places import FindPlaces
-from fabula.story import check
 
 
 def clause(subject, verb, small, place):

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from quoted import document_of, quotations, quoted, story_of, words
 
+from fabula.formats.soundness import check
 from fabula.stages.quotations import FindQuotations
-from fabula.story import check
 
 
 def test_ids_follow_the_text() -> None:

@@ -3,8 +3,8 @@ from hand_scored import any_scores
 from msgspec import structs
 from told import narrated
 
+from fabula.formats.soundness import check
 from fabula.stages.states import FindStates
-from fabula.story import check
 
 
 def states(prose, grammar="", **given):

@@ -5,6 +5,7 @@ Ines gives Tom a key in the boathouse; later the stranger turns out to be Odo Re
 
 import pytest
 
+from fabula.formats.soundness import check
 from fabula.segmentation import segment
 from fabula.sources import plain
 from fabula.story import (
@@ -31,7 +32,6 @@ from fabula.story import (
     Stay,
     Story,
     Viewpoint,
-    check,
 )
 from fabula.text import Span
 

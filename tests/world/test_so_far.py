@@ -1,7 +1,8 @@
 import pytest
 from msgspec import json, structs
 
-from fabula.story import Alias, check
+from fabula.formats.soundness import check
+from fabula.story import Alias
 from fabula.world.so_far import so_far
 
 

@@ -14,7 +14,8 @@ from msgspec import Struct
 
 from fabula.errors import FabulaError, SavedStoryError
 from fabula.formats.output import write_atomically
-from fabula.story import Story, check
+from fabula.formats.soundness import check
+from fabula.story import Story
 from fabula.version import __version__
 
 SCHEMA = 1

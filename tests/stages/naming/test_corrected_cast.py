@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from fabula import pipeline
 from fabula.corrections.names import Names
 from fabula.corrections.reading import parse
+from fabula.formats.soundness import check
 from fabula.sources import plain
-from fabula.story import check
 
 STORY = """\
 Ada Brook opened the shop. Ada swept the floor, and Tom Reed carried the sacks. Mr. Reed was slow
