@@ -9,7 +9,8 @@ from epub_builder import CONTAINER, ncx, package, packed, page, point
 
 from fabula import pipeline
 from fabula.formats.rows import QuotationRow, rows
-from fabula.story import Story, check
+from fabula.formats.soundness import check
+from fabula.story import Story
 
 TITLE, AUTHOR = "The Salt Road", "Hedda Quill"
 NOTE = "Thank you all for waiting! Bramblewick found every comma in this one."

@@ -2,12 +2,13 @@
 
 from msgspec import structs
 
+from fabula.formats.soundness import check
 from fabula.segmentation import segment
 from fabula.sources import plain
 from fabula.stages.chapters import FindChapters
 from fabula.stages.paratext import FindParatext
 from fabula.stages.scenes import FindScenes
-from fabula.story import Story, check
+from fabula.story import Story
 from fabula.text import Document, Mark
 
 DAY = (

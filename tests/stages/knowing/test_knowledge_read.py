@@ -3,8 +3,9 @@
 from hand_scored import scores
 from related import marked
 
+from fabula.formats.soundness import check
 from fabula.stages.knowledge import FindKnowledge
-from fabula.story import Custody, EntityId, Event, EventId, Presence, Relation, check
+from fabula.story import Custody, EntityId, Event, EventId, Presence, Relation
 from fabula.text import Span
 
 
