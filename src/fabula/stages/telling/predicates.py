@@ -5,7 +5,9 @@ its place. “Marta had never liked the sea, but went” gives two predicates of
 the auxiliary `had` and `went`.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -169,9 +171,10 @@ def _is_skipped(passage: Passage, position: int, index: int) -> bool:
 def _after_joined_names(passage: Passage, person: NarratedPerson) -> int:
     """Where the verb may start: after “and Tom” in “Ida and Tom rowed”."""
     if passage.word(person.last) in {"and", "or"}:
-        for other in passage.people:
-            if other.first == person.last + 1:
-                return other.last
+        # By search: a sentence without end may join thousands of names.
+        index = bisect_left(passage.people, person.last + 1, key=attrgetter("first"))
+        if index < len(passage.people) and passage.people[index].first == person.last + 1:
+            return passage.people[index].last
     return person.last
 
 
