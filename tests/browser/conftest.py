@@ -3,39 +3,19 @@
 The tests are skipped where Chromium or Playwright is missing, unless `FABULA_BROWSER=required`.
 """
 
-import importlib.util
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from evaluation.browser import chromium, missing
 from tests.browser.reader import Reader
 from tests.browser.stories import doubted, lamplighters, long_book
 from tests.world.conftest import small_world
 
 from fabula.page.document import page
 from fabula.story import Story
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-QUIET = (
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-)
-"""A browser that runs as root in a container, and asks for nothing on its own account."""
-
-
-def missing() -> str | None:
-    """What these tests need and is not there."""
-    if importlib.util.find_spec("playwright") is None:
-        return "needs Playwright (pip install playwright)"
-    if not any(map(shutil.which, BROWSERS)):
-        return "needs Chromium (apt-get install chromium)"
-    return None
 
 
 @pytest.fixture(scope="session")
@@ -46,13 +26,8 @@ def browser():
         pytest.fail(reason)
     if reason:
         pytest.skip(reason)
-    from playwright.sync_api import sync_playwright
-
-    found = next(filter(None, map(shutil.which, BROWSERS)))
-    with sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=found, args=list(QUIET))
+    with chromium() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture

@@ -50,6 +50,8 @@ def _listening(port: int) -> socket.socket:
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((HOST, port))
+        # Before the address is told: who opens it at once waits for the server to start.
+        listener.listen()
     except OSError as error:
         listener.close()
         raise OutputError(
