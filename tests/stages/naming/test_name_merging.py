@@ -82,5 +82,15 @@ def test_the_wife_is_the_woman_of_the_family_who_is_never_miss():
     assert aliases_in(text, "Fanny Brook") == {"Mrs. Brook": "title and name"}
 
 
+def test_a_daughter_who_meets_mrs_brook_is_not_mrs_brook():
+    text = (
+        "Jane Brook found her hat. Miss Kitty Brook found her shoes. She sang. Jane sang too. "
+        "Mrs. Brook looked at Jane. Jane looked at Mrs. Brook. Mrs. Brook went out, and so did "
+        "Mr. Brook. Jane rowed."
+    )
+    assert "Mrs. Brook" in cast_of(text)
+    assert aliases_in(text, "Jane Brook") == {"Jane": "first name"}
+
+
 def test_a_cry_in_one_mouth_is_nobody():
     assert "Whizzo" not in cast_of("“Whizzo!” he cried. Ines laughed. Ines rowed on.")

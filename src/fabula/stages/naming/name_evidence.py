@@ -48,10 +48,15 @@ class NameUse(Struct, frozen=True):
 
 
 class NameEvidence(Struct, frozen=True):
-    """All names of people, and the pairs of names that stand for different people."""
+    """All names of people, and the pairs of names that stand for different people.
+
+    `met` is how often two names stand in one sentence of the narration, or one is called by the
+    other.
+    """
 
     uses: tuple[NameUse, ...]
     apart: frozenset[Pair]
+    met: Mapping[Pair, int] = {}
 
 
 def gather(story: Story) -> NameEvidence:
@@ -62,7 +67,9 @@ def gather(story: Story) -> NameEvidence:
         grouped[item.key].append(item)
     pronouns = learn_pronouns(story, people)
     uses = tuple(_use(items, pronouns[key]) for key, items in grouped.items())
-    return NameEvidence(uses, _apart(story, people, grouped))
+    met = Counter(_meetings(story, people))
+    met.update(_addressed(story, people))
+    return NameEvidence(uses, _apart(story, people, grouped, met), met)
 
 
 def _use(items: Sequence[NamedMention], pronouns: Mapping[Agreement, float]) -> NameUse:
@@ -85,6 +92,7 @@ def _apart(
     story: Story,
     people: Sequence[NamedMention],
     grouped: Mapping[str, Sequence[NamedMention]],
+    met: Mapping[Pair, int],
 ) -> frozenset[Pair]:
     """Pairs of names that cannot be one person's.
 
@@ -99,8 +107,6 @@ def _apart(
     Example:
         After “Tom and Mr. Brook rowed” Tom is not Mr. Brook.
     """
-    met = Counter(_meetings(story, people))
-    met.update(_addressed(story, people))
     apart = {
         frozenset((one.key, other.key))
         for one, other in pairwise(people)

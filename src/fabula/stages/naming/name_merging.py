@@ -28,6 +28,9 @@ from fabula.stages.naming.rare_forms import RareForms
 FAR_MORE = 3
 """Of two people who could bear a name, one has to be named this many times as often."""
 
+MEETINGS = 2
+"""Sentences with two names in them after which the one is no guess for the other."""
+
 
 def merge_names(
     evidence: NameEvidence, corrected: CorrectedNames | None = None
@@ -140,13 +143,34 @@ class _Merger:
         ]
         alone = [person for person in self._by_word[word] if word in person.singles]
         if name.has_title("mrs", "madame"):
-            family = _wives(family)
+            family = self._wives(family, name)
         courtesy = any(title.kind in {"courtesy", "rank", "profession"} for title in name.titles)
         ordered = (family, by_given, alone) if courtesy else (by_given, family, alone)
         for people, reason in zip(ordered, ("title and name",) * 3, strict=True):
             if any(self._may_join(person, use) for person in people):
                 return people, reason
         return [], ""
+
+    def _wives(self, people: Sequence[NamedPerson], name: PersonName) -> list[NamedPerson]:
+        """Who may be “Mrs. Brook”: those called Mrs., else the only woman who is never called Miss.
+
+        Not she if her given name meets “Mrs. Brook” in a sentence: “Mrs. Brook looked at Jane.”
+        """
+        married = [person for person in people if person.has_title("mrs")]
+        if married:
+            return married
+        women = [
+            person
+            for person in people
+            if person.likely_pronoun == "she" and not person.has_title("miss")
+        ]
+        if len(women) != 1:
+            return []
+        meetings = sum(
+            self._evidence.met.get(frozenset((name.key, f"|{given}|")), 0)
+            for given in women[0].given
+        )
+        return women if meetings < MEETINGS else []
 
     def _bare_matches(self, use: NameUse) -> tuple[list[NamedPerson], str]:
         word = use.name.single or ""
@@ -261,19 +285,6 @@ def _given_names_agree(one: str, other: str) -> bool:
     if len(one.rstrip(".")) == 1 or len(other.rstrip(".")) == 1:
         return one[0] == other[0]
     return are_nicknames(one, other) or shortens(one, other) or shortens(other, one)
-
-
-def _wives(people: Sequence[NamedPerson]) -> list[NamedPerson]:
-    """Who may be “Mrs. Brook”: those called Mrs., or the only woman who is never called Miss."""
-    married = [person for person in people if person.has_title("mrs")]
-    if married:
-        return married
-    women = [
-        person
-        for person in people
-        if person.likely_pronoun == "she" and not person.has_title("miss")
-    ]
-    return women if len(women) == 1 else []
 
 
 def _without_women_by_title(people: Sequence[NamedPerson], use: NameUse) -> list[NamedPerson]:
