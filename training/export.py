@@ -36,6 +36,7 @@ CALIBRATION_DOCUMENTS = 12
 LEAST_COLUMNS = 64
 """Narrower products (the last step to a score) cost little and stay in full precision."""
 
+INPUTS = ("pieces", "cases", "first")
 OUTPUTS = ("states", "salience", "event", "scene", "tag", "relation", "arc", "span")
 
 
@@ -60,11 +61,9 @@ class ReaderOutputs(nn.Module):
         super().__init__()
         self.reader = reader
 
-    def forward(
-        self, pieces: Tensor, cases: Tensor, attended: Tensor, first: Tensor
-    ) -> tuple[Tensor, ...]:
+    def forward(self, pieces: Tensor, cases: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         """As `Reader.forward`, in the order of `OUTPUTS`."""
-        scores = self.reader(pieces, cases, attended, first)
+        scores = self.reader(pieces, cases, first)
         return tuple(scores[name] for name in OUTPUTS)
 
 
@@ -90,13 +89,12 @@ def write_reader(reader: Reader, path: Path) -> None:
     first = torch.ones(2, 9, dtype=torch.int64)
     _write(
         ReaderOutputs(reader),
-        (places, places, places, first),
-        names=("pieces", "cases", "attended", "first"),
+        (places, places, first),
+        names=INPUTS,
         outputs=OUTPUTS,
         axes={
-            "pieces": {0: "windows"},
-            "cases": {0: "windows"},
-            "attended": {0: "windows"},
+            "pieces": {0: "windows", 1: "width"},
+            "cases": {0: "windows", 1: "width"},
             "first": {0: "windows", 1: "tokens"},
         },
         path=path,
@@ -133,8 +131,7 @@ class _Calibration(quantization.CalibrationDataReader):
 
     def __init__(self, batches: Sequence[Batch]) -> None:
         self._feeds = iter(
-            {name: getattr(batch, name) for name in ("pieces", "cases", "attended", "first")}
-            for batch in batches
+            {name: getattr(batch, name) for name in INPUTS} for batch in batches
         )
 
     def get_next(self) -> dict[str, np.ndarray] | None:
