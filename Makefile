@@ -3,11 +3,12 @@ PYTHON ?= python3
 DEMO   := .venv-demo
 VENV   := .venv
 
-.PHONY: demo test lint types unit clean
+.PHONY: demo test lint types unit page-script clean
 
-demo: $(DEMO)/ready  ## read the example story, write its JSON, print the summary
+demo: $(DEMO)/ready  ## read the example story, write its JSON and its page, print the summary
 	mkdir -p build
 	$(DEMO)/bin/fabula read examples/the_lamplighters.txt -o build/the_lamplighters.fabula.json
+	$(DEMO)/bin/fabula page build/the_lamplighters.fabula.json -o build/the_lamplighters.html
 
 test: lint types unit  ## everything CI checks
 
@@ -20,6 +21,12 @@ types: $(VENV)/ready
 
 unit: $(VENV)/ready
 	$(VENV)/bin/pytest
+
+page-script:  ## build the script of the reading page from web/; its result is committed
+	npm --prefix web ci
+	npm --prefix web run check
+	npm --prefix web test
+	npm --prefix web run build
 
 $(DEMO)/ready: pyproject.toml
 	$(PYTHON) -m venv $(DEMO)

@@ -218,7 +218,7 @@ def _agree(gold: str, value: str) -> bool:
 
 def _words(value: str) -> list[str]:
     words = value.lower().replace("gray", "grey").replace("-", " ").replace(",", " ").split()
-    return [word for word in words if word not in _IDLE]
+    return [word for word in words if word not in _IDLE] or words
 
 
 def row(name: str, tallies: Mapping[str, Tally]) -> str:

@@ -29,8 +29,12 @@ RANKS = {
     "formats": 5,
     "correcting": 5,
     "world": 5,
+    "page": 6,
     "terminal": 6,
+    "serve": 7,
     "asking_commands": 7,
+    "page_commands": 7,
+    "serve_command": 8,
     "cli": 8,
     "__main__": 9,
 }

@@ -29,7 +29,7 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 def test_who_tells_of_somebody(saved: str, capsys: pytest.CaptureFixture[str]) -> None:
     page = printed(capsys, "who", saved, "Josefina")
     assert page.startswith("Josefina (she) · also Jo")
-    assert "talks with Bartholomew" in page
+    assert "close to Bartholomew" in page
     assert "not known" in page
     row = json.loads(printed(capsys, "who", saved, "jo", "--json"))
     assert row["name"] == "Josefina"

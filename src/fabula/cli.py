@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fabula import asking_commands
+from fabula import asking_commands, page_commands
 from fabula.errors import FabulaError
+from fabula.serve_command import serve
 from fabula.terminal import (
     chosen,
     corrections_options,
@@ -42,6 +43,7 @@ _LAYERS = (
     "items",
     "states",
     "relations",
+    "relatives",
     "knowledge",
     "quotations",
 )
@@ -133,7 +135,7 @@ def show(
     """Show one layer of a story.
 
     LAYER is paratext, chapters, scenes, cast, mentions, chains, events, places, items, states,
-    relations, knowledge or quotations.
+    relations, relatives, knowledge or quotations.
     """
     from fabula.formats.rows import rows
 
@@ -300,8 +302,9 @@ def _print_summary(story: "Story", as_json: bool) -> None:
         print_page(summary_page(story))
 
 
-for _question in asking_commands.COMMANDS:
+for _question in (*asking_commands.COMMANDS, *page_commands.COMMANDS):
     fabula.add_command(_question)
+fabula.add_command(serve)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

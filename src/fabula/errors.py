@@ -13,6 +13,7 @@ FabulaError
 ├── OutputError            a file that may not or should not be written
 ├── SavedStoryError        a .fabula.json that is damaged or from another version
 ├── CorrectionsError       corrections that cannot be read, or that cannot be applied
+├── MissingExtraError      a command that needs packages which are not installed
 ├── QuestionError          a question about somebody or a place that the story does not have
 ├── LayerError             a layer asked for that was not computed, or an unknown one
 ├── StageOrderError        a pipeline whose stages stand in the wrong order
@@ -73,6 +74,10 @@ class SavedStoryError(FabulaError):
 
 class CorrectionsError(FabulaError):
     """A file of corrections is missing or damaged, or what it asks for cannot be done."""
+
+
+class MissingExtraError(FabulaError):
+    """A command needs packages that come with an extra of the install, and they are not there."""
 
 
 class QuestionError(FabulaError):

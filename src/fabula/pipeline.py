@@ -25,10 +25,12 @@ from fabula.stages.places import FindPlaces
 from fabula.stages.presence import FindPresence
 from fabula.stages.quotations import FindQuotations
 from fabula.stages.relations import FindRelations
+from fabula.stages.relatives import FindRelatives
 from fabula.stages.scenes import FindScenes
 from fabula.stages.speakers import AttributeQuotations
 from fabula.stages.speech_links import LinkSpeech
 from fabula.stages.states import FindStates
+from fabula.stages.tellings import FindTellings
 from fabula.stages.viewpoint import FindViewpoints
 from fabula.story import LAYERS, Story
 from fabula.text import Document
@@ -52,7 +54,9 @@ def bundled(document: Document) -> Scores:
     return encode(document)
 
 
-BY_ENCODER_ALONE = frozenset({"events", "places", "items", "states", "relations", "knowledge"})
+BY_ENCODER_ALONE = frozenset(
+    {"events", "places", "items", "states", "relations", "relatives", "knowledge"}
+)
 """Layers for which there are no rules: reading by rules alone leaves them out."""
 
 
@@ -72,6 +76,7 @@ def default_stages(
             FindItems(scores),
             FindStates(scores),
             FindRelations(scores),
+            FindRelatives(scores),
             FindKnowledge(scores),
         )
         if scores is not None
@@ -84,8 +89,9 @@ def default_stages(
         FindQuotations(corrections.lines),
         FindMentions(scores),
         FindCast(corrections.cast),
+        FindTellings(),
         LinkMentions(corrections.cast.split, scores, pairs),
-        AttributeQuotations(corrections.lines),
+        AttributeQuotations(corrections.lines, scores),
         LinkSpeech(),
         FindChains(scores, pairs),
         *events,

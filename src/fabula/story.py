@@ -150,6 +150,7 @@ INVERSES: Mapping[RelationKind, RelationKind] = MappingProxyType(
 
 KnowingHow = Literal["saw", "heard", "told", "read", "found", "guessed", "did"]
 Person = Literal["first", "second", "third"]
+TellingReason = Literal["label", "signature", "called", "alone"]
 Tense = Literal["past", "present"]
 
 
@@ -241,7 +242,8 @@ class Entity(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Someone in the story: a person, or a group that acts as one.
 
     `pronouns` are those that the text uses; None where it does not say. `named` is False for a
-    person known only by a role or description (“the ferryman”).
+    person known only by a role or description (“the ferryman”). `narrator` is True for whoever
+    tells the story or a part of it; `Story.tellings` say which.
     """
 
     id: EntityId
@@ -256,6 +258,20 @@ class Entity(Struct, frozen=True, kw_only=True, omit_defaults=True):
     def names(self) -> tuple[str, ...]:
         """The name and all aliases."""
         return (self.name, *(alias.name for alias in self.aliases))
+
+
+class Telling(Located, frozen=True, kw_only=True, omit_defaults=True):
+    """A stretch of the story whose narration is the words of somebody in the cast.
+
+    Under the heading “Ines’s Diary” the narrator is Ines: outside quotations “I” is she.
+    `evidence` spans the heading or the signature that says so, None where how people call the
+    narrator does, or nothing but that the story is told by an “I”.
+    """
+
+    narrator_id: EntityId
+    reason: TellingReason
+    evidence: Span | None = None
+    confidence: float = 0.0
 
 
 class Link(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -304,13 +320,15 @@ class Event(Located, frozen=True, kw_only=True, omit_defaults=True):
 
     In “Ines handed Tom the key” the word is “handed”; Ines is the agent, Tom and the key are
     patients: those to whom it happens, or who are better or worse off for it. `realis` is
-    “actual” for what really happens in the story.
+    “actual” for what really happens in the story. `place_id` is the mention of the place that
+    is named with the word: “handed Tom the key in the mill”.
     """
 
     id: EventId
     realis: Realis = "actual"
     agents: tuple[MentionId, ...] = ()
     patients: tuple[MentionId, ...] = ()
+    place_id: MentionId | None = None
     confidence: float = 0.0
 
 
@@ -400,6 +418,20 @@ class Relation(Struct, frozen=True, kw_only=True, omit_defaults=True):
     confidence: float = 0.0
 
 
+class Relative(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Somebody outside the cast is KIND of `who_id`, and is called `noun` for it.
+
+    “Ines had her mother's knife” makes Ines the child of a “mother” of whom no more is known.
+    """
+
+    who_id: EntityId
+    kind: RelationKind
+    noun: str
+    since: int
+    evidence: Span
+    confidence: float = 0.0
+
+
 class Knowledge(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Someone knows of a person, thing or event from `since` on, and how they came to.
 
@@ -421,6 +453,7 @@ LAYERS = (
     "quotations",
     "mentions",
     "cast",
+    "tellings",
     "links",
     "attributions",
     "speech_links",
@@ -432,6 +465,7 @@ LAYERS = (
     "items",
     "states",
     "relations",
+    "relatives",
     "knowledge",
 )
 
@@ -439,9 +473,9 @@ LAYERS = (
 class Story(Struct, frozen=True, kw_only=True):
     """A document and what was found in it, layer by layer.
 
-    `links` join mentions to the cast. `speech_links` do so for “I”, “you” and “we” inside
-    quotations, which can only be read once the speakers are known. `chains` gather all mentions,
-    those outside the cast too, and are the last word on who is meant.
+    `tellings` say who is “I” where. `links` join mentions to the cast. `speech_links` do so for
+    “I”, “you” and “we” inside quotations, which can only be read once the speakers are known.
+    `chains` gather all mentions, those outside the cast too, and are the last word on who is meant.
     """
 
     document: Document
@@ -452,6 +486,7 @@ class Story(Struct, frozen=True, kw_only=True):
     quotations: tuple[Quotation, ...] = ()
     mentions: tuple[Mention, ...] = ()
     cast: tuple[Entity, ...] = ()
+    tellings: tuple[Telling, ...] = ()
     links: tuple[Link, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     speech_links: tuple[Link, ...] = ()
@@ -463,6 +498,7 @@ class Story(Struct, frozen=True, kw_only=True):
     items: tuple[Custody, ...] = ()
     states: tuple[State, ...] = ()
     relations: tuple[Relation, ...] = ()
+    relatives: tuple[Relative, ...] = ()
     knowledge: tuple[Knowledge, ...] = ()
 
     def with_layer(self, name: str, records: Iterable[Struct]) -> "Story":

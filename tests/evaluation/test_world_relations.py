@@ -3,6 +3,7 @@
 from evaluation.testbed import GoldStory
 from evaluation.testbed.records import Gold, Knowledge, Member, Relation, Scene
 from evaluation.world_relations import both_ways, figures, following, gold_relations, score
+from msgspec import structs
 
 from fabula import story as told
 from fabula.segmentation import segment
@@ -34,7 +35,18 @@ def gold(*relations, knowledge=()):
     )
 
 
-def read(*relations, knowledge=()):
+def without(story, name):
+    """The story as if nobody were called that."""
+    mentions = tuple(each for each in story.mentions if each.id != f"m{name}")
+    return structs.replace(
+        story,
+        mentions=mentions,
+        cast=tuple(each for each in story.cast if each.name != name),
+        links=tuple(each for each in story.links if each.entity_id != name),
+    )
+
+
+def read(*relations, relatives=(), knowledge=()):
     story = told.Story(document=segment(plain.from_text(TEXT)))
     mentions = [
         told.Mention(
@@ -69,6 +81,12 @@ def read(*relations, knowledge=()):
                 evidence=Span(0, 4),
             )
             for a, kind, b in relations
+        ],
+        "relatives": [
+            told.Relative(
+                who_id=told.EntityId(who), kind=kind, noun=noun, since=0, evidence=Span(0, 4)
+            )
+            for who, kind, noun in relatives
         ],
         "knowledge": [
             told.Knowledge(
@@ -127,4 +145,20 @@ def test_knowledge_is_met_by_a_claim_of_one_it_is_about():
 def test_figures_are_in_per_cent():
     sheet = gold(("Ines", "parent", "Tom"), ("Tom", "friend", "Ada"), knowledge=[("Tom", "Odo")])
     found = figures(score(sheet, read(("Tom", "child", "Ines"), knowledge=[("Tom", "Odo")])))
-    assert found == {"relations_precision": 100, "relations_recall": 50, "knowledge_recall": 100}
+    assert found == {
+        "relations_precision": 100,
+        "relations_recall": 50,
+        "relatives_precision": 0,
+        "kin_recall": 50,
+        "knowledge_recall": 100,
+        "knowledge_near_recall": 100,
+    }
+
+
+def test_a_relative_outside_the_cast_finds_whom_the_reading_has_nobody_for():
+    sheet = gold(("Odo", "parent", "Tom"), ("Ada", "sibling", "Tom"))
+    seen = read(relatives=[("Tom", "parent", "father"), ("Tom", "sibling", "sister")])
+    scores = score(sheet, without(seen, "Odo"))
+    assert (scores.kin_right, scores.kin_claimed) == (2, 2)
+    assert (scores.found, scores.kin_found) == (0, 1)
+    assert score(sheet, read(relatives=[("Tom", "child", "son")])).kin_right == 0

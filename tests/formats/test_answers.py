@@ -11,8 +11,10 @@ from fabula.formats.answers import (
     portrait_page,
     whereabouts_page,
 )
-from fabula.world.answers import Holding, Known, Partner, Portrait, Whereabouts
+from fabula.world.acquaintance import Acquaintance
+from fabula.world.answers import Holding, Portrait, Whereabouts
 from fabula.world.drafts import Difference
+from fabula.world.knowing import Known
 from fabula.world.moment import Fact
 from fabula.world.passages import Passage
 
@@ -42,21 +44,23 @@ def test_a_portrait_has_a_line_for_each_thing_known():
         where=fact("in", "the boathouse"),
         last_scene="s4",
         holds=(fact("took", "the key"),),
-        talks_to=(Partner("Ines", 9),),
+        relatives=(fact("parent", "mother"),),
+        acquaintances=(Acquaintance("Ines", 9, 3, 0.4),),
         first=SAID,
         last=SAID,
     )
     page = text_of(portrait_page(found))
     assert "Tom Reed (he) · also Tom" in page
-    assert "mentioned 1,200 times · 30 lines · talks with Ines (9)" in page
+    assert "mentioned 1,200 times · 30 lines · close to Ines 0.40" in page
     for label, value in (
         ("niece or nephew of", "Odo"),
         ("related by marriage to", "Ada"),
         ("sleep", "asleep"),
         ("is in", "the boathouse"),
         ("has", "the key"),
+        ("has a", "mother"),
     ):
-        (line,) = [line for line in page.splitlines() if line.startswith(label)]
+        (line,) = [line for line in page.splitlines() if line.startswith(f"{label}  ")]
         assert value in line
         assert "Tom slept in the boathouse." in line
         assert "4:2" in line
@@ -81,8 +85,10 @@ def test_a_thing_that_nobody_holds_any_more():
 
 
 def test_what_is_known_says_how():
-    page = text_of(knowledge_page((Known("Tom", "Odo", "saw", 10, SAID),), "Tom"))
-    assert any(line.startswith("saw") and "Odo" in line for line in page.splitlines())
+    known = Known("Tom", "the wreck", "saw", 10, SAID, others=("Odo",), unaware=("Ines",))
+    page = text_of(knowledge_page((known,), "Tom"))
+    (line,) = [line for line in page.splitlines() if line.startswith("Tom")]
+    assert line.split()[:6] == ["Tom", "saw", "the", "wreck", "Odo", "Ines"]
 
 
 def test_a_name_from_a_stranger_s_file_cannot_move_the_cursor():

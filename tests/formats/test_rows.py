@@ -26,6 +26,7 @@ from fabula.story import (
     Quotation,
     QuotationId,
     Relation,
+    Relative,
     Scene,
     SceneId,
     State,
@@ -50,6 +51,7 @@ KEYS = {
     "items": "item holder how since until evidence confidence",
     "states": "who attribute value since until evidence ended_by confidence",
     "relations": "a kind b since until evidence confidence",
+    "relatives": "who kind noun since evidence confidence",
     "knowledge": "who of of_id how since evidence confidence",
     "quotations": "id start end parts text kind speaker addressees cue manner evidence confidence "
     "candidates scene",
@@ -138,6 +140,9 @@ def story() -> Story:
             Relation(
                 a_id=TOM, b_id=ANN, kind="friend", since=20, evidence=Span(20, 23), confidence=0.9
             )
+        ],
+        "relatives": [
+            Relative(who_id=TOM, kind="parent", noun="mother", since=20, evidence=Span(20, 23))
         ],
         "knowledge": [
             Knowledge(who_id=ANN, of_id=of_id, how="told", since=20, evidence=Span(20, 23))
@@ -266,9 +271,14 @@ def test_a_relation_names_both(story: Story) -> None:
     assert (relation.a, relation.kind, relation.b) == ("Tom Reed", "friend", "Ann")
 
 
+def test_a_relative_is_called_by_a_noun(story: Story) -> None:
+    (relative,) = rows(story, "relatives")
+    assert (relative.who, relative.kind, relative.noun) == ("Tom Reed", "parent", "mother")
+
+
 def test_knowledge_is_of_a_person_a_thing_or_an_event(story: Story) -> None:
     assert [(row.of, row.of_id) for row in rows(story, "knowledge")] == [
         ("Tom Reed", "e1"),
         ("milk", "r2"),
-        ("whispered", "v1"),
+        ("Tom", "v1"),
     ]

@@ -8,6 +8,7 @@ thought, one between guillemets a letter. A blank line ends a paragraph; a line
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from fabula.segmentation import segment
@@ -24,6 +25,7 @@ from fabula.story import (
     Scene,
     SceneId,
     Story,
+    Telling,
 )
 from fabula.text import Document, Paragraph, Span
 
@@ -92,11 +94,21 @@ def story(prose: str, *, narrator: str | None = None, **pronouns: str) -> Story:
         "quotations": quotations,
         "mentions": mentions,
         "cast": cast,
+        "tellings": tellings(cast, len(text)),
         "links": links,
     }
     for name, records in layers.items():
         built = built.with_layer(name, records)
     return built
+
+
+def tellings(cast: Sequence[Entity], end: int) -> tuple[Telling, ...]:
+    """The narrator tells everything."""
+    return tuple(
+        Telling(start=0, end=end, narrator_id=each.id, reason="alone")
+        for each in cast
+        if each.narrator
+    )
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:

@@ -5,7 +5,8 @@ from hand_scored import scores
 from msgspec import structs
 
 from fabula.stages.places import FindPlaces
-from fabula.story import Attribution, Chain, ChainId, Story, check
+from fabula.stages.presence import FindPresence
+from fabula.story import Attribution, Chain, ChainId, Story, Viewpoint, check
 
 
 def marked(prose, *, spoken=None, **pronouns):
@@ -32,7 +33,9 @@ def marked(prose, *, spoken=None, **pronouns):
             for each in story.quotations
         ],
     )
-    return story.with_layer("speech_links", ()).with_layer("chains", _chains(mentions, owner))
+    story = story.with_layer("speech_links", ()).with_layer("chains", _chains(mentions, owner))
+    story = story.with_layer("presence", FindPresence()(story))
+    return story.with_layer("viewpoints", [Viewpoint(scene_id=scene.id) for scene in story.scenes])
 
 
 def _chains(mentions, owner):

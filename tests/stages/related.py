@@ -6,20 +6,26 @@ from hand_scored import scores
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.people import People
 from fabula.stages.relations import FindRelations
+from fabula.stages.relatives import FindRelatives
 from fabula.stages.token_rows import TokenRows
 from fabula.story import (
     Attribution,
     Chain,
     ChainId,
     EntityId,
+    Presence,
     SceneId,
     Viewpoint,
     check,
 )
+from fabula.text import Span
 
 
-def marked(prose, *, spoken=None, eyes=None, narrator=None, **pronouns):
-    """A story with chains: `spoken` {quotation: (speaker, addressee)}, `eyes` the focalizer."""
+def marked(prose, *, spoken=None, eyes=None, narrator=None, present=None, cued=None, **pronouns):
+    """A story with chains: `spoken` {quotation: (speaker, addressee)}, `eyes` the focalizer.
+
+    `present` are those who are there in the first scene, `cued` {quotation: the words of its cue}.
+    """
     story = built(prose, narrator=narrator, **pronouns)
     owner = {link.mention_id: link.entity_id for link in story.links}
     members = {}
@@ -41,12 +47,22 @@ def marked(prose, *, spoken=None, eyes=None, narrator=None, **pronouns):
             addressee_ids=_ids((spoken or {}).get(quotation.id, (None, None))[1]),
             evidence="explicit",
             confidence=0.95,
+            cue=_cue(story, (cued or {}).get(quotation.id)),
         )
         for quotation in story.quotations
     ]
     seen = [Viewpoint(scene_id=SceneId("s1"), focalizer_id=_id(eyes), confidence=0.9)]
     story = story.with_layer("attributions", attributions).with_layer("speech_links", ())
-    return story.with_layer("chains", chains).with_layer("viewpoints", seen)
+    story = story.with_layer("chains", chains).with_layer("viewpoints", seen)
+    if present is None:
+        return story
+    there = Presence(scene_id=SceneId("s1"), entity_ids=tuple(map(EntityId, present)))
+    return story.with_layer("presence", [there])
+
+
+def _cue(story, words):
+    start = -1 if words is None else story.document.text.index(words)
+    return None if words is None else Span(start, start + len(words))
 
 
 def _id(name):
@@ -63,6 +79,16 @@ def read(prose, relations=(), tags=None, **given):
     found = FindRelations(scores(story.document, relations=relations, tags=tags))(story)
     check(story.with_layer("relations", found))
     return [(each.a_id, each.kind, each.b_id, story.document[each.evidence]) for each in found]
+
+
+def read_relatives(prose, relations=(), tags=None, **given):
+    """What `FindRelatives` says: (owner, kind, noun, the words that say so)."""
+    story = marked(prose, **given)
+    found_scores = scores(story.document, relations=relations, tags=tags)
+    story = story.with_layer("relations", FindRelations(found_scores)(story))
+    found = FindRelatives(found_scores)(story)
+    check(story.with_layer("relatives", found))
+    return [(each.who_id, each.kind, each.noun, story.document[each.evidence]) for each in found]
 
 
 def people_and_arcs(prose, relations=(), tags=None, **given):

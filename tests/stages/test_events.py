@@ -70,3 +70,32 @@ def test_a_mention_of_two_people_stands_for_both():
     )
     words = {mention.id: story.document[mention] for mention in story.mentions}
     assert [words[each] for each in found[0].agents] == ["Tom and Ines"]
+
+
+def test_a_place_named_with_the_word_is_where_it_happens():
+    story, found = read(
+        "Ines slept in the mill with the cat.",
+        events={"slept": 0.9},
+        spans=[*people("Ines"), ("the", "mill", "FAC", 0.9), ("the#2", "cat", "ITEM", 0.9)],
+        relations=[
+            ("Ines", "nsubj", "slept"),
+            ("in", "prep", "slept"),
+            ("mill", "pobj", "in"),
+            ("the", "det", "mill"),
+            ("with", "prep", "slept"),
+            ("cat", "pobj", "with"),
+        ],
+    )
+    words = {mention.id: story.document[mention] for mention in story.mentions}
+    assert words[found[0].place_id] == "the mill"
+    check(story.with_layer("events", found))
+
+
+def test_without_a_place_beside_the_word_there_is_none():
+    _, found = read(
+        "Ines sang to Tom.",
+        events={"sang": 0.9},
+        spans=people("Ines", "Tom"),
+        relations=[("to", "prep", "sang"), ("Tom", "pobj", "to")],
+    )
+    assert found[0].place_id is None

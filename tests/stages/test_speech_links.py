@@ -24,7 +24,15 @@ def test_nobody_is_linked_where_the_speaker_is_open():
     assert linked("It rained.\n\n“{?|I} am lost.”") == []
 
 
-def test_you_is_left_open_between_several():
+def test_you_is_whom_the_conversation_turns_to_among_all_who_take_part():
+    prose = (
+        "“Look,” said {tom|Tom}.\n\n“Where?” asked {ines|Ines}.\n\n“There,” said {tom|Tom}.\n\n"
+        "“{?|You} are right,” said {rosa|Rosa}."
+    )
+    assert linked(prose) == [("You", "tom")]
+
+
+def test_you_is_left_open_between_several_who_are_called():
     prose = "“Hey {tom|Tom}, {rosa|Rosa}! {?|You} are late,” said {ines|Ines}."
     assert linked(prose) == []
 

@@ -39,12 +39,33 @@ def test_a_state_lasts_until_the_words_that_end_it():
         ("{tom|Tom} was nearly asleep.", "nearly advmod asleep"),
         ("{tom|Tom} might was asleep.", "might aux was"),
         ("If {tom|Tom} was asleep.", "If mark was"),
-        ("“{tom|Tom} was asleep.”", ""),
+        ("“{tom|Tom} was not asleep.”", "not neg was"),
         ("{tom|Tom} was asleep?", ""),
     ],
 )
-def test_what_is_denied_supposed_asked_or_said_is_no_state(prose, more):
+def test_what_is_denied_supposed_or_asked_is_no_state(prose, more):
     assert states(prose, f"Tom nsubj was, asleep acomp was, {more}") == []
+
+
+def test_what_somebody_says_is_less_sure_than_what_is_told():
+    grammar = "Tom nsubj was, asleep acomp was"
+    (told,) = FindStates(narrated("{tom|Tom} was asleep.", grammar)[1])(
+        narrated("{tom|Tom} was asleep.", grammar)[0]
+    )
+    story, scores = narrated("“{tom|Tom} was asleep.”", grammar)
+    (said,) = FindStates(scores)(story)
+    assert said.value == told.value
+    assert said.confidence < told.confidence
+
+
+def test_states_of_a_far_he_are_passed_over():
+    prose = "{tom|Tom} came. {max|Max} sat down by the fire. {tom|He} was asleep."
+    grammar = "Tom nsubj came, Max nsubj sat, He nsubj was, asleep acomp was"
+    assert states(prose, grammar, tom="he", max="he") == []
+    assert states(prose, grammar, tom="he", max="she") == []
+    near = "{max|Max} came. {tom|Tom} sat down by the fire. {tom|He} was asleep."
+    nearer = "Max nsubj came, Tom nsubj sat, He nsubj was, asleep acomp was"
+    assert states(near, nearer, tom="he", max="he") == ["tom sleep asleep"]
 
 
 def test_never_so_glad_is_glad():
@@ -109,6 +130,8 @@ def test_shackles_go_on_and_come_off():
         "Ada nsubj removed, shackles dobj removed, binding acl shackles, ankles dobj binding, "
         "his#2 poss ankles",
         tags="binding=VERB",
+        ada="she",
+        tom="he",
     )
     (bound,) = FindStates(scores)(story)
     assert (bound.attribute, bound.value) == ("liberty", "irons on wrists")
@@ -123,6 +146,8 @@ def test_bonds_are_taken_off_however_the_clause_is_read():
     story, scores = narrated(
         "{?|They} bound {tom|his} wrists. {ada|Ada} cut the rope binding {tom|his} wrists.",
         grammar,
+        ada="she",
+        tom="he",
     )
     (bound,) = FindStates(scores)(story)
     assert bound.ended_by is not None
@@ -141,6 +166,22 @@ def test_bonds_are_taken_off_however_the_clause_is_read():
         ),
         ("{ada|Her} ankle twisted.", "Her poss ankle", "ada injury twisted ankle"),
         ("{tom|His} wounds ached.", "His poss wounds", "tom injury wounded"),
+        ("{tom|Tom} passed out.", "Tom nsubj passed", "tom consciousness unconscious"),
+        ("{tom|Tom} knew nothing more.", "Tom nsubj knew", "tom consciousness unconscious"),
+        ("{ada|Ada} went to sleep.", "Ada nsubj went", "ada sleep asleep"),
+        ("{ada|Ada} nodded off.", "Ada nsubj nodded", "ada sleep asleep"),
+        ("{ada|Ada} said it angrily.", "Ada nsubj said, angrily advmod said", "ada mood angry"),
+        (
+            "{ada|Ada} buried {tom|Tom}.",
+            "Ada nsubj buried, Tom dobj buried",
+            "tom life dead",
+        ),
+        (
+            "An iron cuff on {tom|his} wrist.",
+            "on prep cuff, wrist pobj on, his poss wrist",
+            "tom liberty cuff on wrist",
+        ),
+        ("{tom|Tom} went red.", "Tom nsubj went, red acomp went", "tom mood embarrassed"),
     ],
 )
 def test_ills_are_told_in_many_ways(prose, grammar, state):
@@ -222,6 +263,32 @@ def test_wide_eyes_are_no_trait():
         ),
         ("{ada|Ada} was a baker.", "Ada nsubj was, baker attr was", "ada trade baker"),
         ("{ada|Captain} rose.", "Captain nsubj rose", "ada rank captain"),
+        (
+            "{ada|Ada} was six feet tall.",
+            "Ada nsubj was, tall acomp was, feet npadvmod tall",
+            "ada height six feet tall",
+        ),
+        ("{ada|Ada}, a deputy head, sat.", "head appos Ada, Ada nsubj sat", "ada rank deputy head"),
+        (
+            "{tom|Tom} was made captain.",
+            "Tom nsubjpass made, captain oprd made",
+            "tom rank captain",
+        ),
+        (
+            "{tom|Tom} was built like a gate.",
+            "Tom nsubj was, built acomp was, like prep built, gate pobj like",
+            "tom build built like a gate",
+        ),
+        (
+            "{tom|Tom} was left-handed.",
+            "Tom nsubj was, left-handed acomp was",
+            "tom handedness left-handed",
+        ),
+        (
+            "{tom|Tom} had a wooden leg.",
+            "Tom nsubj had, leg dobj had, wooden amod leg",
+            "tom mark wooden leg",
+        ),
     ],
 )
 def test_traits_are_read_off_what_is_said_of_people(prose, grammar, trait):
@@ -249,3 +316,15 @@ def test_any_scores_give_states_that_check(seed):
         "{tom|his} eyes opened. {ada|Her} grey hair was cropped.\n\n***\n\n{tom|He} had died."
     )
     check(story.with_layer("states", FindStates(any_scores(story.document, seed))(story)))
+
+
+@pytest.mark.parametrize(
+    ("prose", "grammar"),
+    [
+        ("{tom|Tom} felt bound to ask.", "Tom nsubj felt, bound acomp felt"),
+        ("{tom|He} shot {tom|himself} aloft.", "He nsubj shot, himself dobj shot"),
+        ("“Well, {tom|Tom}, old man.”", "man appos Tom, old amod man"),
+    ],
+)
+def test_turns_of_phrase_are_no_states(prose, grammar):
+    assert states(prose, grammar, tags="man=NOUN" if " man" in prose else "") == []

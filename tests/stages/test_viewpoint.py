@@ -82,6 +82,13 @@ def test_one_scene_makes_nobody_the_eyes_of_another():
     assert viewpoints(attributed_story(ADA_FEARS + acts))[-1].focalizer_id is None
 
 
+def test_who_is_in_every_scene_and_alone_has_a_mind_is_followed():
+    calls = "{ada|Ada} knocked. {%s|%s} laughed.\n\n***\n\n"
+    others = calls % ("tom", "Tom") + calls % ("ines", "Ines")
+    found = viewpoints(attributed_story(ADA_FEARS + others + "{ada|Ada} sang. {kit|Kit} slept."))
+    assert [each.focalizer_id for each in found] == ["ada"] * 4
+
+
 def test_someone_alone_is_the_focalizer_on_little_evidence():
     alone, beside = (
         viewpoints(attributed_story(prose))[0].focalizer_id

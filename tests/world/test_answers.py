@@ -12,7 +12,7 @@ def test_who_is_somebody(story):
     assert [(fact.kind, fact.value) for fact in odo.states] == [("eyes", "grey")]
     assert odo.where.value == "the pier"
     assert odo.last_scene == "s2"
-    assert [(each.name, each.lines) for each in odo.talks_to] == [("Tom", 1)]
+    assert [(each.name, each.lines) for each in odo.acquaintances][:1] == [("Tom", 1)]
     assert odo.first.quote == "A stranger came to the pier."
     assert odo.last.quote == "Odo took the key."
 
@@ -54,7 +54,8 @@ def test_a_thing_that_nobody_has_had_brings_those_that_somebody_had(story):
 
 def test_what_somebody_knows(story):
     (known,) = answers.knows(story, "Tom")
-    assert (known.of, known.how) == ("Odo Reed", "told")
+    assert (known.who, known.of, known.how) == ("Tom", "Odo Reed", "told")
+    assert answers.knows(story, "Odo") == (known,)
     assert answers.knows(story, "Ines") == ()
 
 

@@ -73,9 +73,12 @@ def _says_something(text: str) -> bool:
 
 def _block(correction: Correction) -> str:
     """A correction as a table, its keys in the order of the record."""
-    return f"[[{_TABLES[type(correction)]}]]\n" + "".join(
-        f"{field} = {value}\n" for field, value in _fields(correction)
-    )
+    return f"[[{_TABLES[type(correction)]}]]\n{rows_of(correction)}"
+
+
+def rows_of(record: Struct) -> str:
+    """The keys of a correction, or of the anchor that begins one, as rows of the file."""
+    return "".join(f"{field} = {value}\n" for field, value in _fields(record))
 
 
 def _fields(record: Struct) -> Iterator[tuple[str, str]]:

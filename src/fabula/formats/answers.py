@@ -9,8 +9,9 @@ from rich.text import Text
 
 from fabula.formats.tables import names
 from fabula.formats.visible import on_one_line, visible
-from fabula.world.answers import Holding, Known, Portrait, Whereabouts
+from fabula.world.answers import Holding, Portrait, Whereabouts
 from fabula.world.drafts import Difference
+from fabula.world.knowing import Known
 from fabula.world.moment import Fact
 from fabula.world.passages import Passage
 
@@ -36,10 +37,13 @@ def portrait_page(found: Portrait) -> RenderableType:
     if found.aliases:
         head.append(f" · also {names(found.aliases)}", style="not bold")
     said = f"mentioned {found.mentions:,} times · {found.lines:,} lines"
-    if found.talks_to:
-        partners = ", ".join(f"{visible(each.name)} ({each.lines:,})" for each in found.talks_to)
-        said += f" · talks with {partners}"
+    if found.acquaintances:
+        ties = ", ".join(
+            f"{visible(each.name)} {each.strength:.2f}" for each in found.acquaintances
+        )
+        said += f" · close to {ties}"
     lines: list[Line] = [(*_relation(fact), fact.passage) for fact in found.relations]
+    lines += [("has a", fact.value, fact.passage) for fact in found.relatives]
     lines += [(fact.kind, fact.value or "yes", fact.passage) for fact in found.states]
     if found.where is None:
         lines.append(("place", NOT_KNOWN, None))
@@ -92,10 +96,20 @@ def holdings_page(found: Sequence[Holding], asked: str) -> RenderableType:
 
 
 def knowledge_page(found: Sequence[Known], asked: str) -> RenderableType:
-    """What somebody has come to know."""
+    """What somebody has come to know, or who knows of a thing."""
     if not found:
         return Text(f"{visible(asked)}: {NOT_KNOWN}")
-    return _table([(each.how, each.of, each.passage) for each in found])
+    table = _columns("who", "how", "knows of", "others who do", "not said to", "passage", "at")
+    for each in found:
+        table.add_row(
+            Text(visible(each.who)),
+            each.how,
+            Text(on_one_line(each.of, _QUOTED)),
+            Text(names(each.others)),
+            Text(names(each.unaware)),
+            *_quote(each.passage),
+        )
+    return table
 
 
 def differences_table(found: Iterable[Difference]) -> Table:

@@ -187,6 +187,17 @@ class RelationRow(Struct, frozen=True):
     confidence: float
 
 
+class RelativeRow(Struct, frozen=True):
+    """Somebody outside the cast is KIND of `who`, and is called `noun` for it."""
+
+    who: str
+    kind: RelationKind
+    noun: str
+    since: int
+    evidence: Span
+    confidence: float
+
+
 class KnowledgeRow(Struct, frozen=True):
     """Someone knows of a person, thing or event (`of_id`) from `since` on.
 
@@ -233,6 +244,7 @@ Row = (
     | ItemRow
     | StateRow
     | RelationRow
+    | RelativeRow
     | KnowledgeRow
     | QuotationRow
 )
@@ -444,14 +456,27 @@ def _relations(story: Story) -> Iterator[Row]:
         )
 
 
+def _relatives(story: Story) -> Iterator[Row]:
+    names = _names(story)
+    for relative in story.relatives:
+        yield RelativeRow(
+            who=names[relative.who_id],
+            kind=relative.kind,
+            noun=relative.noun,
+            since=relative.since,
+            evidence=relative.evidence,
+            confidence=relative.confidence,
+        )
+
+
 def _knowledge(story: Story) -> Iterator[Row]:
     shown: dict[str, str] = {str(chain): words for chain, words in _shown_chains(story).items()}
-    shown |= {event.id: story.document[event] for event in story.events}
     shown |= {entity.id: entity.name for entity in story.cast}
     for known in story.knowledge:
         yield KnowledgeRow(
             who=shown[known.who_id],
-            of=shown[known.of_id],
+            # An event is known by what is said of it: its word alone says too little.
+            of=shown.get(known.of_id) or story.document[known.evidence],
             of_id=known.of_id,
             how=known.how,
             since=known.since,
@@ -474,7 +499,7 @@ def _events(story: Story) -> Iterator[Row]:
             text=story.document[event],
             agents=tuple(shown[each] for each in event.agents),
             patients=tuple(shown[each] for each in event.patients),
-            place=None,  # no stage looks for places yet
+            place=None if event.place_id is None else shown[event.place_id],
             realis=event.realis,
             scene=scene.id if scene else None,
             confidence=event.confidence,
@@ -539,6 +564,7 @@ _WRITERS: dict[str, tuple[tuple[str, ...], Callable[[Story], Iterator[Row]]]] = 
     "items": (("items", *_PEOPLE), _items),
     "states": (("states", "cast"), _states),
     "relations": (("relations", "cast"), _relations),
+    "relatives": (("relatives", "cast"), _relatives),
     "knowledge": (("knowledge", "events", *_PEOPLE), _knowledge),
     "quotations": (("scenes", "cast", "quotations", "attributions"), _quotations),
 }

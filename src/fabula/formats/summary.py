@@ -1,6 +1,5 @@
 """One page about a story: what was found in it, for a reader who has just opened it."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import cast
@@ -11,6 +10,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from fabula.formats.byline import author_of, title_of
 from fabula.formats.rows import CastRow, QuotationRow, SceneRow, rows
 from fabula.formats.tables import names
 from fabula.formats.visible import on_one_line, visible
@@ -55,8 +55,8 @@ def summarise(story: Story) -> Summary:
     return Summary(
         file=story.document.name,
         format=story.document.format,
-        title=_paratext(story, "title") or story.document.metadata.title,
-        author=_author(story),
+        title=title_of(story),
+        author=author_of(story),
         counts=Counts(
             words=_story_words(story),
             chapters=len(story.chapters),
@@ -81,25 +81,6 @@ def summary_page(story: Story) -> RenderableType:
     parts += [Text("Scenes", style="bold"), _scene_table(story, summary), Text()]
     parts += list(_speech(story, summary))
     return Group(*parts)
-
-
-def _paratext(story: Story, role: str) -> str | None:
-    for note in story.paratext:
-        if note.role == role:
-            return _LABEL.sub("", on_one_line(story.document[note]).strip("*_# "))
-    return None
-
-
-def _author(story: Story) -> str | None:
-    byline = _paratext(story, "author")
-    if byline:
-        return _BY.sub("", byline)
-    return ", ".join(story.document.metadata.authors) or None
-
-
-_BY = re.compile(r"^(?:written )?by\s+", re.IGNORECASE)
-_LABEL = re.compile(r"^(?:title|author)\s*:\s*", re.IGNORECASE)
-"""A record covers its whole line: “Title: The Ferry”, “by Ada Dean”."""
 
 
 def _story_words(story: Story) -> int:

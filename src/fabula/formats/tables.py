@@ -19,6 +19,7 @@ from fabula.formats.rows import (
     PlaceRow,
     QuotationRow,
     RelationRow,
+    RelativeRow,
     Row,
     SceneRow,
     StateRow,
@@ -177,6 +178,17 @@ def _relation(story: Story, row: Row) -> tuple[str, ...]:
     )
 
 
+def _relative(story: Story, row: Row) -> tuple[str, ...]:
+    assert isinstance(row, RelativeRow)
+    return (
+        row.noun,
+        f"{row.kind.replace('_', ' ')} of",
+        visible(row.who),
+        _place(story, row.since),
+        on_one_line(story.document[row.evidence], _LONG),
+    )
+
+
 def _known(story: Story, row: Row) -> tuple[str, ...]:
     assert isinstance(row, KnowledgeRow)
     return (
@@ -215,6 +227,7 @@ _LAYOUTS: dict[str, tuple[tuple[str, ...], Callable[[Story, Row], tuple[str, ...
     "items": (("item", "holder", "how", "since", "until", "passage"), _custody),
     "states": (("who", "attribute", "value", "since", "until", "passage"), _state),
     "relations": (("who", "is", "of", "since", "until", "passage"), _relation),
+    "relatives": (("who", "is", "of", "since", "passage"), _relative),
     "knowledge": (("who", "how", "knows of", "since", "passage"), _known),
     "quotations": (("id", "at", "speaker", "to", "says", "kind, evidence", "sure"), _quotation),
 }

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-Look = Literal["eyes", "hair", "age", "height", "build", "skin", "handedness"]
+Look = Literal["eyes", "hair", "age", "height", "build", "skin", "handedness", "mark"]
 """What an adjective for looks is about."""
 
 COLOURS = frozenset(
@@ -18,41 +18,51 @@ COLOURS = frozenset(
     """.split()
 )
 
-EYE_WORDS = COLOURS | frozenset("bright small large big round slanted glass".split())
+EYE_WORDS = COLOURS | frozenset("bright small large big round slanted glass lazy".split())
 """What is said of eyes that lasts: “her grey eyes”, not “her wide eyes”."""
 
 HAIR_WORDS = COLOURS | frozenset(
     """
     long short curly straight wavy cropped shaved bald thick thin frizzy braided plaited shaggy
-    spiky bobbed
+    spiky bobbed new neat little pointed grizzled mousy strawberry straw-coloured fine
     """.split()
 )
 """What is said of hair that lasts a while: “his curly hair”, not “his wet hair”."""
 
 HAIR = frozenset(
-    "hair beard moustache mustache curls fringe braid plait ponytail locks whiskers".split()
+    "hair beard moustache mustache curls fringe braid plait ponytail locks whiskers streak".split()
 )
 """What grows on a head."""
 
 HEAD_WORDS = frozenset("shaved cropped bald grey gray white red fair dark blond".split())
 """What is said of a head when its hair is meant."""
 
-HAIR_ALONE = frozenset("beard moustache mustache whiskers ponytail".split())
+HAIR_ALONE = frozenset("beard moustache mustache whiskers ponytail plait".split())
 """Hair that says something without another word: “he had a beard”."""
 
 SKIN_WORDS = frozenset("pale dark brown black white freckled tanned olive bronzed sallow".split())
 
 _FIGURE: Mapping[Look, str] = {
-    "height": "tall short taller shorter tallest high",
+    "height": "tall short taller shorter tallest shortest smallest small tiny",
     "build": """
         thin slim slender skinny lean fat plump stout stocky burly broad-shouldered lanky heavy
-        muscular gaunt wiry thinner portly round big
+        muscular gaunt wiry thinner portly round big large huge square wide thickset tubby bony
+        biggest thinnest fattest heavyset big-boned barrel-chested chubby rotund stouter fatter
+        slight
     """,
     "age": "elderly middle-aged young old",
-    "hair": "bald red-haired fair-haired dark-haired grey-haired white-haired bearded",
-    "skin": "freckled",
-    "handedness": "left-handed right-handed",
-    "eyes": "blue-eyed green-eyed brown-eyed grey-eyed dark-eyed one-eyed",
+    "hair": """
+        bald red-haired fair-haired dark-haired grey-haired gray-haired white-haired bearded
+        black-haired brown-haired yellow-haired silver-haired curly-haired long-haired
+        short-haired clean-shaven moustached red-headed sandy fair blond blonde ginger balding
+        grey gray grey-bearded white-bearded
+    """,
+    "skin": "freckled dark-skinned pale-skinned brown-skinned tanned sallow sunburnt",
+    "handedness": "left-handed right-handed ambidextrous",
+    "eyes": """
+        blue-eyed green-eyed brown-eyed grey-eyed gray-eyed dark-eyed black-eyed hazel-eyed
+    """,
+    "mark": "one-eyed one-armed one-legged scarred tattooed pockmarked",
 }
 
 FIGURE: Mapping[str, Look] = MappingProxyType(
@@ -60,7 +70,9 @@ FIGURE: Mapping[str, Look] = MappingProxyType(
 )
 """An adjective said of a person that lasts: “tall” is `height`."""
 
-CARRIED_ALONE = frozenset("old young big round heavy short high".split())
+CARRIED_ALONE = frozenset(
+    "old young big round heavy short large square slight wide grey gray fair".split()
+)
 """Of these only the plain nouns for a person say so: “a young man”, not “old friend”."""
 
 PLAIN_PEOPLE = frozenset(
@@ -68,8 +80,21 @@ PLAIN_PEOPLE = frozenset(
 )
 """Nouns whose adjectives tell what someone looks like."""
 
-MARKS = frozenset("scar scars tattoo birthmark mole freckles limp tooth dimple".split())
+MARKS = frozenset(
+    "scar scars tattoo tattoos birthmark mole freckles limp dimple dimples stammer lisp".split()
+)
 """What people are known by: “a scar through one eyebrow”."""
+
+FALSE_PARTS = frozenset("arm hand leg foot tooth teeth nose ear finger fingers".split())
+"""Parts of a body that somebody may have of wood or brass."""
+
+MADE_OF = frozenset(
+    """
+    wooden artificial false black chipped crooked brass iron steel tin gold silver golden
+    mechanical missing
+    """.split()
+)
+"""What such a part is made of: “a wooden leg”."""
 
 AGE_HEADS = frozenset("boy girl man woman lad lass child youth lady".split())
 """“a boy of nineteen”."""

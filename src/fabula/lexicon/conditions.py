@@ -29,16 +29,16 @@ Condition = Literal[
 _CONDITIONS: Mapping[Condition, str] = {
     "life": "dead killed murdered slain drowned executed beheaded hanged",
     "consciousness": "unconscious senseless comatose",
-    "sleep": "asleep sleeping",
-    "injury": "wounded injured hurt bleeding concussed crippled maimed lame limping bruised",
+    "sleep": "asleep sleeping dozing snoring slumbering",
+    "injury": "wounded injured hurt bleeding concussed crippled maimed lame bruised bandaged",
     "liberty": """
         bound tied chained shackled handcuffed manacled fettered caged imprisoned jailed
-        trapped captured arrested captive prisoner locked
+        trapped captured arrested captive prisoner locked stuck cornered gaoled
     """,
-    "illness": "ill sick feverish unwell",
-    "drink": "drunk tipsy intoxicated inebriated",
+    "illness": "ill sick feverish unwell seasick carsick airsick poorly queasy delirious ailing",
+    "drink": "drunk tipsy intoxicated inebriated drunken sozzled squiffy legless",
     "disguise": "disguised masked",
-    "dress": "naked undressed barefoot nude shirtless bareheaded",
+    "dress": "naked undressed barefoot nude shirtless bareheaded bare-chested stripped",
     "voice": "gagged voiceless mute speechless hoarse",
     "senses": "blind blinded blindfolded deaf deafened",
     "mood": """
@@ -46,6 +46,9 @@ _CONDITIONS: Mapping[Condition, str] = {
         unhappy sad miserable wretched glad delighted overjoyed ecstatic cheerful jealous envious
         anxious nervous worried ashamed embarrassed guilty lonely homesick proud disappointed
         heartbroken despondent distraught hysterical panicking crying weeping sobbing
+        upset calm excited thrilled elated gloomy depressed forlorn desperate frantic petrified
+        mortified humiliated annoyed irritated indignant grief-stricken inconsolable tearful
+        alarmed appalled panic-stricken contented sulky sorrowful resentful enraptured
     """,
 }
 
@@ -88,16 +91,20 @@ def _by_form(table: Mapping[Condition, str]) -> Mapping[str, tuple[Condition, st
 
 BEFALLS = _by_form(
     {
-        "life": "die=dead perish=dead drown=dead",
+        "life": "die=dead perish=dead drown=dead expire=dead starve=starved",
         "consciousness": "faint=fainted swoon=fainted",
-        "mood": "weep=crying sob=crying cry=crying",
+        "sleep": "snore=asleep doze=asleep slumber=asleep oversleep=asleep",
+        "mood": "weep=crying sob=crying cry=crying blush=embarrassed panic=panicking",
     }
 )
 """Verbs that put the one who does them into a state: “Tom fainted”; to attribute and value."""
 
 INFLICTS = _by_form(
     {
-        "life": "kill=dead murder=dead slay=dead behead=dead strangle=dead assassinate=dead",
+        "life": """
+            kill=dead murder=dead slay=dead behead=dead strangle=dead assassinate=dead
+            bury=dead cremate=dead
+        """,
         "injury": """
             wound=wounded injure=injured stab=stabbed shoot=shot bite=bitten scald=scalded
             maim=maimed whip=whipped flog=flogged
@@ -105,7 +112,7 @@ INFLICTS = _by_form(
         "liberty": """
             tie=tied bind=bound chain=chained shackle=shackled handcuff=handcuffed
             manacle=manacled imprison=imprisoned jail=jailed arrest=arrested capture=captured
-            cage=caged
+            cage=caged trap=trapped
         """,
         "voice": "gag=gagged",
         "senses": "blindfold=blindfolded blind=blinded deafen=deafened",
@@ -136,12 +143,53 @@ ENDINGS: Mapping[str, tuple[Condition, ...]] = MappingProxyType(
 """Verbs after which a state is over: “Tom woke”, “she freed him”."""
 
 AILMENTS = frozenset(
-    "cold fever headache cough flu mumps measles toothache migraine hangover chill".split()
+    """
+    cold fever headache cough flu influenza mumps measles toothache migraine hangover chill
+    dropsy pneumonia bronchitis tuberculosis asthma gout rheumatism arthritis plague cholera
+    typhoid malaria smallpox chickenpox shingles cancer diabetes stomach-ache earache
+    appendicitis tonsillitis pleurisy scurvy dysentery seasickness jaundice
+    """.split()
 )
 """Who has one of these is ill."""
 
+WEAK_INSIDE = frozenset("heart lung lungs chest stomach head".split())
+"""Who has a bad one of these is ill: “a man with a bad lung”."""
+
+_PHRASES: Mapping[Condition, str] = {
+    "life": "pass=away",
+    "consciousness": "pass=out black=out",
+    "sleep": "nod=off doze=off drop=off drift=off",
+}
+
+PHRASES: Mapping[tuple[str, str], Condition] = MappingProxyType(
+    {
+        (form, particle): attribute
+        for attribute, phrases in _PHRASES.items()
+        for verb, particle in (phrase.split("=") for phrase in phrases.split())
+        for form in forms_of(verb).all
+    }
+)
+"""Verbs that put the one who does them into a state with a small word behind them."""
+
+MOOD_ADVERBS: Mapping[str, str] = MappingProxyType(
+    dict(
+        entry.split("=")
+        for entry in """
+        miserably=miserable wretchedly=wretched angrily=angry furiously=furious sadly=sad
+        gloomily=gloomy tearfully=crying nervously=nervous anxiously=anxious
+        jealously=jealous unhappily=unhappy guiltily=guilty
+        fearfully=afraid mournfully=sad despairingly=desperate delightedly=delighted
+        indignantly=indignant crossly=cross
+        """.split()
+    )
+)
+"""How words are said, to the mood of whoever says them: “said Tom, miserably”."""
+
 NIGHTCLOTHES = frozenset(
-    "pyjamas pajamas nightshirt nightgown nightdress underwear underpants bathrobe".split()
+    """
+    pyjamas pajamas nightshirt nightgown nightdress nightie underwear underpants bathrobe
+    shirtsleeves dressing-gown
+    """.split()
 )
 """Who is seen in these is not dressed."""
 

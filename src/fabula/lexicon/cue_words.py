@@ -97,6 +97,10 @@ SELF_NAMING = frozenset({"i'm", "i’m", "it's", "it’s", "am", "'tis", "’tis
 SELF_NAMING_PAIRS = frozenset({("it", "is"), ("name", "is"), ("call", "me")})
 """Words after which a speaker's own name may follow: “It’s Ines, let me in.”"""
 
+OWN_NAMING = frozenset({"i'm", "i’m", "am", "name's", "name’s"})
+OWN_NAMING_PAIRS = frozenset({("name", "is"), ("call", "me")})
+"""Of these, the words after which nobody else's name can follow; “it’s Ines” may tell of her."""
+
 INTERJECTIONS = frozenset(
     """
     hey oh o ah hello hi ho well yes no now come good look here please dear my say listen why

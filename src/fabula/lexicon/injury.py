@@ -43,9 +43,23 @@ SORE = frozenset(
 """What is said of a part that is hurt: “his lip was split”, “her broken wrist”."""
 
 WOUNDS = frozenset(
-    "wound wounds injury injuries gash bruise bruises blister blisters concussion".split()
+    """
+    wound wounds injury injuries gash bruise bruises blister blisters concussion splinter splinters
+    burn burns
+    """.split()
 )
 """Who has one of these is hurt: “she looked over his injuries”."""
+
+DRESSINGS = frozenset(
+    "bandage bandages sling splint plaster stitches crutches tourniquet crutch".split()
+)
+"""Who wears one of these is hurt."""
+
+BLEEDS_FROM = frozenset(
+    "eye eyes face nose lip lips head forehead ear ears cheek chin leg arm mouth temple brow neck"
+    " scalp knee shoulder".split()
+)
+"""Blood on one of these is mostly its owner's; on hands it may be another's."""
 
 HEALS = all_forms("heal mend".split())
 """What a wound or a part does in the end: “the wrist healed”."""

@@ -14,7 +14,7 @@ _KIN: Mapping[KinPronoun, str] = {
         great-grandfather great-uncle foster-father foster-brother ex-husband ex-boyfriend
     """,
     "she": """
-        mother mom mommy mum mummy mama mamma mammy ma sister daughter aunt auntie aunty niece
+        mother mom mommy mum mummy mama mamma mammy mam ma sister daughter aunt auntie aunty niece
         grandmother grandma granny gran nan nana granddaughter wife stepmother stepsister
         stepdaughter godmother goddaughter mother-in-law sister-in-law daughter-in-law
         half-sister widow girlfriend kinswoman great-grandmother great-aunt foster-mother
@@ -38,6 +38,18 @@ KIN_NAMES = frozenset(
     """.split()
 )
 """Words that one person uses as another's name when capitalised: “Mother was waiting.”"""
+
+_SAME_RELATIVE = (
+    "father dad daddy papa pa pop pops",
+    "mother mom mommy mum mummy mama mamma mammy ma",
+    "grandfather grandpa granddad grandad",
+    "grandmother grandma granny gran nan nana",
+)
+
+SAME_RELATIVE: Mapping[str, frozenset[str]] = MappingProxyType(
+    {word: frozenset(words.split()) for words in _SAME_RELATIVE for word in words.split()}
+)
+"""All words for the same parent or grandparent, by each of them: “my mother” is called Mum."""
 
 KIN_PLURALS = frozenset(
     """

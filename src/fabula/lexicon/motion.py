@@ -82,7 +82,8 @@ SETTING_OUT = MOTION_VERBS | all_forms(["set"])
 PARTS = frozenset(
     """
     corner middle centre center back front end edge side top bottom floor foot far rear half heart
-    depths threshold rest inside deck bow stern
+    depths threshold rest inside deck bow stern step steps doorway doorstep window windowsill
+    sill roof wall mouth carpet
     """.split()
 )
 """“In the corner of the mill” is in the mill."""

@@ -53,8 +53,11 @@ _TITLES: Mapping[tuple[TitleKind, Literal["he", "she"] | None], str] = {
     ("church", "he"): "father=fr reverend=rev bishop archbishop cardinal pope abbot brother parson",
     ("church", "she"): "sister mother abbess",
     ("church", None): "saint=st rabbi deacon pastor",
-    ("kin", "he"): "uncle grandfather grandpa granddad dad daddy papa",
-    ("kin", "she"): "aunt=auntie=aunty grandmother grandma granny gran mama mamma mammy goody",
+    ("kin", "he"): "uncle great-uncle grandfather grandpa granddad dad daddy papa",
+    (
+        "kin",
+        "she",
+    ): "aunt=auntie=aunty great-aunt grandmother grandma granny gran mama mamma mammy goody",
     ("kin", None): "cousin",
     ("epithet", None): "old young little poor dear big fat",
 }

@@ -21,16 +21,37 @@ TRADES = frozenset(
     cooper chandler tinker tanner thatcher glazier locksmith clockmaker watchmaker jeweller
     goldsmith silversmith priest vicar parson curate monk nun friar bishop rabbi imam hairdresser
     barber postman courier messenger waterman docker stevedore botanist astronomer scientist
-    chemist architect photographer vet veterinarian programmer guide stagehand usher joiner
-    wheelwright brewer plasterer roofer bricklayer optician pharmacist coachman groom
+    architect photographer vet veterinarian programmer guide stagehand usher joiner wheelwright
+    brewer plasterer roofer bricklayer optician pharmacist coachman groom actuary stoker inspector
+    umbrella-maker washerwoman laundress launderer dressmaker milliner postmaster postmistress
+    postwoman principal janitor concierge doorman bookseller bookbinder stationer greengrocer
+    fishmonger ironmonger florist confectioner chimney-sweep sweep undertaker gravedigger sexton
+    verger organist composer playwright critic translator interpreter surveyor valuer auctioneer
+    trader smuggler pirate thief burglar pickpocket forger poacher beekeeper farmhand shearer
+    drover carter cabman cabbie trucker signalman stationmaster engine-driver lamplighter watchman
+    nightwatchman hedge-witch alchemist herbalist paramedic radiographer dietitian therapist
+    psychologist psychiatrist biologist geologist physicist mathematician historian archaeologist
+    economist developer designer welder fitter machinist glassblower upholsterer saddler farrier
+    tiler stonemason sailmaker shipwright boatbuilder lifeguard diver referee jockey boxer acrobat
+    juggler clown conjurer magician puppeteer busker model barista sommelier dishwasher bouncer
+    bailiff beadle warden lighthouse-keeper harbourmaster customs-officer councillor diplomat
+    ambassador spy babysitter nanny au-pair schoolteacher bursar registrar archivist curator
     """.split()
 )
 """What people do for a living."""
 
 TRADE_PHRASES = frozenset(
     """
-    manager=stage agent=estate officer=customs officer=police mate=surgeon's keeper=lighthouse
-    driver=bus driver=taxi driver=lorry assistant=shop attendant=flight
+    manager=stage manager=bank manager=hotel manager=shop manager=office agent=estate
+    agent=travel agent=insurance officer=customs officer=police officer=probation
+    mate=surgeon's keeper=lighthouse keeper=assistant keeper=light keeper=shop keeper=inn keeper=bee
+    driver=bus driver=taxi driver=lorry driver=cab driver=van driver=tram driver=train
+    assistant=shop attendant=flight attendant=lift attendant=museum lady=dinner
+    officer=prison operator=crane operator=radio operator=telephone mender=bicycle mender=clock
+    seller=umbrella maker=clock maker=violin maker=instrument maker=boat teacher=piano
+    teacher=music teacher=maths teacher=school hand=farm worker=social worker=factory
+    dealer=antiques dealer=art fighter=fire guard=security nurse=district nurse=ward
+    driver=engine driver=crane driver=truck
     """.split()
 )
 """Nouns that name a trade only with a word before them: “stage manager”."""
@@ -40,7 +61,8 @@ RANKS = frozenset(
     captain lieutenant sergeant corporal major colonel general admiral commodore commander marshal
     brigadier king queen prince princess duke duchess earl countess baron baroness emperor
     empress sultan chief chieftain mayor director headmaster headmistress president minister
-    forewoman foreman chancellor abbot abbess archbishop midshipman cadet
+    forewoman foreman supervisor overseer boss viscount viscountess lord-mayor knight sheriff
+    superintendent chancellor abbot abbess archbishop midshipman cadet
     """.split()
 )
 """Standing over or under others."""
@@ -55,6 +77,23 @@ SPECIES = frozenset(
     """.split()
 )
 """Kinds of being, said of someone in the cast."""
+
+
+RANK_PHRASES = frozenset(
+    """
+    mate=first mate=second officer=first officer=second officer=third officer=commanding
+    head=deputy teacher=head master=head manager=watch manager=regional minister=prime
+    captain=team captain=vice
+    """.split()
+)
+"""Nouns that name a rank only with a word before them: “deputy head”."""
+
+
+def rank_of(noun: str, before: str) -> str | None:
+    """The rank that a noun names: `rank_of("mate", "first")` is "first mate"."""
+    if f"{noun}={before}" in RANK_PHRASES:
+        return f"{before} {noun}"
+    return noun if noun in RANKS else None
 
 
 def trade_of(noun: str, before: str) -> str | None:

@@ -17,7 +17,7 @@ from fabula.stages.naming.corrected_names import CorrectedNames
 from fabula.stages.naming.name_evidence import NameEvidence, gather
 from fabula.stages.naming.name_merging import merge_names
 from fabula.stages.naming.named_people import NamedPerson
-from fabula.stages.naming.narrators import find_narrator
+from fabula.stages.naming.narrators import find_narrators, find_tellings
 from fabula.stages.naming.person_names import parse_name
 from fabula.story import Alias, Entity, EntityId, Pronouns, Story
 
@@ -45,7 +45,7 @@ class FindCast:
         people = merge_names(evidence, CorrectedNames(self._corrections))
         named = [Found(_first(person), _entity(person)) for person in people]
         named += _families(evidence)
-        named = _numbered(corrected.named(find_narrator(story, evidence, named)))
+        named = _numbered(corrected.named(find_narrators(story, named)))
         decisions = self._decisions(story, named)
         epithets = corrected.allowed(find_epithets(decisions), named)
         named = [_with_aliases(found, epithets.get(found.entity.id, ())) for found in named]
@@ -59,7 +59,8 @@ class FindCast:
 
     def _decisions(self, story: Story, everyone: Sequence[Found]) -> list[Decision]:
         cast = [found.entity for found in everyone]
-        return decide(story, cast, pinned_mentions(story, cast, self._corrections.split))
+        pinned = pinned_mentions(story, cast, self._corrections.split)
+        return decide(story, cast, pinned, tellings=find_tellings(story, cast))
 
     def _met_again(self, story: Story, everyone: Sequence[Found]) -> list[Found]:
         """Without those known by a description that points at somebody else once they are cast."""

@@ -18,7 +18,7 @@ class LinkMentions:
     “you” inside quotations wait until the speakers are known.
     """
 
-    requires = ("paratext", "chapters", "scenes", "quotations", "mentions", "cast")
+    requires = ("paratext", "chapters", "scenes", "quotations", "mentions", "cast", "tellings")
     provides = "links"
 
     def __init__(
@@ -40,7 +40,7 @@ class LinkMentions:
         pinned = pinned_mentions(story, story.cast, self._splits)
         antecedents = self._antecedents(story)
         decisions = sorted(
-            decide(story, story.cast, pinned, antecedents),
+            decide(story, story.cast, pinned, antecedents, story.tellings),
             key=lambda decision: (decision.place.mention.start, -decision.place.mention.end),
         )
         links = [_link(decision) for decision in decisions]

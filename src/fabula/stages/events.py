@@ -9,6 +9,9 @@ from fabula.stages.happening.participants import Grammar
 from fabula.stages.token_rows import TokenRows
 from fabula.story import Event, EventId, Mention, MentionId, Story
 
+PLACES = frozenset({"FAC", "GPE", "LOC", "VEH"})
+"""The types of mentions that something can happen in."""
+
 LEAST_PROBABILITY = 0.5
 """From here on a word names an event."""
 
@@ -17,7 +20,8 @@ class FindEvents:
     """Finds the words by which the story says that something happens, with who takes part.
 
     In “If Ines had come, Tom would have sung. Instead he slept.” the one event is “slept”: what
-    is supposed, denied, planned or general does not happen. The agent of “slept” is “he”.
+    is supposed, denied, planned or general does not happen. The agent of “slept” is “he”. In
+    “he slept in the mill” its place is the mill.
     """
 
     requires = ("paratext", "chapters", "scenes", "quotations", "mentions")
@@ -44,6 +48,7 @@ class FindEvents:
                     end=span.end,
                     agents=_mentions(found.agents, named),
                     patients=_mentions(found.patients, named),
+                    place_id=_place(grammar.whereabouts(row), named),
                     confidence=round(float(self._scores.events[row]), 2),
                 )
             )
@@ -68,3 +73,9 @@ def _mentions(found: Iterable[int], named: Mapping[int, Mention]) -> tuple[Menti
         if mention is not None and (not outer or mention.start >= outer[-1].end):
             outer.append(mention)
     return tuple(mention.id for mention in outer)
+
+
+def _place(found: Iterable[int], named: Mapping[int, Mention]) -> MentionId | None:
+    """The first of these tokens that is the head of a place."""
+    mentions = (named.get(row) for row in found)
+    return next((each.id for each in mentions if each is not None and each.type in PLACES), None)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fabula.encoder.scores import Scores
 from fabula.stages.clauses.narration import Narration
 from fabula.stages.holding.custody import custodies
-from fabula.stages.holding.handlings import handlings
+from fabula.stages.holding.handlings import handlings, said_to_have
 from fabula.stages.holding.things import Things
 from fabula.story import Custody, Story
 
@@ -38,4 +38,6 @@ class FindItems:
     def __call__(self, story: Story) -> Sequence[Custody]:
         """The custodies, in text order."""
         told = Narration(story, self._scores)
-        return custodies(told, handlings(told, Things(told)))
+        things = Things(told)
+        said = said_to_have(told.in_speech(), things)
+        return custodies(told, [*handlings(told, things), *said])

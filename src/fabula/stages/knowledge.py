@@ -6,7 +6,9 @@ from fabula.encoder.scores import Scores
 from fabula.stages.clauses.narration import Narration
 from fabula.stages.knowing.acquaintance import Acquaintance
 from fabula.stages.knowing.learnt import first_of_each
+from fabula.stages.knowing.meeting import met_in_scenes
 from fabula.stages.knowing.perceiving import Perceptions
+from fabula.stages.knowing.reporting import reported_events
 from fabula.stages.knowing.telling import told_in_narration, told_in_speech
 from fabula.story import Knowledge, Story
 
@@ -31,7 +33,9 @@ class FindKnowledge:
         "chains",
         "events",
         "presence",
+        "viewpoints",
         "items",
+        "relations",
     )
     provides = "knowledge"
 
@@ -46,7 +50,9 @@ class FindKnowledge:
         return first_of_each(
             [
                 *Perceptions(told, met).learnt(),
+                *met_in_scenes(told),
                 *told_in_narration(told),
                 *told_in_speech(told, met),
+                *reported_events(told),
             ]
         )

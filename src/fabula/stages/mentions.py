@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from fabula.encoder.scores import Scores
 from fabula.stages.naming.found_mentions import numbered
+from fabula.stages.naming.located_places import located_places
 from fabula.stages.naming.mention_union import unite
+from fabula.stages.naming.portable_items import portable_items
 from fabula.stages.naming.rule_mentions import find_by_rules
 from fabula.stages.naming.scored_spans import scored_spans
 from fabula.stages.naming.story_words import quotation_parts
@@ -35,5 +37,8 @@ class FindMentions:
         if self._scores is None:
             return numbered(by_rules)
         rows = TokenRows(story.document)
-        spans = scored_spans(self._scores, rows, rows.in_story(story))
-        return numbered(unite(spans, by_rules, rows, quotation_parts(story), story.document.text))
+        spans = list(scored_spans(self._scores, rows, rows.in_story(story)))
+        found = unite(spans, by_rules, rows, quotation_parts(story), story.document.text)
+        found += located_places(found, spans, self._scores, rows, story)
+        found += portable_items(found, spans, self._scores, rows, story)
+        return numbered(found)

@@ -3,9 +3,14 @@
 from collections.abc import Sequence
 
 from fabula.encoder.scores import Scores
-from fabula.stages.placing.company import actions_of, in_company
-from fabula.stages.placing.sightings import Sightings
+from fabula.stages.placing.company import in_company, traces_of
+from fabula.stages.placing.same_places import same_places
+from fabula.stages.placing.scene_company import scene_companies
+from fabula.stages.placing.settings import settings_of
+from fabula.stages.placing.settled import Whereabouts, settled
+from fabula.stages.placing.sightings import Sightings, departures
 from fabula.stages.placing.stays import stays_of
+from fabula.stages.placing.traces import ACTS
 from fabula.story import Stay, Story
 
 
@@ -13,8 +18,9 @@ class FindPlaces:
     """Finds where each person is, from one passage to another, as far as the narrator says so.
 
     In “Ines waited in the boathouse. Tom came in. The two of them went down to the jetty.” Ines is
-    in the boathouse until she goes to the jetty. What is only said in quotations, planned, denied
-    or supposed puts nobody anywhere.
+    in the boathouse until she goes to the jetty. Whoever acts in a scene is where it happens, if
+    its narration says where: “The kitchen was cold. Ines lit the stove.” What is only said in
+    quotations, planned, denied or supposed puts nobody anywhere.
     """
 
     requires = (
@@ -27,6 +33,8 @@ class FindPlaces:
         "links",
         "attributions",
         "chains",
+        "presence",
+        "viewpoints",
     )
     provides = "places"
 
@@ -36,7 +44,14 @@ class FindPlaces:
 
     def __call__(self, story: Story) -> Sequence[Stay]:
         """The stays, by where they begin."""
-        actions = actions_of(story)
-        told = stays_of(Sightings(story, self._scores, actions), story.scenes)
-        beside = in_company(told, actions, story.scenes)
-        return sorted([*told, *beside], key=lambda stay: (stay.since, stay.who_id))
+        shown = traces_of(story)
+        actions = [trace for trace in shown if trace.weight >= ACTS]
+        sightings = Sightings(story, self._scores, actions)
+        seen = list(sightings)
+        told = stays_of(seen, story.scenes)
+        told += in_company(told, actions, story.scenes)
+        companies = scene_companies(story, actions)
+        settings = settings_of(sightings.told, sightings.places, same_places(story), companies)
+        known = Whereabouts(sorted(told, key=lambda stay: stay.since), departures(seen))
+        told += settled(settings, known, shown, story.scenes, companies)
+        return sorted(told, key=lambda stay: (stay.since, stay.who_id))

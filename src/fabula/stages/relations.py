@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 from fabula.encoder.scores import Scores
 from fabula.lexicon.kinship import KIN
+from fabula.stages.relating.acting import acting_relatives
 from fabula.stages.relating.arcs import Arcs
-from fabula.stages.relating.claims import settle
+from fabula.stages.relating.claims import settle, unsettled
 from fabula.stages.relating.descriptions import described_relatives
 from fabula.stages.relating.following import with_what_follows
 from fabula.stages.relating.kin_names import called_relatives
 from fabula.stages.relating.people import People
+from fabula.stages.relating.plurals import several_relatives
+from fabula.stages.relating.settled import Settled
 from fabula.stages.relating.statements import stated_relations
 from fabula.stages.token_rows import TokenRows
 from fabula.story import Entity, Pronouns, Relation, Story
@@ -27,10 +30,12 @@ class FindRelations:
         "quotations",
         "mentions",
         "cast",
+        "tellings",
         "links",
         "attributions",
         "speech_links",
         "chains",
+        "presence",
         "viewpoints",
     )
     provides = "relations"
@@ -45,15 +50,17 @@ class FindRelations:
         people = People(story, rows)
         words = [people.word(row) for row in range(len(rows.starts))]
         arcs = Arcs(self._scores, words)
-        told = settle(
-            [
-                *described_relatives(people, arcs),
-                *called_relatives(people),
-                *stated_relations(people, arcs),
-            ],
-            {entity.id: entity.pronouns or _pronouns_of_kin(entity) for entity in story.cast},
-        )
-        return with_what_follows(told)
+        claims = [
+            *described_relatives(people, arcs),
+            *several_relatives(people, arcs),
+            *called_relatives(people),
+            *stated_relations(people, arcs),
+        ]
+        pronouns = {e.id: e.pronouns or _pronouns_of_kin(e) for e in story.cast}
+        settled = settle(claims, pronouns)
+        known = Settled((each.a_id, each.kind, each.b_id) for each in settled)
+        claims += acting_relatives(people, arcs, known, unsettled(claims, settled))
+        return with_what_follows(settle(claims, pronouns))
 
 
 def _pronouns_of_kin(entity: Entity) -> Pronouns | None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from fabula.corrections.lines import FixedLine, fixed_lines
 from fabula.corrections.records import LineCorrection
+from fabula.encoder.scores import Scores
 from fabula.stages.naming.known_to_rules import known_to_rules
 from fabula.stages.speaking.addressees import addressees
 from fabula.stages.speaking.candidates import Appearance, candidates
@@ -13,6 +14,7 @@ from fabula.stages.speaking.clauses import Narration
 from fabula.stages.speaking.conversations import Solved, solve
 from fabula.stages.speaking.cue_parts import Cue
 from fabula.stages.speaking.evidence import confidence_in, evidence_of
+from fabula.stages.speaking.expectations import NOTHING, Expected, expectations
 from fabula.stages.speaking.nested import nested_owners
 from fabula.stages.speaking.people import People
 from fabula.stages.speaking.surroundings import Surroundings, surroundings
@@ -36,12 +38,25 @@ class AttributeQuotations:
     speaker is None and `candidates` says who it may have been.
     """
 
-    requires = ("paratext", "chapters", "scenes", "quotations", "mentions", "cast", "links")
+    requires = (
+        "paratext",
+        "chapters",
+        "scenes",
+        "quotations",
+        "mentions",
+        "cast",
+        "tellings",
+        "links",
+    )
     provides = "attributions"
 
-    def __init__(self, lines: Sequence[LineCorrection] = ()) -> None:
-        """A stage that takes the reader's word on single lines and solves the rest around it."""
+    def __init__(self, lines: Sequence[LineCorrection] = (), scores: Scores | None = None) -> None:
+        """A stage that takes the reader's word on single lines and solves the rest around it.
+
+        `scores` are what the encoder says of the document.
+        """
         self._lines = lines
+        self._scores = scores
 
     def __call__(self, story: Story) -> Sequence[Attribution]:
         """One attribution for each quotation, in the order of the quotations."""
@@ -50,10 +65,12 @@ class AttributeQuotations:
         narration = Narration(story.document, known_to_rules(story))
         beside = dict(zip(outer, surroundings(story.document, outer, narration), strict=True))
         fixed = fixed_lines(story, self._lines)
+        scores = self._scores
+        expected = expectations(story, people, scores) if scores is not None else {}
         found = {
             attribution.quotation_id: _corrected(attribution, fixed)
             for attribution in (
-                *_spoken(story, people, narration, beside, fixed),
+                *_spoken(story, people, narration, beside, _Said(fixed, expected)),
                 *_thought_or_written(story, people, narration, beside),
             )
         }
@@ -67,6 +84,13 @@ class AttributeQuotations:
 
 Beside = Mapping[Quotation, Surroundings]
 Fixed = Mapping[QuotationId, FixedLine]
+
+
+class _Said(Struct, frozen=True):
+    """What is said of the lines beside the text itself: by the reader, and by the encoder."""
+
+    fixed: Fixed
+    expected: Mapping[Quotation, Expected]
 
 
 def _corrected(attribution: Attribution, fixed: Fixed) -> Attribution:
@@ -88,7 +112,7 @@ def _corrected(attribution: Attribution, fixed: Fixed) -> Attribution:
 
 
 def _spoken(
-    story: Story, people: People, narration: Narration, beside: Beside, fixed: Fixed
+    story: Story, people: People, narration: Narration, beside: Beside, said: _Said
 ) -> Iterator[Attribution]:
     """The lines of conversation, solved together."""
     quotations = [quotation for quotation in beside if quotation.kind == "speech"]
@@ -99,10 +123,11 @@ def _spoken(
         )
         for quotation in quotations
     ]
-    reader = TurnReader(people, story.document.paragraphs, story.scenes, fixed)
+    reader = TurnReader(people, story.document.paragraphs, story.scenes, said.fixed)
     turns = reader.turns(quotations, around, addresses)
     about = candidates(turns, _appearances(story, people, addresses))
-    everything = solve(turns, about, people)
+    expected = [said.expected.get(quotations[turn.places[0]], NOTHING) for turn in turns]
+    everything = solve(turns, about, people, expected)
     for number, solved in enumerate(everything):
         evidence = evidence_of(turns[number], turns[number - 1] if number else None, solved)
         heard = addressees(turns, everything, number)

@@ -1,13 +1,18 @@
 """States that people are in for a time, and traits that last."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from fabula.encoder.scores import Scores
+from fabula.stages.being.afflictions import affliction_signs
+from fabula.stages.being.ages import age_signs
 from fabula.stages.being.body import body_signs
 from fabula.stages.being.callings import calling_signs
 from fabula.stages.being.conditions import condition_signs
+from fabula.stages.being.guises import guise_signs
 from fabula.stages.being.intervals import in_order, states_from, traits_from
 from fabula.stages.being.looks import look_signs
+from fabula.stages.being.said import said_of_now
+from fabula.stages.being.signs import Sign
 from fabula.stages.being.survivors import without_survivors
 from fabula.stages.clauses.narration import Narration
 from fabula.story import State, Story
@@ -40,14 +45,35 @@ class FindStates:
     def __call__(self, story: Story) -> Sequence[State]:
         """The states and traits, in text order."""
         told = Narration(story, self._scores)
-        rows = range(len(told.words))
-        passing = [
-            sign
-            for row in rows
-            for signs in (condition_signs(told, row), body_signs(told, row))
-            for sign in signs
-        ]
-        lasting = [sign for row in rows for sign in look_signs(told, row)]
-        lasting += calling_signs(told)
+        said = told.in_speech()
+        passing = [*_passing(told), *said_of_now(said, _passing(said))]
         passing = without_survivors(told, passing)
-        return in_order([*states_from(told, passing), *traits_from(told, lasting)])
+        lasting = [*_lasting(told), *said_of_now(said, _lasting(said))]
+        return in_order([*states_from(told, _sure(passing)), *traits_from(told, _sure(lasting))])
+
+
+LEAST_SURE = 0.55
+"""Signs less sure than this were wrong as often as right, and are passed over."""
+
+
+def _sure(signs: Iterable[Sign]) -> list[Sign]:
+    return [sign for sign in signs if sign.sure >= LEAST_SURE]
+
+
+def _passing(told: Narration) -> Iterator[Sign]:
+    for row in _told_rows(told):
+        yield from condition_signs(told, row)
+        yield from body_signs(told, row)
+        yield from affliction_signs(told, row)
+        yield from guise_signs(told, row)
+
+
+def _told_rows(told: Narration) -> Iterator[int]:
+    return (row for row, counts in enumerate(told.told) if counts)
+
+
+def _lasting(told: Narration) -> Iterator[Sign]:
+    for row in _told_rows(told):
+        yield from look_signs(told, row)
+        yield from age_signs(told, row)
+    yield from calling_signs(told)

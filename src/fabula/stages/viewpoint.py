@@ -1,7 +1,8 @@
 """Through whose eyes each scene is told, in which person and tense."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from fabula.lexicon.pronouns import YOU
 from fabula.stages.telling.focalizer import Eyes, focalizing, narrating
@@ -14,8 +15,8 @@ from fabula.stages.telling.person import (
 )
 from fabula.stages.telling.scene_narration import SceneNarration, scene_narrations
 from fabula.stages.telling.tense import tense_of_scene, tense_of_story, tense_votes
-from fabula.story import EntityId, Person, Story, Tense, Viewpoint
-from fabula.text import Span
+from fabula.story import EntityId, Person, Scene, Story, Tense, Viewpoint
+from fabula.text import Span, overlapping
 
 MOST_PASSAGES = 8
 """Passages kept as evidence for the focalizer, the weightiest ones; for another mind half."""
@@ -46,6 +47,7 @@ class FindViewpoints:
         "quotations",
         "mentions",
         "cast",
+        "tellings",
         "links",
         "attributions",
         "speech_links",
@@ -60,22 +62,31 @@ class FindViewpoints:
         tenses = _tenses(narrations)
         thoughts = _thoughts(story)
         starts = [span.start for _, span in thoughts]
-        narrator = next((entity.id for entity in story.cast if entity.narrator), None)
-        you = next((entity.id for entity in story.cast if YOU in entity.names), None)
-        tellers: dict[Person | None, EntityId | None] = {"first": narrator, "second": you}
+        tellers = [_tellers(story, scene) for scene in story.scenes]
         minds = []
         for scene, narration in zip(story.scenes, narrations, strict=True):
             low, high = bisect_left(starts, scene.start), bisect_left(starts, scene.end)
             minds.append(minds_in(narration, thoughts[low:high]))
         eyes = [
-            narrating(minds[number], tellers[persons[number]])
-            if persons[number] in tellers
+            narrating(minds[number], tellers[number][persons[number]])
+            if persons[number] in tellers[number]
             else seen
             for number, seen in enumerate(focalizing(tuple(zip(narrations, minds, strict=True))))
         ]
         return tuple(
             _record(*parts) for parts in zip(narrations, persons, tenses, eyes, strict=True)
         )
+
+
+def _tellers(story: Story, scene: Scene) -> Mapping[Person | None, EntityId | None]:
+    """Who sees a scene of the first and of the second person: who tells most of it, and “you”."""
+    shares: Counter[EntityId] = Counter()
+    for telling in overlapping(story.tellings, scene.start, scene.end):
+        length = min(telling.end, scene.end) - max(telling.start, scene.start)
+        shares[telling.narrator_id] += length
+    narrator = next((person for person, _ in shares.most_common(1)), None)
+    you = next((entity.id for entity in story.cast if YOU in entity.names), None)
+    return {"first": narrator, "second": you}
 
 
 def _thoughts(story: Story) -> list[tuple[EntityId, Span]]:

@@ -4,28 +4,22 @@ Every function takes a story and answers from all of it; for an answer up to a p
 what `so_far` leaves of the story.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 from fabula.corrections.names import Names, key_of, listed
 from fabula.errors import QuestionError
-from fabula.story import ChainId, Entity, EntityId, EntityKind, KnowingHow, Pronouns, Story
+from fabula.story import Entity, EntityId, EntityKind, Pronouns, Story
 from fabula.text import Span
+from fabula.world.acquaintance import Acquaintance, Acquaintances
+from fabula.world.knowing import Knowing, Known
 from fabula.world.moment import Fact, Facts
 from fabula.world.passages import Passage, passage
 from fabula.world.things import Things
 
 MOST_PARTNERS = 5
-"""People somebody talks to who are listed."""
-
-
-class Partner(Struct, frozen=True):
-    """Somebody's partner in talk, and how many lines went either way."""
-
-    name: str
-    lines: int
+"""People somebody has to do with who are listed."""
 
 
 class Portrait(Struct, frozen=True):
@@ -47,7 +41,8 @@ class Portrait(Struct, frozen=True):
     where: Fact | None
     last_scene: str | None
     holds: tuple[Fact, ...]
-    talks_to: tuple[Partner, ...]
+    relatives: tuple[Fact, ...]
+    acquaintances: tuple[Acquaintance, ...]
     first: Passage | None
     last: Passage | None
 
@@ -71,16 +66,6 @@ class Holding(Struct, frozen=True):
     how: str
     since: int
     until: int | None
-    passage: Passage
-
-
-class Known(Struct, frozen=True):
-    """Somebody knows of a person, a thing or an event (`of`), and how they came to."""
-
-    who: str
-    of: str
-    how: KnowingHow
-    since: int
     passage: Passage
 
 
@@ -130,7 +115,8 @@ def who(story: Story, name: str) -> Portrait:
         where=stays[-1] if stays else None,
         last_scene=_last_scene(story, entity.id),
         holds=now.holds,
-        talks_to=_partners(story, entity.id),
+        relatives=facts.relatives(entity.id),
+        acquaintances=Acquaintances(story).of(entity.id)[:MOST_PARTNERS],
         first=passage(story, mentions[0]) if mentions else None,
         last=passage(story, mentions[-1]) if mentions else None,
     )
@@ -173,42 +159,27 @@ def holds(story: Story, name: str) -> tuple[Holding, ...]:
 
 
 def knows(story: Story, name: str) -> tuple[Known, ...]:
-    """What somebody has come to know, in the order of telling.
+    """What somebody has come to know, and who has come to know of them, or of a thing.
+
+    Each with who else knows, and of whom the story does not say so. Of a thing, or of somebody
+    outside the cast, any words will do that the passage has: “figure”.
 
     Raises:
-        QuestionError: if nobody, or more than one, is called that.
+        QuestionError: if it is nobody's name and nothing that anybody is told to know of.
     """
-    entity = person(story, name)
-    labels = _Labels(story)
-    return tuple(
-        Known(
-            who=entity.name,
-            of=labels.of(each.of_id),
-            how=each.how,
-            since=each.since,
-            passage=passage(story, each.evidence),
-        )
-        for each in story.knowledge
-        if each.who_id == entity.id
-    )
+    knowing = Knowing(story)
+    asked = Names(story.cast).meant(name)
+    if asked is None:
+        found = knowing.about_thing(name)
+        if found:
+            return found
+        asked = person(story, name)
+    return (*knowing.of_person(asked), *knowing.about_person(asked))
 
 
-class _Labels:
-    """What knowledge is of, in words."""
-
-    def __init__(self, story: Story) -> None:
-        self._things = Things(story)
-        self._people: dict[str, str] = {entity.id: entity.name for entity in story.cast}
-        self._events = {str(event.id): event for event in story.events}
-        self._story = story
-
-    def of(self, known: str) -> str:
-        """A person's name, a thing's words, the sentence of an event."""
-        if known in self._people:
-            return self._people[known]
-        if known in self._events:
-            return passage(self._story, self._events[known].span).quote
-        return self._things.name(ChainId(known))
+def known_of(story: Story, entity: Entity) -> tuple[Known, ...]:
+    """What a member of the cast has come to know, in the order of telling."""
+    return Knowing(story).of_person(entity)
 
 
 def _holder(story: Story, things: Things, name: str) -> Entity:
@@ -240,17 +211,3 @@ def _mentions(story: Story, entity_id: EntityId) -> Sequence[Span]:
 def _last_scene(story: Story, entity_id: EntityId) -> str | None:
     there = [each.scene_id for each in story.presence if entity_id in each.entity_ids]
     return there[-1] if there else None
-
-
-def _partners(story: Story, entity_id: EntityId) -> tuple[Partner, ...]:
-    """Whom somebody speaks to and is spoken to by, most lines first."""
-    lines: Counter[EntityId] = Counter()
-    for each in story.attributions:
-        if each.speaker_id == entity_id:
-            lines.update(each.addressee_ids)
-        elif each.speaker_id is not None and entity_id in each.addressee_ids:
-            lines[each.speaker_id] += 1
-    return tuple(
-        Partner(story.entity(who_id).name, count)
-        for who_id, count in lines.most_common(MOST_PARTNERS)
-    )

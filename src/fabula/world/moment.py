@@ -12,11 +12,13 @@ from fabula.story import (
     Entity,
     EntityId,
     Relation,
+    Relative,
     SceneId,
     State,
     Stay,
     Story,
 )
+from fabula.world.acquaintance import Acquaintance, Acquaintances
 from fabula.world.passages import Passage, passage
 from fabula.world.so_far import so_far
 from fabula.world.things import Things
@@ -39,7 +41,8 @@ class Fact(Struct, frozen=True):
 class PersonNow(Struct, frozen=True):
     """Somebody as they are at a moment; `where` None: the text has not said.
 
-    A relation's `kind` is what this person is to the other: `parent` of Tom.
+    A relation's `kind` is what this person is to the other: `parent` of Tom. `relatives` are those
+    without a place in the cast: kind `parent`, value “mother” for whoever has one.
     """
 
     id: EntityId
@@ -49,6 +52,8 @@ class PersonNow(Struct, frozen=True):
     holds: tuple[Fact, ...]
     states: tuple[Fact, ...]
     relations: tuple[Fact, ...]
+    relatives: tuple[Fact, ...] = ()
+    acquaintances: tuple[Acquaintance, ...] = ()
 
 
 class Moment(Struct, frozen=True):
@@ -95,7 +100,7 @@ def at(story: Story, position: int) -> Moment:
 
 
 _WORLD = ("places", "items", "states", "relations", "knowledge")
-Record = TypeVar("Record", Stay, Custody, State, Relation)
+Record = TypeVar("Record", Stay, Custody, State, Relation, Relative)
 
 
 class _ByPerson(Generic[Record]):
@@ -124,6 +129,8 @@ class Facts:
         self._custody = _ByPerson(story.items, "holder_id")
         self._states = _ByPerson(story.states, "who_id")
         self._relations = _ByPerson(story.relations, "a_id", "b_id")
+        self._relatives = _ByPerson(story.relatives, "who_id")
+        self._ties = Acquaintances(story)
 
     def of(self, entity: Entity, present: bool) -> PersonNow:
         """Somebody as they are at the end of the story as it is given."""
@@ -136,6 +143,8 @@ class Facts:
             holds=tuple(each for each in self.custody(entity.id) if each.until is None),
             states=tuple(each for each in self.states(entity.id) if each.until is None),
             relations=tuple(each for each in self.relations(entity.id) if each.until is None),
+            relatives=self.relatives(entity.id),
+            acquaintances=self._ties.of(entity.id),
         )
 
     def stays(self, entity_id: EntityId) -> tuple[Fact, ...]:
@@ -167,6 +176,19 @@ class Facts:
             if each.a_id == entity_id
             else self._fact(INVERSES.get(each.kind, each.kind), self._names[each.a_id], each)
             for each in self._relations.of(entity_id)
+        )
+
+    def relatives(self, entity_id: EntityId) -> tuple[Fact, ...]:
+        """Whom somebody is said to have who is nobody in the cast: `parent`, “mother”."""
+        return tuple(
+            Fact(
+                kind=each.kind,
+                value=each.noun,
+                since=each.since,
+                until=None,
+                passage=passage(self._story, each.evidence),
+            )
+            for each in self._relatives.of(entity_id)
         )
 
     def _fact(self, kind: str, value: str, record: Stay | Custody | State | Relation) -> Fact:

@@ -26,6 +26,7 @@ from fabula.story import (
     Pronouns,
     Quotation,
     Relation,
+    Relative,
     Scene,
     State,
     Stay,
@@ -34,7 +35,7 @@ from fabula.story import (
 )
 from fabula.text import Document, Spanned
 
-Told = TypeVar("Told", Stay, Custody, State, Relation, Knowledge)
+Told = TypeVar("Told", Stay, Custody, State, Relation, Relative, Knowledge)
 Cut = TypeVar("Cut", Chapter, Scene)
 S = TypeVar("S", bound=Spanned)
 
@@ -99,6 +100,7 @@ def _with_world(story: Story, told: Story, position: int) -> Story:
         items=_told(story.items, ids, position),
         states=_told(story.states, ids, position),
         relations=_told(story.relations, ids, position),
+        relatives=_told(story.relatives, ids, position),
         knowledge=_told(story.knowledge, ids, position),
     )
 
@@ -270,7 +272,7 @@ def _told(records: Iterable[Told], ids: set[str], position: int) -> tuple[Told, 
     )
 
 
-def _ids(record: Stay | Custody | State | Relation | Knowledge) -> Iterable[str]:
+def _ids(record: Stay | Custody | State | Relation | Relative | Knowledge) -> Iterable[str]:
     for field in record.__struct_fields__:
         value = getattr(record, field)
         if field.endswith("_id") and value is not None:
@@ -278,7 +280,7 @@ def _ids(record: Stay | Custody | State | Relation | Knowledge) -> Iterable[str]
 
 
 def _open_ended(record: Told, position: int) -> Told:
-    if isinstance(record, Knowledge) or record.until is None:
+    if isinstance(record, Knowledge | Relative) or record.until is None:
         return record
     ended_by = record.ended_by if isinstance(record, State) else None
     if record.until > position or (ended_by is not None and ended_by.end > position):

@@ -49,3 +49,23 @@ def test_the_noun_behind_its_owner_is_found_without_the_grammar():
     told, row = narration("They bound {tom|his} wrists.", "his poss wrists")
     assert told.right_behind(row("bound")) == [row("wrists")]
     assert told.right_behind(row("wrists")) == []
+
+
+def test_in_speech_only_what_is_said_is_told():
+    told, row = narration("“{tom|I} slept,” said {tom|Tom}.")
+    said = told.in_speech()
+    assert said.told[row("slept")]
+    assert not said.told[row("said")]
+    assert not told.told[row("slept")]
+
+
+def test_a_he_behind_another_he_is_doubted():
+    told, row = narration("{tom|Tom} sat. {max|Max} rose. {tom|He} sang.", tom="he", max="he")
+    assert told.person(row("He")).sure < told.person(row("Tom")).sure
+    told, row = narration("{max|Max} rose. {tom|Tom} sat. {tom|He} sang.", tom="he", max="he")
+    assert told.person(row("He")).sure == told.person(row("Tom")).sure
+
+
+def test_two_words_of_one_name_are_one_subject():
+    told, row = narration("Great {ada|Leonie} sang.", "Great nsubj sang, Leonie nsubj sang")
+    assert told.agent(row("sang")).entity_id == "ada"

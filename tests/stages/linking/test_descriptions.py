@@ -35,3 +35,13 @@ def test_a_waiter_needs_no_introduction():
 def test_a_boy_who_comes_in_is_the_boy_of_the_cast():
     text = TOM + "Then a boy came in. “Soup?” asked the boy. The boy bowed to Tom."
     assert [name for mention, name in linked(text) if "boy" in mention] == ["the boy"] * 3
+
+
+def test_an_uncle_with_the_title_is_her_uncle():
+    text = "Uncle Joachim put his hat down. He sat. " + INES + "Her uncle sang."
+    assert who(text, "Her uncle") == "Uncle Joachim"
+
+
+def test_a_narrators_great_aunt_is_the_one_with_the_title():
+    text = "Great-Aunt Leonie sat down. I watched her. “Well,” said my great-aunt, and I laughed."
+    assert who(text, "my great-aunt") == "Great-Aunt Leonie"

@@ -26,3 +26,9 @@ def test_relatives_agree_with_the_noun():
 def test_a_title_finds_its_bearers():
     assert Families(CAST).titled("captain") == ["e4"]
     assert Families(CAST).titled("kettle") == []
+
+
+def test_a_mother_may_be_called_mum():
+    cast = (*CAST, Entity(id="e6", name="Mum", pronouns="she"))
+    assert Families(cast).called("mother") == ["e6"]
+    assert Families(cast).called("aunt") == []

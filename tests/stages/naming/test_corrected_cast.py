@@ -145,7 +145,8 @@ def test_an_omitted_description_is_nobody():
 
 
 FIRST_PERSON = """\
-I rowed out at dawn. I was cold, and I sang. My hands hurt. “Faster, Rose!” cried Ben Hale.
+I rowed out at dawn. I was cold, and I sang. My hands hurt. “Faster, Rose! Maud,
+faster!” cried Ben Hale.
 
 “I am trying,” I said. I pulled at the oars, and Ben Hale laughed at me.
 """
@@ -161,8 +162,8 @@ def test_the_narrator_is_whom_the_reader_names():
 
 
 def test_a_nameless_narrator_can_be_given_a_name():
-    story = read('[[rename]]\nname = "the narrator"\nto = "Maud"', FIRST_PERSON)
-    assert [entity.name for entity in story.cast if entity.narrator] == ["Maud"]
+    story = read('[[rename]]\nname = "the narrator"\nto = "Ottilie"', FIRST_PERSON)
+    assert [entity.name for entity in story.cast if entity.narrator] == ["Ottilie"]
 
 
 SECOND_PERSON = """\
@@ -174,7 +175,7 @@ You open the door. You see Ben Hale. “Is this seat free?” you ask Ben Hale. 
 
 def test_the_you_of_the_narration_keeps_its_lines_under_a_name():
     before = read("", SECOND_PERSON)
-    story = read('[[rename]]\nname = "you"\nto = "Maud"', SECOND_PERSON)
-    assert "Maud" in names(story)
+    story = read('[[rename]]\nname = "you"\nto = "Ottilie"', SECOND_PERSON)
+    assert "Ottilie" in names(story)
     assert story.attributions == before.attributions
     assert story.viewpoints == before.viewpoints

@@ -66,5 +66,21 @@ def test_the_one_who_goes_by_the_family_name_is_the_family_name():
     assert aliases_in(text, "Barty Brook") == {"Brook": "family name"}
 
 
+def test_a_dish_that_bears_a_family_name_takes_it_from_nobody():
+    text = (
+        "Tom Brook rubbed his chin. Tom Brook laughed at his hat. Tom Brook yawned. Brook sang. "
+        "They drank the Brook Madeira. Brook slept. He snored."
+    )
+    assert aliases_in(text, "Tom Brook")["Brook"] == "family name"
+
+
+def test_the_wife_is_the_woman_of_the_family_who_is_never_miss():
+    text = (
+        "Fanny Brook found her hat. Miss Kitty Brook found her shoes. Kitty Brook sang. "
+        "She and her mother danced. Mrs. Brook lost her hat again. Mr. Brook lost his."
+    )
+    assert aliases_in(text, "Fanny Brook") == {"Mrs. Brook": "title and name"}
+
+
 def test_a_cry_in_one_mouth_is_nobody():
     assert "Whizzo" not in cast_of("“Whizzo!” he cried. Ines laughed. Ines rowed on.")

@@ -1,4 +1,4 @@
-from stage_by_stage import cast_of, read_to
+from stage_by_stage import cast_of, linked, read_to
 
 from fabula.stages.naming.narrators import narration_person
 
@@ -49,3 +49,74 @@ def test_who_is_called_in_one_scene_only_is_somebody_in_it():
     scene = "“Come, Durrow, Durrow, Durrow!” said Ines. Ines laughed.\n\n"
     narrator = next(e for e in cast_of(scene + (TOLD + "\n\n") * 20).values() if e.narrator)
     assert narrator.name == "the narrator"
+
+
+INES = "I pulled at my oar and I sang. “Faster!” I told Tom. Tom laughed at me.\n\n"
+TOM = "I never could row. I told Ines so. Ines splashed me, and I fell in.\n\n"
+
+
+def tellers_of(text):
+    """The name of whoever tells each stretch, with the words that say so."""
+    story = read_to("tellings", text)
+    return [
+        (
+            story.entity(telling.narrator_id).name,
+            story.document[telling.evidence] if telling.evidence else None,
+        )
+        for telling in story.tellings
+    ]
+
+
+def test_voices_in_turn_are_told_by_their_headings():
+    text = f"INES\n\n{INES}\n\nTOM\n\n{TOM}\n\nINES\n\n{INES}"
+    assert tellers_of(text) == [("Ines", "INES"), ("Tom", "TOM"), ("Ines", "INES")]
+
+
+def test_i_is_whoever_tells_the_part_and_the_other_is_named_in_it():
+    said = linked(f"INES\n\n{INES}\n\nTOM\n\n{TOM}\n\nINES\n\n{INES}")
+    assert {name for words, name in said if words == "I"} == {"Ines", "Tom"}
+    first = [name for words, name in said if words in {"I", "my"}][:3]
+    assert first == ["Ines", "Ines", "Ines"]
+
+
+def test_one_narrator_tells_the_whole_story():
+    text = (TOLD + "\n\n“Come, Durrow,” said Ines. Ines laughed.\n\n") * 4
+    story = read_to("tellings", text)
+    (telling,) = story.tellings
+    assert (telling.start, telling.end) == (0, len(text))
+
+
+def test_a_diary_in_a_story_of_the_third_person_is_told_by_its_owner():
+    told = "Ines sang to Tom while the lamp burned low. She was tired of the rain. " * 20
+    diary = "I dreamt of the boat again. I shall burn this book when I am home. " * 3
+    text = f"Chapter 1\n\n{told}\n\nChapter 2\n\nInes’s Diary\n\n{diary}\n\nChapter 3\n\n{told}"
+    (found,) = tellers_of(text)
+    assert found == ("Ines", "Ines’s Diary")
+
+
+def test_a_single_heading_by_a_name_may_be_what_its_chapter_is_about():
+    text = f"Chapter 1: Boats\n\n{TOLD * 3}\n\nChapter 2: Ines\n\n{TOLD * 3}\n\nInes slept."
+    narrator = next(e for e in cast_of(text).values() if e.narrator)
+    assert narrator.name == "the narrator"
+
+
+def test_who_is_told_of_under_a_heading_does_not_tell_it():
+    told = "I watched Ines. Ines rowed on, and Ines sang, and I was glad of it. " * 4
+    text = f"The Story of Ines\n\n{told}"
+    assert tellers_of(text) == [("the narrator", None)]
+
+
+def test_a_name_at_the_end_of_a_part_is_its_tellers():
+    note = "I have nothing to add. I rowed, and I was paid.\n\nTom Dean\n\n"
+    text = f"Chapter 1\n\n{INES * 4}\n\nChapter 2\n\n{note}"
+    assert ("Tom Dean", "Tom Dean") in tellers_of(text.replace("Tom laughed", "Tom Dean laughed"))
+
+
+def test_in_a_short_story_one_call_beside_an_i_is_enough():
+    text = f"{TOLD}\n\nInes laughed. “You row badly, Hugo,” said Ines.\n\n“I know,” I said."
+    assert cast_of(text)["Hugo"].narrator
+
+
+def test_whoever_says_their_name_tells_the_story():
+    text = f"My name is Hugo. {TOLD}\n\n{TOLD}"
+    assert cast_of(text)["Hugo"].narrator

@@ -33,6 +33,18 @@ def test_a_called_form_may_be_clipped():
     assert readings(use("Mel"), *people)["short form"] == []
 
 
+@pytest.mark.parametrize(
+    ("form", "full"), [("Be'y", "Berry"), ("Be’y", "Berry"), ("Bar'by", "Barnaby")]
+)
+def test_an_apostrophe_may_stand_for_letters_that_are_swallowed(form, full):
+    assert readings(use(form, 20), use("Berry"), use("Barnaby"))["spelling"] == [full]
+
+
+@pytest.mark.parametrize("form", ["O'Berry", "B'y", "Be'n"])
+def test_a_particle_with_an_apostrophe_swallows_nothing(form):
+    assert readings(use(form, 20), use("Berry"), use("Orberry"))["spelling"] == []
+
+
 @pytest.mark.parametrize("slip", ["Welander", "Wellaander", "Wellunder"])
 def test_one_letter_may_be_wrong(slip):
     assert readings(use(slip), use("Wellander", 9))["spelling"] == ["Wellander"]

@@ -42,6 +42,32 @@ def test_a_wedding_that_might_have_been_makes_none():
     assert found == []
 
 
+def test_who_works_with_somebody_is_a_colleague():
+    arcs = [
+        ("who", "nsubj", "works"),
+        ("works", "relcl", "Ada"),
+        ("with", "prep", "works"),
+        ("Tom", "pobj", "with"),
+    ]
+    found = read("{ada|Ada}, who works with {tom|Tom}, sang.", arcs, {"works": "VERB"})
+    assert [(a, kind, b) for a, kind, b, _ in found] == [("ada", "colleague", "tom")]
+
+
+def test_who_brings_somebody_up_is_a_guardian():
+    arcs = [("Ada", "nsubj", "brought"), ("Tom", "dobj", "brought"), ("up", "prt", "brought")]
+    prose, tags = "{ada|Ada} brought {tom|Tom} up.", {"brought": "VERB"}
+    assert [(a, kind, b) for a, kind, b, _ in read(prose, arcs, tags)] == [
+        ("ada", "guardian", "tom")
+    ]
+    assert read(prose.replace(" up", " in"), arcs[:2], tags) == []
+
+
+def test_the_names_of_twins_stand_behind_them():
+    arcs = [("Tom", "nsubj", "twins"), ("Ned", "conj", "Tom")]
+    found = read("The twins from the mill, {tom|Tom} and {ned|Ned}, sang.", arcs)
+    assert [(a, kind, b) for a, kind, b, _ in found] == [("tom", "twin", "ned")]
+
+
 def test_one_who_works_for_another_is_employed():
     worked = [("Ada", "nsubj", "worked"), ("for", "prep", "worked"), ("Tom", "pobj", "for")]
     found = read("{ada|Ada} worked for {tom|Tom}.", worked, {"worked": "VERB"})

@@ -4,6 +4,7 @@ from hand_built import story
 
 from fabula.stages.speaking.candidates import Candidate
 from fabula.stages.speaking.conversations import binding, solve
+from fabula.stages.speaking.expectations import NOTHING, Expected
 from fabula.stages.speaking.people import People
 from fabula.stages.speaking.turns import Beat, Claim, Turn
 
@@ -23,8 +24,8 @@ def turn(paragraph, **what):
     )
 
 
-def solved(turns, about=BOTH):
-    return solve(turns, [about] * len(turns), PEOPLE)
+def solved(turns, about=BOTH, expected=NOTHING):
+    return solve(turns, [about] * len(turns), PEOPLE, [expected] * len(turns))
 
 
 def speakers(turns, about=BOTH):
@@ -38,6 +39,29 @@ def named(person, **how):
 def test_two_people_answer_each_other():
     turns = [turn(0, claim=named("ines")), turn(1), turn(2), turn(3)]
     assert speakers(turns) == ["ines", "tom", "ines", "tom"]
+
+
+def test_who_gives_their_own_name_speaks():
+    assert speakers([turn(0, own=("rosa",))]) == ["rosa"]
+
+
+def test_whom_the_encoder_expects_speaks_where_nothing_else_tells():
+    for who in ("ines", "tom"):
+        (one,) = solved([turn(0)], expected=Expected(speakers={who: 0.9}))
+        assert one.speaker == who
+
+
+def test_whom_the_encoder_expects_to_listen_is_spoken_to():
+    three = (*BOTH, Candidate("rosa", 1.0))
+    for who in ("tom", "rosa"):
+        expected = Expected(listeners={who: 0.9})
+        (one,) = solved([turn(0, claim=named("ines"))], three, expected)
+        assert one.addressee == who
+
+
+def test_what_the_encoder_expects_does_not_outweigh_a_cue():
+    (one,) = solved([turn(0, claim=named("ines"))], expected=Expected(speakers={"tom": 1.0}))
+    assert one.speaker == "ines"
 
 
 def test_a_name_at_the_end_decides_the_turns_before_it():

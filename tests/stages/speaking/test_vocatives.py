@@ -78,3 +78,18 @@ def test_forms_of_address_tell_the_pronouns():
     assert read("Yes, sir.")[1].called_pronouns == "he"
     assert read("Come, my girl, sit.")[1].called_pronouns == "she"
     assert read("The boy is here.")[1].called_pronouns is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["I am {i|Ines}.", "I’m {i|Ines}!", "My name is {i|Ines}, sir.", "I am the {i|Ines}, yes."],
+)
+def test_a_speaker_may_give_their_own_name(words):
+    built, found = read(words)
+    assert [built.document[mention.span] for mention in found.own] == ["Ines"]
+    assert not found.spoken_of
+
+
+@pytest.mark.parametrize("words", ["It’s {i|Ines}.", "I am {i|Ines}’s cook.", "I met {i|Ines}."])
+def test_a_name_may_be_somebody_elses(words):
+    assert read(words)[1].own == ()

@@ -24,6 +24,8 @@ def told(text):
         ("Night fell", "day"),
         ("On the third of June", "day"),
         ("One evening", "day"),
+        ("That Friday", "day"),
+        ("On the eve of the fair", "day"),
         ("That night", "hour"),
         ("By eight o’clock", "hour"),
         ("At half past six", "hour"),
@@ -62,3 +64,12 @@ def test_plain_prose_tells_no_time():
     assert told("Ines mended the one oar that was left.") is None
     assert told("At one of the tables a man was asleep.") is None
     assert told("The tent was five feet high.") is None
+
+
+def test_a_clock_before_the_first_sentence_is_its_time():
+    assert told("8.30. The baker was late.") == ("8.30", "day", True)
+    assert told("*9:10* “Late again,” said Odo.") == ("9:10", "day", True)
+
+
+def test_a_number_that_begins_a_sentence_is_no_clock():
+    assert told("8.30 was too early for the baker.") is None

@@ -51,6 +51,10 @@ def body_signs(told: Narration, row: int) -> Iterator[Sign]:
         yield from _sore_parts(told, row)
     if word in WOUNDS:
         yield from _wounds(told, row)
+    if word in _IRONS:
+        yield from _in_irons(told, row)
+    if word in _REDDENS:
+        yield from _red(told, row)
     if word in _OPENS or word in _DAZED:
         yield from _eyes(told, row)
     if word in _SILENT:
@@ -112,14 +116,8 @@ def _wounds(told: Narration, row: int) -> Iterator[Sign]:
     who = told.owner(row)
     if who is not None and not told.asked[row] and told.words[row] in _SURELY:
         yield Sign(who, "injury", "wounded", (who.row, row), SURE_GUESS * who.sure)
-    had = told.heads[row]
-    if told.relations[row] == "dobj" and told.words[had] in _HAVE and is_fact(told, had):
-        who = told.subject(had)
-        if who is not None:
-            yield Sign(who, "injury", told.words[row], (who.row, row), SURE_WORD * who.sure)
 
 
-_HAVE = frozenset("have has had having got".split())
 _SURELY = frozenset("wound wounds injury injuries".split())
 """“his bruises” may be yesterday's; “his wounds” he has."""
 
@@ -164,6 +162,34 @@ _AROUND = ("on", "round", "around", "about", "over")
 
 _UNTIED = dict.fromkeys("untie untied unties untying".split(), RESTRAINTS | BOUND_PARTS)
 """Hands are untied; to cut or break them is another thing."""
+
+
+_IRONS = RESTRAINTS - {"ties", "straps", "cords", "bindings", "bonds"}
+
+
+def _in_irons(told: Narration, row: int) -> Iterator[Sign]:
+    """“an iron cuff on his wrist”, “a chain from his ankle to the wall”."""
+    if told.relations[row] == "dobj" and told.words[told.heads[row]] in REMOVES | _PUTS:
+        return
+    for part in told.behind(row, *_AROUND, "from"):
+        who = told.owner(part)
+        if told.words[part] in _HELD_BY and who is not None and not told.asked[row]:
+            value = f"{told.words[row]} on {told.words[part]}"
+            yield Sign(who, "liberty", value, (row, part), SURE_GUESS * who.sure)
+
+
+_HELD_BY = frozenset("wrist wrists ankle ankles feet legs".split())
+_REDDENS = frozenset("red scarlet crimson".split())
+_BECOMES = all_forms("go turn be".split())
+
+
+def _red(told: Narration, row: int) -> Iterator[Sign]:
+    """“he had gone as red as a brick”: not his nose, but he."""
+    verb = told.heads[row]
+    if told.relations[row] == "acomp" and told.words[verb] in _BECOMES and is_fact(told, verb):
+        who = told.subject(verb)
+        if who is not None:
+            yield Sign(who, "mood", "embarrassed", (who.row, row), SURE_GUESS * who.sure)
 
 
 def _bound_parts(told: Narration, row: int) -> Iterator[Sign]:

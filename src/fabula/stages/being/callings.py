@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 
-from fabula.lexicon.trades import RANKS, SPECIES, trade_of
-from fabula.stages.being.looks import is_be
+from fabula.lexicon.trades import SPECIES, rank_of, trade_of
+from fabula.stages.being.describing import described, of_noun
 from fabula.stages.being.signs import SURE_DEED, SURE_WORD, Sign
+from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.story import EntityId, StateAttribute
 
 _MADE = frozenset("made appointed named elected crowned".split())
+_CALLED = frozenset("called named christened".split())
+_NAMING = (["called"], ["named"])
+_LONGEST_NAME = 4
 
 
 def calling_signs(told: Narration) -> Iterator[Sign]:
@@ -28,9 +32,10 @@ def calling_signs(told: Narration) -> Iterator[Sign]:
     """
     named: set[tuple[EntityId, str]] = set()
     called = {each.id: each.name.lower() for each in told.story.cast if not each.named}
-    for row, word in enumerate(told.words):
+    for row, said in enumerate(told.words):
         if not told.told[row]:
             continue
+        word = said.removesuffix("'s") if told.words[row + 1 : row + 2] == ["name"] else said
         for attribute, value in _kinds(told, row, word):
             who, predicated = _named_so(told, row)
             if who is None or (not predicated and (who.entity_id, value) in named):
@@ -48,8 +53,9 @@ def _kinds(told: Narration, row: int, word: str) -> Iterator[tuple[StateAttribut
     trade = trade_of(word, before)
     if trade is not None:
         yield "trade", trade
-    if word in RANKS:
-        yield "rank", word
+    rank = rank_of(word, before)
+    if rank is not None:
+        yield "rank", rank
     if word in SPECIES:
         yield "species", word
 
@@ -57,16 +63,51 @@ def _kinds(told: Narration, row: int, word: str) -> Iterator[tuple[StateAttribut
 def _named_so(told: Narration, row: int) -> tuple[Named | None, bool]:
     """Who is called by this noun, and whether it is said of them rather than their name."""
     relation, head = told.relations[row], told.heads[row]
-    if relation == "attr" and is_be(told, head):
-        return (told.subject(head) if is_fact(told, head) else None), True
-    if relation == "appos":
-        return told.person(head) or told.person(row), True
-    if relation == "oprd" and told.words[head] in _MADE:
-        return (told.patient(head) if is_fact(told, head) else None), True
-    for clause in told.hanging(row, "acl"):
-        if told.words[clause] in {"called", "named"}:
-            people = [told.person(each) for each in told.hanging(clause)]
-            return next((each for each in people if each is not None), None), True
-    if relation == "compound" and head > row:
-        return told.person(head), False
-    return told.person(row), False
+    after, unknown = told.words[row + 1 : row + 2], told.person(row) is None
+    titled = _titled(told, row)
+    if titled is not None:
+        return titled, False
+    if after == ["name"]:
+        who = _equal(told, told.heads[row + 1])  # “the inspector's name was Hall”
+    elif relation in {"oprd", "dobj", "attr"} and told.words[head] in _MADE:
+        who = _made(told, head) if is_fact(told, head) else None
+    elif relation in {"nsubj", "nsubjpass"} and unknown and after not in _NAMING:
+        who = _equal(told, head)
+    elif unknown or after in _NAMING:
+        who = of_noun(told, row) if relation != "compound" else None
+    elif relation in {"attr", "appos"}:
+        who = described(told, row) or told.person(row)
+    else:
+        return told.person(row), False
+    return who, True
+
+
+def _titled(told: Narration, row: int) -> Named | None:
+    """Whose title the word is: “Admiral Don Esteban Roque”."""
+    relation, head = told.relations[row], told.heads[row]
+    for _ in range(_LONGEST_NAME):
+        if relation != "compound" or head <= row:
+            return None
+        if told.person(head) is not None:
+            return told.person(head)
+        relation, head = told.relations[head], told.heads[head]
+    return None
+
+
+def _made(told: Narration, verb: int) -> Named | None:
+    """“Jory was made a knight”, “they made her captain”: whoever it happens to."""
+    people = [told.person(each) for each in told.hanging(verb, "nsubjpass", "dobj", "dative")]
+    return next((who for who in people if who is not None), None)
+
+
+def _equal(told: Narration, verb: int) -> Named | None:
+    """“the mate is Mr. Hall”, “the ferret was called Rex”, “the cook was a man called Hall”."""
+    if not is_fact(told, verb) or not (is_be(told, verb) or told.words[verb] in _CALLED):
+        return None
+    for each in told.hanging(verb, "attr", "oprd", "dobj", "pobj"):
+        who = told.person(each)
+        if who is not None and told.tags[each] == "PROPN":
+            return who
+        if who is None and told.words[each + 1 : each + 2] in _NAMING:
+            return of_noun(told, each)
+    return None

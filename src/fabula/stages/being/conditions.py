@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 
 from fabula.lexicon.conditions import (
-    AILMENTS,
     BEFALLS,
     CONDITIONS,
     ENDINGS,
     INFLICTS,
     LINKING,
-    NIGHTCLOTHES,
+    MOOD_ADVERBS,
+    PHRASES,
     RECOVERIES,
 )
-from fabula.stages.being.signs import SURE_DEED, SURE_WORD, Sign
+from fabula.lexicon.verb_forms import all_forms
+from fabula.stages.being.describing import be_before
+from fabula.stages.being.signs import SURE_DEED, SURE_GUESS, SURE_WORD, Sign
+from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.story import StateAttribute
@@ -21,7 +24,8 @@ LEAST_HAPPENING = 0.1
 """What the encoder takes for less likely to happen than this puts nobody into a state."""
 
 _SAID_OF = frozenset("acomp attr oprd xcomp advmod".split())
-_HALF = frozenset("half nearly almost not never hardly less no longer".split())
+_HALF = frozenset("half nearly almost not never hardly less no longer too mostly".split()) | {"out"}
+_ABOUT_TO = frozenset({"bound", "stuck"})
 _MILDER = frozenset("dead hurt cross sick locked trapped caught mute".split())
 """Before a noun, or beside “felt”, these say something else: “a dead weight”."""
 
@@ -48,11 +52,12 @@ def condition_signs(told: Narration, row: int) -> Iterator[Sign]:
         if who is not None:
             yield from _by_adjective(told, row, who)
             return
-    if word in AILMENTS or word in NIGHTCLOTHES:
-        yield from _by_noun(told, row)
+    if word in MOOD_ADVERBS and told.relations[row] == "advmod":
+        yield from _by_manner(told, row)
     if told.tags[row] not in {"VERB", "AUX"} or not is_fact(told, row):
         return
     yield from _tears(told, row)
+    yield from _by_phrase(told, row)
     if told.happens[row] >= LEAST_HAPPENING:
         yield from _by_verb(told, row)
 
@@ -62,7 +67,10 @@ def _by_adjective(told: Narration, row: int, who: Named) -> Iterator[Sign]:
     rows = (who.row, row)
     for attribute in RECOVERIES.get(word, ()):
         yield Sign(who, attribute, "", rows, SURE_WORD * who.sure, over=True)
-    if word in CONDITIONS:
+    if word in _ABOUT_TO and told.words[row + 1 : row + 2] in (["to"], ["for"]):
+        return  # “bound to ask”, “stuck for words”
+    polite = word == "afraid" and told.words[who.row] in {"i", "i'm"}
+    if word in CONDITIONS and (not polite or told.words[row + 1 : row + 2] == ["of"]):
         yield Sign(who, CONDITIONS[word], _value(told, row), rows, SURE_WORD * who.sure)
 
 
@@ -74,13 +82,19 @@ def _value(told: Narration, row: int) -> str:
 
 def _described(told: Narration, row: int) -> Named | None:
     """Of whom an adjective or a participle is said; None where that is no fact."""
-    if any(told.words[child] in _HALF for child in told.hanging(row, "advmod", "neg", "npadvmod")):
+    beside = told.hanging(row, "advmod", "neg", "npadvmod", "prt")
+    if any(told.words[child] in _HALF for child in beside):
         return None
     relation, head = told.relations[row], told.heads[row]
+    if _was(told, row):
+        return told.agent(row) if is_fact(told, row) else None
     if told.hanging(row, "auxpass") or told.hanging(row, "nsubjpass"):
         suffers = told.patient(row) if told.hanging(row, "nsubjpass") else told.agent(row)
         return suffers if is_fact(told, row) else None
-    if relation == "conj" and row < head:
+    verb = be_before(told, row)
+    if verb is not None:
+        relation, head = "acomp", verb
+    elif relation == "conj" and row < head:
         relation = "amod"  # “a plump, anxious boy”, whatever the grammar makes of it
     steps = 0
     while relation == "conj" and told.words[head] not in LINKING and steps < 3:
@@ -92,6 +106,13 @@ def _described(told: Narration, row: int) -> Named | None:
     if relation in _SAID_OF and told.words[head] != "like":
         return _predicated(told, row, head)
     return None
+
+
+def _was(told: Narration, row: int) -> bool:
+    """“I am locked in”, “he had been drunk”, where the grammar sees another verb."""
+    said = told.words[row].endswith("ed") or told.words[row] == "drunk"
+    helping = told.hanging(row, "aux", "auxpass")
+    return bool(said and told.hanging(row, "nsubj") and any(is_be(told, each) for each in helping))
 
 
 def _noun_described(told: Narration, row: int, noun: int) -> Named | None:
@@ -131,12 +152,17 @@ def _by_verb(told: Narration, row: int) -> Iterator[Sign]:
     passive = bool(told.hanging(row, "auxpass", "nsubjpass"))
     if word in BEFALLS and not passive and not _is_said(told, row):
         who = told.agent(row)
-        if who is not None:
+        if who is not None and not (BEFALLS[word][0] == "sleep" and _is_before(told, row)):
             attribute, value = BEFALLS[word]
             yield _deed(row, who, attribute, value)
     if word in INFLICTS:
         who = _harmed(told, row)
-        if who is not None:
+        agent = told.agent(row)
+        himself = who is not None and (
+            told.words[who.row].endswith("self")
+            or (agent is not None and agent.entity_id == who.entity_id)
+        )
+        if who is not None and not himself:  # “he shot himself into the air”
             attribute, value = INFLICTS[word]
             yield _deed(row, who, attribute, value)
     if word in ENDINGS:
@@ -144,6 +170,11 @@ def _by_verb(told: Narration, row: int) -> Iterator[Sign]:
         if who is not None:
             for attribute in ENDINGS[word]:
                 yield Sign(who, attribute, "", (who.row, row), SURE_DEED * who.sure, over=True)
+
+
+def _is_before(told: Narration, row: int) -> bool:
+    """“she had slept at the inn”: she no longer does."""
+    return any(told.words[each] == "had" for each in told.hanging(row, "aux"))
 
 
 def _tears(told: Narration, row: int) -> Iterator[Sign]:
@@ -156,22 +187,35 @@ def _tears(told: Narration, row: int) -> Iterator[Sign]:
         yield Sign(who, "mood", "crying", (who.row, row, row + 2), SURE_DEED * who.sure)
 
 
-_HAVE = frozenset("have has had having got".split())
+def _by_phrase(told: Narration, row: int) -> Iterator[Sign]:
+    """“he passed out”, “she went to sleep”, “he came round”."""
+    words = told.words
+    small = words[row + 1 : row + 3]
+    attribute = PHRASES.get((words[row], small[0])) if small else None
+    if words[row] in _GOES and small == ["to", "sleep"]:
+        attribute = "sleep"
+    knows_no_more = words[row] in _KNOWS and small[:1] in (["nothing"], ["no"]) and "more" in small
+    if knows_no_more or (words[row] in _LOSES and "consciousness" in small):
+        attribute = "consciousness"
+    who = told.agent(row)
+    if attribute is not None and who is not None:
+        rows = (who.row, row, row + len(small))
+        yield Sign(who, attribute, _AFTERWARDS[attribute], rows, SURE_DEED * who.sure)
 
 
-def _by_noun(told: Narration, row: int) -> Iterator[Sign]:
-    """“he had a cold”, “she came down in her nightshirt”."""
-    word, head = told.words[row], told.heads[row]
-    relation = told.relations[row]
-    if word in AILMENTS and relation == "dobj" and told.words[head] in _HAVE:
-        who = told.subject(head) if is_fact(told, head) else None
-        if who is not None:
-            yield Sign(who, "illness", word, (who.row, row), SURE_WORD * who.sure)
-    if word in NIGHTCLOTHES and relation == "pobj" and told.words[head] == "in":
-        above = told.heads[head]
-        who = told.person(above) or (told.agent(above) if is_fact(told, above) else None)
-        if who is not None:
-            yield Sign(who, "dress", f"in {word}", (who.row, row), SURE_WORD * who.sure)
+_AFTERWARDS = {"life": "dead", "consciousness": "unconscious", "sleep": "asleep"}
+_GOES = all_forms(["go"])
+_LOSES = all_forms(["lose"])
+_KNOWS = frozenset({"knew", "remembered", "saw"})
+
+
+def _by_manner(told: Narration, row: int) -> Iterator[Sign]:
+    """“said Tom, miserably”."""
+    verb = told.heads[row]
+    who = told.agent(verb) if told.tags[verb] == "VERB" and is_fact(told, verb) else None
+    if who is not None:
+        value = MOOD_ADVERBS[told.words[row]]
+        yield Sign(who, "mood", value, (who.row, verb, row), SURE_GUESS * who.sure)
 
 
 def _harmed(told: Narration, row: int) -> Named | None:

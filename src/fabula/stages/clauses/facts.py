@@ -53,10 +53,11 @@ def is_fact(told: Narration, row: int) -> bool:
         relation, head = told.relations[row], told.heads[row]
         if relation == "nsubj" and "'" in told.words[row]:
             relation = "advcl"  # “when she's happy”: the clause is the pronoun's own word
-        if relation not in _OPEN or head == row:
-            return True
-        if not _holds_below(told, row, head, relation):
-            return False
+        if relation not in _OPEN or head == row or told.told[head] is False:
+            return True  # what somebody says hangs on “said” by the grammar alone
+        own_clause = relation == "ccomp" and told.parted(row, head)
+        if own_clause or not _holds_below(told, row, head, relation):
+            return own_clause  # “he was drunk; his hand hung down” are two statements
         if relation in {"relcl", "acl"} and told.tags[head] not in {"VERB", "AUX"}:
             return True
         row = head
@@ -109,6 +110,11 @@ def _contracted_modal(told: Narration, subject: int, verb: int) -> bool:
     return word.endswith("'d") and not participle and not helping
 
 
+def _gives_reason(told: Narration, row: int) -> bool:
+    """“‘Go,’ he said, for his head was bad”: the narrator's words, not his."""
+    return any(told.words[each] in {"for", "because"} for each in told.hanging(row, "mark"))
+
+
 def _holds_below(told: Narration, row: int, head: int, relation: str) -> bool:
     """Whether what hangs on a word in this relation is so because that word is."""
     word = told.words[head]
@@ -120,8 +126,6 @@ def _holds_below(told: Narration, row: int, head: int, relation: str) -> bool:
     if relation == "xcomp":
         to = any(told.words[child] == "to" for child in told.hanging(row, "aux"))
         return word in _CARRIED_OUT or not to
-    if relation != "ccomp":
+    if relation != "ccomp" or _gives_reason(told, row):
         return True
-    if row < head and any(told.words[each] in {";", ":"} for each in range(row, head)):
-        return True  # a main clause of its own: “he was drunk; his hand hung down”
-    return word in _HELD_TRUE or not told.hanging(head, "nsubj")
+    return word in _HELD_TRUE or not told.hanging(head, "nsubj", "nsubjpass")

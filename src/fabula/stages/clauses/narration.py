@@ -1,10 +1,12 @@
 """The words of the narration with their grammar, and the people and things that they name."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
+from itertools import accumulate
 
 import numpy as np
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from fabula.encoder.scores import PARTS_OF_SPEECH, RELATIONS, Scores
 from fabula.stages.happening.participants import Grammar, Participants
@@ -21,8 +23,13 @@ LEAST_SURE = 0.75
 LEAST_LETTER = 500
 """Shorter writing is a message: who “he” is there, another message may have said."""
 
-_BODY_OF = frozenset("poss nmod".split())
+DOUBTED = 0.6
+"""A pronoun far from the last mention of its person, or behind somebody else's, is worth less."""
 
+_THIRD = frozenset("he him his himself she her hers herself they them their".split())
+_HERE = frozenset("i me my mine myself you your yours yourself".split())
+_BODY_OF = frozenset("poss nmod".split())
+_CLAUSE_MARKS = frozenset({";", ":"})
 
 _GENDERED: Mapping[str, Pronouns] = {
     **dict.fromkeys("he him his himself".split(), "he"),
@@ -57,20 +64,38 @@ class Narration:
         self.heads: list[int] = scores.heads.tolist()
         self.happens: list[float] = scores.events.tolist()
         self._grammar = Grammar(scores, written)
-        self._hanging: defaultdict[int, list[int]] = defaultdict(list)
+        # By relation too: a sentence without end may have thousands of words on one.
+        self._hanging: defaultdict[int, defaultdict[str, list[int]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
         for row, head in enumerate(self.heads):
             if row != head:
-                self._hanging[head].append(row)
+                self._hanging[head][self.relations[row]].append(row)
+        self._clause_marks = list(accumulate(word in _CLAUSE_MARKS for word in self.words))
         self.told = self._told()
         self.asked = self._asked()
         self.chains = _chains_by_mention(story)
         self.people = self._people()
         self.things = self._things()
 
+    def in_speech(self) -> "Narration":
+        """The same words, but only what people say, think or write in quotations counts as told.
+
+        “I” and “you” are those who speak and are spoken to. Whether it is true is another matter.
+        """
+        speech = copy(self)
+        speech.told = self._said()
+        return speech
+
     def hanging(self, row: int, *relations: str) -> list[int]:
         """The tokens that stand in one of these relations to the token (any, if none is given)."""
-        below = self._hanging.get(row, [])
-        return [child for child in below if not relations or self.relations[child] in relations]
+        below: Mapping[str, list[int]] = self._hanging.get(row, {})
+        return sorted(child for relation in relations or below for child in below.get(relation, ()))
+
+    def parted(self, row: int, other: int) -> bool:
+        """Whether a semicolon or a colon stands between the two tokens."""
+        low, high = min(row, other), max(row, other)
+        return self._clause_marks[high] > self._clause_marks[low]
 
     def behind(self, row: int, *prepositions: str) -> list[int]:
         """The nouns behind these prepositions of a word: “box” of “hid it in the box”."""
@@ -115,8 +140,14 @@ class Narration:
         return self._only(self.participants(row).patients)
 
     def _only(self, rows: Iterable[int]) -> Named | None:
-        found = [self.people.get(row) for row in rows]
-        return found[0] if len(found) == 1 else None
+        found = [self.people.get(row) for row in self._once_each(rows)]
+        same = len({named.entity_id if named else None for named in found}) == 1
+        return found[-1] if same else None
+
+    def _once_each(self, rows: Iterable[int]) -> list[int]:
+        """The rows, less the first word of a name that the grammar has taken for two people."""
+        given = set(rows)
+        return [row for row in sorted(given) if row in self.people or row + 1 not in given]
 
     def subject(self, row: int) -> Named | None:
         """Of whom a form of “be” or “have” says something; the two may be one word (“he's”)."""
@@ -149,6 +180,16 @@ class Narration:
         result: list[bool] = told.tolist()
         return result
 
+    def _said(self) -> list[bool]:
+        """Whether the token stands in what somebody says, thinks or writes in a message."""
+        said = np.zeros(len(self.words), dtype=np.bool_)
+        for quotation in self.story.quotations:
+            for part in quotation.parts:
+                low, high = np.searchsorted(self.rows.starts, (part.start, part.end))
+                said[low:high] = True
+        result: list[bool] = (said & ~np.array(self.told, dtype=np.bool_)).tolist()
+        return result
+
     def _asked(self) -> list[bool]:
         """Whether the token stands in a sentence that ends in a question mark."""
         asked = np.zeros(len(self.words), dtype=np.bool_)
@@ -178,7 +219,44 @@ class Narration:
             # of “Tom and Ines” at the row of “Tom” only the inner mention is Tom
             if width < narrowest.get(row, width + 1):
                 people[row], narrowest[row] = Named(entity_id, row, confidence), width
-        return {row: named for row, named in people.items() if not _owns_itself(self, row, people)}
+        kept = {row: who for row, who in people.items() if not _owns_itself(self, row, people)}
+        return self._doubting_far_pronouns(kept, known)
+
+    def _doubting_far_pronouns(
+        self, people: Mapping[int, Named], known: Mapping[EntityId, Pronouns | None]
+    ) -> Mapping[int, Named]:
+        """Everyone, less surely where “he” is not the last “he” of this or the sentence before.
+
+        On the stories to learn from, claims about such people were right half the time, others
+        five times in six.
+        """
+        last: dict[Pronouns | None, Named] = {}
+        sure = dict(people)
+        sentences = self._narrated_sentences()
+        for row in sorted(people):
+            who, said = people[row], self.words[row].split("'")[0]
+            pronoun = known[who.entity_id]
+            if said in _THIRD and self.told[row]:
+                either = (last[each] for each in {pronoun, None} if each in last)
+                before = max(either, key=lambda named: named.row, default=None)
+                if before is not None and (
+                    before.entity_id != who.entity_id or sentences[row] - sentences[before.row] > 1
+                ):
+                    sure[row] = structs.replace(who, sure=who.sure * DOUBTED)
+            if said not in _HERE:
+                last[pronoun] = who
+        return sure
+
+    def _narrated_sentences(self) -> Sequence[int]:
+        """For each row how many sentences of narration begin up to there; speech counts none."""
+        starts = np.array([sentence.start for sentence in self.story.document.sentences])
+        sentences = np.searchsorted(starts, self.rows.starts, side="right")
+        told = np.array(self.told, dtype=np.bool_)
+        opens = np.zeros(len(told), dtype=np.int64)
+        _, first = np.unique(sentences[told], return_index=True)
+        opens[np.flatnonzero(told)[first]] = 1
+        counted: list[int] = np.cumsum(opens).tolist()
+        return counted
 
     def _disagrees(self, row: int, pronouns: Pronouns | None) -> bool:
         """Whether the word is “he” or “she” and stands for someone who is called the other."""

@@ -1,33 +1,28 @@
 """From what is done with a thing to who has it from when until when."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from fabula.stages.clauses.narration import Narration
-from fabula.stages.holding.handlings import Handled
+from fabula.stages.holding.handled import Handled
 from fabula.story import ChainId, Custody
+
+LEAST_SURE = 0.55
+"""Passages less sure than this were wrong as often as right, and are passed over."""
 
 
 def custodies(told: Narration, handled: Iterable[Handled]) -> list[Custody]:
     """The chain of custody of every thing that matters, in text order.
 
-    A thing matters that somebody handles, holds or wears. Each custody ends where the next
-    begins. That a thing belongs to somebody counts only as long as nothing better is known.
+    A thing matters that somebody handles, holds or wears; whose it is says nothing of who has it.
+    Each custody ends where the next begins.
     """
     by_thing: defaultdict[ChainId, list[Handled]] = defaultdict(list)
     for each in handled:
-        by_thing[each.thing.chain_id].append(each)
-    found = [
-        custody
-        for passages in by_thing.values()
-        if _matters(passages)
-        for custody in _chain(told, passages)
-    ]
+        if each.sure >= LEAST_SURE:
+            by_thing[each.thing.chain_id].append(each)
+    found = [custody for passages in by_thing.values() for custody in _chain(told, passages)]
     return sorted(found, key=lambda custody: (custody.since, custody.item_id))
-
-
-def _matters(passages: Sequence[Handled]) -> bool:
-    return any(not each.weak for each in passages)
 
 
 def _chain(told: Narration, passages: Iterable[Handled]) -> Iterator[Custody]:
@@ -49,7 +44,7 @@ def _changes(passages: Iterable[Handled]) -> Iterator[Handled]:
     """The passages that change something: not one that says again who has it."""
     current: Handled | None = None
     for each in sorted(passages, key=lambda passage: max(passage.rows)):
-        if current is not None and (each.weak or _same(current, each)):
+        if current is not None and _same(current, each):
             continue
         current = each
         yield each

@@ -2,42 +2,29 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from fabula.lexicon.transfer import GARMENTS, HANDLING, HANDS, KEPT_IN, WORN_ON, Handling
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
+from fabula.stages.holding.handled import Handled
+from fabula.stages.holding.sights import LAID_IN, by_sight, denied
 from fabula.stages.holding.things import Thing, Things
 from fabula.story import CustodyChange
 
 SURE_DEED = 0.9
 """A verb with its thing and its person: right nine times in ten on the stories to learn from."""
 
-SURE_SIGHT = 0.8
-"""A thing in somebody's hand, read off the words around it."""
+SURE_GONE = 0.7
+"""A deed after which nobody has the thing: it may be no more than out of the hand."""
 
 LEAST_HAPPENING = 0.1
 """What the encoder takes for less likely to happen than this is no change of hands."""
 
 _PLACING = "in into inside on onto round around over under behind between across".split()
-_HELD_BEHIND = frozenset("in on under over round around across behind at between".split())
 _PARTICLES = frozenset("up down out off on away back over".split())
 _STATIC = frozenset({"hold", "wear"})
-
-
-class Handled(Struct, frozen=True):
-    """A passage after which `holder` has the thing; None: nobody has it, it lies about.
-
-    `rows` are the words that say so. `weak` is what only belongs to somebody (“her key”).
-    """
-
-    thing: Thing
-    holder: Named | None
-    how: CustodyChange
-    rows: tuple[int, ...]
-    sure: float
-    weak: bool = False
 
 
 class Deed(Struct, frozen=True):
@@ -74,7 +61,24 @@ def handlings(told: Narration, things: Things) -> Iterator[Handled]:
         if word in HANDLING and told.tags[row] in {"VERB", "AUX"} and told.told[row]:
             yield from _by_verb(told, things, row)
         elif row in told.things and told.told[row]:
-            yield from _by_sight(told, things, row)
+            yield from by_sight(told, things, row)
+
+
+SAID = 0.8
+"""How much less sure it is what people say that they have."""
+
+
+def said_to_have(speech: Narration, things: Things) -> Iterator[Handled]:
+    """What people say that they have on them now: “‘I've got a lighter,’ said Priya”."""
+    for row, word in enumerate(speech.words):
+        if word in _HAS_GOT and speech.told[row] and not speech.asked[row]:
+            for each in _by_verb(speech, things, row):
+                if each.holder is not None and speech.words[each.holder.row] in _I:
+                    yield structs.replace(each, how="had", sure=each.sure * SAID)
+
+
+_HAS_GOT = frozenset("have got".split())
+_I = frozenset("i i've".split())
 
 
 def _by_verb(told: Narration, things: Things, row: int) -> Iterator[Handled]:
@@ -90,8 +94,8 @@ def _by_verb(told: Narration, things: Things, row: int) -> Iterator[Handled]:
         if told.words[child] in _PARTICLES
     )
     for thing_row in _objects(told, things, row):
-        thing = things.at(thing_row)
-        if thing is None or _denied(told, thing_row):
+        thing = things.handled(thing_row)
+        if thing is None or denied(told, thing_row):
             continue
         deed = Deed(row, thing, thing_row, agent, particles)
         for kind in _ORDER:
@@ -104,7 +108,7 @@ def _by_verb(told: Narration, things: Things, row: int) -> Iterator[Handled]:
 def _handled(deed: Deed, holder: Named | None, how: CustodyChange) -> Handled:
     named = [each.row for each in (deed.agent, holder) if each is not None]
     rows = [row for row in (deed.verb, deed.thing_row, *named) if abs(row - deed.verb) < _WIDEST]
-    sure = SURE_DEED * (holder.sure if holder else 1.0)
+    sure = SURE_DEED * holder.sure if holder else SURE_GONE
     return Handled(deed.thing, holder, how, tuple(rows), sure)
 
 
@@ -112,11 +116,24 @@ _WIDEST = 25
 """A subject farther from its verb stays outside the passage that is shown."""
 
 
+_UP = 6
+"""How far above “holding” the one who holds may stand: “stood for an hour holding a hat”."""
+
+
 def _agent(told: Narration, row: int) -> Named | None:
     if told.hanging(row, "nsubjpass", "auxpass"):
         behind = told.behind(row, "by")
         return told.person(behind[0]) if behind else None
-    return told.agent(row)
+    own = told.hanging(row, "nsubj")
+    if len(own) == 1 and told.person(own[0]) is not None:
+        return told.person(own[0])  # “he held it by both handles”: the handles do nothing
+    above = row
+    for _ in range(_UP):
+        found = told.agent(above) if told.tags[above] in {"VERB", "AUX"} else None
+        if found is not None or own or not told.words[row].endswith("ing"):
+            return found
+        above = told.heads[above]  # “stood for an hour holding a hat”
+    return None
 
 
 def _objects(told: Narration, things: Things, row: int) -> Sequence[int]:
@@ -128,14 +145,15 @@ def _objects(told: Narration, things: Things, row: int) -> Sequence[int]:
             found += told.hanging(small, "pobj")
     if not found and told.words[row] in _BREAKING:
         found += told.hanging(row, "nsubj")  # “the jug broke”
-    return [each for each in dict.fromkeys(found) if things.at(each) is not None]
+    if told.words[row] in _TAKES and told.words[row + 1 : row + 3] == ["hold", "of"]:
+        found += told.hanging(row + 2, "pobj")
+    return [each for each in dict.fromkeys(found) if things.handled(each) is not None]
+
+
+_TAKES = all_forms("take get catch grab".split())
 
 
 _BREAKING = all_forms("break smash shatter".split())
-
-
-def _denied(told: Narration, thing_row: int) -> bool:
-    return any(told.words[each] in {"no", "any"} for each in told.hanging(thing_row, "det"))
 
 
 def _given(told: Narration, deed: Deed) -> _Outcome:
@@ -149,6 +167,9 @@ def _sent(told: Narration, deed: Deed) -> _Outcome:
     receiver = _receiver(told, deed, "to", "towards", "toward")
     if receiver is not None:
         return receiver, "given"
+    into_hands = _placed(told, deed, into=HANDS)
+    if into_hands is not None:
+        return into_hands
     if deed.agent is None:
         return None
     if told.words[deed.verb] in _THROWS and told.behind(deed.verb, *_AWAY):
@@ -197,16 +218,18 @@ def _laid(told: Narration, deed: Deed) -> _Outcome:
     if deed.agent is None and not told.hanging(deed.verb, "nsubjpass"):
         return None
     word = told.words[deed.verb]
-    if deed.particles & {"down", "aside"} or word in _LEAVES:
+    if word in _LEAVES:
+        as_it_is = deed.particles & {"on", "off"} or told.hanging(deed.verb, "oprd", "acomp")
+        return None if as_it_is else (None, "left")
+    if deed.particles & {"down", "aside"}:
         return None, "left"
-    # “put it in the drawer” may still be in a hand's reach; “laid it on the table” is let go
     lets_go = word in _LETS_GO or "back" in deed.particles
-    placed = lets_go and told.behind(deed.verb, *_PLACING)
+    placed = lets_go and told.behind(deed.verb, *LAID_IN)
     return (None, "left") if placed else None
 
 
 _LEAVES = all_forms(["leave"])
-_LETS_GO = all_forms("lay set place hang prop rest deposit".split())
+_LETS_GO = all_forms("put lay set place hang prop rest deposit".split())
 
 
 def _puts_on(told: Narration, deed: Deed) -> bool:
@@ -226,6 +249,11 @@ def _by_agent(how: CustodyChange) -> Callable[[Narration, Deed], _Outcome]:
     return outcome
 
 
+def _stolen(_told: Narration, deed: Deed) -> _Outcome:
+    """“somebody had stolen his boots”: whoever it was, he has them no longer."""
+    return deed.agent, "stole"
+
+
 def _gone(how: CustodyChange) -> Callable[[Narration, Deed], _Outcome]:
     def outcome(_told: Narration, _deed: Deed) -> _Outcome:
         return None, how
@@ -240,6 +268,9 @@ def _held(told: Narration, deed: Deed) -> _Outcome:
     if word.startswith(("keep", "kept")):
         # “kept the key in her apron”, but “kept the key on a nail”
         placed = told.behind(deed.verb, *_PLACING)
+        wearer = _worn_after(told, deed)
+        if wearer is not None:
+            return wearer, "had"
         carried = _placed(told, deed, HANDS | WORN_ON | KEPT_IN)
         return carried or (None if placed else (deed.agent, "had"))
     worn = word in _HAS and "on" in deed.particles and deed.thing.noun in GARMENTS
@@ -247,6 +278,16 @@ def _held(told: Narration, deed: Deed) -> _Outcome:
 
 
 _HAS = frozenset("have has had having".split())
+
+
+def _worn_after(told: Narration, deed: Deed) -> Named | None:
+    """“kept the key on a string round her neck”: the last word says who has it."""
+    for row in range(deed.thing_row + 1, min(deed.thing_row + _WIDEST, len(told.words))):
+        if told.words[row] in {".", ";", ","}:
+            return None
+        if told.words[row] in WORN_ON and told.owner(row) is not None:
+            return told.owner(row)
+    return None
 
 
 def _drawn(told: Narration, deed: Deed) -> _Outcome:
@@ -272,7 +313,7 @@ _OUTCOMES: dict[Handling, Callable[[Narration, Deed], _Outcome]] = {
     "lose": _gone("lost"),
     "break": _gone("broke"),
     "take": _by_agent("took"),
-    "steal": _by_agent("stole"),
+    "steal": _stolen,
     "buy": _by_agent("bought"),
     "find": _found,
     "make": _by_agent("made"),
@@ -283,66 +324,3 @@ _OUTCOMES: dict[Handling, Callable[[Narration, Deed], _Outcome]] = {
 }
 _ORDER: tuple[Handling, ...] = tuple(_OUTCOMES)
 """A verb of several kinds is first tried as the one that needs most beside it."""
-
-
-def _by_sight(told: Narration, things: Things, row: int) -> Iterator[Handled]:
-    """“with a lamp in her hand”, “a parcel under his arm”; weakly “her key”."""
-    thing = things.at(row)
-    if thing is None or told.asked[row] or _denied(told, row):
-        return
-    gone = _gone_word(told, row)
-    if gone is not None:
-        yield Handled(thing, None, "lost", (row, gone), SURE_SIGHT)
-        return
-    verb = _verb_above(told, row)
-    if verb is None or not is_fact(told, verb):
-        return
-    part = _part_after(told, row)
-    holder = told.owner(part) if part is not None else None
-    if part is not None and holder is not None and told.words[verb] not in HANDLING:
-        how: CustodyChange = "wore" if told.words[part] in WORN_ON else "had"
-        yield Handled(thing, holder, how, (row, part), SURE_SIGHT * holder.sure)
-        return
-    owner = told.owner(row)
-    if owner is not None:
-        rows = (owner.row, row)
-        yield Handled(thing, owner, "had", rows, WEAKLY * owner.sure, weak=True)
-
-
-_GONE = frozenset("gone missing lost".split())
-
-
-def _gone_word(told: Narration, row: int) -> int | None:
-    """“gone” of “the compass was gone”."""
-    verb = told.heads[row]
-    if told.relations[row] != "nsubj" or not is_fact(told, verb):
-        return None
-    said = [verb, *told.hanging(verb, "acomp", "attr", "oprd")]
-    return next((each for each in said if told.words[each] in _GONE), None)
-
-
-WEAKLY = 0.5
-"""Whose a thing is need not have it."""
-
-_CLIMB = 6
-
-
-def _verb_above(told: Narration, row: int) -> int | None:
-    for _ in range(_CLIMB):
-        if told.tags[row] in {"VERB", "AUX"}:
-            return row
-        if told.heads[row] == row:
-            return None
-        row = told.heads[row]
-    return None
-
-
-def _part_after(told: Narration, row: int) -> int | None:
-    """The hand or pocket behind a preposition that comes right after the thing."""
-    small = row + 1
-    if small >= len(told.words) or told.words[small] not in _HELD_BEHIND:
-        return None
-    for noun in told.hanging(small, "pobj"):
-        if told.words[noun] in HANDS | WORN_ON | KEPT_IN:
-            return noun
-    return None

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from fabula.lexicon.body_words import BODY_NOUNS
 from fabula.stages.clauses.narration import Narration
 from fabula.story import ChainId, EntityId
 
 _NEW = frozenset("a an another".split())
 """A determiner that brings in something that was not there before."""
 
+_PRONOUNS = frozenset({"it", "them"})
+_SOMETHING = frozenset("something anything everything one another".split())
 _TELLS_APART = ("amod", "compound", "nummod")
 LATEST = 30
 """Among so many things of one name the right one is looked for; no story keeps more apart."""
@@ -21,7 +24,7 @@ FARTHEST_PRONOUN = 30
 NEAR = 10
 """Of “took a key from a bag” what is taken is meant by “it”, and not the bag."""
 
-_NAMED_AS = frozenset("dobj nsubj nsubjpass conj".split())
+_NAMED_AS = frozenset("dobj nsubj nsubjpass conj attr".split())
 """Something else that is dealt with in between may be what “it” takes up."""
 
 
@@ -44,12 +47,15 @@ class Things:
         self._by_row: dict[int, Thing] = {}
         self._by_noun: defaultdict[str, list[Thing]] = defaultdict(list)
         self._by_chain: dict[ChainId, Thing] = {}
-        self._rows: Sequence[int] = sorted(told.things)
+        self._rows: Sequence[int] = sorted(
+            row for row in told.things if told.words[row] not in BODY_NOUNS
+        )
         for row in self._rows:
             thing = self._of_mention(row)
             thing.mentions += 1
             self._by_row[row] = thing
-        self._before = self._last_named()
+        self._before = self._meant_by_it(turning=True)
+        self._named = self._meant_by_it(turning=False)
 
     @property
     def rows(self) -> Sequence[int]:
@@ -64,10 +70,21 @@ class Things:
         """
         if row in self._by_row:
             return self._by_row[row]
-        if self._told.words[row] != "it":
+        if self._told.words[row] not in _PRONOUNS:
             return None
         last = self._before[row]
-        return self._by_row[last] if last >= 0 and row - last <= FARTHEST_PRONOUN else None
+        return self._by_row[last] if last >= 0 else None
+
+    def handled(self, row: int) -> Thing | None:
+        """The thing at this row, given that it is handed, taken or laid down.
+
+        What one hands to another is a thing to hold: “it” may look past houses and hands for it.
+        """
+        found = self.at(row)
+        if found is not None or self._told.words[row] not in _PRONOUNS:
+            return found
+        last = self._named[row]
+        return self._by_row[last] if last >= 0 else None
 
     def _of_mention(self, row: int) -> Thing:
         mention = self._told.things[row]
@@ -100,15 +117,25 @@ class Things:
             return thing
         return None
 
-    def _last_named(self) -> list[int]:
-        """For each row the row of the last thing before it; -1 after another noun dealt with."""
-        told = self._told
-        before, last = [], -1
+    def _meant_by_it(self, *, turning: bool) -> list[int]:
+        """For each row the row of the thing that “it” would mean there; -1 for none.
+
+        Subjects and objects are meant before what stands behind a preposition. With `turning` the
+        narration turns away from a thing to any other noun that it deals with.
+        """
+        told, last, seen, before = self._told, -1, -1, list[int]()
         for row, relation in enumerate(told.relations):
-            before.append(last)
+            before.append(last if row - seen <= FARTHEST_PRONOUN else -1)
+            dealt = relation in _NAMED_AS
             if row in self._by_row and told.told[row]:
-                beside = relation not in _NAMED_AS and last >= row - NEAR
-                last = last if beside and last >= 0 else row
-            elif relation in _NAMED_AS and told.tags[row] == "NOUN" and row not in told.people:
+                if dealt or last < 0 or row - seen > NEAR:
+                    last = seen = row
+            elif dealt and told.words[row] in _PRONOUNS and before[row] >= 0:
+                seen = row
+            elif dealt and row not in told.people and self._is_other(row, turning=turning):
                 last = -1
         return before
+
+    def _is_other(self, row: int, *, turning: bool) -> bool:
+        noun = turning and self._told.tags[row] == "NOUN"
+        return noun or self._told.words[row] in _SOMETHING

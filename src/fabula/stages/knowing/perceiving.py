@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from fabula.lexicon.body_words import BODY_NOUNS
+from fabula.lexicon.roles import person_noun
+from fabula.lexicon.trades import SPECIES
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
@@ -24,6 +26,7 @@ _DRAW = all_forms(["draw", "catch"])
 _SENSES = frozenset("attention eye eyes gaze".split())
 _CLAUSES = ("ccomp", "xcomp", "acl", "dobj")
 _SIGNS = frozenset("voice laugh laughter footsteps step steps shadow".split())
+_FIGURES = frozenset("figure shape silhouette stranger someone somebody".split())
 _SINGLED_OUT = frozenset("a an another some someone somebody the this that".split())
 
 
@@ -97,10 +100,10 @@ class Perceptions:
                     yield from self._of(who, each, "saw", row)
 
     def _of(self, who: Named, row: int, how: KnowingHow, verb: int) -> Iterator[Learnt]:
-        known = self._person(who, row, verb) or self._thing(row)
+        known = self._person(who, row, verb) or self._thing(row) or self._figure(who, row, verb)
         if known is not None:
             seen = self._someone(row)
-            sure = who.sure * (seen.sure if seen is not None else 1.0)
+            sure = who.sure * (seen.sure if seen is not None and seen.entity_id == known else 1.0)
             yield Learnt(who.entity_id, known, how, self._told.span([who.row, verb, row]), sure)
 
     def _person(self, who: Named, row: int, verb: int) -> EntityId | ChainId | None:
@@ -116,6 +119,21 @@ class Perceptions:
         chain = self._told.chains[mention.id]
         first = self._told.story.document[mention].split(maxsplit=1)[0].lower()
         return chain.id if chain.entity_id is None and first in _SINGLED_OUT else None
+
+    def _figure(self, who: Named, row: int, verb: int) -> EventId | None:
+        """The seeing itself, where it is of somebody whom no chain stands for: “another figure”.
+
+        Of “the demon Tom had seen” the chain may be Tom's own, which the demon cannot be.
+        """
+        word = self._told.words[row]
+        if person_noun(word) is None and word not in SPECIES | _FIGURES:
+            return None
+        small = {self._told.words[each] for each in self._told.hanging(row, "det")}
+        chained = self._someone(row)
+        own = chained is not None and chained.entity_id == who.entity_id
+        if not small & _SINGLED_OUT or not (own or (chained is None and row not in self._mentions)):
+            return None
+        return self._events.get(verb)
 
     def _someone(self, row: int) -> Named | None:
         """The person at a row, or whose face or voice it is."""

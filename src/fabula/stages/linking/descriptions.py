@@ -124,6 +124,9 @@ class Descriptions:
         told = self._relations.get((owner.key, phrase.noun))
         if told is not None and told.named:
             return Meant(told, "relation told before", 0.75)
+        by_title = self._relative_by_title(description, owner)
+        if by_title is not None:
+            return Meant(by_title, "relative by title", 0.65)
         if owner.in_cast:
             relatives = self._known.families.relatives(EntityId(owner.key), phrase.noun)
             in_focus = [c for key in relatives if (c := self._focus.get(key)) is not None]
@@ -134,6 +137,30 @@ class Descriptions:
             if len(relatives) == 1:
                 return Meant(self._known[relatives[0]], "only such relative", 0.6)
         return self._owned(phrase, owner)
+
+    def _relative_by_title(self, description: Description, owner: Person) -> Person | None:
+        """The one whom the story calls by the relation.
+
+        Finds:
+            The only person in focus with the word for a title; of a narrator's relatives the
+            only one of the story with it, or whose name is another word for it.
+        Why it holds:
+            Narrators call their relatives what they are to them, and so do stories told close
+            to one person.
+        Misses:
+            Two families, each with an uncle who is there.
+
+        Example:
+            “Uncle Toby sat down. Her uncle sighed.” and “I ran to Mum. My mother laughed.”
+        """
+        noun, told = description.phrase.noun, description.place.told
+        titled = [key for key in self._known.families.titled(noun) if key != owner.key]
+        if owner.narrator:
+            titled += self._known.families.called(noun)
+            return self._known[titled[0]] if len(titled) == 1 else None
+        in_focus = [c for key in titled if (c := self._focus.get(key)) is not None]
+        near = [c.person for c in in_focus if told - c.last.told <= BACKWARD]
+        return near[0] if len(near) == 1 else None
 
     def _owned(self, phrase: Phrase, owner: Person) -> Meant:
         """Someone's relative or servant who has no name (yet)."""
@@ -214,7 +241,7 @@ class Descriptions:
     def _fits(self, description: Description, candidate: Candidate) -> bool:
         place, phrase = description.place, description.phrase
         person, last = candidate.person, candidate.last_for(place)
-        if person.group or person == description.owner or (person.narrator and place.narrated):
+        if person.group or person == description.owner or self._context.tells(person, place):
             return False
         if phrase.pronoun is not None and person.pronoun != phrase.pronoun:
             return False

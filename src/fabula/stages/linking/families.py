@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from fabula.lexicon.kinship import KIN
+from fabula.lexicon.kinship import KIN, SAME_RELATIVE
 from fabula.stages.naming.person_names import PersonName, parse_name
 from fabula.story import Entity, EntityId
 
@@ -67,6 +67,15 @@ class Families:
 
     def _has_title(self, member: EntityId, *keys: str) -> bool:
         return any(name.has_title(*keys) for name in self._names.get(member, ()))
+
+    def called(self, noun: str) -> list[EntityId]:
+        """Who goes by a word for this relative alone: of “mother” the one called Mum."""
+        words = SAME_RELATIVE.get(noun, frozenset())
+        return [
+            entity_id
+            for entity_id, names in self._names.items()
+            if any(name.single in words and not name.titles for name in names)
+        ]
 
     def titled(self, noun: str) -> list[EntityId]:
         """Who bears this noun as a title: Captain Brook is “the captain”."""

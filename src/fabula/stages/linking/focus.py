@@ -30,7 +30,6 @@ class Person(Struct, gc=False):
     named: bool = False
     seen: dict[Agreement, int] = {}
     group: bool = False
-    narrator: bool = False
     weight: int = 0
 
     def see(self, agreement: Agreement) -> None:

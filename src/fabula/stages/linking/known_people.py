@@ -9,7 +9,8 @@ from fabula.stages.linking.families import Families
 from fabula.stages.linking.focus import Person
 from fabula.stages.linking.name_index import NameIndex
 from fabula.stages.linking.surroundings import Surroundings
-from fabula.story import Entity
+from fabula.story import Entity, Telling
+from fabula.text import covering
 
 WEIGHTS = (0.01, 0.05, 0.16)
 """Shares of all names in the story: from these on someone's weight is 1, 2, 3."""
@@ -18,7 +19,12 @@ WEIGHTS = (0.01, 0.05, 0.16)
 class KnownPeople:
     """Everyone in the cast, with what the names of the story say about them."""
 
-    def __init__(self, cast: Sequence[Entity], places: Iterable[Surroundings]) -> None:
+    def __init__(
+        self,
+        cast: Sequence[Entity],
+        places: Iterable[Surroundings],
+        tellings: Sequence[Telling] = (),
+    ) -> None:
         self.index = NameIndex(cast)
         self.families = Families(cast)
         self._names: dict[str, str] = {entity.id: entity.name for entity in cast}
@@ -28,12 +34,17 @@ class KnownPeople:
         self._people: dict[str, Person] = {
             entity.id: _person(entity, weights[entity.id]) for entity in cast
         }
-        self.narrator = next((p for p in self._people.values() if p.narrator), None)
+        self._tellings = tellings
         self.you = next((p for p in self._people.values() if p.pronoun == "you"), None)
 
     def __getitem__(self, key: str) -> Person:
         """The person with this entity id."""
         return self._people[key]
+
+    def narrator_at(self, place: Surroundings) -> Person | None:
+        """Who tells what stands here; None inside quotations and where nobody known does."""
+        telling = covering(self._tellings, place.mention.start) if place.narrated else None
+        return None if telling is None else self._people[telling.narrator_id]
 
     def bearers(self, name: str) -> list[Person]:
         """Those who bear this name or description."""
@@ -80,6 +91,5 @@ def _person(entity: Entity, weight: int) -> Person:
         in_cast=True,
         named=entity.named,
         group=entity.kind == "group",
-        narrator=entity.narrator,
         weight=weight,
     )

@@ -20,7 +20,7 @@ from fabula.stages.linking.surroundings import (
     surroundings_of,
     talking_paragraphs,
 )
-from fabula.story import Entity, EntityId, MentionId, Story
+from fabula.story import Entity, EntityId, MentionId, Story, Telling
 
 LEAST_PROBABILITY = 0.3
 """Below this the likeliest person is too doubtful to be named."""
@@ -50,13 +50,14 @@ def decide(
     cast: Sequence[Entity],
     pinned: Mapping[MentionId, EntityId] | None = None,
     antecedents: AntecedentScores | None = None,
+    tellings: Sequence[Telling] = (),
 ) -> list[Decision]:
     """Whom each mention of a person means, in the order of the mentions' heads.
 
     `pinned` are mentions of which the reader says whom they mean; `antecedents` is what the
-    encoder says.
+    encoder says; `tellings` say who is “I” where.
     """
-    return list(_Linker(story, cast, pinned or {}, antecedents).decisions())
+    return list(_Linker(story, cast, pinned or {}, antecedents, tellings).decisions())
 
 
 class _Linker:
@@ -66,6 +67,7 @@ class _Linker:
         cast: Sequence[Entity],
         pinned: Mapping[MentionId, EntityId],
         antecedents: AntecedentScores | None,
+        tellings: Sequence[Telling],
     ) -> None:
         self._pinned = pinned
         self._beliefs = Beliefs(antecedents) if antecedents is not None else None
@@ -74,9 +76,9 @@ class _Linker:
         self._places = places
         self._by_id = {place.mention.id: place for place in places}
         self._by_start = {p.mention.start: p for p in places if p.mention.form != "nominal"}
-        self._known = KnownPeople(cast, places)
+        self._known = KnownPeople(cast, places, tellings)
         self._focus = Focus()
-        self._context = Context(self._focus, talking_paragraphs(story))
+        self._context = Context(self._focus, talking_paragraphs(story), self._known.narrator_at)
         self._descriptions = Descriptions(self._context, self._known)
         self._equations = find_equations(story)
         self._decided: dict[MentionId, Person] = {}
@@ -129,7 +131,7 @@ class _Linker:
         if inner is None:
             return None
         if own_pronoun(inner) in {"I", "we"} and inner.narrated:
-            return self._known.narrator
+            return self._known.narrator_at(inner)
         if own_pronoun(inner) == "you" and inner.narrated:
             return self._known.you
         return self._decided.get(inner.mention.id)
@@ -147,8 +149,9 @@ class _Linker:
     def _pointed_at(self, place: Surroundings) -> Meant | None:
         agreement = own_pronoun(place)
         if agreement in {"I", "we", "you", None}:
-            if agreement == "I" and place.narrated and self._known.narrator is not None:
-                return Meant(self._known.narrator, "narrator", 0.95)
+            narrator = self._known.narrator_at(place) if agreement == "I" else None
+            if narrator is not None:
+                return Meant(narrator, "narrator", 0.95)
             if agreement == "you" and place.narrated and self._known.you is not None:
                 return Meant(self._known.you, "second-person narration", 0.95)
             return None

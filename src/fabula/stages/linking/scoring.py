@@ -6,11 +6,11 @@ that the exponentials of the scores are in proportion to how often each candidat
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import log
 
 from fabula.lexicon.pronouns import Agreement
-from fabula.stages.linking.focus import Candidate, Focus
+from fabula.stages.linking.focus import Candidate, Focus, Person
 from fabula.stages.linking.pronoun_weights import WEIGHTS
 from fabula.stages.linking.surroundings import Surroundings
 
@@ -43,9 +43,19 @@ def weighed(score: float, expected: float) -> float:
 class Context:
     """What scoring needs beside the pair itself: the focus, and who speaks where."""
 
-    def __init__(self, focus: Focus, talking: Sequence[int]) -> None:
+    def __init__(
+        self,
+        focus: Focus,
+        talking: Sequence[int],
+        narrator_at: Callable[[Surroundings], Person | None] = lambda _: None,
+    ) -> None:
         self.focus = focus
         self._talking = talking
+        self._narrator_at = narrator_at
+
+    def tells(self, person: Person, place: Surroundings) -> bool:
+        """Whether this person is the “I” of the narration that the place stands in."""
+        return self._narrator_at(place) is person
 
     def earlier_speakers(self, paragraph: int) -> tuple[str | None, str | None]:
         """Who spoke in the talking paragraph before this one, and in the one before that.
@@ -77,7 +87,7 @@ def may_be_meant(
     person, last = candidate.person, candidate.last_for(place)
     if person.group or person.pronoun not in {None, agreement}:
         return False
-    if person.narrator and place.narrated:
+    if context.tells(person, place):
         return False
     if place.told - last.told > _DISTANCES[-1]:
         return False

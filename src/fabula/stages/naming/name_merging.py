@@ -155,6 +155,8 @@ class _Merger:
             person for person in known if word in person.given and not person.goes_by_husband
         ]
         family = [person for person in known if word in person.families]
+        if _outnumbered(by_given, family, use.name):
+            by_given = []
         alone = [person for person in known if word in person.singles]
         nicknamed = _distinct(
             [
@@ -243,6 +245,17 @@ def _by_count(item: tuple[int, NamedPerson]) -> int:
     return -item[0]
 
 
+def _outnumbered(
+    given: Sequence[NamedPerson], family: Sequence[NamedPerson], name: PersonName
+) -> bool:
+    """Whether a word is a family name far more often than a given name in fuller names.
+
+    Of Ada Brook, who is named so on every page, and a “Brook Trout” served once, Ada is Brook.
+    """
+    as_given = sum(person.count_with(name.words) for person in given)
+    return sum(person.count_with(name.words) for person in family) >= FAR_MORE * as_given > 0
+
+
 def _given_names_agree(one: str, other: str) -> bool:
     """An initial, a nickname or a clipped form of the other."""
     if len(one.rstrip(".")) == 1 or len(other.rstrip(".")) == 1:
@@ -251,14 +264,14 @@ def _given_names_agree(one: str, other: str) -> bool:
 
 
 def _wives(people: Sequence[NamedPerson]) -> list[NamedPerson]:
-    """Who may be “Mrs. Brook”: those called Mrs., or the only woman of the name."""
+    """Who may be “Mrs. Brook”: those called Mrs., or the only woman who is never called Miss."""
     married = [person for person in people if person.has_title("mrs")]
     if married:
         return married
     women = [
         person
         for person in people
-        if person.pronoun == "she" or any(usual_pronoun(name) == "she" for name in person.given)
+        if person.likely_pronoun == "she" and not person.has_title("miss")
     ]
     return women if len(women) == 1 else []
 

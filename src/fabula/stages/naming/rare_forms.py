@@ -1,6 +1,6 @@
-"""Clipped and misspelt forms of names: “Mel” for Melisar, “Welander” for Wellander.
+"""Clipped, swallowed and misspelt names: Mel for Melisar, Be'y for Berry, Welander for Wellander.
 
-Both are looked for among the names that begin or end alike, so that a story of thousands of
+All are looked for among the names that begin or end alike, so that a story of thousands of
 names takes no longer than it has to.
 """
 
@@ -42,14 +42,21 @@ class RareForms:
                 self._by_end[end].append(person)
 
     def readings(self, use: NameUse) -> Iterator[tuple[list[NamedPerson], str]]:
-        """Who may be meant if the name is clipped, and if it is a slip, with the reason."""
+        """Who may be meant if the name is clipped, leaves letters out, or is a slip.
+
+        Each with the reason.
+        """
         word = use.name.single or ""
         if word in KIN_NAMES:
             return
         alike = self._by_beginning.get(sound(word)[:_ALIKE], [])
         yield [person for person in alike if _is_clipped(use, person)], "short form"
+        beginning = sound(word.partition("'")[0])[:_SYLLABLE]
+        full = self._by_beginning.get(beginning, [])
+        elided = [person for person in full if _is_elided(word, person)]
         alike = _distinct([*alike, *self._by_end.get(word[-_ALIKE:], [])])
-        yield [person for person in alike if _is_slip(use, person)], "spelling"
+        slips = [person for person in alike if _is_slip(use, person)]
+        yield _distinct([*elided, *slips]), "spelling"
 
 
 def _distinct(people: Iterable[NamedPerson]) -> list[NamedPerson]:
@@ -62,6 +69,20 @@ def _is_clipped(use: NameUse, person: NamedPerson) -> bool:
     if not use.called or use.name.titles:
         return False
     return any(shortens(word, name) for name in person.given | person.singles)
+
+
+def _is_elided(word: str, person: NamedPerson) -> bool:
+    """Whether an apostrophe stands for letters that a dialect swallows: “Be'y” for Berry.
+
+    One letter before it may be a particle of its own: O'Brien, D'Arcy.
+    """
+    before, apostrophe, after = word.partition("'")
+    if not apostrophe or len(before) < _SYLLABLE or not after:
+        return False
+    return any(
+        len(name) >= len(word) and name.startswith(before) and name.endswith(after)
+        for name in person.given | person.singles
+    )
 
 
 def _is_slip(use: NameUse, person: NamedPerson) -> bool:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from fabula.stages.placing.traces import ACTS, Trace, traces_in, traces_of_talk
+from fabula.stages.placing.traces import IS_ACTED_ON, Trace, traces_in, traces_of_talk
 from fabula.stages.telling.scene_narration import scene_narrations
 from fabula.story import EntityId, Scene, Stay, Story
 from fabula.text import covering
@@ -12,14 +12,14 @@ NEAR = 400
 """Characters, about a paragraph: who acts within them of another is together with them."""
 
 
-def actions_of(story: Story) -> list[Trace]:
-    """Who acts or speaks in the narration and where, in text order."""
+def traces_of(story: Story) -> list[Trace]:
+    """Who acts, speaks or is acted on in the narration and where, in text order."""
     traces = traces_of_talk(story)
     for narration in scene_narrations(story):
         for passage in narration.passages:
             traces += traces_in(passage)
     return sorted(
-        (trace for trace in traces if trace.weight >= ACTS),
+        (trace for trace in traces if trace.weight >= IS_ACTED_ON),
         key=lambda trace: (trace.start, trace.entity_id),
     )
 

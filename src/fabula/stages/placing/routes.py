@@ -20,6 +20,8 @@ from fabula.lexicon.motion import (
     STAYING_VERBS,
     WITHIN,
 )
+from fabula.lexicon.perception_verbs import LOOKING_VERBS, PERCEPTION_VERBS
+from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.narration import Narration
 
 Way = Literal["arrives", "is", "leaves"]
@@ -30,6 +32,8 @@ _MOVING = MOTION_VERBS | ARRIVING_VERBS | BRINGING_VERBS | SENDING_VERBS
 _VERBAL = frozenset({"VERB", "AUX"})
 _HAVING = frozenset("have has had having 've".split())
 _CONTRACTED_BE = ("'s", "'re", "'m")
+_FROM_WHERE = PERCEPTION_VERBS | LOOKING_VERBS | all_forms(["notice", "watch"])
+_CLAUSES = frozenset("ROOT conj ccomp advcl relcl dep parataxis".split())
 _PREPOSITIONS = frozenset({"prep", "prt", "advmod"})
 STILL_THERE = frozenset("gone come been got returned arrived moved".split())
 """“she had gone to the mill”: she is there now; “she had slept at the mill”: perhaps no more."""
@@ -41,7 +45,8 @@ MOST_PREPOSITIONS = 3
 class Route(Struct, frozen=True):
     """A place's row, the verb's row and what the verb says of the place.
 
-    `brings` and `sends` tell that the verb moves its object: along with the subject, or alone.
+    `brings` and `sends` tell that the verb moves its object: along with the subject, or alone;
+    `passes` that it goes through the place: “she went along the passage”.
     """
 
     place: int
@@ -49,6 +54,7 @@ class Route(Struct, frozen=True):
     way: Way
     brings: bool = False
     sends: bool = False
+    passes: bool = False
 
 
 def route_of(told: Narration, place: int) -> Route | None:
@@ -66,7 +72,7 @@ def route_of(told: Narration, place: int) -> Route | None:
     Example:
         In “Ines crept down into the mill” the row of “mill” leads to “crept”: she arrives.
     """
-    noun = _whole(told, place)
+    noun = whole_place(told, place)
     if told.relations[noun] == "dobj":
         return _by_object(told, place, told.heads[noun])
     if told.words[noun] == "home" and told.relations[noun] in {"advmod", "npadvmod"}:
@@ -80,13 +86,13 @@ def route_of(told: Narration, place: int) -> Route | None:
         if told.relations[small] not in _PREPOSITIONS or told.heads[small] == small:
             return None
         small = told.heads[small]
-        if told.tags[small] in _VERBAL:
+        if told.tags[small] in _VERBAL or is_contracted(told, small):
             return _by_preposition(told, place, small, words)
         words.append(told.words[small])
     return None
 
 
-def _whole(told: Narration, place: int) -> int:
+def whole_place(told: Narration, place: int) -> int:
     """The row of “corner” for the mill in “in the corner of the mill”, else the place's own.
 
     “the mill floor” has the row of “floor”.
@@ -112,13 +118,15 @@ def _by_object(told: Narration, place: int, verb: int) -> Route | None:
 def _by_preposition(told: Narration, place: int, verb: int, words: list[str]) -> Route | None:
     """`words` are the prepositions before the place, the one beside it first."""
     word, small = told.words[verb], words[0]
-    if OUT_OF & {*words}:
-        way: Way | None = "leaves" if word in MOTION_VERBS else None
+    if words == ["from"] and word in _FROM_WHERE:
+        way: Way | None = "is"  # “she saw it from the mill”
+    elif OUT_OF & {*words}:
+        way = "leaves" if word in MOTION_VERBS else None
     elif word in _MOVING:
         way = _moved(told, verb, small)
     else:
         way = "is" if _stays(told, verb, small) else None
-    if way is None or (_is_perfect(told, verb) and word not in STILL_THERE):
+    if way is None or (is_perfect(told, verb) and word not in STILL_THERE):
         return None
     return Route(
         place,
@@ -126,6 +134,7 @@ def _by_preposition(told: Narration, place: int, verb: int, words: list[str]) ->
         way,
         brings=word in BRINGING_VERBS,
         sends=word in SENDING_VERBS,
+        passes=way == "is" and small in ALONG and word in MOTION_VERBS,
     )
 
 
@@ -150,13 +159,18 @@ def _stays(told: Narration, verb: int, small: str) -> bool:
     return word not in ELSEWHERE_VERBS and small in {"in", "inside", "aboard"}
 
 
-def _is_perfect(told: Narration, verb: int) -> bool:
+def is_perfect(told: Narration, verb: int) -> bool:
     """“had slept”, “has gone”; “they've” is one word with its subject."""
     auxiliaries = {told.words[each] for each in told.hanging(verb, "aux")}
     subjects = told.hanging(verb, "nsubj")
     return bool(auxiliaries & _HAVING) or any(
         told.words[each].endswith(("'ve", "'d")) for each in subjects
     )
+
+
+def is_contracted(told: Narration, row: int) -> bool:
+    """Whether a clause hangs on a subject that is written together with its verb: “I'm here”."""
+    return told.words[row].endswith(_CONTRACTED_BE) and told.relations[row] in _CLAUSES
 
 
 def is_being(word: str) -> bool:

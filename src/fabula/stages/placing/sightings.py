@@ -1,6 +1,7 @@
 """Sightings: who is where at which word, before they are joined to stays."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from fabula.stages.clauses.narration import Narration
 from fabula.stages.placing.routes import Route, Way, is_being, route_of
 from fabula.stages.placing.traces import Trace
 from fabula.story import ChainId, EntityId, Mention, Story
-from fabula.text import Span
+from fabula.text import Span, covering
 
 PLACE_TYPES = frozenset({"FAC", "GPE", "LOC", "VEH"})
 
@@ -32,7 +33,8 @@ _WITH_ME = frozenset({"we", "us"})
 class Sighting(Struct, frozen=True):
     """Someone comes to, is in, or leaves a place; `place_id` None: away, and nobody says where.
 
-    `sure` is how sure it is that this person is meant.
+    `sure` is how sure it is that this person is meant. `until` is where it ends by itself: who
+    walks along a passage is not said to stay there after that paragraph.
     """
 
     who_id: EntityId
@@ -40,18 +42,31 @@ class Sighting(Struct, frozen=True):
     place_id: ChainId | None
     evidence: Span
     sure: float
+    until: int | None = None
+
+
+def departures(sightings: Iterable[Sighting]) -> Mapping[EntityId, Sequence[int]]:
+    """Where each person goes away or leaves a place, in text order."""
+    away: defaultdict[EntityId, list[int]] = defaultdict(list)
+    for sighting in sightings:
+        if sighting.way == "leaves":
+            away[sighting.who_id].append(sighting.evidence.start)
+    return away
 
 
 class Sightings:
     """Reads the sightings of a story from its mentions and the grammar around them."""
 
     def __init__(self, story: Story, scores: Scores, actions: Sequence[Trace]) -> None:
-        """Reads this story by these scores; `actions` tell who “they” are."""
-        self._told = Narration(story, scores)
+        """Reads this story by these scores; `actions` tell who “they” are.
+
+        `told` is its narration, `places` are the places named there by the row of their head.
+        """
+        self.told = Narration(story, scores)
         self._actions = actions
         self._acting = [action.start for action in actions]
         self._narrator = next((each.id for each in story.cast if each.narrator), None)
-        self._places = _places_by_head(story, self._told)
+        self.places = _places_by_head(story, self.told)
 
     def __iter__(self) -> Iterator[Sighting]:
         """The sightings, in text order."""
@@ -59,15 +74,15 @@ class Sightings:
         return iter(sorted(found, key=lambda each: (each.evidence, each.who_id)))
 
     def _at_places(self) -> Iterator[Sighting]:
-        for row, mention in self._places.items():
-            route = route_of(self._told, row)
-            if route is not None and is_fact(self._told, route.verb):
-                place_id = self._told.chains[mention.id].id
+        for row, mention in self.places.items():
+            route = route_of(self.told, row)
+            if route is not None and is_fact(self.told, route.verb):
+                place_id = self.told.chains[mention.id].id
                 yield from self._sightings(self._people(route), route.way, place_id, route)
 
     def _going_away(self) -> Iterator[Sighting]:
         """“he went out”, “she walked off”: away, and nobody says where to."""
-        told = self._told
+        told = self.told
         for row, word in enumerate(told.words):
             if word not in AWAY or told.relations[row] not in {"prt", "advmod"}:
                 continue
@@ -81,29 +96,34 @@ class Sightings:
     def _sightings(
         self, whom: Iterable[int], way: Way, place_id: ChainId | None, route: Route
     ) -> Iterator[Sighting]:
-        short = self._told.span([route.verb, route.place])
+        short = self.told.span([route.verb, route.place])
         for who in whom:
-            whole = self._told.span([who, route.verb, route.place])
+            whole = self.told.span([who, route.verb, route.place])
             evidence = whole if len(whole) <= MOST_EVIDENCE else short
+            until = self._paragraph_end(evidence.start) if route.passes else None
             for entity_id, sure in self._meant(who):
-                yield Sighting(entity_id, way, place_id, evidence, sure)
+                yield Sighting(entity_id, way, place_id, evidence, sure, until)
+
+    def _paragraph_end(self, offset: int) -> int | None:
+        paragraph = covering(self.told.story.document.paragraphs, offset)
+        return None if paragraph is None else paragraph.end
 
     def _people(self, route: Route) -> list[int]:
         """The rows of those of whom the route tells."""
-        parts = self._told.participants(route.verb)
+        parts = self.told.participants(route.verb)
         movers = () if route.sends else parts.agents
         moved = parts.patients if route.sends or route.brings or not parts.agents else ()
-        if not parts.agents and not parts.patients and is_being(self._told.words[route.verb]):
+        if not parts.agents and not parts.patients and is_being(self.told.words[route.verb]):
             movers = (route.verb,)  # “he's in the mill” is one word for both
-        return [*movers, *moved, *self._told.behind(route.verb, *_WITH)]
+        return [*movers, *moved, *self.told.behind(route.verb, *_WITH)]
 
     def _meant(self, row: int) -> list[tuple[EntityId, float]]:
         """The members of the cast that a word stands for: one, or those who are together."""
-        if self._told.words[row] in _WITH_ME and self._narrator is not None:
+        if self.told.words[row] in _WITH_ME and self._narrator is not None:
             return [(self._narrator, AS_WE)]
-        if self._told.words[row] in _SEVERAL:
-            return self._together(self._told.span([row]).start)
-        named = self._told.person(row)
+        if self.told.words[row] in _SEVERAL:
+            return self._together(self.told.span([row]).start)
+        named = self.told.person(row)
         return [] if named is None else [(named.entity_id, named.sure)]
 
     def _together(self, offset: int) -> list[tuple[EntityId, float]]:

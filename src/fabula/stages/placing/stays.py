@@ -33,14 +33,16 @@ def stays_of(sightings: Iterable[Sighting], scenes: Sequence[Scene]) -> list[Sta
             stays.append(_stay(current[0], now if goes_on else end))
             del open_stays[sighting.who_id]
         if sighting.way != "leaves" and sighting.place_id is not None:
-            open_stays[sighting.who_id] = (sighting, _scene_end(scenes, now))
+            open_stays[sighting.who_id] = (sighting, _end(sighting, scenes))
     stays += [_stay(sighting, end) for sighting, end in open_stays.values()]
     return sorted(stays, key=lambda stay: (stay.since, stay.who_id))
 
 
-def _scene_end(scenes: Sequence[Scene], offset: int) -> int | None:
-    """Where the scene ends at this offset; None for the last one."""
-    scene = covering(scenes, offset)
+def _end(sighting: Sighting, scenes: Sequence[Scene]) -> int | None:
+    """Where a stay ends if nothing is told: with the scene; None in the last one."""
+    if sighting.until is not None:
+        return sighting.until
+    scene = covering(scenes, sighting.evidence.start)
     return None if scene is None or scene == scenes[-1] else scene.end
 
 

@@ -9,7 +9,7 @@ from fabula.stages.relating.kinds import ENDS, FAMILY
 from fabula.story import INVERSES, EntityId, Pronouns, Relation, RelationKind
 from fabula.text import Span
 
-LEAST_CONFIDENCE = 0.6
+LEAST_CONFIDENCE = 0.55
 """Below this a relation is left out, as one passage that rests on two guesses."""
 
 
@@ -30,6 +30,20 @@ class Claim(Struct, frozen=True):
         return Claim(
             self.b, INVERSES.get(self.kind, self.kind), self.a, self.evidence, self.confidence
         )
+
+
+def unsettled(
+    claims: Iterable[Claim], relations: Iterable[Relation]
+) -> Mapping[tuple[EntityId, str], EntityId]:
+    """The relations that are claimed too weakly to hold: owner and kind, and who it would be."""
+    held = {(each.b_id, each.kind, each.a_id) for each in relations}
+    held |= {(a, INVERSES.get(kind, kind), b) for b, kind, a in held}
+    weak: dict[tuple[EntityId, str], EntityId] = {}
+    for claim in claims:
+        if claim.a != claim.b and (claim.b, claim.kind, claim.a) not in held:
+            weak.setdefault((claim.b, claim.kind), claim.a)
+            weak.setdefault((claim.a, INVERSES.get(claim.kind, claim.kind)), claim.b)
+    return weak
 
 
 def settle(

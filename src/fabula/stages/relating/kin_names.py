@@ -13,8 +13,12 @@ CALLED = 0.8
 """Trust that a word of kin is said from the side of the one who speaks or sees."""
 
 
-BY_TITLE_IN_SPEECH = 0.5
+BY_TITLE_IN_SPEECH = 0.7
 """The same for “Aunt Jo” in speech: friends of the family say so too, and other people's nieces."""
+
+
+SPOKEN_TO = 0.7
+"""Trust in who is spoken to, so that one “Daddy!” is not enough: a listener is itself a guess."""
 
 
 def called_relatives(people: People) -> Iterator[Claim]:
@@ -33,12 +37,12 @@ def called_relatives(people: People) -> Iterator[Claim]:
         “Nan,” said Dervla. “Sit down, Nan.” Nan is a grandparent of Dervla.
     """
     for mention in people.story.mentions:
-        kind = _kind(people, mention)
+        kind = called_kind(people, mention)
         if kind is None:
             continue
         row = people.rows.row_of(mention.head.start)
         owner = people.mind(row)
-        if owner is None:
+        if owner is None or (_is_titled(people, mention) and people.is_asked(row)):
             continue
         meant = _named(people, mention) or _spoken_to(people, mention, row)
         if meant is not None and meant.entity_id != owner.entity_id:
@@ -51,18 +55,25 @@ def called_relatives(people: People) -> Iterator[Claim]:
             )
 
 
-def _kind(people: People, mention: Mention) -> RelationKind | None:
+def called_kind(people: People, mention: Mention) -> RelationKind | None:
+    """What a name that is a word of kin makes of its bearer: “Mum” a parent."""
     if mention.type != "PER" or mention.form == "pronominal":
         return None
     words = people.story.document[mention].lower().split()
     if len(words) == 1:
-        return KIN_ADDRESS.get(words[0])
+        given = words[0] not in KIN_TITLES and people.is_first_name(words[0])
+        return None if given else KIN_ADDRESS.get(words[0])
     return KIN_TITLES.get(words[0]) if mention.form == "proper" and len(words) == 2 else None
 
 
 def _trust(people: People, mention: Mention) -> float:
-    titled = len(people.story.document[mention].split()) > 1
-    return BY_TITLE_IN_SPEECH if titled and mention.quotation_id is not None else CALLED
+    spoken = mention.quotation_id is not None
+    return BY_TITLE_IN_SPEECH if spoken and _is_titled(people, mention) else CALLED
+
+
+def _is_titled(people: People, mention: Mention) -> bool:
+    """Whether a name follows the word of kin: “Aunt Jo”, which one may also ask to be called."""
+    return len(people.story.document[mention].split()) > 1
 
 
 def _named(people: People, mention: Mention) -> Meant | None:
@@ -85,7 +96,7 @@ def _fits(entity: Entity, said: str) -> bool:
 def _spoken_to(people: People, mention: Mention, row: int) -> Meant | None:
     """Who is called by the word, where it is set off: “Daddy, look!” to Conor."""
     quotation = people.spoken_in(row)
-    if quotation is None or not _is_called(people.story.document.text, mention):
+    if quotation is None or not people.is_called(mention):
         return None
     said = people.attribution(quotation)
     if said is None or len(said.addressee_ids) != 1:
@@ -94,15 +105,4 @@ def _spoken_to(people: People, mention: Mention, row: int) -> Meant | None:
     word = people.story.document[mention].lower()
     if entity.pronouns is None or KIN.get(word) not in {"any", entity.pronouns}:
         return None
-    return Meant(entity.id, 0.9)
-
-
-_BEFORE = frozenset("“‘\"'«—–-,.!?…\n")
-_BEHIND = frozenset(",.!?…—–")
-
-
-def _is_called(text: str, mention: Mention) -> bool:
-    """Whether the word is set off on both sides, as the name of one spoken to is."""
-    before = text[: mention.start].rstrip(" ")[-1:]
-    behind = text[mention.end : mention.end + 1]
-    return before in _BEFORE and behind in _BEHIND
+    return Meant(entity.id, SPOKEN_TO)

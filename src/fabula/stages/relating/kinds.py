@@ -11,7 +11,7 @@ from fabula.story import INVERSES, RelationKind
 
 _NOUNS: Mapping[RelationKind, str] = {
     "parent": """
-        father dad daddy papa pa pop pops mother mom mommy mum mummy mama mamma mammy ma parent
+        father dad daddy papa pa pop pops mother mom mommy mum mummy mama mamma mammy mam ma parent
         stepfather stepmother stepdad stepmum stepmom
     """,
     "child": "son daughter child stepson stepdaughter stepchild",
@@ -28,7 +28,7 @@ _NOUNS: Mapping[RelationKind, str] = {
     "in_law": """
         father-in-law mother-in-law brother-in-law sister-in-law son-in-law daughter-in-law
     """,
-    "guardian": "guardian godfather godmother foster-father foster-mother",
+    "guardian": "guardian foster-parent godfather godmother foster-father foster-mother",
     "ward": "ward godson goddaughter godchild foster-son foster-daughter",
     "spouse": "husband wife spouse widow widower bride bridegroom",
     "engaged": "fiancé fiancée fiance fiancee betrothed",
@@ -44,11 +44,16 @@ _NOUNS: Mapping[RelationKind, str] = {
     "employer": "employer",
     "employee": """
         employee butler housekeeper maid housemaid cook valet gardener chauffeur secretary
-        deckhand nanny steward manservant maidservant groom
+        deckhand nanny steward manservant maidservant groom coachman footman bodyguard
     """,
     "owned": "dog cat horse pony hound puppy kitten spaniel terrier parrot donkey mule mare",
-    "superior": "boss captain commander superior general chief",
-    "subordinate": "lieutenant subordinate deputy squire henchman second-in-command aide",
+    "superior": """
+        boss captain commander superior general chief manager supervisor foreman forewoman skipper
+    """,
+    "subordinate": """
+        lieutenant subordinate deputy squire henchman second-in-command aide assistant engineer
+        bosun purser navigator quartermaster
+    """,
     "teacher": "teacher tutor mentor professor governess instructor coach",
     "pupil": "pupil student apprentice disciple protégé protégée",
     "captor": "captor jailer gaoler kidnapper",
@@ -69,6 +74,11 @@ KIND_OF_PLURAL: Mapping[str, RelationKind] = MappingProxyType(
     }
 )
 """“Tom and Ned were brothers”: the nouns that hold both ways, in the plural."""
+
+KIND_OF_PLURAL_OF_ONE: Mapping[str, RelationKind] = MappingProxyType(
+    {plural_of(noun): kind for noun, kind in KIND_OF_NOUN.items()}
+)
+"""“her sons”: the nouns of which several people may be something to one."""
 
 FAMILY = frozenset(
     """
@@ -116,24 +126,30 @@ def past_of(kind: RelationKind) -> RelationKind | None:
     return _PAST.get(kind)
 
 
-_UNREAL = frozenset("imaginary pretend supposed so-called would-be future fake".split())
+_UNREAL = frozenset(
+    "imaginary pretend supposed so-called would-be future fake left-hand right-hand next".split()
+)
+"""No brother is an imaginary one, and no neighbour one's left-hand neighbour at table."""
 
 KIN_TITLES: Mapping[str, RelationKind] = MappingProxyType(
     {
         word: KIND_OF_NOUN[word]
         for word in """
             uncle aunt auntie aunty cousin great-aunt great-uncle grandma grandpa granny gran nana
-            nan granddad grandad grandmother grandfather
+            granddad grandad grandmother grandfather
         """.split()
     }
 )
-"""Before a name they say whose relative: “Uncle Joe”. A Brother or Father may be a monk."""
+"""Before a name they say whose relative: “Uncle Joe”.
+
+A Brother or Father may be a monk, a Nan Prentice have been christened so.
+"""
 
 KIN_ADDRESS: Mapping[str, RelationKind] = MappingProxyType(
     {
         word: KIND_OF_NOUN[word]
         for word in """
-            father dad daddy papa pa mother mom mommy mum mummy mama mamma mammy ma grandfather
+            father dad daddy papa pa mother mom mommy mum mummy mama mamma mammy mam ma grandfather
             grandpa granddad grandad grandmother grandma granny gran nana nan auntie aunty
         """.split()
     }

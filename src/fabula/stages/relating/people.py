@@ -1,10 +1,14 @@
 """Who is meant by the words of a story, by the row of each word."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 
+from fabula.lexicon.kinship import KIN
+from fabula.stages.relating.kinds import KIND_OF_NOUN
 from fabula.stages.token_rows import TokenRows
 from fabula.story import (
     Attribution,
@@ -16,7 +20,7 @@ from fabula.story import (
     Quotation,
     Story,
 )
-from fabula.text import covering
+from fabula.text import Span, covering
 
 CHAINED = 0.6
 """Trust in a mention that only its chain says something of; the rules left it open."""
@@ -26,7 +30,22 @@ ONE_SPOKEN_TO = 0.6
 """Less trust in “you” than its link has: who is spoken to is itself a guess, and a claim has to be
 right nine times in ten. Two passages that agree make up for it."""
 
+WRITTEN_TO = 0.75
+"""“you” in a letter, which opens with whom it is to."""
+
 FIRST = frozenset("i me my mine myself we us our ours".split())
+_SECOND = frozenset("you your yours yourself".split())
+
+_BEYOND_THE_CUE = frozenset({"turn", "address", "only-candidate"})
+"""Evidence for a speaker that does not rest on who the words of the cue mean."""
+
+_SIGNATURE = 40
+"""Characters at the end of a letter in which its writer's name begins."""
+
+_TO_SENTENCE_END = 200
+
+_BEFORE = frozenset("“‘\"'«—–-,.!?…\n")
+_BEHIND = frozenset(",.!?…—–")
 
 _BOTH = frozenset({"he", "she"})
 _GENDERED = {
@@ -65,8 +84,24 @@ class People:
         for entity in story.cast:
             for name in dict.fromkeys(entity.names) if entity.named else ():
                 self._bearers[name].append(entity.id)
+        self._first_names = {
+            name.lower().split(maxsplit=1)[0]
+            for entity in story.cast
+            for name in entity.names
+            if entity.named and _has_surname(name)
+        }
         narrators = [entity.id for entity in story.cast if entity.narrator]
         self._narrator = narrators[0] if len(narrators) == 1 else None
+        self._present = {each.scene_id: each.entity_ids for each in story.presence}
+        self._cues = sorted(
+            (said for said in story.attributions if said.cue is not None), key=_cue_start
+        )
+        self._cued = {
+            mention.id: said
+            for said in story.attributions
+            if said.cue is not None
+            for mention in _begun_in(story.mentions, said.cue)
+        }
 
     def mentions_at(self, row: int) -> list[Mention]:
         """The mentions with their head at this row, in text order."""
@@ -84,11 +119,28 @@ class People:
         if entity_id is None:
             return None if link is None else Meant(link.entity_id, link.confidence * CHAINED)
         if link is None:
-            return Meant(entity_id, NAMED if mention.form == "proper" else CHAINED)
+            return Meant(entity_id, NAMED if mention.form == "proper" else self._chained(mention))
         if link.entity_id != entity_id:
             return None
         doubt = ONE_SPOKEN_TO if link.reason == "the one spoken to" else 1.0
         return Meant(entity_id, doubt * link.confidence)
+
+    def _chained(self, mention: Mention) -> float:
+        if self.story.document[mention].lower() not in _SECOND:
+            return CHAINED
+        quotation = covering(self._parts, mention.start)
+        written = quotation is not None and self._quotation_of[quotation].kind == "writing"
+        return WRITTEN_TO if written else CHAINED
+
+    def chained_to(self, mention: Mention) -> EntityId | None:
+        """Who in the cast the chain of the mention is about, whatever the rules say."""
+        return self._chains[mention.id].entity_id
+
+    def is_called(self, mention: Mention) -> bool:
+        """Whether the words are set off on both sides, as the name of one spoken to is."""
+        text = self.story.document.text
+        before = text[: mention.start].rstrip(" ")[-1:]
+        return before in _BEFORE and text[mention.end : mention.end + 1] in _BEHIND
 
     def is_introduced_by(self, mention: Mention) -> bool:
         """Whether the chain of the mention begins with it: “her nephew” before any name."""
@@ -105,7 +157,8 @@ class People:
 
     def may_be(self, entity_id: EntityId, pronoun: str | None) -> bool:
         """Whether somebody may be “he” or “she”: nobody may whom the text calls the other."""
-        known = self.cast[entity_id].pronouns
+        entity = self.cast[entity_id]
+        known = entity.pronouns or KIN.get(entity.name.lower().split(maxsplit=1)[0])
         return pronoun not in _BOTH or known not in _BOTH or pronoun == known
 
     def named_at(self, row: int) -> Meant | None:
@@ -117,6 +170,20 @@ class People:
                     return meant
         bearers = self._bearers.get(self.rows.text(self.rows.span(row, row)), [])
         return Meant(bearers[0], NAMED) if len(bearers) == 1 else None
+
+    def is_called_a(self, kind: str, gender: str) -> bool:
+        """Whether somebody in the cast has a word of kin for a name, such as Mum or Aunt Jo."""
+        return any(
+            KIND_OF_NOUN.get(name.lower().split(maxsplit=1)[0]) == kind
+            and gender in {"any", KIN.get(name.lower().split(maxsplit=1)[0], "any")}
+            for entity in self.story.cast
+            for name in entity.names
+            if name.strip()
+        )
+
+    def is_first_name(self, word: str) -> bool:
+        """Whether a word in small letters begins a longer name: “nan” of Nan Prentice."""
+        return word in self._first_names
 
     def is_possessive(self, row: int) -> bool:
         """Whether the word is an owner's: “Tom’s”."""
@@ -138,15 +205,105 @@ class People:
         """Who says a quotation, and to whom."""
         return self._attributions.get(quotation.id)
 
+    def said_by(self, mention: Mention) -> Meant | None:
+        """Who says the line whose cue this mention is in, if the cue alone does not say so.
+
+        “‘It is,’ said his sister” names a speaker only to those who know the sister; where the
+        order of the conversation or a name in the line tells who speaks, that is who she is.
+        """
+        said = self._cued.get(mention.id)
+        if said is None or said.speaker_id is None or said.evidence not in _BEYOND_THE_CUE:
+            return None
+        return Meant(said.speaker_id, said.confidence)
+
+    def mentions_before(self, offset: int, reach: int) -> Sequence[Mention]:
+        """The mentions of people that start in the `reach` characters before an offset."""
+        found = _begun_in(self.story.mentions, Span(max(offset - reach, 0), offset))
+        return [mention for mention in found if mention.type == "PER"]
+
+    def present_at(self, row: int) -> Sequence[EntityId]:
+        """Who is there in the scene of the word at this row."""
+        scene = covering(self.story.scenes, int(self.rows.starts[row]))
+        return self._present.get(scene.id, ()) if scene else ()
+
+    def cued_at(self, row: int) -> Attribution | None:
+        """Who says the line whose cue the word at this row is in, and to whom."""
+        return next(iter(self._cues_over(int(self.rows.starts[row]))), None)
+
+    def _cues_over(self, offset: int) -> Sequence[Attribution]:
+        high = bisect_left(self._cues, offset + 1, key=_cue_start)
+        return [said for said in self._cues[max(high - 1, 0) : high] if _cue_end(said) > offset]
+
+    def group_at(self, row: int) -> Meant | None:
+        """The group of the cast that the words mean."""
+        for mention in self.mentions_at(row):
+            entity_id = self.chained_to(mention)
+            if entity_id is not None and self.cast[entity_id].kind == "group":
+                return Meant(entity_id, NAMED)
+        return None
+
+    def group_called(self, words: str) -> Meant | None:
+        """The group of the cast with this name: “the two carters”."""
+        for entity in self.story.cast:
+            if entity.kind == "group" and words in {name.lower() for name in entity.names}:
+                return Meant(entity.id, NAMED)
+        return None
+
+    def sentence_end(self, row: int) -> int:
+        """The row behind the sentence with the word at this row."""
+        sentence = covering(self.story.document.sentences, int(self.rows.starts[row]))
+        return row + 1 if sentence is None else int(self.rows.row_of(sentence.end - 1)) + 1
+
+    def is_asked(self, row: int) -> bool:
+        """Whether the sentence with the word at this row ends in a question mark."""
+        text, offset = self.story.document.text, int(self.rows.ends[row])
+        reach = range(offset, min(offset + _TO_SENTENCE_END, len(text)))
+        end = next((place for place in reach if text[place] in ".!?\n"), None)
+        return end is not None and text[end] == "?"
+
+    def is_signed(self, row: int) -> bool:
+        """Whether a letter's signature follows: “Your loving brother,” and below it “Tom”."""
+        if row + 2 >= len(self.rows.starts):
+            return False
+        quotation = self.spoken_in(row)
+        between = self.story.document.text[
+            int(self.rows.ends[row]) : int(self.rows.starts[row + 2])
+        ]
+        written = quotation is None or quotation.kind == "writing"
+        return written and between.strip() == "," and "\n" in between
+
     def voice(self, row: int) -> Meant | None:
         """Whose words these are: the speaker's or writer's, else the narrator's."""
         quotation = self.spoken_in(row)
         if quotation is None:
-            return None if self._narrator is None else Meant(self._narrator, NAMED)
+            return self._narrating(int(self.rows.starts[row]))
         said = self.attribution(quotation)
         if said is None or said.speaker_id is None:
-            return None
+            return self._writer(quotation) if quotation.kind == "writing" else None
         return Meant(said.speaker_id, said.confidence)
+
+    def _writer(self, letter: Quotation) -> Meant | None:
+        """Whose name a letter ends with."""
+        end = Span(max(letter.end - _SIGNATURE, letter.start), letter.end)
+        for mention in reversed(_begun_in(self.story.mentions, end)):
+            behind = self.story.document.text[mention.end : letter.end]
+            if (
+                mention.form == "proper"
+                and mention.type == "PER"
+                and not behind.strip('*_.»”’" \n')
+            ):
+                return self.meant(mention)
+        return None
+
+    def _narrating(self, offset: int) -> Meant | None:
+        """Who tells this part, unless the scene is told of others alone: chats between say “I”."""
+        telling = covering(self.story.tellings, offset)
+        if telling is not None and telling.narrator_id != self._narrator:
+            return Meant(telling.narrator_id, telling.confidence)
+        scene = covering(self.story.scenes, offset)
+        seen = self._eyes.get(scene.id) if scene else None
+        elsewhere = seen is not None and seen.person == "third"
+        return None if self._narrator is None or elsewhere else Meant(self._narrator, NAMED)
 
     def mind(self, row: int) -> Meant | None:
         """By whose mind people are called here: the speaker's, the narrator's, the focalizer's."""
@@ -158,3 +315,24 @@ class People:
         if seen is None or seen.focalizer_id is None:
             return None
         return Meant(seen.focalizer_id, seen.confidence)
+
+
+def _has_surname(name: str) -> bool:
+    """Whether another word of letters follows; of “Mama I” the pronoun got into the name."""
+    _, *others = name.split()
+    return any(len(word) > 1 for word in others)
+
+
+def _cue_start(said: Attribution) -> int:
+    return -1 if said.cue is None else said.cue.start
+
+
+def _cue_end(said: Attribution) -> int:
+    return -1 if said.cue is None else said.cue.end
+
+
+def _begun_in(mentions: Sequence[Mention], span: Span) -> Sequence[Mention]:
+    """The mentions that start in a span."""
+    low = bisect_left(mentions, span.start, key=attrgetter("start"))
+    high = bisect_left(mentions, span.end, key=attrgetter("start"))
+    return mentions[low:high]

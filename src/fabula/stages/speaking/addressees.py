@@ -6,8 +6,10 @@ from fabula.stages.speaking.conversations import Solved
 from fabula.stages.speaking.turns import Turn
 from fabula.story import EntityId
 
-# Whoever speaks within two paragraphs stands near enough to be meant by words that call nobody.
-EARSHOT = 2
+# Whoever speaks within four paragraphs stands near enough to be meant by words that call nobody.
+# From two to four the set F1 of addressees in the development novels rose by 1.8 points: five more
+# in a hundred claims are wrong, and six more in a hundred listeners are found.
+EARSHOT = 4
 # Turns looked at in each direction: a paragraph may hold many.
 REACH = 4
 

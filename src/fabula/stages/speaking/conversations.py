@@ -12,6 +12,7 @@ from math import log
 from msgspec import Struct
 
 from fabula.stages.speaking.candidates import Candidate
+from fabula.stages.speaking.expectations import Expected
 from fabula.stages.speaking.people import People
 from fabula.stages.speaking.turns import Beat, Claim, Turn
 from fabula.story import EntityId
@@ -28,6 +29,7 @@ BEAT_PRONOUN = 0.8  # a beat by pronoun counts so much of one by name
 BEAT_AGREES = 0.4  # and so much for others whom the pronoun may mean
 CALLED_SELF = -5.0  # nobody calls themself, or is told what they say themself
 SPOKEN_OF = -2.5  # people rarely speak of themselves by name
+OWN_NAME = 4.0  # “I am Ines”
 NEARNESS = 0.6  # mentioned just now
 NEAREST = 3.0  # more mentions than this on a page make nobody likelier to speak
 ENGAGED = 1.0  # has a part in the turns around
@@ -49,6 +51,13 @@ LISTENERS = 3  # how many of those mentioned nearest are tried
 # How much turns bind each other across 0, 1, 2 paragraphs of narration; not at all beyond.
 BINDING = (1.0, 0.4, 0.2)
 WIDTH = 24
+# What the encoder expects, times the logarithm of its share. With these the speakers of the
+# development novels rose from 81.0 to 82.1 %, those of unmarked lines from 73.9 to 75.8 %, and
+# the set F1 of addressees from 67.0 to 67.7 %. Taken alone it finds a third of unmarked lines.
+EXPECTED = 0.3
+EXPECTED_TO_LISTEN = 0.5
+LEAST_EXPECTED = 0.02  # what a share of nothing counts as: somebody may be mentioned far away
+EVEN = 0.1  # a share of this speaks neither for a person nor against them
 UNRIVALLED = 9.0  # the lead of someone who is alone
 
 
@@ -85,17 +94,25 @@ class _Node(Struct, frozen=True):
 
 
 def solve(
-    turns: Sequence[Turn], about: Sequence[Sequence[Candidate]], people: People
+    turns: Sequence[Turn],
+    about: Sequence[Sequence[Candidate]],
+    people: People,
+    expected: Sequence[Expected],
 ) -> list[Solved]:
-    """The speakers of all turns; `about` are the candidates of each.
+    """The speakers of all turns.
+
+    `about` are the candidates of each turn, `expected` is what the encoder says of it.
 
     Ines and Tom are alone, “Well?” said Ines, “Well what?” “The boat!”: the second turn goes to
     Tom and the third to Ines.
     """
-    emissions = [_emissions(turn, near, people) for turn, near in zip(turns, about, strict=True)]
+    emissions = [
+        _emissions(turn, near, people, told)
+        for turn, near, told in zip(turns, about, expected, strict=True)
+    ]
     beam = [_Node(0.0, None, None, None)]
     for number, turn in enumerate(turns):
-        listening = _listening(turn, about[number], people)
+        listening = _listening(turn, about[number], people, expected[number])
         beam = _step(beam, turn, emissions[number], listening, binding(turns, number))
     path = _path(max(beam, key=lambda node: node.score))
     return [_solved(turns, number, path, emissions, people) for number in range(len(turns))]
@@ -110,7 +127,7 @@ def binding(turns: Sequence[Turn], number: int) -> float:
 
 
 def _emissions(
-    turn: Turn, near: Sequence[Candidate], people: People
+    turn: Turn, near: Sequence[Candidate], people: People, expected: Expected
 ) -> dict[EntityId | None, float]:
     """What the turn itself says for each possible speaker; None is nobody we know."""
     claim = turn.claim
@@ -119,11 +136,11 @@ def _emissions(
     scores: dict[EntityId | None, float] = {}
     linked = claim.person if claim else None
     present = {candidate.person: candidate for candidate in near}
-    for person in (linked, *(beat.person for beat in turn.beats)):
+    for person in (linked, *(beat.person for beat in turn.beats), *turn.own):
         if person is not None:
             present.setdefault(person, Candidate(person, 0.1))
     for person, candidate in present.items():
-        if claim and claim.pronouns and not people.agrees(person, claim.pronouns):
+        if claim and claim.pronouns and not people.agrees(person, claim.pronouns, turn.start):
             continue
         if people.is_group(person) and claim is None:
             continue
@@ -135,13 +152,21 @@ def _emissions(
             score += UNKNOWN_PRONOUNS
         if person == linked:
             score += _linked_score(claim, person, people)
-        score += sum(_beat_score(beat, person, people) for beat in turn.beats)
+        score += sum(_beat_score(beat, person, people, turn.start) for beat in turn.beats)
         score += sum(CALLED_SELF * weight for called, weight in turn.called if called == person)
         score += CALLED_SELF if turn.heard is not None and person in turn.heard else 0.0
         score += SPOKEN_OF if person in turn.spoken_of else 0.0
+        score += OWN_NAME if person in turn.own else 0.0
+        if expected.speakers:
+            score += EXPECTED * _above_even(expected.speakers.get(person, 0.0))
         scores[person] = score
     scores[None] = NOBODY
     return scores
+
+
+def _above_even(share: float) -> float:
+    """The logarithm of what somebody is expected beside anybody: 0 for nobody in particular."""
+    return log((share + LEAST_EXPECTED) / EVEN)
 
 
 def _grown(engaged: float) -> float:
@@ -157,11 +182,11 @@ def _linked_score(claim: Claim | None, person: EntityId, people: People) -> floa
     return LINKED * log(trust / (1 - trust))
 
 
-def _beat_score(beat: Beat, person: EntityId, people: People) -> float:
+def _beat_score(beat: Beat, person: EntityId, people: People, offset: int) -> float:
     """What the beat says for this person; a pronoun speaks for everyone whom it may mean."""
     if beat.settled or beat.pronouns is None:
         return BEAT[beat.place] if beat.person == person else 0.0
-    if not people.agrees(person, beat.pronouns):
+    if not people.agrees(person, beat.pronouns, offset):
         return 0.0
     return BEAT[beat.place] * (BEAT_PRONOUN if beat.person == person else BEAT_AGREES)
 
@@ -172,18 +197,24 @@ class _Listening(Struct, frozen=True):
     named: dict[EntityId, float]
     turn: Turn
     people: People
+    expected: Expected
 
     def score(self, person: EntityId) -> float:
         score = self.named.get(person, 0.0)
+        if self.expected.listeners:
+            share = self.expected.listeners.get(person, 0.0)
+            score += EXPECTED_TO_LISTEN * _above_even(share)
         if person in self.turn.spoken_of:
             score += SPOKEN_OF_LISTENER
         called = self.turn.called_pronouns
-        if called is not None and not self.people.agrees(person, called):
+        if called is not None and not self.people.agrees(person, called, self.turn.start):
             score += CALLED_DISAGREES
         return score
 
 
-def _listening(turn: Turn, near: Sequence[Candidate], people: People) -> _Listening:
+def _listening(
+    turn: Turn, near: Sequence[Candidate], people: People, expected: Expected
+) -> _Listening:
     named = {who.person: LISTENER_NEAR * min(who.nearness, 1.0) for who in near[:LISTENERS]}
     for person in turn.told:
         named[person] = named.get(person, 0.0) + TOLD
@@ -191,7 +222,7 @@ def _listening(turn: Turn, near: Sequence[Candidate], people: People) -> _Listen
         named[person] = named.get(person, 0.0) + TURNED_TO
     for person, weight in turn.called:
         named[person] = named.get(person, 0.0) + CALLED * weight
-    return _Listening(named, turn, people)
+    return _Listening(named, turn, people, expected)
 
 
 def _step(

@@ -6,6 +6,7 @@ from fabula.lexicon.kinship import KIN
 from fabula.lexicon.pronouns import YOU
 from fabula.lexicon.roles import person_noun
 from fabula.story import EntityId, Mention, MentionId, Pronouns, Story
+from fabula.text import covering
 
 _FORMS: tuple[tuple[Pronouns, str], ...] = (
     ("he", "he him his himself"),
@@ -32,9 +33,7 @@ class People:
         self._links = {link.mention_id: link for link in story.links}
         self._pronouns = {entity.id: entity.pronouns for entity in story.cast}
         self._groups = {entity.id for entity in story.cast if entity.kind == "group"}
-        self.narrator: EntityId | None = next(
-            (entity.id for entity in story.cast if entity.narrator), None
-        )
+        self._tellings = story.tellings
         self._you = {entity.id for entity in story.cast if YOU in entity.names}
 
     def who(self, mention: Mention | None) -> EntityId | None:
@@ -43,8 +42,13 @@ class People:
             return None
         link = self._links.get(mention.id)
         if link is None:
-            return self.narrator if self.is_first_person(mention) else None
+            return self.narrator_at(mention.start) if self.is_first_person(mention) else None
         return link.entity_id
+
+    def narrator_at(self, offset: int) -> EntityId | None:
+        """Who tells the story there; None where nobody known does."""
+        telling = covering(self._tellings, offset)
+        return None if telling is None else telling.narrator_id
 
     def linked(self, mention_id: MentionId) -> EntityId | None:
         """The entity of a mention by id."""
@@ -99,12 +103,12 @@ class People:
         first = self._text[mention.start : mention.end].split(None, 1)[0].lower()
         return mention.form == "nominal" and first in _INTRODUCING
 
-    def agrees(self, entity_id: EntityId, pronouns: Pronouns) -> bool:
-        """Whether this pronoun may point at that person.
+    def agrees(self, entity_id: EntityId, pronouns: Pronouns, offset: int) -> bool:
+        """Whether this pronoun, at this offset, may point at that person.
 
         A person whose pronouns are unknown agrees with all; a group agrees with “they” alone.
         """
-        if entity_id == self.narrator or entity_id in self._you:
+        if entity_id == self.narrator_at(offset) or entity_id in self._you:
             return False  # the narration says “I” of its narrator, or “you” of its hero
         if entity_id in self._groups:
             return pronouns == "they"

@@ -68,8 +68,9 @@ class Readings:
             person = self._people.who(mention)
             if person is not None:
                 return Owner(person, "beat")
-        if self._people.narrator is not None:
-            return Owner(self._people.narrator, "only-candidate")
+        narrator = self._people.narrator_at(thought.start)
+        if narrator is not None:
+            return Owner(narrator, "only-candidate")
         return Owner(*self._focal(thought))
 
     def writer(self, writing: Quotation, around: Surroundings) -> Owner:

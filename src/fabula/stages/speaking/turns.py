@@ -53,8 +53,9 @@ class Beat(Struct, frozen=True, kw_only=True):
 class Turn(Struct, frozen=True, kw_only=True):
     """What one person says in one paragraph.
 
-    `places` index the quotations. `called` are people called by name in it, with weights;
-    `told` those whom a cue says it is said to, `turned_to` those whom somebody turns to beside it.
+    `places` index the quotations. `called` are people called by name in it, with weights; `own`
+    those whose name is given as the speaker's; `told` those whom a cue says it is said to,
+    `turned_to` those whom somebody turns to beside it.
     `heard` are those to whom the reader says it is spoken, None where the reader says nothing.
     `unfinished`: its last quotation has no closing mark; `continues`: the paragraph before was
     left so, and this one opens with a mark, as a speech of several paragraphs does.
@@ -70,6 +71,7 @@ class Turn(Struct, frozen=True, kw_only=True):
     beats: tuple[Beat, ...] = ()
     called: tuple[tuple[EntityId, float], ...] = ()
     spoken_of: tuple[EntityId, ...] = ()
+    own: tuple[EntityId, ...] = ()
     called_pronouns: Pronouns | None = None
     told: tuple[EntityId, ...] = ()
     turned_to: tuple[EntityId, ...] = ()
@@ -130,6 +132,7 @@ class TurnReader:
             beats=tuple(self._beats(around)),
             called=tuple((person, weight) for person, weight in called if person is not None),
             spoken_of=self._people.everyone(address.spoken_of),
+            own=self._people.everyone(address.own),
             called_pronouns=address.called_pronouns,
             told=self._people.everyone(around.cue.addressees) if around.cue else (),
             turned_to=self._people.everyone(around.turned_to),
@@ -193,14 +196,17 @@ class TurnReader:
                 return True
             if first.settled and second.settled:
                 return False
-        return self._may_agree(first, second) and self._may_agree(second, first)
+        offset = following.start
+        return self._may_agree(first, second, offset) and self._may_agree(second, first, offset)
 
-    def _may_agree(self, claim: Claim, other: Claim) -> bool:
+    def _may_agree(self, claim: Claim, other: Claim, offset: int) -> bool:
         if claim.pronouns is None:
             return claim.person is not None
         if other.pronouns is not None:
             return claim.pronouns == other.pronouns
-        return other.person is not None and self._people.agrees(other.person, claim.pronouns)
+        if other.person is None:
+            return False
+        return self._people.agrees(other.person, claim.pronouns, offset)
 
 
 def _corrected(claim: Claim | None, fixed: FixedLine | None) -> Claim | None:
@@ -232,6 +238,7 @@ def _joined(turn: Turn, following: Turn) -> Turn:
         beats=turn.beats + following.beats,
         called=turn.called + following.called,
         spoken_of=tuple(dict.fromkeys(turn.spoken_of + following.spoken_of)),
+        own=turn.own + following.own,
         called_pronouns=turn.called_pronouns or following.called_pronouns,
         told=tuple(dict.fromkeys(turn.told + following.told)),
         turned_to=turn.turned_to + following.turned_to,

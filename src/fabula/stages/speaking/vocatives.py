@@ -9,6 +9,8 @@ from fabula.lexicon.cue_words import (
     FEMALE_ADDRESS,
     INTERJECTIONS,
     MALE_ADDRESS,
+    OWN_NAMING,
+    OWN_NAMING_PAIRS,
     SELF_NAMING,
     SELF_NAMING_PAIRS,
     VOCATIVE_NOUNS,
@@ -31,11 +33,13 @@ class Address(Struct, frozen=True, kw_only=True):
     """How the words of a quotation point at people.
 
     `called` are spoken to by name; `spoken_of` are named without being called, so that they
-    are hardly the speaker; `called_pronouns` is what “sir” or “madam” says of the one addressed.
+    are hardly the speaker; `own` are names that the speaker gives as their own;
+    `called_pronouns` is what “sir” or “madam” says of the one addressed.
     """
 
     called: tuple[Called, ...] = ()
     spoken_of: tuple[Mention, ...] = ()
+    own: tuple[Mention, ...] = ()
     called_pronouns: Pronouns | None = None
 
 
@@ -50,6 +54,7 @@ def address(pieces: Sequence[Piece]) -> Address:
     """
     called: list[Called] = []
     spoken_of: list[Mention] = []
+    own: list[Mention] = []
     pronouns: Pronouns | None = None
     for first, last in _runs(pieces):
         weight = _weight(pieces, first, last)
@@ -58,12 +63,19 @@ def address(pieces: Sequence[Piece]) -> Address:
                 continue
             if weight:
                 called.append(Called(piece.mention, weight))
-            elif piece.mention.form == "proper" and not _names_itself(pieces, first):
+            elif piece.mention.form == "proper" and _names_itself(pieces, first):
+                own += [piece.mention] if _is_own_name(pieces, first, last) else []
+            elif piece.mention.form == "proper":
                 spoken_of.append(piece.mention)
     for index, piece in enumerate(pieces):
         if piece.word in VOCATIVE_NOUNS or (piece.mention and _head_word(piece) in VOCATIVE_NOUNS):
             pronouns = pronouns or _called_pronouns(pieces, index)
-    return Address(called=tuple(called), spoken_of=tuple(spoken_of), called_pronouns=pronouns)
+    return Address(
+        called=tuple(called),
+        spoken_of=tuple(spoken_of),
+        own=tuple(own),
+        called_pronouns=pronouns,
+    )
 
 
 def _runs(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
@@ -142,9 +154,16 @@ def _free_behind(pieces: Sequence[Piece], last: int) -> bool:
 
 
 def _names_itself(pieces: Sequence[Piece], first: int) -> bool:
-    """“It’s Ines”, “my name is Ines”: the speaker's own name."""
-    words = [piece.word for piece in pieces[max(first - 2, 0) : first]]
+    """“It’s Ines”, “my name is Ines”, “I am the Duchess”: likely the speaker's own name."""
+    words = [piece.word for piece in pieces[max(first - 3, 0) : first] if piece.word != "the"][-2:]
     return words[-1:] != [] and (words[-1] in SELF_NAMING or tuple(words) in SELF_NAMING_PAIRS)
+
+
+def _is_own_name(pieces: Sequence[Piece], first: int, last: int) -> bool:
+    """Whether nobody but the speaker bears it: “I’m Ines”, not “it’s Ines” or “I’m Ines’s cook”."""
+    words = [piece.word for piece in pieces[max(first - 3, 0) : first] if piece.word != "the"]
+    told = words[-1:] != [] and (words[-1] in OWN_NAMING or tuple(words[-2:]) in OWN_NAMING_PAIRS)
+    return told and first == last and not pieces[last].possessive and _free_behind(pieces, last)
 
 
 def _called_pronouns(pieces: Sequence[Piece], index: int) -> Pronouns | None:

@@ -78,6 +78,8 @@ _NAMED_DAY = (
     rf"|(?:on\s+)?(?:early|late|one)\s+(?:\w+\s+)?(?:in\s+)?{_DATE}"
     rf"|one\s+(?:\w+\s+)?(?:{_DAY}|day)\b"
     rf"|(?:at|by|before|after)\s+{_any(FEASTS)}\b"
+    rf"|on\s+the\s+(?:very\s+)?(?:eve|day|{_DAYTIME})\s+(?:of|before|after)\b(?:\s+the\b)?(?:\s+\w+){{1,2}}"
+    rf"|that\s+(?:same\s+)?{_any(WEEKDAYS)}\b(?:\s+{_DAYTIME}\b)?"
     rf"|(?:early\s+|late\s+)?in\s+(?:the\s+)?(?:{_any(MONTHS)}|{_any(SEASONS)})\b"
 )
 _PART_OF_DAY = (
@@ -111,6 +113,10 @@ _KINDS: tuple[tuple[Leap, str], ...] = (
 )
 _OPENING = tuple((leap, re.compile(rf"({words})", re.IGNORECASE)) for leap, words in _KINDS[1:])
 _OPENING = (*_OPENING, ("soon", re.compile(rf"({_SOON})", re.IGNORECASE)))
+_CLOCK_LINE = re.compile(
+    r"[\s*_\[(]*((?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s*[ap]\.?m\b\.?)?)(?=[\])*_]*[.,:;–—-]?\s+[A-Z“\"‘'])"
+)
+"""“8.30. The baker was late.”: the hour stands before the first sentence, like a heading."""
 _INSIDE = tuple((leap, re.compile(rf"\b({words})", re.IGNORECASE)) for leap, words in _KINDS[1:4])
 _BEFORE_OPENING = re.compile(
     r"[\s*_]*(?:(?:and|but|so|then|now)\s+(?:at\s+last\s+)?)?", re.IGNORECASE
@@ -124,7 +130,7 @@ def time_of(text: str, start: int, end: int) -> Time | None:
 
     Finds:
         Leaps (“Three days later”), days and parts of the day (“That night”, “On Friday”), hours
-        (“By eight o’clock”), dates and feasts, waking up.
+        (“By eight o’clock”, “8.30.”), dates and feasts, waking up.
     Why it holds:
         A scene that begins at another time says so at once.
     Misses:
@@ -134,6 +140,9 @@ def time_of(text: str, start: int, end: int) -> Time | None:
         “By eight o’clock he could no longer feel his ears.” gives “By eight o’clock”.
     """
     end = min(end, start + READ)
+    clock = _CLOCK_LINE.match(text, start, end)
+    if clock:
+        return Time(Span(*clock.span(1)), "day", opens=True)
     opening = _BEFORE_OPENING.match(text, start, end)
     first = opening.end() if opening else start
     for leap, pattern in _OPENING:

@@ -9,10 +9,10 @@ from fabula.stages.telling.minds import Access, Mind
 from fabula.stages.telling.scene_narration import SceneNarration
 from fabula.story import EntityId
 
-LEAST_ACCESS = 0.9
+LEAST_ACCESS = 0.75
 """The clear passages of a focalizer weigh at least this: one thought, or two things seen.
 
-A little less than one, since even a name is never linked with full confidence.
+Less than one, since even a name is never linked with full confidence.
 """
 
 LEAST_ACCESS_ALONE = 0.5
@@ -53,6 +53,15 @@ FOLLOWED_ALONE = 0.6
 
 LEAST_FOLLOWED = 2
 """… if these are so many at least, …"""
+
+IN_MOST = 0.6
+"""Someone is in most scenes with a part in so many of them."""
+
+LEAST_SCENES = 3
+"""“Most scenes” says nothing of two."""
+
+HAS_A_PART = 0.3
+"""Whoever acts or is called “she” at this rate has a part in a scene."""
 
 GOOD_PART = 0.5
 """… and their acts and pronouns make up at least this part of what those of the foremost do; …"""
@@ -102,24 +111,37 @@ def focalizing(scenes: Sequence[tuple[SceneNarration, Sequence[Mind]]]) -> list[
         others = followed - Counter([eyes.focalizer] if eyes.focalizer else [])
         judged.append(_most_open(narration, _leaning(minds, others)))
     chosen = Counter(eyes.focalizer for eyes in judged if eyes.focalizer is not None)
+    usual = _usual(chosen, [minds for _, minds in scenes])
     return [
-        _followed(minds, chosen) if eyes == Eyes() else eyes
+        _followed(minds, usual) if eyes == Eyes() else eyes
         for (_, minds), eyes in zip(scenes, judged, strict=True)
     ]
 
 
-def _followed(minds: Sequence[Mind], followed: Counter[EntityId]) -> Eyes:
+def _usual(chosen: Counter[EntityId], scenes: Sequence[Sequence[Mind]]) -> EntityId | None:
+    """Whom the story follows: who sees most scenes that are clearly seen by someone.
+
+    Where that is one scene alone, it has to be the one who is in most of the others too, as nobody
+    else is: “8.30. Robin knocked at the baker's. 9.10. Robin rang at the mill.”
+    """
+    usual, times = chosen.most_common(1)[0] if chosen else (None, 0)
+    if times >= max(LEAST_FOLLOWED, FOLLOWED_ALONE * chosen.total()):
+        return usual
+    met = Counter(mind.entity_id for minds in scenes for mind in minds if mind.prior >= HAS_A_PART)
+    often = [who for who, number in met.items() if number >= IN_MOST * len(scenes)]
+    alone = often == [usual] and times == chosen.total()
+    return usual if alone and len(scenes) >= LEAST_SCENES else None
+
+
+def _followed(minds: Sequence[Mind], usual: EntityId | None) -> Eyes:
     """Finds: nobody else's mind open, and the one whom the other scenes follow has a good part.
 
     Why it holds: a story that keeps to one person's eyes has scenes with nothing but acts.
     Misses: a scene meant to show that person from outside.
     Example: Ada thinks and fears in four scenes; in the fifth she and Tom only row home.
     """
-    usual, times = followed.most_common(1)[0] if followed else (None, 0)
     mind = next((mind for mind in minds if mind.entity_id == usual), None)
-    if mind is None or times < max(LEAST_FOLLOWED, FOLLOWED_ALONE * followed.total()):
-        return Eyes()
-    if any(other.clear for other in minds if other is not mind):
+    if mind is None or any(other.clear for other in minds if other is not mind):
         return Eyes()
     if mind.prior < GOOD_PART * max(other.prior for other in minds):
         return Eyes()
@@ -139,15 +161,16 @@ def _leaning(minds: Sequence[Mind], followed: Mapping[EntityId, int]) -> list[Mi
 
 def _most_open(narration: SceneNarration, minds: Sequence[Mind]) -> Eyes:
     """The mind that is most open, if it is open enough and has no two rivals."""
-    if not minds or not minds[0].clear:
+    first = _foremost(minds)
+    if first is None:
         return Eyes()
-    first = minds[0]
     least = LEAST_ACCESS_ALONE if _is_alone(minds) else LEAST_ACCESS
     if first.clear_weight + first.followed < max(least, narration.word_count / WORDS_PER_ACCESS):
         return Eyes()
     entered = _entered(minds)
     rivals = [mind for mind in entered if mind.score >= RIVAL_PART * first.score]
-    confidence = _confidence(first, minds[1].score if len(minds) > 1 else 0.0)
+    others = [mind.score for mind in minds if mind is not first]
+    confidence = _confidence(first, max(others, default=0.0))
     if len(rivals) - 1 >= RIVALS_OF_ALL_KNOWING or confidence < SURE_ENOUGH:
         return Eyes(also=entered)
     return Eyes(
@@ -156,6 +179,14 @@ def _most_open(narration: SceneNarration, minds: Sequence[Mind]) -> Eyes:
         passages=first.clear,
         confidence=confidence,
     )
+
+
+def _foremost(minds: Sequence[Mind]) -> Mind | None:
+    """The most open of the minds that are clearly given, if none without is more open inside."""
+    first = next((mind for mind in minds if mind.clear), None)
+    if first is None or any(mind.inside > first.inside for mind in minds if not mind.clear):
+        return None
+    return first
 
 
 def _is_alone(minds: Sequence[Mind]) -> bool:

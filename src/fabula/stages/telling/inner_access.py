@@ -38,10 +38,11 @@ def thinking(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
         verb = passage.words[_inner_verb(passage, predicate)]
         if verb not in MENTAL_VERBS or predicate.hedged:
             continue
-        if verb in _FELT and passage.word(predicate.verb + 1) in FELT_WITH_THE_HAND:
+        if verb in _FELT and _is_of_the_hand(passage, predicate.verb):
             continue
-        supposed = predicate.is_supposed and "could" not in predicate.auxiliaries
-        part = FAINT if verb in FAINT_MENTAL_VERBS or supposed else 1.0
+        supposed = predicate.is_supposed and not _ABLE & set(predicate.auxiliaries)
+        faint = verb in FAINT_MENTAL_VERBS or supposed or predicate.habitual
+        part = FAINT if faint else 1.0
         yield from sign_of(predicate.subject, "thinks", part)
 
 
@@ -57,6 +58,43 @@ def _inner_verb(passage: Passage, predicate: Predicate) -> int:
 
 
 _FELT = forms_of("feel").all
+_ABLE = frozenset({"can", "could"})
+"""“She could hear the gate”: she hears it."""
+
+
+def _is_of_the_hand(passage: Passage, verb: int) -> bool:
+    """“felt in his pocket”, but not “felt his heart sink”."""
+    if passage.word(verb + 1) not in FELT_WITH_THE_HAND:
+        return False
+    return passage.word(verb + 2) not in GUT_NOUNS
+
+
+def having(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
+    """Finds: a person who has a feeling, an idea, a suspicion; who finds that something is so.
+
+    Why it holds: what one has in mind, or finds, is told from there.
+    Misses: ideas that were talked of (“she had an idea, she said”).
+    Example: “She had the feeling that there was something about his hands.”
+    """
+    for predicate in found:
+        if predicate.hedged or predicate.is_supposed:
+            continue
+        verb = predicate.verb
+        if passage.word(verb - 1) in _HAVING and passage.words[verb] not in _HAVING:
+            verb -= 1  # “had the …”: what looks like an auxiliary is the verb itself
+        after = passage.words[verb + 1 : verb + 4]
+        if passage.words[verb] in _HAVING and any(word in _HELD_IN_MIND for word in after):
+            yield from sign_of(predicate.subject, "thinks")
+        elif passage.words[verb] in _FINDING and passage.word(verb + 1) in _FOUND_OUT:
+            yield from sign_of(predicate.subject, "perceives")
+
+
+_HAVING = forms_of("have").all
+_FINDING = forms_of("find").all
+_HELD_IN_MIND = frozenset(
+    "feeling idea impression suspicion sense notion thought hunch inkling sensation".split()
+)
+_FOUND_OUT = frozenset("that it himself herself themselves itself myself".split())
 
 
 def perceiving(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
@@ -68,7 +106,8 @@ def perceiving(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]
     """
     for predicate in found:
         verb = passage.words[predicate.verb]
-        if predicate.hedged or (predicate.is_supposed and "could" not in predicate.auxiliaries):
+        able = bool(_ABLE & set(predicate.auxiliaries))
+        if predicate.hedged or (predicate.is_supposed and not able):
             continue
         if verb in PERCEPTION_VERBS:
             yield from sign_of(predicate.subject, "perceives")
@@ -238,6 +277,7 @@ def surge(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:  # 
 
 INNER_RULES: tuple[SignRule, ...] = (
     thinking,
+    having,
     perceiving,
     asides,
     feeling,

@@ -1,0 +1,174 @@
+"""Ills, wounds and lost voices told by what people have, wear or cannot do."""
+
+from collections.abc import Iterator
+
+from fabula.lexicon.conditions import AILMENTS, WEAK_INSIDE
+from fabula.lexicon.injury import BLEEDS_FROM, DRESSINGS, PARTS, SORE, WOUNDS
+from fabula.lexicon.verb_forms import all_forms
+from fabula.stages.being.bearing import bearer
+from fabula.stages.being.signs import SURE_DEED, SURE_GUESS, SURE_WORD, Sign
+from fabula.stages.clauses.copulas import is_be
+from fabula.stages.clauses.facts import is_fact
+from fabula.stages.clauses.narration import Named, Narration
+from fabula.story import StateAttribute
+
+_BAD = frozenset({"bad", "weak"})
+_LOSES = all_forms(["lose"])
+_FINDS = all_forms("find get regain recover".split())
+_SPEAKS = frozenset("speak talk".split())
+_CANNOT = frozenset("can't cannot couldn't".split())
+_NEAR = 8
+"""So many words around blood or tears stands the part of the body that they run down."""
+
+_TEARFUL = frozenset("eyes eye cheeks cheek face".split())
+
+
+def affliction_signs(told: Narration, row: int) -> Iterator[Sign]:
+    """What the word at this row says of somebody's health by what they have.
+
+    Finds:
+        Ills, wounds, dressings and sore or weak parts that somebody has or is with; blood on a
+        face, wet cheeks; voices lost and found again.
+    Why it holds:
+        Who has the ill is ill; who wears the bandage is hurt.
+    Misses:
+        Ills told by their effects.
+
+    Example:
+        “Tom had a cold and a split lip. Ines had lost her voice.”
+    """
+    if not told.told[row] or told.asked[row]:
+        return
+    word = told.words[row]
+    if word in AILMENTS or word in WOUNDS or word in DRESSINGS:
+        yield from _had(told, row)
+    elif word in PARTS or word in WEAK_INSIDE:
+        yield from _bad_part(told, row)
+    elif word in {"blood", "tears"}:
+        yield from _running(told, row)
+    elif word == "voice":
+        yield from _voice(told, row)
+    elif word in _SPEAKS:
+        yield from _cannot_speak(told, row)
+    elif word == "hospital":
+        yield from _in_hospital(told, row)
+    if word in _TEARFUL:
+        yield from _wet(told, row)
+
+
+def _sign(who: Named | None, kind: StateAttribute, value: str, row: int, sure: float) -> list[Sign]:
+    return [Sign(who, kind, value, (who.row, row), sure * who.sure)] if who is not None else []
+
+
+def _had(told: Narration, row: int) -> Iterator[Sign]:
+    """“he had a cold”, “a man with a plaster over one eye”, “her arm was in a sling”."""
+    word = told.words[row]
+    if told.words[row + 1 : row + 2] in (["scar"], ["mark"]) or _is_none(told, row):
+        return  # “a burn scar”, “no bandage”
+    if word in AILMENTS:
+        yield from _sign(bearer(told, row), "illness", word, row, SURE_WORD)
+        return
+    who = None if told.hanging(row, "poss") else bearer(told, row)
+    if who is None and word in DRESSINGS and told.words[told.heads[row]] in {"in", "on"}:
+        who = _part_before(told, row)
+    yield from _sign(who, "injury", word, row, SURE_WORD)
+
+
+def _is_none(told: Narration, row: int) -> bool:
+    return any(told.words[each] == "no" for each in told.hanging(row, "det"))
+
+
+def _part_before(told: Narration, row: int) -> Named | None:
+    """“her arm in a sling”: she whose arm it is."""
+    for before in range(row - 1, max(row - _NEAR, -1), -1):
+        if told.words[before] in PARTS:
+            return told.owner(before)
+    return None
+
+
+def _bad_part(told: Narration, row: int) -> Iterator[Sign]:
+    """“had a sprained wrist”, “on two bad hips”, “with a bad lung”, “his head was very bad”."""
+    word = told.words[row]
+    said = [*told.hanging(row, "amod"), row - 1]
+    verb = told.heads[row]
+    if told.relations[row] == "nsubj" and is_be(told, verb) and is_fact(told, verb):
+        said += told.hanging(verb, "acomp")
+    bad = next((each for each in said if each >= 0 and told.words[each] in _BAD), None)
+    sore = next((each for each in said if each >= 0 and told.words[each] in SORE), None)
+    if bad is not None:
+        kind: StateAttribute = "illness" if word in WEAK_INSIDE else "injury"
+        yield from _sign(bearer(told, row), kind, f"bad {word}", row, SURE_GUESS)
+    elif sore is not None and not told.hanging(row, "poss"):
+        value = f"{told.words[sore]} {word}"
+        yield from _sign(bearer(told, row), "injury", value, row, SURE_WORD)
+
+
+def _running(told: Narration, row: int) -> Iterator[Sign]:
+    """“there was blood in his eyes”, “with tears on her cheeks”, “she was in tears”."""
+    tears = told.words[row] == "tears"
+    parts = _TEARFUL if tears else BLEEDS_FROM
+    who = None
+    for near in range(row, min(row + _NEAR, len(told.words))):
+        if told.words[near] in parts and told.owner(near) is not None:
+            who = told.owner(near)
+            break
+    if tears and who is None:
+        who = told.owner(row)
+        above = told.heads[told.heads[row]]
+        if who is None and told.words[told.heads[row]] == "in" and is_fact(told, above):
+            who = told.agent(above) or told.person(above)
+    if who is not None and _verb_is_fact(told, row):
+        kind: StateAttribute = "mood" if tears else "injury"
+        yield from _sign(who, kind, "crying" if tears else "bleeding", row, SURE_GUESS)
+
+
+def _verb_is_fact(told: Narration, row: int) -> bool:
+    for _ in range(_NEAR):
+        if told.tags[row] in {"VERB", "AUX"}:
+            return is_fact(told, row)
+        row = told.heads[row]
+    return True
+
+
+def _wet(told: Narration, row: int) -> Iterator[Sign]:
+    """“his cheeks were wet”, “her eyes filled”."""
+    verb = told.heads[row]
+    if told.relations[row] != "nsubj" or not is_fact(told, verb):
+        return
+    wet = any(told.words[each] == "wet" for each in told.hanging(verb, "acomp"))
+    if (is_be(told, verb) and wet) or told.words[verb] in {"filled", "brimmed", "streamed"}:
+        yield from _sign(told.owner(row), "mood", "crying", row, SURE_GUESS)
+
+
+def _voice(told: Narration, row: int) -> Iterator[Sign]:
+    """“she had lost her voice”, “I have no voice”, “she got her voice back”."""
+    verb = told.heads[row]
+    if told.relations[row] not in {"dobj", "nsubj", "attr"}:
+        return
+    word, who = told.words[verb], told.agent(verb)
+    without = {told.words[each] for each in told.hanging(row, "det")} & {"no", "any"}
+    has = word in {"have", "has", "had", "hadn't", "haven't", "hasn't", "got", "'ve"}
+    if word in _LOSES and is_fact(told, verb):
+        yield from _sign(who, "voice", "lost voice", row, SURE_DEED)
+    elif has and without and not told.asked[verb]:
+        who = who or told.person(verb - 1)
+        yield from _sign(who, "voice", "no voice", row, SURE_WORD)
+    elif word in _FINDS and told.owner(row) is not None and is_fact(told, verb):
+        who = told.owner(row)
+        assert who is not None
+        yield Sign(who, "voice", "", (who.row, row), SURE_DEED * who.sure, over=True)
+
+
+def _cannot_speak(told: Narration, row: int) -> Iterator[Sign]:
+    """“he can't talk”, said of now and not of what somebody may tell."""
+    helping = {told.words[each] for each in told.hanging(row, "aux")}
+    more = told.hanging(row, "prep", "dobj", "ccomp", "advcl")
+    if helping & (_CANNOT - {"couldn't"}) and not more and not told.asked[row]:
+        yield from _sign(told.agent(row), "voice", "cannot speak", row, SURE_GUESS)
+
+
+def _in_hospital(told: Narration, row: int) -> Iterator[Sign]:
+    """“he was in hospital”: those who work there are “at the hospital”."""
+    verb = told.heads[told.heads[row]]
+    if told.words[row - 1] == "in" and is_be(told, verb) and is_fact(told, verb):
+        yield from _sign(told.subject(verb), "illness", "in hospital", row, SURE_GUESS)

@@ -1,0 +1,45 @@
+"""What people say of themselves and of others: less sure than what the narrator tells."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import structs
+
+from fabula.stages.being.signs import Sign
+from fabula.stages.clauses.narration import Narration
+
+SAID = 0.85
+"""How much less sure it is what people say than what the narrator tells."""
+
+_ADDRESSED = frozenset("you you're you've you'd you'll your".split())
+_CALLINGS = frozenset({"trade", "rank", "species"})
+_PAST = frozenset("was were had".split())
+_FAMILIAR = frozenset("old young".split())
+"""“old man” is said to friends of any age."""
+
+_I = frozenset("i i'm i've".split())
+_POLITE = frozenset("afraid glad happy delighted sad cross".split())
+"""“I’m afraid it is”: no fear."""
+
+
+def said_of_now(told: Narration, signs: Iterable[Sign]) -> Iterator[Sign]:
+    """The signs that can be believed of somebody's speech, with less confidence.
+
+    “I was nine” tells of long ago, and “you’re a pig” of a quarrel; “I’m a baker” and “he’s nine”
+    are taken at their word. Words by which somebody is addressed are left to the narrator.
+    """
+    for sign in signs:
+        words = {told.words[row] for row in range(min(sign.rows), max(sign.rows) + 1)}
+        calling = sign.attribute in _CALLINGS
+        if sign.attribute == "age" and (words & _PAST or sign.value in _FAMILIAR):
+            continue
+        if sign.attribute == "mood" and not _is_felt_now(told, sign, words):
+            continue
+        if calling and (len(sign.rows) == 1 or told.words[sign.who.row] in _ADDRESSED):
+            continue
+        yield structs.replace(sign, sure=sign.sure * SAID)
+
+
+def _is_felt_now(told: Narration, sign: Sign, words: set[str]) -> bool:
+    """Of feelings people are believed only about themselves, and about now."""
+    own = told.words[sign.who.row] in _I and bool(words & {"am", "i'm", "feel", "been"})
+    return own and not words & _POLITE

@@ -1,0 +1,124 @@
+"""Settings: the place where a scene happens, from one move to the next, whoever is there."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct, structs
+
+from fabula.stages.clauses.narration import Narration
+from fabula.stages.placing.cues import IS_WITHIN, Cue, CueReader
+from fabula.stages.placing.scene_company import SceneCompany
+from fabula.story import ChainId, Mention, Scene
+from fabula.text import Span
+
+ENOUGH = 1.5
+"""Cues of a place have to add up to this: one that tells it, or an opening that names it."""
+
+LEAD = 1.5
+"""The foremost place has so many times the weight of the next."""
+
+REACH_BACK = 500
+"""Characters before the first cue of a place that are thought to be told there too."""
+
+SAME_COMPANY = 0.75
+"""The part of all who are in one of two scenes that is in both, if the place is to be the same."""
+
+
+class Setting(Struct, frozen=True):
+    """A place where the story is from `start` up to `end`, both in one scene.
+
+    `evidence` are the words that say so most plainly, `weight` is how much is said for it;
+    `carried` is True where nothing is said, and it goes on from the scene before.
+    """
+
+    place_id: ChainId
+    start: int
+    end: int
+    evidence: Span
+    weight: float
+    carried: bool = False
+
+
+def settings_of(
+    told: Narration,
+    places: Mapping[int, Mention],
+    same: Mapping[ChainId, ChainId],
+    companies: Sequence[SceneCompany],
+) -> list[Setting]:
+    """The settings of all scenes, in text order.
+
+    `places` are the mentions of places by the row of their head, `companies` those of the scenes.
+
+    Finds:
+        Of the places that the narration of a scene names as the place of something, the one that
+        is named most, first things first; anew from where the one we follow comes to another.
+    Why it holds:
+        A scene happens in one place until it says otherwise, and says which soon.
+    Misses:
+        Scenes that only name things (“the stove”), two places told in turn.
+
+    Example:
+        “The kitchen was cold. Ines lit the stove.” happens in the kitchen.
+    """
+    scenes = told.story.scenes
+    starts = [scene.start for scene in scenes]
+    reader = CueReader(told, same)
+    cues: defaultdict[int, list[Cue]] = defaultdict(list)
+    for row in sorted(places):
+        number = bisect_right(starts, places[row].start) - 1
+        if number >= 0:
+            cues[number] += reader.cues(row, places[row], companies[number], starts[number])
+    found: list[Setting] = []
+    last: Setting | None = None
+    for number, scene in enumerate(scenes):
+        here = list(_legs(cues[number], scene))
+        if not here and last is not None and _goes_on(scenes, companies, number, cues[number]):
+            here = [structs.replace(last, start=scene.start, end=scene.end, carried=True)]
+        found += here
+        last = here[-1] if here else None
+    return found
+
+
+def _goes_on(
+    scenes: Sequence[Scene], companies: Sequence[SceneCompany], number: int, cues: Sequence[Cue]
+) -> bool:
+    """Whether a scene that names no place has the company of the one before it."""
+    scene, before = scenes[number], scenes[number - 1]
+    if scene.opened_by in {"heading", "chapter", "start"} or scene.chapter_id != before.chapter_id:
+        return False
+    if any(cue.weight >= IS_WITHIN for cue in cues):
+        return False
+    here, there = companies[number].present, companies[number - 1].present
+    return len(here & there) >= SAME_COMPANY * len(here | there)
+
+
+def _legs(cues: Sequence[Cue], scene: Scene) -> Iterator[Setting]:
+    """The settings of one scene, cut where the one we follow comes to another place."""
+    legs: list[list[Cue]] = [[]]
+    for cue in sorted(cues, key=lambda cue: cue.offset):
+        if cue.moves and any(each.place_id != cue.place_id for each in legs[-1]):
+            legs.append([])
+        legs[-1].append(cue)
+    starts = [scene.start, *(leg[0].offset for leg in legs[1:])]
+    ends = [*starts[1:], scene.end]
+    for leg, start, end in zip(legs, starts, ends, strict=True):
+        setting = _foremost(leg, start, end)
+        if setting is not None and start < end:
+            yield setting
+
+
+def _foremost(leg: Sequence[Cue], start: int, end: int) -> Setting | None:
+    weights: defaultdict[ChainId, float] = defaultdict(float)
+    for cue in leg:
+        weights[cue.place_id] += cue.weight
+    ranked = sorted(weights, key=lambda place_id: -weights[place_id])
+    if not ranked or weights[ranked[0]] < ENOUGH:
+        return None
+    if len(ranked) > 1 and weights[ranked[0]] < LEAD * weights[ranked[1]]:
+        return None
+    best = [cue for cue in leg if cue.place_id == ranked[0]]
+    if best[0].moves or best[0].offset - start > REACH_BACK:
+        start = best[0].offset
+    plainest = max(best, key=lambda cue: cue.weight)
+    return Setting(ranked[0], start, end, plainest.evidence, round(weights[ranked[0]], 2))

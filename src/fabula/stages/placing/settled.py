@@ -1,0 +1,90 @@
+"""Whoever is in a scene is where it happens, unless the story puts them elsewhere."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from fabula.stages.placing.scene_company import SceneCompany
+from fabula.stages.placing.settings import Setting
+from fabula.stages.placing.traces import Trace
+from fabula.story import EntityId, Scene, Stay
+
+IN_THE_SETTING = 0.6
+"""Less sure than what is told of the person or of one beside them."""
+
+CARRIED_ON = 0.4
+"""A scene that names no place, with the company of the one before."""
+
+
+class Whereabouts(Struct, frozen=True):
+    """What is known of where people are: the stays that are told, and when each goes away."""
+
+    stays: Sequence[Stay]
+    away: Mapping[EntityId, Sequence[int]]
+
+
+def settled(
+    settings: Sequence[Setting],
+    known: Whereabouts,
+    shown: Sequence[Trace],
+    scenes: Sequence[Scene],
+    companies: Sequence[SceneCompany],
+) -> Iterator[Stay]:
+    """The stays of those present who have no other, from where they first show in the setting on.
+
+    `shown` tell who acts or is acted on where, in text order; `companies` are of the `scenes`.
+
+    Finds:
+        Everyone who is present and shows in a setting, up to where they go away or are elsewhere.
+    Why it holds:
+        Those who act in a scene are where it happens.
+    Misses:
+        Telephones; those who are there and do nothing.
+
+    Example:
+        “The kitchen was cold. Ines lit the stove.” puts Ines in the kitchen.
+    """
+    offsets = [trace.start for trace in shown]
+    starts = [scene.start for scene in scenes]
+    own: defaultdict[EntityId, list[Stay]] = defaultdict(list)
+    for stay in known.stays:
+        own[stay.who_id].append(stay)
+    for setting in settings:
+        number = bisect_right(starts, setting.start) - 1
+        low, high = bisect_left(offsets, setting.start), bisect_left(offsets, setting.end)
+        first: dict[EntityId, int] = {}
+        for trace in shown[low:high]:
+            first.setdefault(trace.entity_id, trace.start)
+        for who_id, since in first.items():
+            if who_id not in companies[number].present:
+                continue
+            there = _free(setting, since, own[who_id], known.away.get(who_id, ()))
+            if there is not None:
+                ends = scenes[number] is scenes[-1] and there[1] == setting.end
+                yield Stay(
+                    who_id=who_id,
+                    place_id=setting.place_id,
+                    since=there[0],
+                    until=None if ends else there[1],
+                    evidence=setting.evidence,
+                    confidence=CARRIED_ON if setting.carried else IN_THE_SETTING,
+                )
+
+
+def _free(
+    setting: Setting, since: int, own: Sequence[Stay], away: Sequence[int]
+) -> tuple[int, int] | None:
+    """From where to where someone is in the setting; None if they are elsewhere all the while."""
+    end = setting.end
+    for stay in own:
+        if stay.since <= since and (stay.until is None or since < stay.until):
+            if stay.until is None or stay.until in away:
+                return None
+            since = stay.until
+        elif since < stay.since < end:
+            end = stay.since
+    gone = away[bisect_right(away, since) :]
+    end = min(end, gone[0]) if gone else end
+    return (since, end) if since < end else None

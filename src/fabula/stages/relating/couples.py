@@ -1,0 +1,37 @@
+"""Whom “they” means where two people are meant: the two who were told of last."""
+
+from fabula.stages.relating.people import Meant, People
+from fabula.story import EntityId
+
+REACH = 400
+"""Characters looked back: a paragraph or two. Further off somebody else has mostly come up."""
+
+COUPLED = 0.9
+"""Trust that “they” are the two, if nobody else was told of."""
+
+
+def couple_before(people: People, row: int) -> tuple[Meant, Meant] | None:
+    """The two people told of last before this row; None if they were more, or fewer.
+
+    In “Ines laughed, and so did Tom. They were cousins.” they are Ines and Tom.
+    """
+    found = _told_of(people, row)
+    return (found[0], found[1]) if len(found) == 2 else None
+
+
+def last_two(people: People, row: int) -> tuple[Meant, Meant] | None:
+    """The two people told of last before this row, whoever came before them."""
+    found = _told_of(people, row)
+    return (found[-2], found[-1]) if len(found) > 1 else None
+
+
+def _told_of(people: People, row: int) -> list[Meant]:
+    """The people told of shortly before, in the order in which they were told of last."""
+    found: dict[EntityId, Meant] = {}
+    for mention in people.mentions_before(int(people.rows.starts[row]), REACH):
+        meant = people.meant(mention)
+        if meant is None or people.cast[meant.entity_id].kind == "group":
+            continue
+        before = found.pop(meant.entity_id, meant)
+        found[meant.entity_id] = max(before, meant, key=lambda each: each.confidence)
+    return [Meant(each.entity_id, COUPLED * each.confidence) for each in found.values()]

@@ -1,0 +1,186 @@
+"""Who is meant by “her brother”: the name beside it, the subject, or whom the words point at."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from fabula.lexicon.kinship import KIN
+from fabula.stages.relating.arcs import Arcs
+from fabula.stages.relating.described import Described
+from fabula.stages.relating.kinds import FAMILY
+from fabula.stages.relating.people import Meant, People
+from fabula.story import Mention
+
+EXPLAINED = 0.95
+"""“her brother Tom”: the two stand side by side."""
+
+EQUATED = 0.9
+"""“Tom is her brother”, “Ines, who was his wife”."""
+
+POINTED = 0.6
+"""“her nephew came in”, and the chain that begins with it is Tom's."""
+
+POINTED_TWICE = 0.75
+"""“her brother came in”, and both the chain and a rule say that this is Tom."""
+
+ONLY_SO_CALLED = 0.9
+"""“my grandmother”, where the cast has “Ines's grandmother” and no name for her."""
+
+SAID_SO = 0.65
+"""“‘It is,’ said his sister”, and the order of the conversation has Ines say it."""
+
+CLAUSE = 0.65
+"""“his best friend lifted her lamp”: whose lamp it is, she is."""
+
+_RULES_THAT_EQUATE = frozenset({"apposition", "copula"})
+_BY_RULE: Mapping[str | None, float] = MappingProxyType(
+    {
+        **dict.fromkeys(_RULES_THAT_EQUATE, EQUATED),
+        # The rules have joined the words to one who is called by them: “Ines's grandmother”.
+        "described by relation": ONLY_SO_CALLED,
+    }
+)
+_RULES_THAT_POINT: Mapping[str | None, float] = MappingProxyType(
+    {
+        "relative in focus": POINTED_TWICE,
+        "only such relative": POINTED_TWICE,
+        # Whoever is about may be somebody's friend: one passage is not enough.
+        "companion in focus": POINTED,
+    }
+)
+_GENDERED = {"his": "he", "him": "he", "himself": "he", "her": "she", "herself": "she"}
+_BE = frozenset("is was am are were be been being became become ’s 's 'm ’m s re".split())
+_MOST_APART = 12
+"""Words between a name and what explains it: “Tom, for nine years now her brother's keeper”."""
+
+
+def one_meant(people: People, arcs: Arcs, noun: Described) -> Meant | None:
+    """The one whom the noun describes, and how sure it is that they are one."""
+    stated = stated_of(people, arcs, noun)
+    if stated is not None:
+        return stated
+    # “He was my grandad's” does not say that he was my grandad.
+    owning = people.is_possessive(noun.row)
+    pronoun = _pronoun_beside(arcs, noun)
+    for mention in people.mentions_at(noun.row):
+        if owning and people.reason(mention) in _RULES_THAT_EQUATE:
+            continue
+        pointed = _pointed(people, mention, noun)
+        if pointed is None:
+            pointed = _by_who_says(people, mention)
+        if pointed is not None and _agrees(people, pointed, pronoun):
+            return pointed
+    if pronoun is None:
+        return None
+    row, _ = pronoun
+    other = people.at(row)
+    return None if other is None else Meant(other.entity_id, CLAUSE * other.confidence)
+
+
+def stated_of(people: People, arcs: Arcs, noun: Described) -> Meant | None:
+    """The one of whom the sentence says it: by name beside the noun, or as its subject."""
+    beside = _beside(people, arcs, noun.row)
+    if beside is not None:
+        return Meant(beside.entity_id, EXPLAINED * beside.confidence)
+    return _subject(people, arcs, noun.row) or _predicate(people, arcs, noun.row)
+
+
+def _beside(people: People, arcs: Arcs, row: int) -> Meant | None:
+    """The name that explains the noun, or that the noun explains."""
+    places = arcs.of(row, "appos")
+    if arcs.relation(row) in {"appos", "compound", "nmod"}:
+        places.append(arcs.head(row))
+    if row + 1 < len(arcs.words) and arcs.tag(row + 1) == "PROPN":
+        places.append(row + 1)
+    if people.is_signed(row):
+        places.append(row + 2)
+    for place in places:
+        if abs(place - row) <= _MOST_APART:
+            named = people.named_at(place)
+            if named is not None:
+                return named
+    return None
+
+
+def _subject(people: People, arcs: Arcs, row: int) -> Meant | None:
+    """“Tom” of “Tom is her brother”, where that is said as a fact and not asked."""
+    verb = arcs.head(row)
+    # “He had been her deckhand” is often read as if he had her.
+    said = arcs.relation(row) in {"attr", "dobj"} and _is_being(arcs.words[verb])
+    if not said or people.is_possessive(row):
+        return None
+    subjects = arcs.subjects(verb)
+    if len(subjects) != 1 or not arcs.is_told_as_fact(verb) or people.is_asked(row):
+        return None
+    meant = people.at(subjects[0])
+    return None if meant is None else Meant(meant.entity_id, EQUATED * meant.confidence)
+
+
+def _predicate(people: People, arcs: Arcs, row: int) -> Meant | None:
+    """“Tom” of “her brother was Tom”."""
+    verb = arcs.head(row)
+    said = arcs.relation(row) == "nsubj" and _is_being(arcs.words[verb])
+    if not said or people.is_possessive(row) or len(arcs.subjects(verb)) != 1:
+        return None
+    if not arcs.is_told_as_fact(verb) or people.is_asked(row):
+        return None
+    named = [people.named_at(each) for each in arcs.of(verb, "attr") if arcs.tag(each) == "PROPN"]
+    if len(named) != 1 or named[0] is None:
+        return None
+    return Meant(named[0].entity_id, EQUATED * named[0].confidence)
+
+
+def _is_being(word: str) -> bool:
+    return word in _BE or word.endswith(("’s", "'s", "’m", "'m"))
+
+
+def _pointed(people: People, mention: Mention, noun: Described) -> Meant | None:
+    """Whom the words mean without saying it: only a fitting person, and named."""
+    meant, reason = people.meant(mention), people.reason(mention)
+    if meant is None:
+        return None
+    if reason in _BY_RULE:
+        return Meant(meant.entity_id, _BY_RULE[reason])
+    entity = people.cast[meant.entity_id]
+    if not entity.named or entity.kind != "person":
+        return None
+    if reason in _RULES_THAT_POINT:
+        return Meant(meant.entity_id, _RULES_THAT_POINT[reason])
+    # A chain alone puts many a wife down to whoever was there before; one that begins with
+    # her has no such person to take. There are too many friends and dogs even for that.
+    alone = reason is None and noun.kind in FAMILY and people.is_introduced_by(mention)
+    return Meant(meant.entity_id, POINTED) if alone else None
+
+
+def _by_who_says(people: People, mention: Mention) -> Meant | None:
+    """The speaker of a line whose cue is the noun, if more than the noun says who that is."""
+    said = people.said_by(mention)
+    if said is None or people.meant(mention) is not None:
+        return None
+    return Meant(said.entity_id, SAID_SO * said.confidence)
+
+
+def _pronoun_beside(arcs: Arcs, noun: Described) -> tuple[int, str] | None:
+    """“her” of “his best friend lifted her lamp”: hardly anybody else's than the friend's.
+
+    It has to be of another sex than the owner's pronoun, or it could be the owner's.
+    """
+    if arcs.relation(noun.row) != "nsubj" or arcs.tag(arcs.head(noun.row)) != "VERB":
+        return None
+    own = {_GENDERED.get(arcs.words[each]) for each in noun.owners} - {None}
+    for row in range(noun.row + 1, min(noun.row + _CLAUSE_REACH, len(arcs.words))):
+        if arcs.tag(row) == "PUNCT" or arcs.relation(row) == "nsubj":
+            break
+        pronoun = _GENDERED.get(arcs.words[row])
+        if pronoun is not None and arcs.relation(row) == "poss" and own and pronoun not in own:
+            return (
+                (row, pronoun) if KIN.get(arcs.words[noun.row], "any") in {"any", pronoun} else None
+            )
+    return None
+
+
+_CLAUSE_REACH = 12
+"""Words of a clause behind its subject in which “her” is looked for."""
+
+
+def _agrees(people: People, meant: Meant, pronoun: tuple[int, str] | None) -> bool:
+    return pronoun is None or people.may_be(meant.entity_id, pronoun[1])

@@ -1,0 +1,44 @@
+"""Relatives: the mothers, husbands and sisters of whom no more is known than whose they are."""
+
+from collections.abc import Sequence
+
+from fabula.encoder.scores import Scores
+from fabula.stages.relating.arcs import Arcs
+from fabula.stages.relating.people import People
+from fabula.stages.relating.unnamed import unnamed_relatives
+from fabula.stages.token_rows import TokenRows
+from fabula.story import Relative, Story
+
+
+class FindRelatives:
+    """Finds whom people are said to have who are nobody in the cast.
+
+    “He shut his mother's knife” makes him the child of a mother of whom nothing else is known.
+    """
+
+    requires = (
+        "scenes",
+        "quotations",
+        "mentions",
+        "cast",
+        "tellings",
+        "links",
+        "attributions",
+        "speech_links",
+        "chains",
+        "presence",
+        "viewpoints",
+        "relations",
+    )
+    provides = "relatives"
+
+    def __init__(self, scores: Scores) -> None:
+        """A stage that reads these scores of the story's document."""
+        self._scores = scores
+
+    def __call__(self, story: Story) -> Sequence[Relative]:
+        """The relatives, in the order in which the story tells of them."""
+        rows = TokenRows(story.document)
+        people = People(story, rows)
+        words = [people.word(row) for row in range(len(rows.starts))]
+        return unnamed_relatives(people, Arcs(self._scores, words), story.relations)

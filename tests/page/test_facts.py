@@ -1,0 +1,41 @@
+from msgspec import structs
+
+from fabula.page.facts import facts_on_page
+from fabula.story import ChainId, Stay
+from fabula.text import Span
+
+
+def test_each_layer_says_who_what_and_when_it_is_told(story, end_of):
+    found = {(fact.layer, fact.who): fact for fact in facts_on_page(story)}
+    assert found["places", "ines"].value == "the boathouse"
+    assert found["items", "tom"].what == "the small key"
+    assert found["items", "tom"].value == "given"
+    assert found["states", "odo"].what == "eyes"
+    assert found["relations", "odo"].other == "tom"
+    assert (found["knowledge", "tom"].other, found["knowledge", "tom"].what) == ("odo", "told")
+    assert found["items", "tom"].to == end_of("the small key")
+
+
+def test_the_end_of_a_state_is_told_when_its_words_are_read(story, end_of):
+    (sleep,) = [fact for fact in facts_on_page(story) if fact.what == "sleep"]
+    assert sleep.until == end_of("Tom woke")
+
+
+def test_a_trait_that_is_told_twice_is_there_once(story):
+    twice = structs.replace(story, states=(*story.states, story.states[-1]))
+    assert list(facts_on_page(twice)) == list(facts_on_page(story))
+
+
+def test_who_joins_somebody_later_is_told_by_the_sentence_of_joining(story, end_of):
+    waited = story.places[0].evidence
+    joined = end_of("“Wake up, Tom,” said Ines.") + 1
+    late = Stay(who_id=story.cast[1].id, place_id=ChainId("r5"), since=joined, evidence=waited)
+    told = structs.replace(story, places=(late,))
+    fact = next(iter(facts_on_page(told)))
+    assert story.document[Span(fact.from_, fact.to)] == "Tom woke."
+
+
+def test_a_thing_is_not_called_by_a_later_name(story):
+    named = structs.replace(story, items=story.items[1:])
+    (took,) = [fact for fact in facts_on_page(named) if fact.layer == "items"]
+    assert took.what == "the small key"  # used before; “the key” tells no more

@@ -1,0 +1,79 @@
+"""Ills, wounds and lost voices."""
+
+import pytest
+from told import narrated
+
+from fabula.stages.states import FindStates
+
+
+def states(prose, grammar, **given):
+    story, scores = narrated(prose, grammar, **given)
+    return [f"{each.attribute} {each.value}" for each in FindStates(scores)(story)]
+
+
+@pytest.mark.parametrize(
+    ("prose", "grammar", "found"),
+    [
+        ("{tom|Tom} had a plaster.", "Tom nsubj had, plaster dobj had", ["injury plaster"]),
+        ("{tom|Tom} had no cold.", "Tom nsubj had, cold dobj had, no det cold", []),
+        (
+            "{tom|Tom} had a burn scar.",
+            "Tom nsubj had, scar dobj had, burn amod scar",
+            ["mark burn scar"],
+        ),
+        (
+            "{ada|Her} arm was in a sling.",
+            "Her poss arm, arm nsubj was, in prep was, sling pobj in",
+            ["injury sling"],
+        ),
+        (
+            "{ada|Ada} had a sprained wrist.",
+            "Ada nsubj had, wrist dobj had, sprained amod wrist",
+            ["injury sprained wrist"],
+        ),
+        (
+            "{tom|His} head was bad.",
+            "His poss head, head nsubj was, bad acomp was",
+            ["illness bad head"],
+        ),
+        (
+            "There was blood in {tom|his} eyes.",
+            "There expl was, blood attr was, his poss eyes",
+            ["injury bleeding"],
+        ),
+        (
+            "There was blood on {tom|his} hands.",
+            "There expl was, blood attr was, his poss hands",
+            [],
+        ),
+        (
+            "{ada|Her} cheeks were wet.",
+            "Her poss cheeks, cheeks nsubj were, wet acomp were",
+            ["mood crying"],
+        ),
+        (
+            "{ada|Ada} lost {ada|her} voice.",
+            "Ada nsubj lost, voice dobj lost, her poss voice",
+            ["voice lost voice"],
+        ),
+        (
+            "{tom|Tom} was in hospital.",
+            "Tom nsubj was, in prep was, hospital pobj in",
+            ["illness in hospital"],
+        ),
+        ("{tom|Tom} can't talk.", "Tom nsubj talk, can't aux talk", ["voice cannot speak"]),
+        ("{tom|Tom} can't talk of it.", "Tom nsubj talk, can't aux talk, of prep talk", []),
+    ],
+)
+def test_who_has_the_ill_is_ill(prose, grammar, found):
+    assert states(prose, grammar) == found
+
+
+def test_a_voice_that_comes_back_was_lost_until_then():
+    story, scores = narrated(
+        "{ada|Ada} lost {ada|her} voice. {ada|Ada} found {ada|her} voice.",
+        "Ada nsubj lost, voice dobj lost, her poss voice, Ada#2 nsubj found, voice#2 dobj found, "
+        "her#2 poss voice#2",
+    )
+    (lost,) = FindStates(scores)(story)
+    assert story.document[lost.ended_by] == "her voice"

@@ -1,0 +1,47 @@
+"""Masks, nightshirts and toads."""
+
+import pytest
+from told import narrated
+
+from fabula.stages.states import FindStates
+
+
+def states(prose, grammar, **given):
+    story, scores = narrated(prose, grammar, **given)
+    return [f"{each.attribute} {each.value}" for each in FindStates(scores)(story)]
+
+
+@pytest.mark.parametrize(
+    ("prose", "grammar", "found"),
+    [
+        (
+            "{tom|Tom}, in a mask, bowed.",
+            "Tom nsubj bowed, in prep Tom, mask pobj in",
+            ["disguise in mask"],
+        ),
+        ("{tom|Tom} wore a mask.", "Tom nsubj wore, mask dobj wore", ["disguise in mask"]),
+        ("{tom|Tom} sold a mask.", "Tom nsubj sold, mask dobj sold", []),
+        (
+            "{tom|Tom} came in a nightshirt.",
+            "Tom nsubj came, in prep came, nightshirt pobj in",
+            ["dress in nightshirt"],
+        ),
+        (
+            "{tom|Tom} was dressed as a sailor.",
+            "Tom nsubjpass dressed, was auxpass dressed, as prep dressed, sailor pobj as",
+            ["disguise as a sailor"],
+        ),
+        (
+            "{tom|Tom} turned into a toad.",
+            "Tom nsubj turned, into prep turned, toad pobj into",
+            ["shape toad"],
+        ),
+        (
+            "{tom|Tom} turned into the lane.",
+            "Tom nsubj turned, into prep turned, lane pobj into",
+            [],
+        ),
+    ],
+)
+def test_what_somebody_passes_for(prose, grammar, found):
+    assert states(prose, grammar) == found

@@ -1,0 +1,116 @@
+import pytest
+from placed import placed
+
+
+def inside(verb, small, place):
+    """The relations of “verb small (the) place”."""
+    return [(small, "prep", verb), (place, "pobj", small)]
+
+
+def where(prose, relations, verbs, **given):
+    return {(who, place) for who, place, *_ in placed(prose, relations, verbs=verbs, **given)}
+
+
+def test_whoever_acts_is_in_the_place_that_opens_the_scene():
+    relations = [("kitchen", "nsubj", "was"), ("The", "det", "kitchen")]
+    prose = "{@kitchen|The kitchen} was cold. {ines|Ines} lit the stove. {tom|Tom} sang."
+    assert where(prose, relations, ["was"]) == {("ines", "kitchen"), ("tom", "kitchen")}
+
+
+def test_a_place_that_is_only_looked_at_is_no_setting():
+    prose = "{ines|Ines} looked at {@mill|the mill}. {tom|Tom} sang."
+    relations = [("Ines", "nsubj", "looked"), *inside("looked", "at", "mill")]
+    assert where(prose, relations, ["looked"]) == set()
+
+
+def test_the_place_that_is_named_most_is_the_setting():
+    prose = (
+        "{@kitchen|The kitchen} was cold. In {@kitchen|the kitchen} something dripped. "
+        "{@yard|The yard} was dark. {ines|Ines} sang."
+    )
+    relations = [
+        ("kitchen", "nsubj", "was"),
+        ("The", "det", "kitchen"),
+        *inside("dripped", "In", "kitchen#2"),
+        ("yard", "nsubj", "was#2"),
+        ("The#2", "det", "yard"),
+    ]
+    assert where(prose, relations, ["was", "was#2", "dripped"]) == {("ines", "kitchen")}
+
+
+def test_two_places_named_alike_are_no_setting():
+    prose = "{@kitchen|The kitchen} was cold. {@yard|The yard} was dark. {ines|Ines} sang."
+    relations = [
+        ("kitchen", "nsubj", "was"),
+        ("The", "det", "kitchen"),
+        ("yard", "nsubj", "was#2"),
+        ("The#2", "det", "yard"),
+    ]
+    assert where(prose, relations, ["was", "was#2"]) == set()
+
+
+def test_where_someone_absent_is_says_nothing_of_the_scene():
+    prose = "{?|Their cousins} were in {@town|the town}. {ines|Ines} lit the stove."
+    relations = [("cousins", "nsubj", "were"), *inside("were", "in", "town")]
+    assert where(prose, relations, ["were"]) == set()
+
+
+def test_whoever_went_away_is_no_longer_in_the_setting():
+    prose = "{@kitchen|The kitchen} was cold. {ines|Ines} sang. {ines|She} went out."
+    relations = [
+        ("kitchen", "nsubj", "was"),
+        ("The", "det", "kitchen"),
+        ("She", "nsubj", "went"),
+        ("out", "prt", "went"),
+    ]
+    assert placed(prose, relations, verbs=["was", "went"]) == [
+        ("ines", "kitchen", "Ines", "She went")
+    ]
+
+
+def test_the_same_company_goes_on_where_it_was():
+    prose = (
+        "{@kitchen|The kitchen} was cold. {ines|Ines} lit the stove.\n\n***\n\n{ines|Ines} sang."
+    )
+    relations = [("kitchen", "nsubj", "was"), ("The", "det", "kitchen")]
+    assert [place for _, place, *_ in placed(prose, relations, verbs=["was"])] == [
+        "kitchen",
+        "kitchen",
+    ]
+
+
+@pytest.mark.parametrize("more", ["{tom|Tom} and {ada|Ada} sang.", "{tom|Tom} sang."])
+def test_another_company_may_be_anywhere(more):
+    prose = f"{{@kitchen|The kitchen}} was cold. {{ines|Ines}} lit the stove.\n\n***\n\n{more}"
+    relations = [("kitchen", "nsubj", "was"), ("The", "det", "kitchen")]
+    found = placed(prose, relations, verbs=["was"])
+    assert [who for who, *_ in found] == ["ines"]
+
+
+def test_who_walks_along_a_passage_does_not_stay_there():
+    prose = "{ines|Ines} walked along {@passage|the passage}.\n\n{tom|Tom} sang."
+    relations = [("Ines", "nsubj", "walked"), *inside("walked", "along", "passage")]
+    (stay, *_) = placed(prose, relations, verbs=["walked"])
+    assert stay[:2] == ("ines", "passage")
+    assert stay[3] is not None
+
+
+def test_the_door_that_is_opened_leads_to_the_setting():
+    prose = "{tom|Tom} opened the door to {@office|the office}. {ines|Ines} sang."
+    relations = [
+        ("Tom", "nsubj", "opened"),
+        ("door", "dobj", "opened"),
+        *inside("opened", "to", "office"),
+    ]
+    assert where(prose, relations, ["opened"]) == {("tom", "office"), ("ines", "office")}
+
+
+def test_where_someone_is_away_is_no_setting():
+    prose = "Nell was away, in {@dorm|the dorm}. {ines|Ines} lit the stove."
+    relations = [
+        ("Nell", "nsubj", "was"),
+        ("away", "advmod", "was"),
+        ("in", "prep", "away"),
+        ("dorm", "pobj", "in"),
+    ]
+    assert where(prose, relations, ["was"]) == set()
