@@ -21,7 +21,7 @@ from torch import Tensor, nn
 
 from evaluation.litbank import TRAINING
 from fabula.encoder import windows
-from fabula.encoder.pair_features import COREFERENCE_SIZES, PLACE_SIZES, SPEECH_SIZES
+from fabula.encoder.pair_features import COREFERENCE_SIZES, SPEECH_SIZES
 from fabula.encoder.pieces import pieces_of
 from fabula.encoder.windows import Batch
 from training import passages
@@ -77,8 +77,7 @@ def export(network: Network, calibration: Sequence[Batch], folder: Path) -> None
         quantise(plain, calibration, folder / "reader.onnx")
     for name in ("mentions", "utterances"):
         _write_vectors(getattr(network, name), folder / f"{name}.onnx")
-    _write_pairs(network.coreference, len(COREFERENCE_SIZES), folder / "coreference.onnx")
-    _write_pairs(network.places, len(PLACE_SIZES), folder / "places.onnx")
+    _write_coreference(network.coreference, folder / "coreference.onnx")
     _write_speech(network.speech, folder / "speech.onnx")
 
 
@@ -130,9 +129,7 @@ class _Calibration(quantization.CalibrationDataReader):
     """Feeds real prose to the quantiser, a batch at a time."""
 
     def __init__(self, batches: Sequence[Batch]) -> None:
-        self._feeds = iter(
-            {name: getattr(batch, name) for name in INPUTS} for batch in batches
-        )
+        self._feeds = iter({name: getattr(batch, name) for name in INPUTS} for batch in batches)
 
     def get_next(self) -> dict[str, np.ndarray] | None:
         """The inputs of one batch; None at the end."""
@@ -152,23 +149,22 @@ def _write_vectors(module: nn.Module, path: Path) -> None:
 
 
 class _Within(nn.Module):
-    """Pairs among the spans of one table."""
+    """Pairs among the spans of one table, with one answer for each."""
 
-    def __init__(self, pairs: Pairs, *, single: bool) -> None:
+    def __init__(self, pairs: Pairs) -> None:
         super().__init__()
         self.pairs = pairs
-        self.single = single
 
     def forward(self, vectors: Tensor, left: Tensor, right: Tensor, features: Tensor) -> Tensor:
-        scores = self.pairs(vectors, vectors, left, right, features)
-        return scores.squeeze(-1) if self.single else scores
+        return self.pairs(vectors, vectors, left, right, features).squeeze(-1)
 
 
-def _write_pairs(pairs: Pairs, features: int, path: Path) -> None:
+def _write_coreference(pairs: Pairs, path: Path) -> None:
     rows = torch.zeros(4, dtype=torch.int64)
+    features = torch.zeros(4, len(COREFERENCE_SIZES), dtype=torch.int64)
     _write(
-        _Within(pairs, single=pairs.answer.out_features == 1),
-        (torch.zeros(3, SPAN_VECTOR), rows, rows, torch.zeros(4, features, dtype=torch.int64)),
+        _Within(pairs),
+        (torch.zeros(3, SPAN_VECTOR), rows, rows, features),
         names=("vectors", "left", "right", "features"),
         outputs=("score",),
         axes={

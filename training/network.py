@@ -16,8 +16,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from fabula.encoder.pair_features import COREFERENCE_SIZES, PLACE_SIZES, SPEECH_SIZES
-from fabula.encoder.scores import ENTITY_TYPES, PARTS_OF_SPEECH, PLACE_RELATIONS, RELATIONS
+from fabula.encoder.pair_features import COREFERENCE_SIZES, SPEECH_SIZES
+from fabula.encoder.scores import ENTITY_TYPES, PARTS_OF_SPEECH, RELATIONS
 
 STATE = 384
 HEADS = 12
@@ -40,9 +40,7 @@ class FusedAttention(torch.autograd.Function):
     """
 
     @staticmethod
-    def forward(
-        _context: object, query: Tensor, key: Tensor, value: Tensor
-    ) -> Tensor:
+    def forward(_context: object, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
         """All [b, t, d] → [b, t, d]."""
         return attention(query, key, value, None)
 
@@ -54,9 +52,7 @@ class FusedAttention(torch.autograd.Function):
         value: "torch.Value",
     ) -> "torch.Value":
         """The operator that stands for this in the graph."""
-        fused = graph.op(
-            "com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=HEADS
-        )
+        fused = graph.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=HEADS)
         fused.setType(query.type())
         return fused
 
@@ -287,7 +283,6 @@ class Network(nn.Module):
         self.utterances = SpanVectors(pair_dropout)
         self.coreference = Pairs(COREFERENCE_SIZES, 1, pair_dropout)
         self.speech = Pairs(SPEECH_SIZES, 2, pair_dropout)
-        self.places = Pairs(PLACE_SIZES, len(PLACE_RELATIONS), pair_dropout)
 
 
 def span_states(

@@ -39,9 +39,7 @@ def test_the_tokens_seen_stand_whole_in_the_window(pieces_with: PiecesWith) -> N
 
 
 @given(counts=COUNTS)
-def test_every_window_of_a_longer_text_is_full(
-    pieces_with: PiecesWith, counts: list[int]
-) -> None:
+def test_every_window_of_a_longer_text_is_full(pieces_with: PiecesWith, counts: list[int]) -> None:
     pieces = pieces_with(counts)
     full = min(WIDTH - 1, len(pieces.ids))
     assert {window.rows.stop - window.rows.start for window in cut(pieces)} == {full}
