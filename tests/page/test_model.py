@@ -3,14 +3,18 @@ import json
 from msgspec import structs
 
 from fabula.corrections.lines import quotation_places
-from fabula.corrections.reading import parse
+from fabula.corrections.records import Anchor
 from fabula.page.model import json_block, page_model
 from fabula.page.people import people_on_page
 from fabula.story import EntityId
 
 
 def model_of(story):
-    return json.loads(json_block(page_model(story, people_on_page(story))))
+    model = json.loads(json_block(page_model(story, people_on_page(story))))
+    for name in ("lines", "facts"):
+        keys, rows = model[name]["keys"], model[name]["rows"]
+        model[name] = [dict(zip(keys, row, strict=True)) for row in rows]
+    return model
 
 
 def test_the_keys_are_those_that_the_script_knows(story):
@@ -42,9 +46,8 @@ def test_mentions_count_on_from_the_last(story):
 
 def test_an_anchor_names_its_line_in_a_file_of_corrections(story):
     for index, line in enumerate(model_of(story)["lines"]):
-        text = f'format = 1\n\n[[line]]\n{line["anchor"]}speaker = "Tom"\n'
-        corrections = parse(text, "tale.fabula.toml")
-        found = quotation_places(story.document, story.quotations).find(corrections.lines[0])
+        anchor = Anchor(**dict(zip(Anchor.__struct_fields__, line["anchor"], strict=False)))
+        found = quotation_places(story.document, story.quotations).find(anchor)
         assert found.index == index
 
 

@@ -14,7 +14,7 @@ def test_place_and_eyes_stand_on_the_line(story, end_of):
     line = first.split("<summary>")[1].split("</summary>")[0]
     assert "<h3>Scene 1</h3>" in line
     assert f'data-at="{end_of("the boathouse")}">the boathouse' in line
-    assert "seen through <span" in line
+    assert "seen through Ines" in line
 
 
 def test_who_is_there_comes_up_one_by_one(story, end_of):

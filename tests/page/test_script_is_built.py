@@ -8,10 +8,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from fabula.corrections.anchors import Place, Places
 from fabula.corrections.reading import read_corrections
-from fabula.corrections.writing import rows_of
 from fabula.text import Span
 
 ROOT = Path(__file__).parents[2]
@@ -86,7 +86,7 @@ def test_what_the_page_offers_is_a_file_of_corrections(tmp_path):
     places = Places(text, [Place((span,)) for span in spans])
     speakers = ["Tom", 'Old "Salt" Reed', "O’Hara\\", "Zoë\u0007 \u2029🌧"]
     asked = [
-        {"anchor": rows_of(places.anchor(index)), "speaker": speaker}
+        {"anchor": structs.astuple(places.anchor(index)), "speaker": speaker}
         for index, speaker in enumerate(speakers)
     ]
 

@@ -14,7 +14,7 @@ import type { ReadingPosition } from "./position";
 const OPENS_AFTER = 350;
 const CLOSES_AFTER = 300;
 
-const NAME = "a.m[data-e]";
+const NAME = "a.m";
 const LINE = "span.q";
 
 export interface CardParts {
@@ -81,8 +81,8 @@ export class Cards {
     window.clearTimeout(this.timer);
     const { model, passages, position, jumps, popup } = this.parts;
     const story = model();
-    const id = name.dataset["e"];
-    if (!story || id === undefined) return;
+    const id = whoIn(name);
+    if (!story || id === null) return;
     const at = passages.offsetOf(name);
     // Who leapt ahead to this name has at least seen the name itself.
     const end = at === null ? 0 : at + codePoints(name.textContent);
@@ -101,4 +101,9 @@ export class Cards {
     const settleIt = line.anchor === null ? null : () => settle(line.id);
     popup.open(part, lineCard(story, line, known, { settle: settleIt }), true);
   }
+}
+
+/** Whose card a name leads to. */
+function whoIn(name: HTMLElement): string | null {
+  return /^#who-(.+)$/.exec(name.getAttribute("href") ?? "")?.[1] ?? null;
 }

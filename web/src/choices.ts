@@ -106,8 +106,6 @@ function paint(model: Model, line: Line, position: number): void {
     part.classList.remove(...others);
     part.classList.add(`k${person?.colour ?? 0}`);
     part.classList.toggle("unsure", line.by === null || line.sure < SETTLED);
-    if (person) part.dataset["by"] = person.id;
-    else delete part.dataset["by"];
     // Only parts that begin a paragraph or a line bear a mark.
     if (part.dataset["i"] !== undefined) part.dataset["i"] = mark;
   }

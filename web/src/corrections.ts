@@ -1,11 +1,10 @@
 /** Corrections as `story.fabula.toml` holds them (see docs/corrections.md). */
 
-import type { Model, Person } from "./model";
+import type { Anchor, Model, Person } from "./model";
 
 /** Who says a line, as a reader settled it. */
 export interface Correction {
-  /** The keys that name the line, one to a row, as the model gives them. */
-  readonly anchor: string;
+  readonly anchor: Anchor;
   readonly speaker: string;
 }
 
@@ -16,8 +15,20 @@ const HEAD =
 /** The tables of these corrections, to be put behind those of a file that is there. */
 export function tables(corrections: readonly Correction[]): string {
   return corrections
-    .map(({ anchor, speaker }) => `[[line]]\n${anchor.trimEnd()}\nspeaker = ${quoted(speaker)}\n`)
+    .map(({ anchor, speaker }) => `[[line]]\n${rows(anchor)}speaker = ${quoted(speaker)}\n`)
     .join("\n");
+}
+
+const KEYS = ["quote", "digest", "before", "after", "nth", "of"];
+
+/** What names a line, a key to a row. */
+function rows(anchor: Anchor): string {
+  return anchor
+    .map((value, index) => {
+      if (value === null) return "";
+      return `${KEYS[index]} = ${typeof value === "number" ? value : quoted(value)}\n`;
+    })
+    .join("");
 }
 
 /** A file of these corrections alone. */

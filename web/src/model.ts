@@ -33,6 +33,9 @@ export interface Person {
   readonly mentions: readonly number[];
 }
 
+/** Values of the keys quote, digest, before, after, nth, of; those at the end may be missing. */
+export type Anchor = readonly (string | number | null)[];
+
 /** A quotation and who utters it; what a reader settles is written into it. */
 export interface Line {
   readonly id: string;
@@ -46,8 +49,8 @@ export interface Line {
   readonly others: readonly string[];
   readonly words: number;
   readonly scene: string | null;
-  /** The keys of `story.fabula.toml` that name this line, one to a row; null where it has none. */
-  readonly anchor: string | null;
+  /** What names this line in `story.fabula.toml`; null where nothing does. */
+  readonly anchor: Anchor | null;
 }
 
 export type Layer = "places" | "items" | "states" | "relations" | "knowledge";
@@ -66,6 +69,12 @@ export interface Fact {
   readonly sure: number;
 }
 
+/** Records of one kind, the keys once and then only the values. */
+export interface Table<Record> {
+  readonly keys: readonly (keyof Record & string)[];
+  readonly rows: readonly (readonly unknown[])[];
+}
+
 export interface StoryRecord {
   readonly version: number;
   readonly title: string | null;
@@ -77,8 +86,14 @@ export interface StoryRecord {
   readonly facts: readonly Fact[];
 }
 
+/** The story as the block holds it: what there are thousands of in tables. */
+export interface StoryBlock extends Omit<StoryRecord, "lines" | "facts"> {
+  readonly lines: Table<Line>;
+  readonly facts: Table<Fact>;
+}
+
 /** The version of the block that this script reads. */
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** Looks things up in a story. */
 export class Model {
@@ -146,10 +161,11 @@ export class Model {
 export function readModel(page: Document): Model | null {
   const block = page.getElementById("story-model")?.textContent;
   if (!block) return null;
-  const story = JSON.parse(block) as StoryRecord;
+  const story = JSON.parse(block) as StoryBlock;
   if (story.version !== VERSION) return null;
   const people = story.people.map((person) => ({ ...person, mentions: summed(person.mentions) }));
-  return new Model({ ...story, people });
+  const [lines, facts] = [records(story.lines), records(story.facts)];
+  return new Model({ ...story, people, lines, facts });
 }
 
 /** The initials of the name that is known by a position: those of the full name tell too much. */
@@ -189,6 +205,12 @@ export function lastUpTo<T>(
     else high = middle;
   }
   return low - 1;
+}
+
+function records<Record>({ keys, rows }: Table<Record>): Record[] {
+  return rows.map(
+    (row) => Object.fromEntries(keys.map((key, index) => [key, row[index]])) as Record,
+  );
 }
 
 /** Offsets out of the steps between them. */

@@ -13,8 +13,7 @@ const KEPT = "position";
 export class ReadingPosition {
   private furthest: number;
   private all = false;
-  /** How far the text on screen goes, and went when the reader set the position by hand. */
-  private onScreen = 0;
+  /** How far the text on screen went when the reader set the position by hand. */
   private onScreenWhenSet = 0;
   private readonly listeners: (() => void)[] = [];
 
@@ -39,7 +38,6 @@ export class ReadingPosition {
 
   /** The reader looks at the text from `first` up to `last`. */
   see(first: number, last: number): void {
-    this.onScreen = last;
     // What was on screen when the reader set the position counts as read only with what follows.
     if (last <= this.furthest) this.onScreenWhenSet = 0;
     if (last <= Math.max(this.furthest, this.onScreenWhenSet)) return;
@@ -51,9 +49,9 @@ export class ReadingPosition {
     return first > this.furthest + (last - first);
   }
 
-  /** Sets the position by hand, forwards or back. */
-  set(offset: number): void {
-    this.onScreenWhenSet = this.onScreen;
+  /** Sets the position by hand, forwards or back, while the text up to `onScreen` is on screen. */
+  set(offset: number, onScreen = 0): void {
+    this.onScreenWhenSet = onScreen;
     this.move(Math.max(0, offset), false);
   }
 

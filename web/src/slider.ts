@@ -38,7 +38,7 @@ export class Slider {
       max: String(model.story.end),
       step: String(Math.max(1, Math.round(model.story.end / STEPS))),
     });
-    this.range.addEventListener("input", () => position.set(this.chosen));
+    this.range.addEventListener("input", () => this.set(this.chosen));
     this.upToHere = button("Read up to here", () => this.setHere());
     this.goBack = button("Go on reading", () => parts.goTo(position.read));
     this.all = button("Show all", () => this.toggleAll());
@@ -75,7 +75,7 @@ export class Slider {
     const here = position.read;
     const next =
       direction > 0 ? ends.find((end) => end > here) : ends.findLast((end) => end < here);
-    position.set(next ?? (direction > 0 ? model.story.end : 0));
+    this.set(next ?? (direction > 0 ? model.story.end : 0));
     say(`Told up to ${this.inWords()}.`);
   }
 
@@ -93,6 +93,11 @@ export class Slider {
     const { end } = this.parts.model.story;
     const value = Number(this.range.value);
     return value + Number(this.range.step) > end ? end : value;
+  }
+
+  private set(offset: number): void {
+    const { position, viewport } = this.parts;
+    position.set(offset, viewport.seen()?.last);
   }
 
   private setHere(): void {

@@ -1,6 +1,6 @@
 /** A small page of our own, as Python writes pages, put together from marked words. */
 
-import type { Fact, Line, StoryRecord } from "../src/model";
+import type { Fact, Line, StoryRecord, Table } from "../src/model";
 
 /** Paragraphs by scene; {e1|words} is a name, <q1 …> a quotation (its speaker is in `LINES`). */
 const SCENES: readonly (readonly string[])[] = [
@@ -75,7 +75,7 @@ function write(record: StoryRecord, at: (words: string) => number): void {
       const inside = marked.replace(
         MARKS,
         (_, e?: string, name?: string, q?: string, line?: string) => {
-          if (e) return `<a class="m" href="#who-${e}" data-e="${e}">${name}</a>`;
+          if (e) return `<a class="m" href="#who-${e}">${name}</a>`;
           const mark = seen.has(q ?? "") ? `data-q="${q}"` : `id="${q}"`;
           seen.add(q ?? "");
           return `<span class="q k0 unsure" ${mark} data-i="?">${line}</span>`;
@@ -99,8 +99,17 @@ function write(record: StoryRecord, at: (words: string) => number): void {
   const block = document.createElement("script");
   block.type = "application/json";
   block.id = "story-model";
-  block.textContent = JSON.stringify(record);
+  block.textContent = JSON.stringify({
+    ...record,
+    lines: table(record.lines),
+    facts: table(record.facts),
+  });
   document.body.append(block);
+}
+
+function table<Row extends object>(rows: readonly Row[]): Table<Row> {
+  const keys = Object.keys(rows[0] ?? {}) as (keyof Row & string)[];
+  return { keys, rows: rows.map((row) => keys.map((key) => row[key])) };
 }
 
 type Offset = (words: string, nth?: number) => number;
@@ -124,7 +133,7 @@ function recordOf(text: string, at: Offset, end: Offset): StoryRecord {
   const mentions = (...places: number[]): number[] =>
     places.map((place, index) => place - (places[index - 1] ?? 0));
   return {
-    version: 1,
+    version: 2,
     title: "The bakery",
     end: length,
     chapters: [{ id: "c1", title: null, at: 0 }],
@@ -180,7 +189,7 @@ function recordOf(text: string, at: Offset, end: Offset): StoryRecord {
         others: [],
         words: words.join(" ").split(" ").length,
         scene: begin < (begins[1] ?? 0) ? "s1" : "s2",
-        anchor: `quote = "${(words[0] ?? "").replace(/[“”]/g, "")}"`,
+        anchor: [(words[0] ?? "").replace(/[“”]/g, "")],
         ...line,
       };
     }),

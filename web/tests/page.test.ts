@@ -71,7 +71,7 @@ describe("the reading position", () => {
 
   it("stays where it was set until one reads on", () => {
     position.see(0, 100);
-    position.set(60);
+    position.set(60, 100);
     position.see(0, 100);
     expect(position.told).toBe(60);
     position.see(20, 120);
@@ -80,7 +80,7 @@ describe("the reading position", () => {
 
   it("follows again who went back to where it was set", () => {
     position.see(0, 100);
-    position.set(60);
+    position.set(60, 100);
     position.see(0, 50);
     position.see(10, 70);
     expect(position.told).toBe(70);
@@ -224,7 +224,7 @@ describe("settling a line", () => {
     choices.choose(line("q4"), "e2");
     const quotation = document.getElementById("q4") as HTMLElement;
     expect(quotation.className).toBe("q k2");
-    expect(quotation.dataset).toMatchObject({ by: "e2", i: "W" });
+    expect(quotation.dataset).toMatchObject({ i: "W" });
     expect(model.linesOf("e2").map(({ id }) => id)).toEqual(["q2", "q4", "q5"]);
     expect(document.querySelector("textarea")?.value).toBe(
       '[[line]]\nquote = "On wheels."\nspeaker = "Wanda"\n',

@@ -109,8 +109,10 @@ describe("uncertain conversations", () => {
 
 describe("corrections", () => {
   it("are tables behind a format", () => {
-    const one = { anchor: 'quote = "On wheels."', speaker: "Wanda" };
-    expect(tables([one])).toBe('[[line]]\nquote = "On wheels."\nspeaker = "Wanda"\n');
+    const one = { anchor: ["On wheels.", null, null, null, 1, 2], speaker: "Wanda" };
+    expect(tables([one])).toBe(
+      '[[line]]\nquote = "On wheels."\nnth = 1\nof = 2\nspeaker = "Wanda"\n',
+    );
     expect(file([one])).toMatch(/^# .*\nformat = 1\n\n\[\[line\]\]\n/);
   });
 

@@ -6,13 +6,19 @@ fiction.
 
 ACCOUNTS = frozenset(
     """
-    account autobiography book chronicle confession confessions deposition diary diaries evidence
-    journal journals log logbook manuscript memoir memoirs memorandum narration narrative notebook
-    notebooks notes record recollections relation report reminiscences statement story tale
-    testimony version
+    autobiography confession confessions deposition diary diaries journal journals log logbook
+    memorandum narration narrative notebook notebooks notes recollections reminiscences testimony
     """.split()
 )
 """What somebody tells in their own words."""
+
+TALES = frozenset(
+    """
+    account book chronicle evidence manuscript memoir memoirs record relation report statement
+    story tale version
+    """.split()
+)
+"""What may be somebody's own, and may be told of them: “The Story of Ines”."""
 
 LETTERS = frozenset(
     """

@@ -13,7 +13,7 @@ from fabula.world.passages import passage
 FactLayer = Literal["places", "items", "states", "relations", "knowledge"]
 
 
-class FactOnPage(Struct, frozen=True, rename={"from_": "from"}):
+class FactOnPage(Struct, frozen=True, array_like=True, rename={"from_": "from"}):
     """Something told of someone; it may be shown when `to` is read, its end when `until` is.
 
     `what` is the thing, the attribute, the kind of relation or how something is known; `value`

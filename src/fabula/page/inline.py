@@ -123,7 +123,6 @@ def _part(
     unsure = " unsure" if speaker is None or known.confidence < UNSURE else ""
     kind = "" if quotation.kind == "speech" else f" {quotation.kind}"
     class_ = f"q k{speaker.colour if speaker else 0}{unsure}{kind}"
-    by = speaker.id if speaker else None
     mark = None
     if is_marked:
         mark = speaker.initials_at(told) if speaker else "?"
@@ -136,10 +135,9 @@ def _part(
             class_=class_,
             id=quotation.id if is_first else None,
             data_q=None if is_first else quotation.id,
-            data_by=by,
             data_i=mark,
         ),
-        again=attributes(class_=class_, data_q=quotation.id, data_by=by),
+        again=attributes(class_=class_, data_q=quotation.id),
     )
 
 
@@ -167,7 +165,7 @@ def _mentions(story: Story) -> Iterator[Inline]:
         entity_id = who[mention.id]
         if any(sign.isalnum() for sign in story.document.text[start:end]):
             class_ = "m pro" if mention.form == "pronominal" else "m"
-            link = attributes(class_=class_, href=f"#who-{entity_id}", data_e=entity_id)
+            link = attributes(class_=class_, href=f"#who-{entity_id}")
             yield Inline(start, end, _MENTION, "a", link, link)
 
 

@@ -39,7 +39,7 @@ def told_words(told: Iterable[Told], class_: str | None = None, since: int = 0) 
     """Words each of which is shown from its offset on, until the next takes its place.
 
     What is replaced further on is hidden in the file itself, so that who reads it without a
-    script sees the last. `since` is the first offset at which any of them may be shown.
+    script sees the last. `since` is the offset from which the element around them is shown.
     """
     known = list(told)
     written = []
@@ -48,9 +48,12 @@ def told_words(told: Iterable[Told], class_: str | None = None, since: int = 0) 
         if until is not None and until <= since:
             continue
         shown = attributes(
-            class_=class_, data_at=max(offset, since), data_until=until, hidden=until is not None
+            class_=class_,
+            data_at=offset if offset > since else None,
+            data_until=until,
+            hidden=until is not None,
         )
-        written.append(f"<span{shown}>{text_node(words)}</span>")
+        written.append(f"<span{shown}>{text_node(words)}</span>" if shown else text_node(words))
     return "".join(written)
 
 

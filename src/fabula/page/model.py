@@ -4,13 +4,14 @@ Offsets are code points of the story's text; a `Told` value may be shown once th
 offset is read. The field names are the keys that `web/src/model.ts` knows.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from fabula.corrections.lines import quotation_places
-from fabula.corrections.writing import rows_of
+from fabula.corrections.records import Anchor
 from fabula.formats.byline import title_of
 from fabula.page.facts import FactOnPage, facts_on_page
 from fabula.page.people import PersonOnPage, mentions_by_person, words_in
@@ -26,7 +27,7 @@ from fabula.story import (
     Story,
 )
 
-VERSION = 1
+VERSION = 2
 MOST_OTHERS = 5
 """Other speakers offered for a line: more are not read."""
 
@@ -61,10 +62,11 @@ class PersonRecord(Struct, frozen=True):
     mentions: tuple[int, ...]
 
 
-class LineOnPage(Struct, frozen=True):
+class LineOnPage(Struct, frozen=True, array_like=True):
     """A quotation and who utters it; `sure` is the confidence, `others` who else may have.
 
-    `anchor` holds the keys that name the line in a file of corrections, one to a row.
+    `anchor` names the line in a file of corrections: the values of an `Anchor` in the order of its
+    fields, without those at the end that are None.
     """
 
     id: str
@@ -78,7 +80,17 @@ class LineOnPage(Struct, frozen=True):
     others: tuple[str, ...]
     words: int
     scene: str | None
-    anchor: str | None
+    anchor: tuple[str | int | None, ...] | None
+
+
+Row = TypeVar("Row", bound=Struct)
+
+
+class Table(Struct, Generic[Row], frozen=True):
+    """Records of one kind, of which there are thousands: the keys once, then only the values."""
+
+    keys: tuple[str, ...]
+    rows: tuple[Row, ...]
 
 
 class PageModel(Struct, frozen=True):
@@ -90,8 +102,8 @@ class PageModel(Struct, frozen=True):
     chapters: tuple[ChapterOnPage, ...]
     scenes: tuple[SceneOnPage, ...]
     people: tuple[PersonRecord, ...]
-    lines: tuple[LineOnPage, ...]
-    facts: tuple[FactOnPage, ...]
+    lines: Table[LineOnPage]
+    facts: Table[FactOnPage]
 
 
 def page_model(
@@ -107,8 +119,8 @@ def page_model(
         ),
         scenes=tuple(scenes_on_page(story, people) if scenes is None else scenes),
         people=tuple(_people(story, people)),
-        lines=tuple(_lines(story)),
-        facts=tuple(facts_on_page(story)),
+        lines=_table(LineOnPage, _lines(story)),
+        facts=_table(FactOnPage, facts_on_page(story)),
     )
 
 
@@ -118,6 +130,10 @@ def json_block(model: PageModel) -> str:
     for sign, escaped in _ESCAPES.items():
         data = data.replace(sign, escaped)
     return data.decode()
+
+
+def _table(kind: type[Row], rows: Iterable[Row]) -> Table[Row]:
+    return Table(keys=kind.__struct_encode_fields__, rows=tuple(rows))
 
 
 def _people(story: Story, people: Sequence[PersonOnPage]) -> Iterator[PersonRecord]:
@@ -162,8 +178,15 @@ def _lines(story: Story) -> Iterator[LineOnPage]:
             others=_others(known),
             words=words_in(story, quotation.parts),
             scene=scene.id if scene else None,
-            anchor=rows_of(places.anchor(index)),
+            anchor=_values(places.anchor(index)),
         )
+
+
+def _values(anchor: Anchor) -> tuple[str | int | None, ...]:
+    values: list[str | int | None] = list(structs.astuple(anchor))
+    while values[-1] is None:
+        values.pop()
+    return tuple(values)
 
 
 def _others(known: Attribution) -> tuple[EntityId, ...]:

@@ -7,9 +7,6 @@ from fabula.page.people import PersonOnPage
 from fabula.page.scenes import SceneOnPage
 from fabula.story import EntityId
 
-_METER = 100
-"""Width of the meter of talk in its own units."""
-
 
 def scene_strip(number: int, scene: SceneOnPage, people: Sequence[PersonOnPage]) -> str:
     """A quiet line that unfolds: in it what a scene is, each part shown once it is told."""
@@ -59,12 +56,8 @@ def _telling(scene: SceneOnPage) -> Iterator[str]:
 
 
 def _words(scene: SceneOnPage) -> Iterator[str]:
-    share = round(scene.talk * _METER)
-    meter = (
-        f'<svg class="meter" viewBox="0 0 {_METER} 6" width="{_METER}" height="6" '
-        f'aria-hidden="true"><rect class="all" width="{_METER}" height="6" rx="3"/>'
-        f'<rect class="part" width="{share}" height="6" rx="3"/></svg>'
-    )
+    share = round(scene.talk * 100)
+    meter = f'<meter max="100" value="{share}" aria-hidden="true"></meter>'
     yield _row("Length", counted(scene.words, "word"), scene.at)
     yield _row("Spoken", f"{meter} {share} %", scene.end)
 

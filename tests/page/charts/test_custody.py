@@ -54,7 +54,7 @@ def test_a_handover_is_not_seen_before_it_is_told() -> None:
     before = words_at(root, SECOND + 7)
     assert "Ada" in before
     assert "Bruno" not in before
-    bars = [each for each in shown_at(root, SECOND + 7) if "held" in each.get("class", "")]
+    bars = [each for each in shown_at(root, SECOND + 7) if "piece" in each.get("class", "")]
     # Until then the bar of the first reaches over the scene in which it will end.
     assert len(bars) == 2
     assert "Bruno" in words_at(root, SECOND + 8)

@@ -81,7 +81,7 @@ def test_the_end_of_a_state_is_not_seen_before_its_words_are_read() -> None:
     root = tree(chart(state("A", "sleep", "asleep", FIRST, SECOND + 4, ended_by)))
 
     def right(position: int) -> float:
-        bars = [each[1] for each in shown_at(root, position) if "lasting" in each.get("class", "")]
+        bars = [each for each in shown_at(root, position) if "piece" in each.get("class", "")]
         return max(float(bar.get("x")) + float(bar.get("width")) for bar in bars)
 
     assert right(SECOND + 9) > right(SECOND + 10)

@@ -18,6 +18,7 @@ from fabula.stages.naming.teller_labels import read_label, teller_labels
         ("Chapter 3: Ines", ("Ines", "name")),
         ("**INES**", ("INES", "name")),
         ("Ines to Tom", ("Ines", "name")),
+        ("The Strange Story of Ines Brook", ("Ines Brook", "name")),
     ],
 )
 def test_a_label_names_whoever_tells(line, found):

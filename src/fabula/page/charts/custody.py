@@ -7,7 +7,7 @@ from fabula.page.charts.chart import Chart, draw, seen
 from fabula.page.charts.columns import columns_of
 from fabula.page.charts.lettering import Slot, fit
 from fabula.page.charts.row_heads import room_for, row_line, row_name
-from fabula.page.charts.stretches import BAR, Stretch, bar, paragraph_href, passage, pieces
+from fabula.page.charts.stretches import BAR, Stretch, bar, paragraph_href, passage
 from fabula.page.charts.svg import Element, element, linked, stop, way
 from fabula.page.charts.versions import labels
 from fabula.page.naming import ThingsTold, Told, shown_at
@@ -61,7 +61,7 @@ class _Hands:
         yield row_line(self._axis, y + ROW / 2, records[0].evidence.end)
         following = (*records[1:], None)
         for record, after in zip(records, following, strict=True):
-            yield from self._bar(record, self._stretch(record, after), y)
+            yield self._bar(record, self._stretch(record, after), y)
             yield from self._holder(record, after, y)
         for record in records:
             yield self._mark(record, y)
@@ -81,17 +81,14 @@ class _Hands:
         holder = self._people.get(record.holder_id) if record.holder_id else None
         return holder.names if holder else ((0, _NOBODY),)
 
-    def _bar(self, record: Custody, stretch: Stretch, y: float) -> Iterator[Element]:
+    def _bar(self, record: Custody, stretch: Stretch, y: float) -> Element:
         holder = self._people.get(record.holder_id) if record.holder_id else None
         words = f"{shown_at(self._names(record), stretch.at)}, {self._why(record)}"
         kind = f"held k{holder.colour}" if holder else "unheld k0"
-        for piece in pieces(stretch, self._axis):
-            yield linked(
-                self._href(record),
-                element("title", words),
-                bar(piece, y),
-                **seen(kind, piece.at, piece.until),
-            )
+        pieces = bar(stretch, self._axis, y)
+        return linked(
+            self._href(record), element("title", words), *pieces, **seen(kind, stretch.at)
+        )
 
     def _holder(self, record: Custody, after: Custody | None, y: float) -> Iterator[Element]:
         """The name of who has it, in the room up to the next who does."""

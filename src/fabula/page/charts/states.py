@@ -16,7 +16,6 @@ from fabula.page.charts.stretches import (
     lanes,
     paragraph_href,
     passage,
-    pieces,
 )
 from fabula.page.charts.svg import Element, element, linked, stop, way
 from fabula.page.people import PersonOnPage
@@ -144,7 +143,7 @@ class _Drawing:
         for index, (record, stretch) in enumerate(zip(row.records, row.stretches, strict=True)):
             middle = y + _LANE * row.lanes[index]
             if row.attribute not in TRAITS:
-                yield from self._bar(record, stretch, middle)
+                yield self._bar(record, stretch, middle)
             room = self._next_start(index) - axis.x(record.since) - 16
             yield self._start(record, stretch, middle, fit(_value(record), room))
 
@@ -156,14 +155,13 @@ class _Drawing:
                 return self._axis.x(row.records[other].since)
         return self._axis.right
 
-    def _bar(self, record: State, stretch: Stretch, y: float) -> Iterator[Element]:
-        for piece in pieces(stretch, self._axis):
-            yield linked(
-                self._href(record),
-                element("title", self._words(record, stretch)),
-                bar(piece, y),
-                **seen(f"lasting k{self._row.person.colour}", piece.at, piece.until),
-            )
+    def _bar(self, record: State, stretch: Stretch, y: float) -> Element:
+        return linked(
+            self._href(record),
+            element("title", self._words(record, stretch)),
+            *bar(stretch, self._axis, y),
+            **seen(f"lasting k{self._row.person.colour}", stretch.at),
+        )
 
     def _start(self, record: State, stretch: Stretch, y: float, label: str) -> Element:
         """The mark where it begins, a link to the words that say so, with the value if it fits."""

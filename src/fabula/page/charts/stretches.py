@@ -7,6 +7,7 @@ from operator import attrgetter
 from msgspec import Struct
 
 from fabula.page.charts.axis import Axis
+from fabula.page.charts.chart import seen
 from fabula.page.charts.svg import Element, element
 from fabula.text import Document, Span
 
@@ -59,10 +60,12 @@ def pieces(stretch: Stretch, axis: Axis) -> Iterator[Piece]:
         yield Piece(left, max(axis.x(stretch.until), left + _LEAST), over)
 
 
-def bar(piece: Piece, y: float) -> Element:
-    """A piece as a rectangle around the middle `y` of its row."""
-    width = piece.right - piece.left
-    return element("rect", x=piece.left, y=y - BAR / 2, width=width, height=BAR)
+def bar(stretch: Stretch, axis: Axis, y: float) -> Iterator[Element]:
+    """The pieces as rectangles around the middle `y` of their row, each seen in its time."""
+    for piece in pieces(stretch, axis):
+        width = piece.right - piece.left
+        shown = seen("piece", piece.at, piece.until)
+        yield element("rect", x=piece.left, y=y - BAR / 2, width=width, height=BAR, **shown)
 
 
 def lanes(stretches: Sequence[Stretch]) -> list[int]:

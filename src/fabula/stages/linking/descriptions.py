@@ -155,7 +155,8 @@ class Descriptions:
         """
         noun, told = description.phrase.noun, description.place.told
         titled = [key for key in self._known.families.titled(noun) if key != owner.key]
-        if owner.narrator:
+        narrator = self._known.narrator_at(description.place)
+        if narrator is not None and owner.key == narrator.key:
             titled += self._known.families.called(noun)
             return self._known[titled[0]] if len(titled) == 1 else None
         in_focus = [c for key in titled if (c := self._focus.get(key)) is not None]

@@ -169,7 +169,7 @@ def _telling(
 def _tellers(sections: Sequence[Section], story: Person | None) -> list[_Teller | None]:
     """Who tells each section; None for those of the third person, and where it is not known."""
     told = [person_of_scene(section.pronouns, story) == "first" for section in sections]
-    found = [_labelled(section, first=first) for section, first in zip(sections, told, strict=True)]
+    found = _labelled(sections, told)
     if story != "first":
         return found
     rest = [n for n, first in enumerate(told) if first and found[n] is None]
@@ -187,12 +187,25 @@ def _tellers(sections: Sequence[Section], story: Person | None) -> list[_Teller 
     return found
 
 
-def _is_bare(label: TellerLabel | None) -> bool:
-    """Whether a heading is nothing but a name."""
-    return label is not None and label.kind not in IN_WORDS
+def _labelled(sections: Sequence[Section], told: Sequence[bool]) -> list[_Teller | None]:
+    """Who tells the sections that are headed or signed by somebody."""
+    found = [_named_by(section, first=first) for section, first in zip(sections, told, strict=True)]
+    bare = [
+        number
+        for number, (section, teller) in enumerate(zip(sections, found, strict=True))
+        if teller is not None
+        and teller.reason == "label"
+        and section.label is not None
+        and section.label.kind not in IN_WORDS
+    ]
+    voices = {section.teller for section in (sections[number] for number in bare)}
+    if len(voices) < LEAST_VOICES:
+        for number in bare:
+            found[number] = None
+    return found
 
 
-def _labelled(section: Section, *, first: bool) -> _Teller | None:
+def _named_by(section: Section, *, first: bool) -> _Teller | None:
     """Whom the heading of a section names, or who signs it."""
     label = section.label
     quoted = label is not None and label.kind == "letter" and section.pronouns.words < FEW_WORDS

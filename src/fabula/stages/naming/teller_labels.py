@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from fabula.lexicon.telling_words import ACCOUNTS, LETTERS, TELLING_VERBS, VIEWS
+from fabula.lexicon.telling_words import ACCOUNTS, LETTERS, TALES, TELLING_VERBS, VIEWS
 from fabula.story import Story
 from fabula.text import Paragraph, covering, overlapping
 
@@ -25,8 +25,8 @@ IN_WORDS = frozenset[LabelKind]({"account", "letter", "view"})
 class TellerLabel(Struct, frozen=True, order=True):
     """A line from `start` up to `end` that names whoever tells what follows.
 
-    `kind` says how: by an account (“Ines’s Diary”), a letter, a point of view, or a bare name
-    (“Ines”, “Ines to Tom”), which may as well be what the chapter is about.
+    `kind` says how: by an account (“Ines’s Diary”), a letter, a point of view, or hardly more than
+    a name (“Ines”, “Ines to Tom”, “The Story of Ines”), which may as well be what it is about.
     """
 
     start: int
@@ -95,6 +95,7 @@ def _any(words: frozenset[str]) -> str:
 
 
 _ACCOUNT = rf"(?i:{_any(ACCOUNTS)})"
+_TALE = rf"(?i:{_any(TALES)})"
 _LETTER = rf"(?i:{_any(LETTERS)})"
 _VIEW = rf"(?i:{_any(VIEWS)})"
 _TOLD = rf"(?i:{_any(TELLING_VERBS)})"
@@ -104,6 +105,19 @@ _NUMBER = re.compile(
     r"(?i)^(?:(?:chapter|part|book|letter|section)\s+)?(?:\d+|[ivxlc]+|one|two|three|four|five|six"
     r"|seven|eight|nine|ten|eleven|twelve)\s*(?:[.:)—–-]+\s*|(?=\n))"
 )
+
+
+def _owned(words: str) -> re.Pattern[str]:
+    """“Ines’s Diary”, “Dr. Brook’s Phonograph Diary, continued”."""
+    before = r"(?:(?i:from|extracts? from|in|the)\s)*"
+    return re.compile(rf"{before}{_NAME}['’][sS]?\s(?:\w+\s){{0,2}}{words}\b")
+
+
+def _of(words: str) -> re.Pattern[str]:
+    """“The Diary of Ines Brook”, “Narrative of Dr. Brook”."""
+    return re.compile(rf"(?:\w+\s){{0,3}}{words}\s(?:\w+\s)?(?:{_TOLD}\s)?(?i:of|by)\s{_NAME}")
+
+
 _PATTERNS: tuple[tuple[re.Pattern[str], LabelKind], ...] = (
     (re.compile(rf"(?:.{{0,60}}\b)?{_TOLD}\s(?:\w+\s){{0,2}}(?i:by)\s{_NAME}"), "account"),
     (
@@ -114,21 +128,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], LabelKind], ...] = (
         "letter",
     ),
     (re.compile(rf"(?:\w+\s)?{_LETTER}\s(?i:from|by)\s{_NAME}"), "letter"),
-    (
-        # Ines’s Diary; Dr. Brook’s Phonograph Diary, continued
-        re.compile(
-            rf"(?:(?i:from|extracts? from|in|the)\s)*{_NAME}['’][sS]?\s(?:\w+\s){{0,2}}{_ACCOUNT}\b"
-        ),
-        "account",
-    ),
+    (_owned(_ACCOUNT), "account"),
+    (_owned(_TALE), "name"),
     (re.compile(rf"{_NAME}['’][sS]?\s{_LETTER}\b"), "letter"),
-    (
-        # The Diary of Ines Brook; Narrative of Dr. Brook
-        re.compile(
-            rf"(?:\w+\s){{0,3}}{_ACCOUNT}\s(?:\w+\s)?(?i:(?:{_any(TELLING_VERBS)})\s)?(?i:of|by)\s{_NAME}"
-        ),
-        "account",
-    ),
+    (_of(_ACCOUNT), "account"),
+    (_of(_TALE), "name"),
     (re.compile(rf"{_NAME}(?:['’][sS]?)?\s*(?:[:—–-]\s*)?{_VIEW}(?!\w)"), "view"),
     (re.compile(rf"{_VIEW}\s*(?:[:—–-]|(?i:of\b))?\s*{_NAME}"), "view"),
     (re.compile(rf"{_NAME}\s(?i:to)\s{_WORD}(?:\s{_WORD}){{0,3}}\.?$"), "name"),
