@@ -79,7 +79,7 @@ def _labelled(rows: Iterable[Fields], labels: Mapping[str, Fields]) -> Iterator[
 
 
 def _relation(label: Fields) -> str | None:
-    """The relation of a pair: `UNRELATED` if it is no pair or in no relation; None if nobody said."""
+    """The relation: `UNRELATED` if none holds or it is no pair, None if nobody said."""
     relation = label["spatial_relation"]
     if label["valid_relation"] == "INVALID" or relation == "NO REL":
         return UNRELATED

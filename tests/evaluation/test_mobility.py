@@ -88,7 +88,7 @@ def test_a_pair_that_is_no_person_and_place_is_joined_wrongly():
 def test_the_passage_is_read_with_the_layer_of_places():
     read = read_pair(pair("IN"))
     assert read.document.text == TEXT
-    assert {"chains", "places"} <= read.layers
+    assert {"chains", "places"} <= set(read.layers)
 
 
 def test_without_weights_nothing_is_measured(tmp_path, monkeypatch):

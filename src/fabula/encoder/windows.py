@@ -32,7 +32,7 @@ _ROOM = WIDTH - 1
 
 
 class Window(Struct, frozen=True):
-    """Tokens `seen` stand whole in the window, tokens `core` are answered for; `rows` are its pieces.
+    """Tokens `seen` stand whole in the window, `core` are answered for; `rows` are its pieces.
 
     Each is a slice: of the document's tokens, of its tokens, of its pieces.
     """
