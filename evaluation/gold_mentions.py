@@ -86,6 +86,6 @@ def read_with_gold(gold: GoldDocument, encoder: pipeline.Encoder | None) -> Stor
     scores = encoder(document) if encoder is not None else None
     stages = [
         GoldMentions(gold, stage) if stage.provides == "mentions" else stage
-        for stage in pipeline.default_stages(scores)
+        for stage in pipeline.default_stages(scores, guess=True)
     ]
     return pipeline.analyse(document, stages=stages)

@@ -67,7 +67,7 @@ def read_text(gold: GoldDocument, encoder: Encoder | None) -> Story:
     Raises:
         ValueError: if the reader changed a character, so that the gold spans would be off.
     """
-    story = fabula.read_bytes(gold.text.encode(), f"{gold.id}.txt", encoder=encoder)
+    story = fabula.read_bytes(gold.text.encode(), f"{gold.id}.txt", encoder=encoder, guess=True)
     if story.document.text != gold.text:
         raise ValueError(f"document {gold.id}: the text was read differently from the gold's")
     return story

@@ -128,9 +128,13 @@ def load_novel(folder: Path) -> PdncNovel:
 
 
 def read(novel: PdncNovel, encoder: pipeline.Encoder | None, until: str | None = None) -> Story:
-    """The novel as anyone's story, from its file; `until` is the last layer to write."""
+    """The novel as anyone's story, from its file; `until` is the last layer to write.
+
+    Every line that has a candidate is given a speaker: what abstaining would change follows from
+    the confidences.
+    """
     document = sources.read_bytes(novel.path.read_bytes(), novel.path.name)
-    return pipeline.analyse(document, encoder=encoder, until=until)
+    return pipeline.analyse(document, encoder=encoder, until=until, guess=True)
 
 
 def owners(novel: PdncNovel) -> dict[str, set[str]]:

@@ -184,6 +184,8 @@ _SPEAKERS = Table(
         Row("speakers_explicit", "with a name in the cue"),
         Row("speakers_anaphoric", "with a pronoun or noun in the cue"),
         Row("speakers_implicit", "without a cue"),
+        Row("speakers_coverage", "without guesses: quotations with a speaker"),
+        Row("speakers_precision", "without guesses: right of these"),
         Row("addressees_f1", "addressees, set F1"),
     ),
 )
@@ -335,8 +337,8 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     Benchmark(
         name="speakers",
         title="Speakers and addressees",
-        protocol="raw text, end to end, no list of characters; not found, not known and nobody on "
-        "the list count as wrong",
+        protocol="raw text, end to end, no list of characters; guesses included (`--guess`) unless "
+        "said; not found, not known and nobody on the list count as wrong",
         split=_PDNC,
         folders=("pdnc",),
         read=task_figures.speaker_figures,

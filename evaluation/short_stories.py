@@ -48,7 +48,8 @@ class Scores(Struct):
 
 def read_story(gold: GoldStory, encoder: pipeline.Encoder | None) -> Story:
     """The whole reading of the story's file."""
-    return pipeline.analyse(read_bytes(gold.path.read_bytes(), gold.path.name), encoder=encoder)
+    document = read_bytes(gold.path.read_bytes(), gold.path.name)
+    return pipeline.analyse(document, encoder=encoder, guess=True)
 
 
 def people(gold: GoldStory, story: Story) -> Mapping[EntityId, str]:

@@ -9,6 +9,11 @@ taken for the character whose names its mentions use most: names that only one c
 proper names counting 1 and nouns 0.2. A speaker that is nobody's name, a quotation without a
 speaker and a quotation that was not found all count as wrong; `evaluation.errors` shows them. The
 corpus is used for measuring only.
+
+Every line that has a candidate is given one here, as `fabula read --guess` does; the accuracy is
+that. Beside it stands what a reader gets without asking for guesses, where speakers under
+`LEAST_CONFIDENCE` are withheld: for how many quotations there still is one (coverage), and how many
+of those are right (precision).
 """
 
 import argparse
@@ -20,7 +25,8 @@ from msgspec import Struct
 
 from evaluation import encoding, pdnc
 from evaluation.answering_quotations import AnsweringQuotations
-from evaluation.figures import ending_in_one_line
+from evaluation.figures import ending_in_one_line, percent
+from fabula.stages.speaking.confidence import LEAST_CONFIDENCE
 from fabula.story import Attribution, EntityId, Evidence, Quotation, Story
 
 TYPES: tuple[pdnc.Attributed, ...] = ("explicit", "anaphoric", "implicit")
@@ -96,6 +102,11 @@ def votes(novel: pdnc.PdncNovel, story: Story) -> Mapping[EntityId, Mapping[str,
     return counted
 
 
+def is_withheld(answer: Answer) -> bool:
+    """Whether the speaker of this answer is one that is only given as a guess."""
+    return answer.attribution is not None and answer.attribution.confidence < LEAST_CONFIDENCE
+
+
 def report(title: str, found: Sequence[Answer]) -> None:
     """Print the figures of one novel or of all."""
     print(f"\n{title}: {len(found)} quotations, {_share(found):.1f} % right")
@@ -105,10 +116,15 @@ def report(title: str, found: Sequence[Answer]) -> None:
     missed = sum(answer.quotation is None for answer in found)
     said = [answer for answer in found if answer.speaker is not None]
     resolved = [answer for answer in said if not (answer.speaker or "").startswith("[")]
+    kept = [answer for answer in said if not is_withheld(answer)]
     print(
-        f"  not found {missed}; with a speaker {100 * len(said) / len(found):.1f} %, "
+        f"  not found {missed}; with a speaker {percent(len(said), len(found)):.1f} %, "
         f"{_share(said):.1f} % of them right; "
-        f"a speaker of the list {100 * len(resolved) / len(found):.1f} %"
+        f"a speaker of the list {percent(len(resolved), len(found)):.1f} %"
+    )
+    print(
+        f"  without guesses: coverage {percent(len(kept), len(found)):.1f} %, "
+        f"precision {_share(kept):.1f} %"
     )
     for evidence in EVIDENCE:
         chosen = [a for a in found if a.attribution and a.attribution.evidence == evidence]

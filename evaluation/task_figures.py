@@ -93,6 +93,9 @@ def right_speakers(found: Sequence[speakers.Answer]) -> Figures:
         sum(len(each.addressees) for each in found),
         sum(len(set(each.gold.addressees)) for each in found),
     )
+    kept = [each for each in found if each.speaker is not None and not speakers.is_withheld(each)]
+    values["speakers_coverage"] = percent(len(kept), len(found))
+    values["speakers_precision"] = percent(sum(each.right for each in kept), len(kept))
     return {**values, "addressees_f1": addressees.f1}
 
 

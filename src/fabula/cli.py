@@ -19,6 +19,7 @@ from fabula.terminal import (
     chosen,
     corrections_options,
     encoding_option,
+    guess_option,
     noted,
     open_story,
     print_json,
@@ -86,6 +87,7 @@ def fabula() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as a line of JSON.")
 @encoding_option
 @corrections_options
+@guess_option
 def read(
     files: tuple[str, ...],
     *,
@@ -94,6 +96,7 @@ def read(
     encoding: str | None,
     corrections: str | None,
     no_corrections: bool,
+    guess: bool,
 ) -> None:
     """Read stories and print a page about each.
 
@@ -108,7 +111,7 @@ def read(
     if output and len(files) > 1:
         raise click.UsageError(f"expected one FILE with -o, found {len(files)}; save them singly")
     for file in files:
-        story = open_story(file, encoding, chosen(corrections, no_corrections))
+        story = open_story(file, encoding, chosen(corrections, no_corrections), guess=guess)
         if output:
             from fabula.formats.saved import save
 
@@ -123,6 +126,7 @@ def read(
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, offsets and all.")
 @encoding_option
 @corrections_options
+@guess_option
 def show(
     layer: str,
     file: str,
@@ -131,6 +135,7 @@ def show(
     encoding: str | None,
     corrections: str | None,
     no_corrections: bool,
+    guess: bool,
 ) -> None:
     """Show one layer of a story.
 
@@ -139,7 +144,7 @@ def show(
     """
     from fabula.formats.rows import rows
 
-    story = open_story(file, encoding, chosen(corrections, no_corrections))
+    story = open_story(file, encoding, chosen(corrections, no_corrections), guess=guess)
     found = rows(story, layer)
     if as_json:
         print_json(found)

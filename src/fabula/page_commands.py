@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fabula.terminal import chosen, corrections_options, encoding_option, open_story
+from fabula.terminal import chosen, corrections_options, encoding_option, guess_option, open_story
 
 if TYPE_CHECKING:
     from fabula.story import Story
@@ -26,6 +26,7 @@ _STANDARD_OUTPUT = "-"
 @click.option("--force", is_flag=True, help="Replace OUT even if Fabula did not write it.")
 @encoding_option
 @corrections_options
+@guess_option
 def page(
     file: str,
     *,
@@ -36,6 +37,7 @@ def page(
     encoding: str | None,
     corrections: str | None,
     no_corrections: bool,
+    guess: bool,
 ) -> None:
     """Write a story as a page to read in the browser.
 
@@ -46,7 +48,9 @@ def page(
     if show and output == _STANDARD_OUTPUT:
         raise click.UsageError("expected a file to show with --open, found standard output")
     place = Path(output) if output else _beside(file)
-    story = _up_to(open_story(file, encoding, chosen(corrections, no_corrections)), until)
+    story = _up_to(
+        open_story(file, encoding, chosen(corrections, no_corrections), guess=guess), until
+    )
     data = _page_of(story)
     if output == _STANDARD_OUTPUT:
         sys.stdout.buffer.write(data)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from fabula import segmentation, sources
+from fabula import collector, segmentation, sources
 from fabula.corrections.outcomes import with_outcomes
 from fabula.corrections.reading import beside, is_there, read_corrections
 from fabula.corrections.records import NONE, Corrections
@@ -18,6 +18,7 @@ from fabula.stages.chapters import FindChapters
 from fabula.stages.coreference import LinkMentions
 from fabula.stages.events import FindEvents
 from fabula.stages.items import FindItems
+from fabula.stages.kept import one_reading
 from fabula.stages.knowledge import FindKnowledge
 from fabula.stages.mentions import FindMentions
 from fabula.stages.paratext import FindParatext
@@ -61,12 +62,13 @@ BY_ENCODER_ALONE = frozenset(
 
 
 def default_stages(
-    scores: Scores | None = None, corrections: Corrections = NONE
+    scores: Scores | None = None, corrections: Corrections = NONE, *, guess: bool = False
 ) -> tuple[Stage, ...]:
     """The stages that `read` runs, in order, made for these scores of a document.
 
     Without scores they read by rules alone, and `BY_ENCODER_ALONE` is not looked for. They take
-    a reader's word, the `corrections`, over anything they find.
+    a reader's word, the `corrections`, over anything they find. With `guess` they name a speaker
+    however thin the evidence.
     """
     pairs = PairReader()
     events = (FindEvents(scores),) if scores is not None else ()
@@ -91,7 +93,7 @@ def default_stages(
         FindCast(corrections.cast),
         FindTellings(),
         LinkMentions(corrections.cast.split, scores, pairs),
-        AttributeQuotations(corrections.lines, scores),
+        AttributeQuotations(corrections.lines, scores, guess=guess),
         LinkSpeech(),
         FindChains(scores, pairs),
         *events,
@@ -107,6 +109,7 @@ def read(
     encoding: str | None = None,
     encoder: Encoder | None = bundled,
     corrections: Corrections | str | Path | bool = True,
+    guess: bool = False,
     progress: Progress | None = None,
 ) -> Story:
     """Read a story file and give back the world in it.
@@ -115,6 +118,7 @@ def read(
     layers. `encoding` overrides what the file seems to be. `encoder=None` reads by rules alone:
     faster, with more missed and without events. `corrections` are those of a reader or the file
     that holds them; True means `chapter.fabula.toml` if it stands beside the story, False none.
+    A line whose speaker is likelier wrong than right has none; with `guess` it has the likeliest.
 
     Raises:
         SourceError: if the file cannot be read as a story; the message says what to do.
@@ -123,7 +127,7 @@ def read(
     """
     document = sources.read_file(Path(path), encoding=encoding)
     chosen = _chosen(corrections, Path(path))
-    return analyse(document, encoder=encoder, corrections=chosen, progress=progress)
+    return analyse(document, encoder=encoder, corrections=chosen, guess=guess, progress=progress)
 
 
 def _chosen(corrections: Corrections | str | Path | bool, story: Path) -> Corrections:
@@ -143,18 +147,24 @@ def read_bytes(
     encoding: str | None = None,
     encoder: Encoder | None = bundled,
     corrections: Corrections = NONE,
+    guess: bool = False,
     progress: Progress | None = None,
 ) -> Story:
     """Like `read`, for a file already in memory; `name` is used in messages and as a hint."""
     document = sources.read_bytes(data, name, encoding=encoding)
-    return analyse(document, encoder=encoder, corrections=corrections, progress=progress)
+    return analyse(
+        document, encoder=encoder, corrections=corrections, guess=guess, progress=progress
+    )
 
 
+@collector.put_off()
+@one_reading()
 def analyse(
     document: Document,
     *,
     encoder: Encoder | None = bundled,
     corrections: Corrections = NONE,
+    guess: bool = False,
     until: str | None = None,
     stages: Sequence[Stage] | None = None,
     progress: Progress | None = None,
@@ -162,8 +172,9 @@ def analyse(
     """Read a document that a source has opened.
 
     `encoder=None` reads by rules alone. What became of the `corrections` is added to the
-    document's diagnostics. `until` names the last layer to write. `stages` run in place of the
-    default ones, with whatever scores and corrections they were made for: no encoder runs then.
+    document's diagnostics. `guess` is that of `read`. `until` names the last layer to write.
+    `stages` run in place of the default ones, with whatever scores and corrections they were made
+    for: no encoder runs then.
 
     Raises:
         LayerError: if no stage writes the layer `until`.
@@ -182,7 +193,7 @@ def analyse(
     if runs is not None:
         steps.begin("encoder")
         scores = runs(story.document)
-    chosen = default_stages(scores, corrections) if stages is None else stages
+    chosen = default_stages(scores, corrections, guess=guess) if stages is None else stages
     for stage in chosen[: len(layers)]:
         steps.begin(stage.provides)
         story = story.with_layer(stage.provides, stage(story))

@@ -37,6 +37,13 @@ def corrections_options(function: Callable[..., None]) -> Callable[..., None]:
     return named(without(function))
 
 
+def guess_option(function: Callable[..., None]) -> Callable[..., None]:
+    """Adds `--guess`."""
+    return click.option(
+        "--guess", is_flag=True, help="Name the likeliest speaker of every line, however unsure."
+    )(function)
+
+
 def chosen(corrections: str | None, no_corrections: bool) -> "str | bool":
     """The corrections that the options ask for, as `fabula.read` takes them."""
     if corrections is not None and no_corrections:
@@ -44,7 +51,9 @@ def chosen(corrections: str | None, no_corrections: bool) -> "str | bool":
     return corrections if corrections is not None else not no_corrections
 
 
-def open_story(file: str, encoding: str | None, corrections: "str | bool") -> "Story":
+def open_story(
+    file: str, encoding: str | None, corrections: "str | bool", *, guess: bool = False
+) -> "Story":
     """The story in a file, on standard input, or saved before."""
     from fabula.formats import saved
 
@@ -53,7 +62,7 @@ def open_story(file: str, encoding: str | None, corrections: "str | bool") -> "S
 
         data = sources.read_stream(sys.stdin.buffer)
         if saved.is_saved_story(data):
-            _refuse_corrections_of_saved(corrections)
+            _refuse_for_saved(corrections, guess)
             return saved.from_json(data, "standard input")
         from fabula import pipeline
         from fabula.corrections.reading import read_corrections
@@ -67,25 +76,33 @@ def open_story(file: str, encoding: str | None, corrections: "str | bool") -> "S
                     "standard input",
                     encoding=encoding,
                     corrections=applied,
+                    guess=guess,
                     progress=progress,
                 )
             )
     path = Path(file)
     if path.is_file() and _is_saved(path):
-        _refuse_corrections_of_saved(corrections)
+        _refuse_for_saved(corrections, guess)
         return saved.load(path)
     from fabula import pipeline
 
     with progress_bar() as progress:
         return noted(
-            pipeline.read(path, encoding=encoding, corrections=corrections, progress=progress)
+            pipeline.read(
+                path,
+                encoding=encoding,
+                corrections=corrections,
+                guess=guess,
+                progress=progress,
+            )
         )
 
 
-def _refuse_corrections_of_saved(corrections: "str | bool") -> None:
-    if isinstance(corrections, str):
+def _refuse_for_saved(corrections: "str | bool", guess: bool) -> None:
+    option = "--corrections" if isinstance(corrections, str) else "--guess" if guess else None
+    if option is not None:
         raise click.UsageError(
-            "expected a story file with --corrections, found a saved story, which is read already; "
+            f"expected a story file with {option}, found a saved story, which is read already; "
             "name the file it was read from"
         )
 

@@ -12,6 +12,12 @@ BESIDE_THE_TEXT = ("#bar", "#nav", "#cast", "#charts", "#settle", ".strip", "#li
 READY = ".reading"
 """Comes last of what the script adds to the bar: with it the whole page moves."""
 
+_MOMENT = 50
+"""Between two looks at the page, in ms."""
+
+_PATIENCE = 100
+"""Looks, after which something waited for will not come."""
+
 _TEXT = """selectors => selectors.flatMap(
     each => Array.from(document.querySelectorAll(each), found => found.innerText)
 ).join("\\n")"""
@@ -63,6 +69,17 @@ class Reader:
 
     def run(self, script: str, argument: object = None) -> Any:
         return self.page.evaluate(script, argument)
+
+    def wait(self, script: str) -> None:
+        """Wait until an expression is true.
+
+        Playwright's own way evaluates strings in the page, which the page's policy forbids.
+        """
+        for _ in range(_PATIENCE):
+            if self.run(script):
+                return
+            self.page.wait_for_timeout(_MOMENT)
+        raise AssertionError(f"waited in vain for {script}")
 
     def press(self, *keys: str) -> None:
         for key in keys:

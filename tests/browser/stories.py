@@ -18,7 +18,7 @@ def doubted() -> Story:
     story = small_world()
     sure, unsure = story.attributions
     told = msgspec.structs.replace(unsure, confidence=0.3, candidates=("odo", "ines"))
-    return story.with_layer("attributions", (sure, told))
+    return msgspec.structs.replace(story, attributions=(sure, told))
 
 
 @cache

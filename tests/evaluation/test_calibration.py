@@ -3,6 +3,7 @@ from evaluation.calibration import (
     Stated,
     abstention_table,
     calibration_error,
+    class_table,
     given,
     reliability,
     reliability_table,
@@ -71,4 +72,14 @@ def test_the_reliability_table_has_bins_classes_and_all():
 def test_a_threshold_keeps_the_surer_answers():
     lines = abstention_table(TURNS, 10).splitlines()
     (row,) = [line for line in lines if line.startswith("| 65 ")]
-    assert [cell.strip() for cell in row.split("|")[1:-1]] == ["65", "30.0", "100.0", "30.0"]
+    cells = [cell.strip() for cell in row.split("|")[1:-1]]
+    assert cells == ["65", "30.0", "100.0", "30.0", "50 of 2"]
+
+
+def test_classes_stand_beside_each_other_in_both_groups_of_novels():
+    table = class_table(stated("turn", 0.5, 1, 0), TURNS)
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in table.splitlines()[2:]]
+    assert rows == [
+        ["turn", "5", "71", "80", "2", "50", "50"],
+        ["all", "5", "71", "80", "2", "50", "50"],
+    ]

@@ -9,7 +9,9 @@ def read(prose, **people):
 
 
 def speakers(prose, **people):
-    return [attribution.speaker_id for attribution in read(prose, **people)]
+    """The likeliest speakers: how sure they are is tested apart."""
+    attributions = AttributeQuotations(guess=True)(story(prose, **people))
+    return [attribution.speaker_id for attribution in attributions]
 
 
 INES_AND_TOM = "{ines|Ines} and {tom|Tom} sat on the quay.\n\n"
@@ -118,6 +120,16 @@ def test_a_new_scene_starts_a_new_conversation():
 def test_nobody_about_leaves_a_quotation_open():
     [found] = read("It rained on the empty quay.\n\n“Hello?”")
     assert (found.speaker_id, found.evidence, found.candidates) == (None, "none", ())
+
+
+def test_a_speaker_that_is_likely_wrong_is_only_guessed():
+    prose = INES_AND_TOM + (
+        "“Where is it?” asked {ines|Ines}.\n\nThe rain fell on the planks.\n\n“Gone.”"
+    )
+    _, found = read(prose, **BOTH)
+    assert (found.speaker_id, found.candidates[0]) == (None, "tom")
+    assert 0.0 < found.confidence < 0.5
+    assert speakers(prose, **BOTH) == ["ines", "tom"]
 
 
 def test_a_thought_belongs_to_the_one_who_acts():

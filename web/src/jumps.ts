@@ -17,6 +17,7 @@ const AT_ONCE: ScrollIntoViewOptions = { block: "start", behavior: "instant" };
 /** Follows links within the page, opens what is folded, marks what was looked for. */
 export class Jumps {
   private readonly listeners: (() => void)[] = [];
+  private isTouched = false;
 
   constructor(
     private readonly page: Document,
@@ -26,6 +27,21 @@ export class Jumps {
     // Back and forward land on a place that was visited: the browser knows how far it was scrolled.
     window.addEventListener("hashchange", () => this.land(isVisited(history.state)));
     if (location.hash) this.land(false);
+    for (const kind of ["wheel", "pointerdown", "touchstart", "keydown"]) {
+      const touch = (): void => {
+        this.isTouched = true;
+      };
+      window.addEventListener(kind, touch, { once: true, passive: true, capture: true });
+    }
+  }
+
+  /**
+   * To the place that the address names, once more, unless the reader has gone on by themselves.
+   *
+   * While it loads the browser scrolls there in its own way, and the bar grows over it.
+   */
+  settle(): void {
+    if (location.hash && !this.isTouched) this.land(false);
   }
 
   /** To the words from one offset up to another. */

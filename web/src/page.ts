@@ -51,7 +51,7 @@ export function startPage(page: Document): void {
   });
   const tools = element("div", { class: "tools" });
   bar?.append(tools);
-  if (bar) stayBelow(bar);
+  const stayBelow = clearOf(bar);
   tools.append(
     button("Search", () => searchBox.open(), { class: "search-button" }),
     theme.switch,
@@ -98,6 +98,8 @@ export function startPage(page: Document): void {
       { key: "t", does: "Dark or light", run: () => theme.toggle() },
     ]);
     tools.append(button("?", () => keys.showHelp(), { "aria-label": "Keys" }));
+    stayBelow();
+    jumps.settle();
   });
 }
 
@@ -123,13 +125,18 @@ function follow(viewport: Viewport, position: ReadingPosition, slider: Slider): 
   ask();
 }
 
-/** Keeps what is jumped to clear of the bar, whose height depends on the width of the screen. */
-function stayBelow(bar: HTMLElement): void {
+/**
+ * Keeps what is jumped to clear of the bar, whose height depends on the width of the screen.
+ *
+ * What it gives back does so at once, before the browser would.
+ */
+function clearOf(bar: HTMLElement | null): () => void {
   const room = 16;
   const measure = (): void => {
-    document.documentElement.style.scrollPaddingTop = `${bar.offsetHeight + room}px`;
+    if (bar) document.documentElement.style.scrollPaddingTop = `${bar.offsetHeight + room}px`;
   };
-  if (typeof ResizeObserver === "function") new ResizeObserver(measure).observe(bar);
+  if (bar && typeof ResizeObserver === "function") new ResizeObserver(measure).observe(bar);
+  return measure;
 }
 
 /** Says something to those who listen instead of looking. */
@@ -148,7 +155,12 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
+/** When the page has loaded and there is time. */
 function whenIdle(work: () => void): void {
+  if (document.readyState !== "complete") {
+    window.addEventListener("load", () => whenIdle(work), { once: true });
+    return;
+  }
   if (typeof requestIdleCallback === "function")
     requestIdleCallback(() => work(), { timeout: 500 });
   else window.setTimeout(work, 0);

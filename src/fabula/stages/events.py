@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from fabula.encoder.scores import Scores
-from fabula.stages.happening.participants import Grammar
-from fabula.stages.token_rows import TokenRows
+from fabula.stages.happening.participants import grammar_of
+from fabula.stages.token_rows import TokenRows, token_rows
 from fabula.story import Event, EventId, Mention, MentionId, Story
 
 PLACES = frozenset({"FAC", "GPE", "LOC", "VEH"})
@@ -33,8 +33,8 @@ class FindEvents:
 
     def __call__(self, story: Story) -> Sequence[Event]:
         """The events, in text order."""
-        rows = TokenRows(story.document)
-        grammar = Grammar(self._scores, rows.words())
+        rows = token_rows(story)
+        grammar = grammar_of(story, self._scores)
         named = _by_head(story.mentions, rows)
         told = (self._scores.events >= LEAST_PROBABILITY) & rows.in_story(story)
         events = []

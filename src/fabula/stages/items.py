@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fabula.encoder.scores import Scores
-from fabula.stages.clauses.narration import Narration
+from fabula.stages.clauses.narration import narration_of
 from fabula.stages.holding.custody import custodies
 from fabula.stages.holding.handlings import handlings, said_to_have
 from fabula.stages.holding.things import Things
@@ -37,7 +37,7 @@ class FindItems:
 
     def __call__(self, story: Story) -> Sequence[Custody]:
         """The custodies, in text order."""
-        told = Narration(story, self._scores)
+        told = narration_of(story, self._scores)
         things = Things(told)
         said = said_to_have(told.in_speech(), things)
         return custodies(told, [*handlings(told, things), *said])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fabula.encoder.scores import Scores
-from fabula.stages.clauses.narration import Narration
+from fabula.stages.clauses.narration import narration_of
 from fabula.stages.knowing.acquaintance import Acquaintance
 from fabula.stages.knowing.learnt import first_of_each
 from fabula.stages.knowing.meeting import met_in_scenes
@@ -45,7 +45,7 @@ class FindKnowledge:
 
     def __call__(self, story: Story) -> Sequence[Knowledge]:
         """What is learnt, in text order."""
-        told = Narration(story, self._scores)
+        told = narration_of(story, self._scores)
         met = Acquaintance(story)
         return first_of_each(
             [

@@ -10,7 +10,7 @@ from fabula.stages.naming.portable_items import portable_items
 from fabula.stages.naming.rule_mentions import find_by_rules
 from fabula.stages.naming.scored_spans import scored_spans
 from fabula.stages.naming.story_words import quotation_parts
-from fabula.stages.token_rows import TokenRows
+from fabula.stages.token_rows import token_rows
 from fabula.story import Mention, Story
 
 
@@ -36,7 +36,7 @@ class FindMentions:
         by_rules = find_by_rules(story)
         if self._scores is None:
             return numbered(by_rules)
-        rows = TokenRows(story.document)
+        rows = token_rows(story)
         spans = list(scored_spans(self._scores, rows, rows.in_story(story)))
         found = unite(spans, by_rules, rows, quotation_parts(story), story.document.text)
         found += located_places(found, spans, self._scores, rows, story)

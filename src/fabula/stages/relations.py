@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fabula.encoder.scores import Scores
 from fabula.lexicon.kinship import KIN
 from fabula.stages.relating.acting import acting_relatives
-from fabula.stages.relating.arcs import Arcs
+from fabula.stages.relating.arcs import arcs_of
 from fabula.stages.relating.claims import settle, unsettled
 from fabula.stages.relating.descriptions import described_relatives
 from fabula.stages.relating.following import with_what_follows
@@ -14,7 +14,7 @@ from fabula.stages.relating.people import People
 from fabula.stages.relating.plurals import several_relatives
 from fabula.stages.relating.settled import Settled
 from fabula.stages.relating.statements import stated_relations
-from fabula.stages.token_rows import TokenRows
+from fabula.stages.token_rows import token_rows
 from fabula.story import Entity, Pronouns, Relation, Story
 
 
@@ -46,10 +46,8 @@ class FindRelations:
 
     def __call__(self, story: Story) -> Sequence[Relation]:
         """The relations, in the order in which the story tells of them."""
-        rows = TokenRows(story.document)
-        people = People(story, rows)
-        words = [people.word(row) for row in range(len(rows.starts))]
-        arcs = Arcs(self._scores, words)
+        people = People(story, token_rows(story))
+        arcs = arcs_of(story, self._scores)
         claims = [
             *described_relatives(people, arcs),
             *several_relatives(people, arcs),

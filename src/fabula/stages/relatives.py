@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from fabula.encoder.scores import Scores
-from fabula.stages.relating.arcs import Arcs
+from fabula.stages.relating.arcs import arcs_of
 from fabula.stages.relating.people import People
 from fabula.stages.relating.unnamed import unnamed_relatives
-from fabula.stages.token_rows import TokenRows
+from fabula.stages.token_rows import token_rows
 from fabula.story import Relative, Story
 
 
@@ -38,7 +38,5 @@ class FindRelatives:
 
     def __call__(self, story: Story) -> Sequence[Relative]:
         """The relatives, in the order in which the story tells of them."""
-        rows = TokenRows(story.document)
-        people = People(story, rows)
-        words = [people.word(row) for row in range(len(rows.starts))]
-        return unnamed_relatives(people, Arcs(self._scores, words), story.relations)
+        people = People(story, token_rows(story))
+        return unnamed_relatives(people, arcs_of(story, self._scores), story.relations)

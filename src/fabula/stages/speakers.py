@@ -11,9 +11,15 @@ from fabula.stages.naming.known_to_rules import known_to_rules
 from fabula.stages.speaking.addressees import addressees
 from fabula.stages.speaking.candidates import Appearance, candidates
 from fabula.stages.speaking.clauses import Narration
+from fabula.stages.speaking.confidence import (
+    confidence_alone,
+    confidence_of,
+    guessed,
+    withheld,
+)
 from fabula.stages.speaking.conversations import Solved, solve
 from fabula.stages.speaking.cue_parts import Cue
-from fabula.stages.speaking.evidence import confidence_in, evidence_of
+from fabula.stages.speaking.evidence import evidence_of
 from fabula.stages.speaking.expectations import NOTHING, Expected, expectations
 from fabula.stages.speaking.nested import nested_owners
 from fabula.stages.speaking.people import People
@@ -50,13 +56,21 @@ class AttributeQuotations:
     )
     provides = "attributions"
 
-    def __init__(self, lines: Sequence[LineCorrection] = (), scores: Scores | None = None) -> None:
+    def __init__(
+        self,
+        lines: Sequence[LineCorrection] = (),
+        scores: Scores | None = None,
+        *,
+        guess: bool = False,
+    ) -> None:
         """A stage that takes the reader's word on single lines and solves the rest around it.
 
-        `scores` are what the encoder says of the document.
+        `scores` are what the encoder says of the document. With `guess` the likeliest candidate
+        is the speaker however thin the evidence; without, nobody is below `LEAST_CONFIDENCE`.
         """
         self._lines = lines
         self._scores = scores
+        self._settled = guessed if guess else withheld
 
     def __call__(self, story: Story) -> Sequence[Attribution]:
         """One attribution for each quotation, in the order of the quotations."""
@@ -68,7 +82,7 @@ class AttributeQuotations:
         scores = self._scores
         expected = expectations(story, people, scores) if scores is not None else {}
         found = {
-            attribution.quotation_id: _corrected(attribution, fixed)
+            attribution.quotation_id: _corrected(self._settled(attribution), fixed)
             for attribution in (
                 *_spoken(story, people, narration, beside, _Said(fixed, expected)),
                 *_thought_or_written(story, people, narration, beside),
@@ -78,7 +92,7 @@ class AttributeQuotations:
             _owned(quotation, cue, owner)
             for quotation, cue, owner in nested_owners(story.quotations, found, narration, people)
         ]
-        found |= {each.quotation_id: _corrected(each, fixed) for each in nested}
+        found |= {each.quotation_id: _corrected(self._settled(each), fixed) for each in nested}
         return [found[quotation.id] for quotation in story.quotations]
 
 
@@ -106,7 +120,7 @@ def _corrected(attribution: Attribution, fixed: Fixed) -> Attribution:
         speaker_id=word.speaker,
         addressee_ids=tuple(who for who in heard if who != word.speaker),
         evidence="correction",
-        confidence=confidence_in("correction"),
+        confidence=confidence_alone("correction"),
         candidates=(word.speaker,),
     )
 
@@ -130,9 +144,17 @@ def _spoken(
     everything = solve(turns, about, people, expected)
     for number, solved in enumerate(everything):
         evidence = evidence_of(turns[number], turns[number - 1] if number else None, solved)
+        sure = confidence_of(evidence, turns[number], solved)
         heard = addressees(turns, everything, number)
         for place in turns[number].places:
-            yield _attributed(quotations[place], around[place], solved, evidence, heard)
+            yield _attributed(
+                quotations[place],
+                around[place],
+                solved,
+                evidence=evidence,
+                confidence=sure,
+                heard=heard,
+            )
 
 
 def _thought_or_written(
@@ -168,7 +190,9 @@ def _attributed(
     quotation: Quotation,
     around: Surroundings,
     solved: Solved,
+    *,
     evidence: Evidence,
+    confidence: float,
     heard: tuple[EntityId, ...],
 ) -> Attribution:
     return Attribution(
@@ -178,7 +202,7 @@ def _attributed(
         cue=around.cue.span if around.cue else None,
         manner=around.cue.manner if around.cue else None,
         evidence=evidence,
-        confidence=confidence_in(evidence, solved.lead),
+        confidence=confidence,
         candidates=tuple(person for person, _ in solved.ranking[:SHOWN]),
     )
 
@@ -193,6 +217,6 @@ def _owned(quotation: Quotation, cue: Cue | None, owner: Owner) -> Attribution:
         cue=cue.span if cue else owner.cue,
         manner=cue.manner if cue else None,
         evidence=owner.evidence,
-        confidence=confidence_in(owner.evidence),
+        confidence=confidence_alone(owner.evidence),
         candidates=(owner.person,) if owner.person else (),
     )

@@ -14,7 +14,7 @@ from fabula.stages.being.looks import look_signs
 from fabula.stages.being.said import said_of_now
 from fabula.stages.being.signs import Sign
 from fabula.stages.being.survivors import without_survivors
-from fabula.stages.clauses.narration import Narration
+from fabula.stages.clauses.narration import Narration, narration_of
 from fabula.story import State, Story
 
 
@@ -44,7 +44,7 @@ class FindStates:
 
     def __call__(self, story: Story) -> Sequence[State]:
         """The states and traits, in text order."""
-        told = Narration(story, self._scores)
+        told = narration_of(story, self._scores)
         said = told.in_speech()
         passing = [*_passing(told), *said_of_now(said, _passing(said))]
         passing = without_survivors(told, passing)

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fabula.encoder.scores import Ints
+from fabula.stages.kept import kept
 from fabula.stages.naming.story_words import left_out
 from fabula.story import Story
 from fabula.text import Document, Span, Spanned
@@ -40,13 +41,16 @@ class TokenRows:
         """
         token = self._document.tokens[last]
         word = self._document.text[token.start : token.end]
-        carried = _ENCLITIC.search(word)
-        end = token.start + carried.start() if carried and carried.start() else token.end
-        return Span(self._document.tokens[first].start, end)
+        return Span(self._document.tokens[first].start, token.start + _bare_length(word))
 
     def words(self) -> list[str]:
         """Each token as written."""
-        return [self._document[token] for token in self._document.tokens]
+        text = self._document.text
+        return [text[token.start : token.end] for token in self._document.tokens]
+
+    def bare_words(self) -> list[str]:
+        """Each token without what it carries, in lower case: “tom” of “Tom’s”."""
+        return [word[: _bare_length(word)].lower() for word in self.words()]
 
     def text(self, span: Spanned) -> str:
         """The words of a span, as written."""
@@ -60,3 +64,17 @@ class TokenRows:
             high = np.searchsorted(self.starts, span.end, side="left")
             told[low:high] = False
         return told
+
+
+@kept("document")
+def token_rows(story: Story) -> TokenRows:
+    """The tokens of a story's document."""
+    return TokenRows(story.document)
+
+
+def _bare_length(word: str) -> int:
+    """How much of a word is its own: 3 of “Tom’s”, all of a mark that could be carried."""
+    if word.isascii() and word.isalpha():
+        return len(word)
+    carried = _ENCLITIC.search(word)
+    return carried.start() if carried and carried.start() else len(word)

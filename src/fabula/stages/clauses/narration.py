@@ -9,8 +9,9 @@ import numpy as np
 from msgspec import Struct, structs
 
 from fabula.encoder.scores import PARTS_OF_SPEECH, RELATIONS, Scores
-from fabula.stages.happening.participants import Grammar, Participants
-from fabula.stages.token_rows import TokenRows
+from fabula.stages.happening.participants import Participants, grammar_of
+from fabula.stages.kept import kept
+from fabula.stages.token_rows import token_rows
 from fabula.story import Chain, EntityId, Mention, Pronouns, Story
 from fabula.text import Span
 
@@ -56,14 +57,13 @@ class Narration:
     def __init__(self, story: Story, scores: Scores) -> None:
         """The narration of a story whose chains are known."""
         self.story = story
-        self.rows = TokenRows(story.document)
-        written = self.rows.words()
-        self.words = [word.lower().replace("’", "'") for word in written]
+        self.rows = token_rows(story)
+        self.words = [word.lower().replace("’", "'") for word in self.rows.words()]
         self.tags = [PARTS_OF_SPEECH[tag] for tag in scores.tags.tolist()]
         self.relations = [RELATIONS[relation] for relation in scores.relations.tolist()]
         self.heads: list[int] = scores.heads.tolist()
         self.happens: list[float] = scores.events.tolist()
-        self._grammar = Grammar(scores, written)
+        self._grammar = grammar_of(story, scores)
         # By relation too: a sentence without end may have thousands of words on one.
         self._hanging: defaultdict[int, defaultdict[str, list[int]]] = defaultdict(
             lambda: defaultdict(list)
@@ -272,6 +272,29 @@ class Narration:
         ]
         heads = self.rows.rows_of([mention.head for mention in things]).tolist()
         return dict(zip(heads, things, strict=True))
+
+
+@kept(
+    "document",
+    "paratext",
+    "chapters",
+    "scenes",
+    "quotations",
+    "mentions",
+    "cast",
+    "links",
+    "speech_links",
+    "chains",
+)
+def _narration(story: Story, scores: Scores) -> Narration:
+    return Narration(story, scores)
+
+
+def narration_of(story: Story, scores: Scores) -> Narration:
+    """The narration of a story whose chains are known; made once for all stages of a reading."""
+    told = copy(_narration(story, scores))
+    told.story = story
+    return told
 
 
 def _owns_itself(told: Narration, row: int, people: Mapping[int, Named]) -> bool:

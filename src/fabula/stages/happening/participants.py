@@ -7,6 +7,9 @@ import numpy as np
 from msgspec import Struct
 
 from fabula.encoder.scores import PARTS_OF_SPEECH, RELATIONS, Scores
+from fabula.stages.kept import kept
+from fabula.stages.token_rows import token_rows
+from fabula.story import Story
 
 MOST_STEPS = 4
 """How far a verb without a subject looks for one: “she rose, and took her hat, and left”."""
@@ -144,3 +147,9 @@ class Grammar:
                 found += joined
                 joined = [other for each in joined for other in self._of(each, "conj")]
         return tuple(sorted(dict.fromkeys(found)))
+
+
+@kept("document")
+def grammar_of(story: Story, scores: Scores) -> Grammar:
+    """The grammatical relations of a story's document."""
+    return Grammar(scores, token_rows(story).words())

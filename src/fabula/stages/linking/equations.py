@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from fabula.stages.kept import kept
 from fabula.stages.naming.known_to_rules import known_to_rules
 from fabula.story import Mention, MentionId, Story
 
@@ -31,6 +32,7 @@ class Equation(Struct, frozen=True):
     reason: str
 
 
+@kept("document", "mentions")
 def find_equations(story: Story) -> Mapping[MentionId, Equation]:
     """The equations of a story, by the description's mention.
 

@@ -10,6 +10,7 @@ from fabula.lexicon.common_words import is_verb_like
 from fabula.lexicon.cue_words import ADVERBS, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
 from fabula.lexicon.pronouns import PRONOUNS, Pronoun
 from fabula.lexicon.speech_verbs import SPEECH_VERBS
+from fabula.stages.kept import kept
 from fabula.stages.naming.known_to_rules import known_to_rules
 from fabula.stages.naming.named_mentions import is_called
 from fabula.story import Mention, Story
@@ -49,6 +50,7 @@ class Surroundings(Struct, frozen=True, gc=False):
         return self.mention.quotation_id is None
 
 
+@kept("document", "scenes", "quotations", "mentions")
 def surroundings_of(story: Story) -> list[Surroundings]:
     """The surroundings of every mention of a person, in the order of the mentions."""
     reader = _Reader(story)

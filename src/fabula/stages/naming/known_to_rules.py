@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from fabula.lexicon.pronouns import PRONOUNS
+from fabula.stages.kept import kept
 from fabula.story import Mention, Story
 
 _TAIL = re.compile(r"\s+(?:with|in)\s+the(?:\s+[\w'’-]+){1,3}")
@@ -15,6 +16,7 @@ _JOINED = re.compile(r"\s*(?:,|&|and\b|an['’]|or\b)")
 """What follows the first name of several: “Tom and Ines”."""
 
 
+@kept("document", "mentions")
 def known_to_rules(story: Story) -> list[Mention]:
     """The story's mentions, less those that the rules cannot read, in text order.
 

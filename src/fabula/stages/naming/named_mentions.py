@@ -5,6 +5,7 @@ from msgspec import Struct
 from fabula.lexicon.common_words import is_verb_like
 from fabula.lexicon.cue_words import INTERJECTIONS
 from fabula.lexicon.speech_verbs import SPEECH_VERBS
+from fabula.stages.kept import kept
 from fabula.stages.naming.known_to_rules import known_to_rules
 from fabula.stages.naming.person_names import PersonName, parse_name
 from fabula.stages.naming.story_words import NO_JOINERS
@@ -44,6 +45,7 @@ class NamedMention(Struct, frozen=True, gc=False):
         return self.mention.quotation_id is None
 
 
+@kept("document", "mentions")
 def named_mentions(story: Story) -> list[NamedMention]:
     """Every mention of a person by name, in text order."""
     text = story.document.text

@@ -8,7 +8,7 @@ from msgspec import Struct, structs
 
 from fabula.lexicon.pronouns import PRONOUNS, YOU, Agreement
 from fabula.stages.naming.casting import Found
-from fabula.stages.naming.teller_labels import IN_WORDS, TellerLabel
+from fabula.stages.naming.teller_labels import IN_WORDS
 from fabula.stages.naming.told_sections import Section, read_sections
 from fabula.stages.telling.person import PronounCounts, person_of, person_of_scene
 from fabula.story import Entity, EntityId, Person, Story, Telling, TellingReason

@@ -9,7 +9,7 @@ from msgspec import Struct
 from fabula.encoder.scores import Scores
 from fabula.lexicon.motion import AWAY, SETTING_OUT
 from fabula.stages.clauses.facts import is_fact
-from fabula.stages.clauses.narration import Narration
+from fabula.stages.clauses.narration import Narration, narration_of
 from fabula.stages.placing.routes import Route, Way, is_being, route_of
 from fabula.stages.placing.traces import Trace
 from fabula.story import ChainId, EntityId, Mention, Story
@@ -62,7 +62,7 @@ class Sightings:
 
         `told` is its narration, `places` are the places named there by the row of their head.
         """
-        self.told = Narration(story, scores)
+        self.told = narration_of(story, scores)
         self._actions = actions
         self._acting = [action.start for action in actions]
         self._narrator = next((each.id for each in story.cast if each.narrator), None)

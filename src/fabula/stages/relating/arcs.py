@@ -4,6 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from fabula.encoder.scores import PARTS_OF_SPEECH, RELATIONS, Scores
+from fabula.stages.kept import kept
+from fabula.stages.token_rows import token_rows
+from fabula.story import Story
 
 _SUPPOSING_AUXILIARIES = frozenset("would could might should may must can ’d 'd".split())
 _SUPPOSING_MARKS = frozenset("if unless whether though lest".split())
@@ -82,3 +85,9 @@ class Arcs:
 
 _MOST_JOINED = 12
 """People in one list; a circle of relations comes to an end here."""
+
+
+@kept("document")
+def arcs_of(story: Story, scores: Scores) -> Arcs:
+    """The grammar of a story's document."""
+    return Arcs(scores, token_rows(story).bare_words())

@@ -1,40 +1,12 @@
-"""The class of evidence behind a speaker, and how far each class can be trusted."""
+"""The class of evidence behind a speaker."""
 
-from bisect import bisect_right
-from collections.abc import Mapping
-from types import MappingProxyType
-
-from fabula.stages.speaking.conversations import UNRIVALLED, Solved
+from fabula.stages.speaking.conversations import Solved
 from fabula.stages.speaking.turns import NEAR_BEATS, Turn
 from fabula.story import Evidence
-
-# Share of right speakers among the quotations of each class in the five development novels of the
-# Project Dialogism Novel Corpus, by how far the speaker leads over everyone else who is about:
-# by less than 3, from 3, from 4 (evaluation/speakers.py prints this table).
-_CONFIDENCE: Mapping[Evidence, tuple[float, float, float]] = MappingProxyType(
-    {
-        "explicit": (0.93, 0.93, 0.93),
-        "anaphoric": (0.57, 0.72, 0.85),
-        "beat": (0.65, 0.65, 0.90),
-        "address": (0.80, 0.88, 0.88),
-        "turn": (0.64, 0.82, 0.94),
-        # 14 of 48 in all 21 novels; the five alone have two cases.
-        "only-candidate": (0.30, 0.30, 0.30),
-        "none": (0.0, 0.0, 0.0),
-        # The reader said so.
-        "correction": (1.0, 1.0, 1.0),
-    }
-)
-_BANDS = (3.0, 4.0)
 
 # The least lead of the best candidate over the next that counts as an answer, where nothing but
 # nearness speaks for it.
 CLEAR_LEAD = 1.0
-
-
-def confidence_in(evidence: Evidence, lead: float = UNRIVALLED) -> float:
-    """How often a speaker found by this evidence, with this lead over others, is right."""
-    return _CONFIDENCE[evidence][bisect_right(_BANDS, lead)]
 
 
 def evidence_of(turn: Turn, previous: Turn | None, solved: Solved) -> Evidence:

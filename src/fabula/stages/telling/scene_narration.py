@@ -12,6 +12,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from fabula.leaves import Leaf
+from fabula.stages.kept import kept
 from fabula.stages.naming.known_to_rules import known_to_rules
 from fabula.story import EntityId, Link, Mention, MentionForm, Scene, SceneId, Story
 from fabula.text import Sentence, Token, overlapping, within
@@ -67,6 +68,7 @@ class SceneNarration(Struct, frozen=True):
         return sum(len(passage.words) for passage in self.passages)
 
 
+@kept("document", "paratext", "chapters", "scenes", "quotations", "mentions", "links")
 def scene_narrations(story: Story) -> tuple[SceneNarration, ...]:
     """The narration of every scene, in text order.
 
