@@ -195,3 +195,28 @@ def test_a_reader_that_leaves_early_is_no_error(saved: Path) -> None:
     )
     assert run.stderr == ""
     assert len(run.stdout.splitlines()) == 1
+
+
+def test_guesses_name_a_speaker_for_every_line_with_a_candidate(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "quay.txt"
+    file.write_text(
+        "Ines and Tom sat on the quay with Rosa. Tom sang. Ines laughed, and Rosa laughed.\n\n"
+        "The rain fell on the boats all afternoon.\n\n“Gone.”\n"
+    )
+    spoken = []
+    for options in ([], ["--guess"]):
+        assert cli.main(["show", "quotations", str(file), "--json", *options]) == 0
+        (line,) = lines(capsys.readouterr().out)
+        spoken.append(line["speaker"])
+        assert line["candidates"]
+    assert spoken[0] is None
+    assert spoken[1] in {"Ines", "Tom", "Rosa"}
+
+
+def test_a_saved_story_cannot_be_guessed_at(
+    saved: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["read", str(saved), "--guess"]) == 2
+    assert "--guess" in capsys.readouterr().err

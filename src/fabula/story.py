@@ -47,13 +47,30 @@ MentionForm = Literal["proper", "nominal", "pronominal"]
 EntityKind = Literal["person", "group"]
 Pronouns = Literal["he", "she", "they", "it"]
 QuotationKind = Literal["speech", "thought", "writing"]
+SceneKind = Literal[
+    "scene",  # played out at a place and time
+    "summary",  # days or years in a few lines
+    "reflection",  # what a narrator thinks or says of the world, from nowhere in particular
+    "document",  # a letter, the entry of a diary, a chat
+]
+Mode = Literal["internal", "omniscient", "external"]
+Move = Literal["arrives", "leaves"]
 QuotationStyle = Literal[
     "double", "single", "guillemet", "low_high", "corner", "dash", "emphasis", "block"
 ]
 Evidence = Literal[
     "explicit", "anaphoric", "beat", "turn", "address", "only-candidate", "none", "correction"
 ]
-Realis = Literal["actual"]
+Realis = Literal[
+    "actual",  # it happens in the story
+    "remembered",  # it happened before: a flashback, a recollection
+    "reported",  # somebody says or writes that it happened; it may be a lie
+    "dreamt",
+    "hypothetical",  # supposed, planned, wished, asked
+    "negated",  # it is said not to happen
+]
+HAPPENED: frozenset[Realis] = frozenset({"actual", "remembered", "reported"})
+"""What is told as having happened, by the narrator or by somebody in the story."""
 CustodyChange = Literal[
     "had",
     "took",
@@ -316,39 +333,68 @@ class Chain(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Event(Located, frozen=True, kw_only=True, omit_defaults=True):
-    """A word that says what happens, and the mentions of those who take part in it.
+    """A word that says what happens or does not, and the mentions of those who take part in it.
 
-    In “Ines handed Tom the key” the word is “handed”; Ines is the agent, Tom and the key are
-    patients: those to whom it happens, or who are better or worse off for it. `realis` is
-    “actual” for what really happens in the story. `place_id` is the mention of the place that
-    is named with the word: “handed Tom the key in the mill”.
+    In “Ines handed Tom the key with tongs in the mill at noon” the word is “handed”. Ines is
+    the agent, the key the patient, Tom the recipient; `instrument_id` is the mention of the
+    tongs, `place_id` that of the mill, and `time` spans “at noon”. Only what is named with the
+    word is there.
+
+    `realis` says whether it happens. `frame` spans the dream, memory, speech or letter that holds
+    what is not told as happening now, None where there is no such passage; `teller_id` is whoever
+    says or writes it, where that is known. “I sank the boat,” said Tom: reported by Tom.
     """
 
     id: EventId
     realis: Realis = "actual"
     agents: tuple[MentionId, ...] = ()
     patients: tuple[MentionId, ...] = ()
+    recipients: tuple[MentionId, ...] = ()
+    instrument_id: MentionId | None = None
     place_id: MentionId | None = None
+    time: Span | None = None
+    frame: Span | None = None
+    teller_id: EntityId | None = None
     confidence: float = 0.0
 
 
+class Coming(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Someone comes to where the scene is, or goes away; `evidence` are the words that say so.
+
+    “The door opened and Tom came in.”: Tom arrives.
+    """
+
+    who_id: EntityId
+    move: Move
+    evidence: Span
+
+
 class Presence(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Who is there in a scene, in order of appearance."""
+    """Who is there in a scene, in order of appearance.
+
+    `comings` are the arrivals and departures that are told inside it, in text order.
+    """
 
     scene_id: SceneId
     entity_ids: tuple[EntityId, ...]
+    comings: tuple[Coming, ...] = ()
 
 
 class Viewpoint(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Through whose eyes a scene is told.
 
     `focalizer_id` None: the narration gives nobody's mind, or the evidence is thin. `also` are
-    other people whose minds the scene enters; `evidence` the passages of inner access.
+    other people whose minds the scene enters; `evidence` the passages of inner access. `mode` is
+    “internal” where it is told through one mind, “omniscient” where it moves among several,
+    “external” where it gives none; None where that is open. `kind` says whether it is played
+    out, summed up, thought over or written down; see `SceneKind`.
     """
 
     scene_id: SceneId
     person: Person | None = None
     tense: Tense | None = None
+    kind: SceneKind = "scene"
+    mode: Mode | None = None
     focalizer_id: EntityId | None = None
     also: tuple[EntityId, ...] = ()
     confidence: float = 0.0
@@ -554,7 +600,7 @@ def check(story: Story) -> None:
 
 
 _IDENTIFIED = ("chapters", "scenes", "quotations", "mentions", "cast", "chains", "events")
-_LISTS_OF_IDS = frozenset({"also", "candidates", "agents", "patients"})
+_LISTS_OF_IDS = frozenset({"also", "candidates", "agents", "patients", "recipients"})
 
 
 def _spans(record: Struct) -> Iterator[Spanned]:

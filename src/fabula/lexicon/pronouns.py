@@ -1,6 +1,7 @@
 """Personal pronouns: what each agrees with, and its part in the sentence."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -69,6 +70,7 @@ CONTRACTED = ("'s", "'d", "'ll", "'m", "'ve", "'re", "'")
 """What a pronoun may carry: he’s, I’ll, they’d."""
 
 
+@lru_cache(maxsize=1 << 16)
 def pronoun(word: str) -> tuple[Pronoun, int] | None:
     """The pronoun that a word is or begins with, and its length; None for another word.
 

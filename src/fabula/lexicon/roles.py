@@ -1,7 +1,7 @@
 """Nouns for people and for creatures that stories treat as people."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -92,6 +92,7 @@ def plural_of(noun: str) -> str:
     return noun + "s"
 
 
+@lru_cache(maxsize=1 << 16)
 def person_noun(word: str) -> NounPronoun | None:
     """The pronoun that a noun for one person asks for; None if it is no such noun.
 
@@ -114,6 +115,7 @@ _IST_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def plural_person_noun(word: str) -> NounPronoun | None:
     """The same for a noun for several people: “carpenters”, “twins”, “policemen”."""
     found = _plurals().get(word)

@@ -60,3 +60,13 @@ def test_a_name_of_the_chat_is_known_after_narration() -> None:
 )
 def test_lists_and_cues_are_no_chat(text: str) -> None:
     assert of_kind(text, "writing") == []
+
+
+def test_a_name_and_an_hour_above_a_message_are_its_head() -> None:
+    text = "ADA [10:02]\nlate again\n\nTOM [10:03]\nalways\n\nADA [10:04]\nsorry"
+    assert of_kind(text, "writing") == ["late again", "always", "sorry"]
+
+
+def test_a_name_and_an_hour_with_nothing_below_are_no_message() -> None:
+    text = "Ada [10:02]\nlate\n\nTom [10:03]\nalways\n\nAda [10:04]\nsorry\n\nTom [10:05]"
+    assert of_kind(text, "writing") == ["late", "always", "sorry"]

@@ -33,8 +33,8 @@ def test_a_clear_lead_is_trusted_more(evidence):
 
 
 def test_stronger_evidence_is_trusted_more():
-    order = ["explicit", "anaphoric", "turn", "only-candidate"]
-    stated = [confidence_of(each, TURN, result(lead=2.5, listener="tom")) for each in order]
+    order = ["explicit", "anaphoric", "turn", "none"]
+    stated = [confidence_of(each, TURN, result(lead=5.5, listener="tom")) for each in order]
     assert stated == sorted(stated, reverse=True)
 
 

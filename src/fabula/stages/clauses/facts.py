@@ -1,7 +1,31 @@
 """Whether a word of the narration says that something is so: not denied, supposed or planned."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
+
+from msgspec import Struct
+
+from fabula.lexicon.speech_verbs import SPEECH_VERBS
 from fabula.lexicon.verb_forms import IRREGULAR_PAST, all_forms
 from fabula.stages.clauses.narration import Narration
+
+DoubtKind = Literal[
+    "untold",  # in speech, in thought or no part of the story
+    "asked",
+    "denied",
+    "supposed",  # under an if, a modal verb, a wish, a plan
+    "said",  # what a verb of speech reports: “he said that she slept”
+    "open",  # habits, and what comes after “before”, “until”, “though”
+]
+
+
+class Doubt(Struct, frozen=True):
+    """Why a word is told as no fact, and the row of the word that says so: “never”, “wanted”."""
+
+    kind: DoubtKind
+    row: int
+
 
 MOST_STEPS = 6
 """How many clauses up a denial or a supposition is looked for."""
@@ -10,8 +34,17 @@ _MODALS = frozenset("would could should might may must can will shall ought cann
 _DENIALS = frozenset(
     "not never no hardly scarcely barely nearly almost neither nor without nobody nothing".split()
 )
-_SUPPOSING = frozenset("if unless whether lest though until before".split())
 _HABITS = frozenset("always often usually sometimes never ever generally".split())
+_NOBODY = frozenset("nobody none neither".split())
+_DOUBTING: Mapping[str, DoubtKind] = MappingProxyType(
+    {
+        **dict.fromkeys(_HABITS, "open"),
+        **dict.fromkeys(_MODALS, "supposed"),
+        **dict.fromkeys(_DENIALS | {"cannot"}, "denied"),
+    }
+)
+_IFS = frozenset("if unless whether lest".split())
+_SUPPOSING = _IFS | frozenset("though until before".split())
 _CARRIED_OUT = all_forms(
     """
     begin start manage proceed continue go come bend stoop reach lean kneel crouch turn stop
@@ -23,6 +56,10 @@ _CARRIED_OUT = all_forms(
 _HELD_TRUE = all_forms("see hear notice find feel know watch realize realise discover".split())
 """Verbs whose content is so: “she saw that Tom was asleep”."""
 
+_COME_TO_NOTHING = all_forms("fail refuse decline forget neglect omit".split())
+"""“He refused to sing”: verbs before “to” that deny what follows."""
+
+_DENYING_BEHIND = frozenset("without instead".split())
 _DOUBTFUL_BEHIND = frozenset("without instead before of for from about against".split())
 _SETTING = all_forms(["set", "go"])
 """“set about removing the shackles” is as good as removing them."""
@@ -45,23 +82,44 @@ def is_fact(told: Narration, row: int) -> bool:
         “Ines took the key” is a fact; “if Ines took the key”, “Ines wanted to take the key” and
         “Ines never took the key” are none.
     """
-    if not told.told[row] or told.asked[row]:
-        return False
+    return doubt_of(told, row) is None
+
+
+def doubt_of(told: Narration, row: int) -> Doubt | None:
+    """Why the word at `row` is told as no fact; None where it is one.
+
+    Example:
+        “Ines took the key”: None. “If Ines took the key”: supposed, by “If”. “Tom said that Ines
+        took the key”: said, by “said”. “Ines refused to take the key”: denied, by “refused”.
+    """
+    if not told.told[row]:
+        return Doubt("untold", row)
+    if told.asked[row]:
+        return Doubt("asked", row)
     for _ in range(MOST_STEPS):
-        if _is_doubted(told, row):
-            return False
-        relation, head = told.relations[row], told.heads[row]
-        if relation == "nsubj" and "'" in told.words[row]:
-            relation = "advcl"  # “when she's happy”: the clause is the pronoun's own word
-        if relation not in _OPEN or head == row or told.told[head] is False:
-            return True  # what somebody says hangs on “said” by the grammar alone
-        own_clause = relation == "ccomp" and told.parted(row, head)
-        if own_clause or not _holds_below(told, row, head, relation):
-            return own_clause  # “he was drunk; his hand hung down” are two statements
-        if relation in {"relcl", "acl"} and told.tags[head] not in {"VERB", "AUX"}:
-            return True
-        row = head
-    return False
+        doubt = own_doubt(told, row) or _doubt_above(told, row)
+        clause = _clause_above(told, row)
+        if doubt is not None or clause is None:
+            return doubt
+        row = clause
+    return Doubt("open", row)
+
+
+def _relation(told: Narration, row: int) -> str:
+    """How a word hangs on its head; “when she's happy” hangs on by the pronoun's own word."""
+    relation = told.relations[row]
+    return "advcl" if relation == "nsubj" and "'" in told.words[row] else relation
+
+
+def _clause_above(told: Narration, row: int) -> int | None:
+    """The word of the clause that this one is a part of; None where it stands for itself."""
+    relation, head = _relation(told, row), told.heads[row]
+    if relation not in _OPEN or head == row or told.told[head] is False:
+        return None  # what somebody says hangs on “said” by the grammar alone
+    if relation == "ccomp" and told.parted(row, head):
+        return None  # “he was drunk; his hand hung down” are two statements
+    describing = relation in {"relcl", "acl"} and told.tags[head] not in {"VERB", "AUX"}
+    return None if describing else head
 
 
 def _whenever(told: Narration, row: int, head: int) -> bool:
@@ -71,20 +129,34 @@ def _whenever(told: Narration, row: int, head: int) -> bool:
     return "whenever" in when or ("when" in when and only)
 
 
-def _is_doubted(told: Narration, row: int) -> bool:
+def own_doubt(told: Narration, row: int) -> Doubt | None:
+    """The doubt that the small words of a verb's own clause cast: “not”, “could”, “if”, “often”."""
     for child in told.hanging(row, "aux", "auxpass", "neg", "mark", "advmod", "preconj"):
-        word = told.words[child]
-        if not told.told[child]:
-            continue  # “‘Nearly,’ said Tom, and went”: he said it, and he went
-        if word in _MODALS or word in _DENIALS or word in _HABITS or word.endswith("n't"):
-            return True
-        if word in _SUPPOSING and told.relations[child] == "mark":
-            return True
-        if word == "to" and told.relations[row] not in {"xcomp", "advcl", "conj"}:
-            return True
-    if told.words[row].endswith("n't") or _is_turned_round(told, row):
-        return True
-    return any(_contracted_modal(told, child, row) for child in told.hanging(row, "nsubj"))
+        # “‘Nearly,’ said Tom, and went”: he said it, and he went
+        kind = _kind_of(told, child, row) if told.told[child] else None
+        if kind is not None:
+            return Doubt(kind, child)
+    if told.words[row].endswith("n't"):
+        return Doubt("denied", row)
+    if _is_turned_round(told, row):
+        return Doubt("asked", row)
+    for subject in told.hanging(row, "nsubj"):
+        if _contracted_modal(told, subject, row):
+            nobody = told.words[subject] in _NOBODY
+            return Doubt("denied" if nobody else "supposed", subject)
+    return None
+
+
+def _kind_of(told: Narration, child: int, verb: int) -> DoubtKind | None:
+    """The doubt that one small word casts on its verb."""
+    word = told.words[child]
+    if word.endswith("n't"):
+        return "denied"
+    if word in _SUPPOSING and told.relations[child] == "mark":
+        return "supposed" if word in _IFS else "open"
+    if word == "to" and told.relations[verb] not in {"xcomp", "advcl", "conj"}:
+        return "supposed"
+    return _DOUBTING.get(word)
 
 
 def _is_turned_round(told: Narration, row: int) -> bool:
@@ -100,7 +172,7 @@ def _is_turned_round(told: Narration, row: int) -> bool:
 def _contracted_modal(told: Narration, subject: int, verb: int) -> bool:
     """“She'd take it”, “he'll take it”: the modal hangs on the subject's own token."""
     word = told.words[subject]
-    if word.endswith("'ll") or word in {"nobody", "none", "neither"}:
+    if word.endswith("'ll") or word in _NOBODY:
         return True
     helping = told.hanging(verb, "aux")
     if word.endswith("'d") and any(told.words[each] == "have" for each in helping):
@@ -115,17 +187,23 @@ def _gives_reason(told: Narration, row: int) -> bool:
     return any(told.words[each] in {"for", "because"} for each in told.hanging(row, "mark"))
 
 
-def _holds_below(told: Narration, row: int, head: int, relation: str) -> bool:
-    """Whether what hangs on a word in this relation is so because that word is."""
-    word = told.words[head]
-    if relation == "advcl":
-        return not _whenever(told, row, head)
-    if relation == "pcomp":
+def _doubt_above(told: Narration, row: int) -> Doubt | None:
+    """Why a clause is not so though the one that it is a part of may be: “wanted”, “said”."""
+    head = _clause_above(told, row)
+    if head is None:
+        return None
+    word, relation = told.words[head], _relation(told, row)
+    if relation == "advcl" and _whenever(told, row, head):
+        return Doubt("open", head)
+    if relation == "pcomp" and word in _DOUBTFUL_BEHIND:
         set_about = word == "about" and told.words[told.heads[head]] in _SETTING
-        return set_about or word not in _DOUBTFUL_BEHIND
-    if relation == "xcomp":
+        kind: DoubtKind = "denied" if word in _DENYING_BEHIND else "open"
+        return None if set_about else Doubt(kind, head)
+    if relation == "xcomp" and word not in _CARRIED_OUT:
         to = any(told.words[child] == "to" for child in told.hanging(row, "aux"))
-        return word in _CARRIED_OUT or not to
-    if relation != "ccomp" or _gives_reason(told, row):
-        return True
-    return word in _HELD_TRUE or not told.hanging(head, "nsubj", "nsubjpass")
+        kind = "denied" if word in _COME_TO_NOTHING else "supposed"
+        return Doubt(kind, head) if to else None
+    is_content = relation == "ccomp" and bool(told.hanging(head, "nsubj", "nsubjpass"))
+    if not is_content or word in _HELD_TRUE or _gives_reason(told, row):
+        return None
+    return Doubt("said" if word in SPEECH_VERBS else "supposed", head)

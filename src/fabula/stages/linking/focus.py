@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
@@ -14,6 +15,9 @@ REMEMBERED = 14
 
 COUNTED = 30
 """Mentions remembered of each: enough to tell whom the last pages were about."""
+
+
+_NOBODY: AbstractSet[str] = frozenset()
 
 
 class Person(Struct, gc=False):
@@ -105,6 +109,6 @@ class Focus:
         """Who speaks in a paragraph by its cue; None where no cue was read."""
         return self._speakers.get(paragraph)
 
-    def called_in(self, paragraph: int) -> frozenset[str]:
+    def called_in(self, paragraph: int) -> AbstractSet[str]:
         """Who is addressed by name in a paragraph, so far."""
-        return frozenset(self._called.get(paragraph, ()))
+        return self._called.get(paragraph, _NOBODY)

@@ -7,12 +7,15 @@ that the exponentials of the scores are in proportion to how often each candidat
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from math import log
 
 from fabula.lexicon.pronouns import Agreement
 from fabula.stages.linking.focus import Candidate, Focus, Person
 from fabula.stages.linking.pronoun_weights import WEIGHTS
 from fabula.stages.linking.surroundings import Surroundings
+
+_WEIGHTS = dict(WEIGHTS)
 
 _DISTANCES = (40, 100, 200, 400, 800, 1600, 3200)
 """Characters of narration between two mentions; beyond the last nobody is meant."""
@@ -24,7 +27,17 @@ CHAPTER = 8000
 
 def score(place: Surroundings, candidate: Candidate, rank: int, context: "Context") -> float:
     """The sum of the weights of the features that hold."""
-    return sum(WEIGHTS.get(name, 0.0) for name in features(place, candidate, rank, context))
+    return sum([_WEIGHTS.get(name, 0.0) for name in features(place, candidate, rank, context)])
+
+
+# The names of the features with a number, by the number: hundreds of thousands are asked for.
+_DISTANCE = tuple(f"distance {number}" for number in range(len(_DISTANCES) + 1))
+_RANK = tuple(f"rank {number}" for number in range(5))
+_ON_PAGE = tuple(f"page {number}" for number in range(5))
+_IN_CHAPTER = tuple(f"chapter {number}" for number in range(5))
+_WEIGHT = tuple(f"weight {number}" for number in range(4))
+_PART = {part: f"last was {part}" for part in ("subject", "possessor", "object")}
+_FORM = {form: f"last was {form}" for form in ("proper", "nominal", "pronominal")}
 
 
 LEAST_EXPECTED = 0.05
@@ -72,7 +85,7 @@ class Context:
             speakers[step - 1] = self.focus.speaker_of(after)
         return speakers[0], speakers[1]
 
-    def called_before(self, paragraph: int) -> frozenset[str]:
+    def called_before(self, paragraph: int) -> AbstractSet[str]:
         """Who was addressed by name in the talking paragraph before this one."""
         index = bisect_left(self._talking, paragraph)
         if index and paragraph - self._talking[index - 1] <= 2:
@@ -84,12 +97,12 @@ def may_be_meant(
     place: Surroundings, candidate: Candidate, agreement: Agreement, context: Context
 ) -> bool:
     """Whether agreement, grammar and distance allow that the pronoun means this person."""
-    person, last = candidate.person, candidate.last_for(place)
+    person = candidate.person
     if person.group or person.pronoun not in {None, agreement}:
         return False
-    if context.tells(person, place):
+    if place.told - candidate.last_for(place).told > _DISTANCES[-1]:
         return False
-    if place.told - last.told > _DISTANCES[-1]:
+    if context.tells(person, place):
         return False
     if place.speaks and person.key in context.focus.called_in(place.paragraph):
         # “Thanks, Tom,” he said.: nobody thanks himself.
@@ -113,13 +126,13 @@ def features(
     `rank` counts from 0 the people who agree with the pronoun, the last mentioned first.
     """
     last = candidate.last_for(place)
-    yield f"distance {bisect_left(_DISTANCES, place.told - last.told)}"
-    yield f"rank {min(rank, 4)}"
-    yield f"page {_often(place, candidate, PAGE)}"
-    yield f"chapter {_often(place, candidate, CHAPTER)}"
-    yield f"weight {candidate.person.weight}"
-    yield from _last_mention(place, candidate)
-    yield from _parallel(place, candidate)
+    yield _DISTANCE[bisect_left(_DISTANCES, place.told - last.told)]
+    yield _RANK[min(rank, 4)]
+    yield _ON_PAGE[_often(place, candidate, PAGE)]
+    yield _IN_CHAPTER[_often(place, candidate, CHAPTER)]
+    yield _WEIGHT[candidate.person.weight]
+    yield from _last_mention(place, candidate, last)
+    yield from _parallel(place, candidate, last)
     if candidate.person.pronoun is not None:
         yield "known pronoun"
     if not candidate.person.in_cast:
@@ -132,15 +145,14 @@ def features(
 
 def _often(place: Surroundings, candidate: Candidate, reach: int) -> int:
     """How much of the last stretch was about this person: 0 for no mention, 4 for very much."""
-    count = sum(place.told - told <= reach for told in candidate.recent)
+    earliest = place.told - reach
+    count = len([told for told in candidate.recent if told >= earliest])
     return bisect_left((1, 3, 8, 20), count + 1) if count else 0
 
 
-def _last_mention(place: Surroundings, candidate: Candidate) -> Iterator[str]:
-    last = candidate.last_for(place)
-    part = "subject" if last.subject else "possessor" if last.possessive else "object"
-    yield f"last was {part}"
-    yield f"last was {last.mention.form}"
+def _last_mention(place: Surroundings, candidate: Candidate, last: Surroundings) -> Iterator[str]:
+    yield _PART["subject" if last.subject else "possessor" if last.possessive else "object"]
+    yield _FORM[last.mention.form]
     if place.paragraph == last.paragraph:
         yield "same paragraph"
     if place.sentence == last.sentence:
@@ -155,10 +167,9 @@ def _last_mention(place: Surroundings, candidate: Candidate) -> Iterator[str]:
         yield "same speech" if same else "from speech to " + ("told" if last.narrated else "speech")
 
 
-def _parallel(place: Surroundings, candidate: Candidate) -> Iterator[str]:
+def _parallel(place: Surroundings, candidate: Candidate, last: Surroundings) -> Iterator[str]:
     """Same part of the sentence as before; the subject's own; the subject of late."""
     subject = candidate.last_subject
-    last = candidate.last_for(place)
     if place.subject and last.subject:
         yield "subject again"
     if not place.subject and not last.subject:

@@ -17,7 +17,8 @@ NAMELESS = frozenset({"unknown", "unknown number", "private number", "new number
 _BEFORE = re.compile(
     r"""(?x) [\s*_]* (?: [\[(]? [\d/.:,\s-]*\d (?:\s?[AaPp][Mm])? [\])]? \s (?:[–—-]\s)? )?
     [<*_@]{0,3} (?P<handle>[^\W\d][^\s:<>*()\[\]]*(?:\s[^\s:<>*()\[\]]+){0,2}) [*_]{0,2}
-    (?:\s[(\[][^()\[\]\n]*[)\]])? [*_]{0,2} \s? [:>] [*_]{0,2} \s+"""
+    (?: (?:\s[(\[][^()\[\]\n]*[)\]])? [*_]{0,2} \s? [:>] [*_]{0,2} \s+
+      | \s[(\[]\d[^()\[\]\n]*[)\]] [*_]{0,2} [^\S\n]*\n )"""
 )
 
 
@@ -37,7 +38,9 @@ def _handles(story: Story) -> Iterator[Span]:
     for quotation in story.quotations:
         if quotation.kind != "writing" or quotation.style != "block":
             continue
-        low = text.rfind("\n", max(quotation.start - LONGEST_HANDLE, 0), quotation.start) + 1
+        end = quotation.start
+        last = end - 1 if text[end - 1 : end] == "\n" else end  # a handle may have its own line
+        low = text.rfind("\n", max(end - LONGEST_HANDLE, 0), last) + 1
         match = _BEFORE.fullmatch(text, low, quotation.start)
         if match is not None and _names_somebody(match["handle"]):
             yield Span(*match.span("handle"))

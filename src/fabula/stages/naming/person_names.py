@@ -1,6 +1,7 @@
 """The parts of a person's name: “Mrs. Ada van der Meer” is title, given name and family name."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -57,6 +58,7 @@ class PersonName(Struct, frozen=True):
         return any(title.key in keys for title in self.titles)
 
 
+@lru_cache(maxsize=1 << 14)
 def parse_name(text: str) -> PersonName:
     """The parts of a name.
 

@@ -8,8 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
+from fabula.encoder.scores import Ints
 from fabula.lexicon.pronouns import pronoun
 from fabula.story import QuotationId, Story
 from fabula.text import Spanned
@@ -124,36 +127,35 @@ def _word(text: str, item: _Raw, following: _Raw | None, previous: _Raw | None) 
 def _raw_words(story: Story) -> Iterator[_Raw]:
     """Tokens with letters, and the marks between them gathered before the next."""
     document = story.document
-    text = document.text
-    skipped = _Cursor(left_out(story))
-    parts = _Cursor(quotation_parts(story))
-    sentences = _Cursor(document.sentences)
-    paragraphs = _Cursor(document.paragraphs)
+    tokens, text = document.tokens, document.text
+    starts = np.fromiter((token.start for token in tokens), np.int64, len(tokens))
+    parts = quotation_parts(story)
+    skipped = _inside(left_out(story), starts)[1].tolist()
+    quoted, inside = (found.tolist() for found in _inside(parts, starts))
+    sentences = _inside(document.sentences, starts)[0].tolist()
+    paragraphs = _inside(document.paragraphs, starts)[0].tolist()
     before: list[str] = []
     last_paragraph = -1
-    for token in document.tokens:
-        if skipped.at(token.start) is not None:
+    for row, token in enumerate(tokens):
+        if skipped[row]:
             before.clear()
             continue
         form = text[token.start : token.end]
-        if not any(map(str.isalnum, form)):
+        if not (form.isalnum() or any(map(str.isalnum, form))):
             before.append(form)
             continue
-        paragraphs.at(token.start)
-        sentences.at(token.start)
-        if paragraphs.index != last_paragraph:
+        if paragraphs[row] != last_paragraph:
             # Marks at the end of the paragraph before say nothing about this word.
             before = [mark for mark in before if mark in _OPENING_MARKS]
-            last_paragraph = paragraphs.index
-        part = parts.at(token.start)
+            last_paragraph = paragraphs[row]
         yield _Raw(
             start=token.start,
             end=token.end,
             before="".join(before),
-            sentence=sentences.index,
-            paragraph=paragraphs.index,
+            sentence=sentences[row],
+            paragraph=paragraphs[row],
             opens=False,
-            quotation_id=part.id if isinstance(part, QuotedPart) else None,
+            quotation_id=parts[quoted[row]].id if inside[row] else None,
         )
         before.clear()
 
@@ -187,17 +189,15 @@ def left_out(story: Story) -> list[Spanned]:
     return sorted(spans, key=lambda span: span.start)
 
 
-class _Cursor:
-    """Walks sorted spans along with rising offsets, so that a whole text costs one pass."""
+def _inside(spans: Sequence[Spanned], offsets: Ints) -> tuple[Ints, NDArray[np.bool_]]:
+    """[offsets]: the first span that ends behind each, and whether that one holds it.
 
-    def __init__(self, spans: Sequence[Spanned]) -> None:
-        self._spans = spans
-        self.index = 0
-
-    def at(self, offset: int) -> Spanned | None:
-        """The span that contains `offset`, or None."""
-        while self.index < len(self._spans) and self._spans[self.index].end <= offset:
-            self.index += 1
-        if self.index < len(self._spans) and self._spans[self.index].start <= offset:
-            return self._spans[self.index]
-        return None
+    `spans` are sorted by their starts; one may lie inside another.
+    """
+    starts = np.fromiter((span.start for span in spans), np.int64, len(spans))
+    ends = np.fromiter((span.end for span in spans), np.int64, len(spans))
+    first = np.searchsorted(np.maximum.accumulate(ends), offsets, side="right")
+    inside = np.zeros(len(offsets), dtype=np.bool_)
+    there = first < len(spans)
+    inside[there] = starts[first[there]] <= offsets[there]
+    return first, inside

@@ -24,6 +24,13 @@ _LINE = re.compile(
         [*_]{{0,2}} \s?:
     ) [*_]{{0,2}} [^\S\n]+ (?P<words>\S)"""
 )
+_HEAD = (
+    rf"[*_]{{0,2}}@?(?P<name>{_HANDLE})[*_]{{0,2}}"
+    r"\s[(\[]\d{1,2}[:.]\d{2}(?:\s?[AaPp][Mm])?[)\]][*_]{0,2}[^\S\n]*"
+)
+_HEAD_ALONE = re.compile(rf"{_HEAD}\s*")
+_HEADED = re.compile(rf"{_HEAD}\n(?P<words>\S)")
+"""A name and an hour on a line of their own above the message."""
 
 
 class _Line(Struct, frozen=True):
@@ -37,17 +44,34 @@ class _Line(Struct, frozen=True):
 def find_chats(text: str, stretches: Sequence[Span]) -> Iterator[Span]:
     """The words of each message, without the handle before them, in text order.
 
-    Finds: three or more lines in a row that begin “Name:” or “<name>”, from at least two names
-        of which one comes back; after that every line of the story that begins with such a name.
+    Finds: three or more lines in a row that begin “Name:”, “<name>” or “Name [9:15]”, from at
+        least two names of which one comes back; after that every line of the story that begins
+        with such a name.
     Why it holds: narration does not name the same two people at the head of line after line.
     Misses: single messages; chats without names.
     Example: Ada: on the ferry / Tom: which one? / Ada: the slow one
     """
-    lines = [line for stretch in stretches for line in _lines(text, stretch)]
+    lines = [line for stretch in _headed(text, stretches) for line in _lines(text, stretch)]
     handles = _handles(lines)
     for line in lines:
         if line.handle in handles:
             yield Span(line.words, line.span.end)
+
+
+def _headed(text: str, stretches: Sequence[Span]) -> Iterator[Span]:
+    """The stretches, those that are but a name and an hour joined to the message below."""
+    above: Span | None = None
+    for stretch in stretches:
+        start = stretch.start if above is None else above.start
+        if _HEAD_ALONE.fullmatch(text, stretch.start, stretch.end):
+            if above is not None:
+                yield above
+            above = stretch
+        else:
+            yield Span(start, stretch.end)
+            above = None
+    if above is not None:
+        yield above
 
 
 def _lines(text: str, stretch: Span) -> Iterator[_Line]:
@@ -69,9 +93,10 @@ _BREAK = re.compile(r"\n\s*(?=\S)")
 
 def _read(text: str, span: Span) -> _Line:
     match = _LINE.match(text, span.start, span.end)
+    match = match or _HEADED.match(text, span.start, span.end)
     if match is None:
         return _Line(span)
-    handle = (match["nick"] or match["name"]).lower().strip("_")
+    handle = (match.groupdict().get("nick") or match["name"]).lower().strip("_")
     words = handle.split()
     if text[match.start("words")] in _SPEECH_MARKS or not SPEECH_VERBS.isdisjoint(words):
         return _Line(span)

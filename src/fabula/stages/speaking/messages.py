@@ -17,7 +17,10 @@ _STAMP = re.compile(
     r"[\s*_<@]*(?:[\[(]?[\d/.:,\s-]*\d(?:\s?[AaPp][Mm])?[\])]?\s(?:[–—-]\s)?)?[*_<@]*"
 )
 _WORD_END = re.compile(r"(?<=[^\s:>*_()\[\]])(?=[\s:>*_])")
-_END = re.compile(r"[*_]*(?:\s[(\[][^()\[\]\n]*[)\]])?[*_]*\s?[:>][*_]*\s+")
+_END = re.compile(
+    r"[*_]*(?:\s[(\[][^()\[\]\n]*[)\]])?[*_]*\s?[:>][*_]*\s+"
+    r"|[*_]*\s[(\[]\d[^()\[\]\n]*[)\]][*_]*[^\S\n]*\n"
+)
 
 
 class Messages:
@@ -42,7 +45,8 @@ class Messages:
         if writing.style != "block":
             return None
         text, end = self._document.text, writing.start
-        low = text.rfind("\n", max(end - LONGEST_HANDLE, 0), end) + 1
+        last = end - 1 if text[end - 1 : end] == "\n" else end  # a handle may have its own line
+        low = text.rfind("\n", max(end - LONGEST_HANDLE, 0), last) + 1
         stamp = _STAMP.match(text, low, end)
         start = stamp.end() if stamp else low
         for match in _WORD_END.finditer(text, start, min(start + LONGEST_HANDLE, end)):
