@@ -166,7 +166,7 @@ def abstention_table(stated: Sequence[Stated], quotations: int) -> str:
                 f"{percent(len(kept), quotations):.1f}",
                 f"{percent(right, len(kept)):.1f}",
                 f"{percent(right, quotations):.1f}",
-                f"{percent(wrong, dropped):.0f} of {dropped}" if dropped else "",
+                f"{percent(wrong, dropped):.0f} % of {dropped}" if dropped else "",
             )
         )
     return tables.table(

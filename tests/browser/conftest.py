@@ -64,11 +64,13 @@ def opened(browser) -> Iterator[Callable[..., Reader]]:
     readers: list[Reader] = []
     with ExitStack() as contexts:
 
-        def open_page(path: Path, *, at: str = "", script: bool = True, **how) -> Reader:
+        def open_page(
+            path: Path, *, at: str = "", script: bool = True, moves: bool = True, **how
+        ) -> Reader:
             how = {"viewport": {"width": 1000, "height": 700}} | how
             context = browser.new_context(java_script_enabled=script, **how)
             contexts.callback(context.close)
-            reader = Reader(context.new_page(), path.as_uri(), is_scripted=script)
+            reader = Reader(context.new_page(), path.as_uri(), moves=script and moves)
             readers.append(reader)
             reader.open(at)
             return reader

@@ -43,12 +43,12 @@ _UNTRUE = """position => {
 class Reader:
     """A page in the browser; what it asks for elsewhere and complains of is written down."""
 
-    def __init__(self, page: "Page", address: str, *, is_scripted: bool) -> None:
+    def __init__(self, page: "Page", address: str, *, moves: bool) -> None:
         self.page = page
         self.address = address
         self.complaints: list[str] = []
         self.asked_elsewhere: list[str] = []
-        self._is_scripted = is_scripted
+        self._moves = moves
         page.on("console", lambda said: self.complaints.append(said.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("dialog", lambda dialog: self.complaints.append(f"dialog: {dialog.message}"))
@@ -61,7 +61,7 @@ class Reader:
     def open(self, at: str = "") -> None:
         """The page, or a place in it: `at="#q12"`."""
         self.page.goto(self.address + at)
-        if self._is_scripted:
+        if self._moves:
             self.page.wait_for_selector(READY, state="attached")
 
     def find(self, selector: str) -> "Locator":

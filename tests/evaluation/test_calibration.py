@@ -73,7 +73,7 @@ def test_a_threshold_keeps_the_surer_answers():
     lines = abstention_table(TURNS, 10).splitlines()
     (row,) = [line for line in lines if line.startswith("| 65 ")]
     cells = [cell.strip() for cell in row.split("|")[1:-1]]
-    assert cells == ["65", "30.0", "100.0", "30.0", "50 of 2"]
+    assert cells == ["65", "30.0", "100.0", "30.0", "50 % of 2"]
 
 
 def test_classes_stand_beside_each_other_in_both_groups_of_novels():

@@ -25,6 +25,7 @@ def marked(prose, *, spoken=None, **pronouns):
         story = story.with_layer(layer, getattr(people, layer))
     story = story.with_layer("mentions", mentions)
     story = story.with_layer("cast", [each for each in people.cast if each.id[0] != "@"])
+    story = story.with_layer("tellings", people.tellings)
     links = [each for each in people.links if each.entity_id[0] != "@"]
     story = story.with_layer("links", links).with_layer(
         "attributions",

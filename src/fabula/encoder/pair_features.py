@@ -90,11 +90,12 @@ def mention_table(story: Story) -> MentionTable:
         -1 if mention.quotation_id is None else quotations[mention.quotation_id]
         for mention in mentions
     ]
-    starts = _column(mention.start for mention in mentions)
+    starts = _starts(mentions)
+    tokens = _starts(story.document.tokens)
     words = [text[mention.start : mention.end].lower() for mention in mentions]
     return MentionTable(
-        first=_row_at(story.document.tokens, starts),
-        last=_row_at(story.document.tokens, _column(mention.end - 1 for mention in mentions)),
+        first=_row_at(tokens, starts),
+        last=_row_at(tokens, np.array([mention.end - 1 for mention in mentions], dtype=np.int64)),
         words=_numbers(_without_determiner(phrase) for phrase in words),
         head=_numbers(text[mention.head.start : mention.head.end].lower() for mention in mentions),
         form=_column(FORMS.index(mention.form) for mention in mentions),
@@ -102,8 +103,8 @@ def mention_table(story: Story) -> MentionTable:
         pronoun=_column(map(_pronoun_class, mentions, words)),
         quotation=_column(within),
         speaker=_column(spoken.get(quotation, -1) for quotation in within),
-        sentence=_row_at(story.document.sentences, starts),
-        paragraph=_row_at(story.document.paragraphs, starts),
+        sentence=_row_at(_starts(story.document.sentences), starts),
+        paragraph=_row_at(_starts(story.document.paragraphs), starts),
         entity=_column(linked.get(mention.id, -1) for mention in mentions),
     )
 
@@ -112,9 +113,12 @@ def _column(values: Iterable[int]) -> Ints:
     return np.fromiter(values, dtype=np.int64)
 
 
-def _row_at(spans: Sequence[Spanned], offsets: Ints) -> Ints:
+def _starts(spans: Sequence[Spanned]) -> Ints:
+    return np.array([span.start for span in spans], dtype=np.int64)
+
+
+def _row_at(starts: Ints, offsets: Ints) -> Ints:
     """The row of the span that holds each offset, or of the last one that begins before it."""
-    starts = _column(span.start for span in spans)
     return np.maximum(np.searchsorted(starts, offsets, side="right") - 1, 0)
 
 
@@ -218,13 +222,13 @@ class QuotationTable(Struct, frozen=True, eq=False):
 
 def quotation_table(story: Story) -> QuotationTable:
     """The quotations of a story."""
-    starts = _column(quotation.start for quotation in story.quotations)
+    starts, tokens = _starts(story.quotations), _starts(story.document.tokens)
     ends = _column(quotation.end - 1 for quotation in story.quotations)
     return QuotationTable(
         number=np.arange(len(starts)),
-        first=_row_at(story.document.tokens, starts),
-        last=_row_at(story.document.tokens, ends),
-        paragraph=_row_at(story.document.paragraphs, starts),
+        first=_row_at(tokens, starts),
+        last=_row_at(tokens, ends),
+        paragraph=_row_at(_starts(story.document.paragraphs), starts),
     )
 
 

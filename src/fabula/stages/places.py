@@ -30,6 +30,7 @@ class FindPlaces:
         "quotations",
         "mentions",
         "cast",
+        "tellings",
         "links",
         "attributions",
         "chains",

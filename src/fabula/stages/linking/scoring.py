@@ -118,29 +118,30 @@ def _bound(place: Surroundings, candidate: Candidate) -> bool:
     return place.pronoun.role == "object" and subject.clause == place.clause
 
 
-def features(
-    place: Surroundings, candidate: Candidate, rank: int, context: Context
-) -> Iterator[str]:
+def features(place: Surroundings, candidate: Candidate, rank: int, context: Context) -> list[str]:
     """The names of the features that hold for this pronoun and this person.
 
     `rank` counts from 0 the people who agree with the pronoun, the last mentioned first.
     """
     last = candidate.last_for(place)
-    yield _DISTANCE[bisect_left(_DISTANCES, place.told - last.told)]
-    yield _RANK[min(rank, 4)]
-    yield _ON_PAGE[_often(place, candidate, PAGE)]
-    yield _IN_CHAPTER[_often(place, candidate, CHAPTER)]
-    yield _WEIGHT[candidate.person.weight]
-    yield from _last_mention(place, candidate, last)
-    yield from _parallel(place, candidate, last)
+    names = [
+        _DISTANCE[bisect_left(_DISTANCES, place.told - last.told)],
+        _RANK[min(rank, 4)],
+        _ON_PAGE[_often(place, candidate, PAGE)],
+        _IN_CHAPTER[_often(place, candidate, CHAPTER)],
+        _WEIGHT[candidate.person.weight],
+        *_last_mention(place, candidate, last),
+        *_parallel(place, candidate, last),
+    ]
     if candidate.person.pronoun is not None:
-        yield "known pronoun"
+        names.append("known pronoun")
     if not candidate.person.in_cast:
-        yield "only described"
+        names.append("only described")
     if place.scene != last.scene:
-        yield "other scene"
+        names.append("other scene")
     if place.narrated and place.subject:
-        yield from _conversation(place, candidate, context)
+        names += _conversation(place, candidate, context)
+    return names
 
 
 def _often(place: Surroundings, candidate: Candidate, reach: int) -> int:

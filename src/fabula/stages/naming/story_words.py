@@ -31,11 +31,15 @@ class Word(Struct, frozen=True, gc=False):
     """One word of the story.
 
     `text` leaves a possessive ending (Anna’s) and a stutter (A-Anna) out; so do `start` and
-    `end`. `before` and `after` are the punctuation marks between this word and its neighbours.
-    `opens` is True where a capital is due anyhow: at the start of a sentence or a quotation.
+    `end`. `lower` is the text in lower case with a plain apostrophe; `capital` says whether it
+    begins with a capital letter. `before` and `after` are the punctuation marks between this
+    word and its neighbours. `opens` is True where a capital is due anyhow: at the start of a
+    sentence or a quotation.
     """
 
     text: str
+    lower: str
+    capital: bool
     start: int
     end: int
     before: str
@@ -45,16 +49,6 @@ class Word(Struct, frozen=True, gc=False):
     sentence: int
     paragraph: int
     quotation_id: QuotationId | None
-
-    @property
-    def lower(self) -> str:
-        """The word in lower case with a plain apostrophe."""
-        return self.text.lower().replace("’", "'")
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
 
     @property
     def shouted(self) -> bool:
@@ -110,8 +104,13 @@ def _word(text: str, item: _Raw, following: _Raw | None, previous: _Raw | None) 
     begins = previous is None or previous.sentence != item.sentence
     quoted = previous is not None and previous.quotation_id != item.quotation_id
     opens = begins or quoted or any(mark in _OPENING_MARKS for mark in item.before)
+    shown = text[start:end]
+    if not shown.isascii():
+        shown = shown.translate(NO_JOINERS)
     return Word(
-        text=text[start:end].translate(NO_JOINERS),
+        text=shown,
+        lower=shown.lower().replace("’", "'"),
+        capital=shown[0].isupper(),
         start=start,
         end=end,
         before=item.before,

@@ -65,7 +65,7 @@ class Sightings:
         self.told = narration_of(story, scores)
         self._actions = actions
         self._acting = [action.start for action in actions]
-        self._narrator = next((each.id for each in story.cast if each.narrator), None)
+        self._tellings = story.tellings
         self.places = _places_by_head(story, self.told)
 
     def __iter__(self) -> Iterator[Sighting]:
@@ -119,8 +119,9 @@ class Sightings:
 
     def _meant(self, row: int) -> list[tuple[EntityId, float]]:
         """The members of the cast that a word stands for: one, or those who are together."""
-        if self.told.words[row] in _WITH_ME and self._narrator is not None:
-            return [(self._narrator, AS_WE)]
+        if self.told.words[row] in _WITH_ME:
+            telling = covering(self._tellings, self.told.span([row]).start)
+            return [] if telling is None else [(telling.narrator_id, AS_WE)]
         if self.told.words[row] in _SEVERAL:
             return self._together(self.told.span([row]).start)
         named = self.told.person(row)

@@ -198,8 +198,15 @@ class _Listening(Struct, frozen=True):
     turn: Turn
     people: People
     expected: Expected
+    known: dict[EntityId, float]
 
     def score(self, person: EntityId) -> float:
+        """Asked for in every state of the beam; the answer is the same in all."""
+        if person not in self.known:
+            self.known[person] = self._score(person)
+        return self.known[person]
+
+    def _score(self, person: EntityId) -> float:
         score = self.named.get(person, 0.0)
         if self.expected.listeners:
             share = self.expected.listeners.get(person, 0.0)
@@ -222,7 +229,7 @@ def _listening(
         named[person] = named.get(person, 0.0) + TURNED_TO
     for person, weight in turn.called:
         named[person] = named.get(person, 0.0) + CALLED * weight
-    return _Listening(named, turn, people, expected)
+    return _Listening(named, turn, people, expected, {})
 
 
 def _step(
