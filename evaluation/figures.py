@@ -103,21 +103,3 @@ def interval(items: Sequence[T], figure: Callable[[Sequence[T]], float]) -> tupl
     chance = random.Random(SEED)
     drawn = sorted(figure(chance.choices(items, k=len(items))) for _ in range(RESAMPLES))
     return drawn[int(0.025 * RESAMPLES)], drawn[int(0.975 * RESAMPLES) - 1]
-
-
-def macro_f1(gold: Sequence[str], found: Sequence[str]) -> float:
-    """The mean of the F1 of each label that occurs in the gold, in per cent.
-
-    Raises:
-        ValueError: if the two have different lengths.
-    """
-    pairs = list(zip(gold, found, strict=True))
-    scores = [
-        Counts(
-            sum(one == two == label for one, two in pairs),
-            sum(two == label for _, two in pairs),
-            sum(one == label for one, _ in pairs),
-        ).f1
-        for label in sorted(set(gold))
-    ]
-    return mean(scores)

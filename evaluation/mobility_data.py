@@ -15,10 +15,12 @@ from msgspec import Struct, structs
 
 from evaluation.figures import NotMeasured
 from evaluation.litbank import places, spacing
-from fabula.encoder.scores import PLACE_RELATIONS
 from fabula.text import Span
 
 Part = Literal["train", "dev"]
+
+UNRELATED = "NONE"
+"""The relation of a pair that has nothing to do with each other, or is no person and place."""
 
 _TAGS = frozenset({"<char>", "</char>", "<place>", "</place>"})
 _MARKS = re.compile(r"\.{2,}|-{2,}|\W|_")
@@ -40,8 +42,8 @@ class Row(Struct, frozen=True):
 class Pair(Struct, frozen=True):
     """A passage as running text, its person and place, and the labels of annotators.
 
-    `valid` says whether the words are a person and a place of the story. `relation` is one of
-    `PLACE_RELATIONS`: NONE where there is no relation or the pair is not valid.
+    `valid` says whether the words are a person and a place of the story. `relation` is IN,
+    NEAR, TO, FROM or THRU, and `UNRELATED` where there is none or the pair is not valid.
     """
 
     id: str
@@ -77,10 +79,10 @@ def _labelled(rows: Iterable[Fields], labels: Mapping[str, Fields]) -> Iterator[
 
 
 def _relation(label: Fields) -> str | None:
-    """The relation of a pair: NONE if it is no pair or in no relation; None if nobody said."""
+    """The relation: `UNRELATED` if none holds or it is no pair, None if nobody said."""
     relation = label["spatial_relation"]
     if label["valid_relation"] == "INVALID" or relation == "NO REL":
-        return PLACE_RELATIONS[0]
+        return UNRELATED
     return relation or None
 
 
@@ -120,7 +122,7 @@ def _is_marks(token: str) -> bool:
 
 
 def pair(found: Row, relation: str, *, valid: bool = True) -> Pair:
-    """The pair in running text; `relation` is one of `PLACE_RELATIONS`."""
+    """The pair in running text; `relation` as in `Pair`."""
     running = printed(found.tokens)
 
     def span(tokens: Span) -> Span:

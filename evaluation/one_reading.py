@@ -30,7 +30,7 @@ T = TypeVar("T")
 ENCODER_CALLS = {
     "fabula.encoder": ("encode",),
     "fabula.encoder.vectors": ("mention_vectors", "utterance_vectors"),
-    "fabula.encoder.pairs": ("score_coreference", "score_speech", "score_places"),
+    "fabula.encoder.pairs": ("score_coreference", "score_speech"),
 }
 """The functions in which the encoder works, by their module."""
 

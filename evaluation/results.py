@@ -131,7 +131,9 @@ def _reader(measured: Measured) -> str:
 def _table(table: Table, measured: Measured) -> str:
     """A column for reading by rules, and one for what others have published, where there is one."""
     columns = [[table.title, *(row.label for row in table.rows)]]
-    columns.append(["Fabula", *(_shown(measured.figures[row.figure]) for row in table.rows)])
+    # A row that is newer than the last measurement is empty until the task is measured again.
+    ours = (_shown(measured.figures.get(row.figure)) for row in table.rows)
+    columns.append(["Fabula", *ours])
     if measured.by_rules:
         rules = (_shown(measured.by_rules.get(row.figure)) for row in table.rows)
         columns.append(["by rules", *rules])

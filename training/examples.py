@@ -89,7 +89,6 @@ def at_the_change(one: Example) -> Example:
             batch.windows[only],
             batch.pieces[only],
             batch.cases[only],
-            batch.attended[only],
             batch.first[only],
         ),
         labels=structs.replace(

@@ -21,7 +21,7 @@ from torch import Tensor, nn
 
 from evaluation.litbank import TRAINING
 from fabula.encoder import windows
-from fabula.encoder.pair_features import COREFERENCE_SIZES, PLACE_SIZES, SPEECH_SIZES
+from fabula.encoder.pair_features import COREFERENCE_SIZES, SPEECH_SIZES
 from fabula.encoder.pieces import pieces_of
 from fabula.encoder.windows import Batch
 from training import passages
@@ -36,6 +36,7 @@ CALIBRATION_DOCUMENTS = 12
 LEAST_COLUMNS = 64
 """Narrower products (the last step to a score) cost little and stay in full precision."""
 
+INPUTS = ("pieces", "cases", "first")
 OUTPUTS = ("states", "salience", "event", "scene", "tag", "relation", "arc", "span")
 
 
@@ -60,11 +61,9 @@ class ReaderOutputs(nn.Module):
         super().__init__()
         self.reader = reader
 
-    def forward(
-        self, pieces: Tensor, cases: Tensor, attended: Tensor, first: Tensor
-    ) -> tuple[Tensor, ...]:
+    def forward(self, pieces: Tensor, cases: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         """As `Reader.forward`, in the order of `OUTPUTS`."""
-        scores = self.reader(pieces, cases, attended, first)
+        scores = self.reader(pieces, cases, first)
         return tuple(scores[name] for name in OUTPUTS)
 
 
@@ -78,8 +77,7 @@ def export(network: Network, calibration: Sequence[Batch], folder: Path) -> None
         quantise(plain, calibration, folder / "reader.onnx")
     for name in ("mentions", "utterances"):
         _write_vectors(getattr(network, name), folder / f"{name}.onnx")
-    _write_pairs(network.coreference, len(COREFERENCE_SIZES), folder / "coreference.onnx")
-    _write_pairs(network.places, len(PLACE_SIZES), folder / "places.onnx")
+    _write_coreference(network.coreference, folder / "coreference.onnx")
     _write_speech(network.speech, folder / "speech.onnx")
 
 
@@ -90,13 +88,12 @@ def write_reader(reader: Reader, path: Path) -> None:
     first = torch.ones(2, 9, dtype=torch.int64)
     _write(
         ReaderOutputs(reader),
-        (places, places, places, first),
-        names=("pieces", "cases", "attended", "first"),
+        (places, places, first),
+        names=INPUTS,
         outputs=OUTPUTS,
         axes={
-            "pieces": {0: "windows"},
-            "cases": {0: "windows"},
-            "attended": {0: "windows"},
+            "pieces": {0: "windows", 1: "width"},
+            "cases": {0: "windows", 1: "width"},
             "first": {0: "windows", 1: "tokens"},
         },
         path=path,
@@ -132,10 +129,7 @@ class _Calibration(quantization.CalibrationDataReader):
     """Feeds real prose to the quantiser, a batch at a time."""
 
     def __init__(self, batches: Sequence[Batch]) -> None:
-        self._feeds = iter(
-            {name: getattr(batch, name) for name in ("pieces", "cases", "attended", "first")}
-            for batch in batches
-        )
+        self._feeds = iter({name: getattr(batch, name) for name in INPUTS} for batch in batches)
 
     def get_next(self) -> dict[str, np.ndarray] | None:
         """The inputs of one batch; None at the end."""
@@ -155,23 +149,22 @@ def _write_vectors(module: nn.Module, path: Path) -> None:
 
 
 class _Within(nn.Module):
-    """Pairs among the spans of one table."""
+    """Pairs among the spans of one table, with one answer for each."""
 
-    def __init__(self, pairs: Pairs, *, single: bool) -> None:
+    def __init__(self, pairs: Pairs) -> None:
         super().__init__()
         self.pairs = pairs
-        self.single = single
 
     def forward(self, vectors: Tensor, left: Tensor, right: Tensor, features: Tensor) -> Tensor:
-        scores = self.pairs(vectors, vectors, left, right, features)
-        return scores.squeeze(-1) if self.single else scores
+        return self.pairs(vectors, vectors, left, right, features).squeeze(-1)
 
 
-def _write_pairs(pairs: Pairs, features: int, path: Path) -> None:
+def _write_coreference(pairs: Pairs, path: Path) -> None:
     rows = torch.zeros(4, dtype=torch.int64)
+    features = torch.zeros(4, len(COREFERENCE_SIZES), dtype=torch.int64)
     _write(
-        _Within(pairs, single=pairs.answer.out_features == 1),
-        (torch.zeros(3, SPAN_VECTOR), rows, rows, torch.zeros(4, features, dtype=torch.int64)),
+        _Within(pairs),
+        (torch.zeros(3, SPAN_VECTOR), rows, rows, features),
         names=("vectors", "left", "right", "features"),
         outputs=("score",),
         axes={

@@ -31,7 +31,7 @@ from training.passages import Passage
 from training.reading import read_together, token_rows
 from training.settings import Settings
 
-AUXILIARY = {"scene_changes": 0.5, "mobility": 0.2, "speech": 0.3}
+AUXILIARY = {"scene_changes": 0.625, "speech": 0.375}
 """Passage files that are read beside LitBank, and how often a passage of each is taken."""
 
 MOST_PAIRS = 40_000
@@ -184,7 +184,7 @@ class Trainer:
         self, one: Example, scores: dict[str, Tensor], random: Random
     ) -> dict[str, Tensor]:
         pairs, network = one.pairs, self.network
-        if pairs.coreference is None and pairs.speech is None and pairs.places is None:
+        if pairs.coreference is None and pairs.speech is None:
             return {}
         states, salience = token_rows(one, scores["states"]), token_rows(one, scores["salience"])
         spans = torch.as_tensor(pairs.mentions)
@@ -211,12 +211,6 @@ class Trainer:
             target = torch.as_tensor(pairs.speech.target)
             found["speaker"] = pointing_loss(answers[:, 0], left, target[:, 0])
             found["addressee"] = pointing_loss(answers[:, 1], left, target[:, 1])
-        if pairs.places is not None:
-            left, right = torch.as_tensor(pairs.places.left), torch.as_tensor(pairs.places.right)
-            features = torch.as_tensor(pairs.places.features)
-            answers = network.places(mentions, mentions, left, right, features)
-            target = torch.as_tensor(pairs.places.target)
-            found["places"] = torch.nn.functional.cross_entropy(answers.float(), target)
         return found
 
     def _update(self, loss: Tensor) -> None:

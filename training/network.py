@@ -16,8 +16,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from fabula.encoder.pair_features import COREFERENCE_SIZES, PLACE_SIZES, SPEECH_SIZES
-from fabula.encoder.scores import ENTITY_TYPES, PARTS_OF_SPEECH, PLACE_RELATIONS, RELATIONS
+from fabula.encoder.pair_features import COREFERENCE_SIZES, SPEECH_SIZES
+from fabula.encoder.scores import ENTITY_TYPES, PARTS_OF_SPEECH, RELATIONS
 
 STATE = 384
 HEADS = 12
@@ -35,15 +35,14 @@ class FusedAttention(torch.autograd.Function):
     """Attention as one operator of ONNX Runtime, for the exported graph alone.
 
     The operator takes the three parts as they come and keeps the scores out of memory; written
-    out step by step, attention costs as much time as all of a layer's products in 8 bits.
+    out step by step, attention costs as much time as all of a layer's products in 8 bits. It is
+    quickest without a mask, and readers' windows need none.
     """
 
     @staticmethod
-    def forward(
-        _context: object, query: Tensor, key: Tensor, value: Tensor, attended: Tensor
-    ) -> Tensor:
-        """All [b, t, d] but `attended` [b, t] → [b, t, d]."""
-        return attention(query, key, value, (attended[:, None, None, :] - 1) * 1e4)
+    def forward(_context: object, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+        """All [b, t, d] → [b, t, d]."""
+        return attention(query, key, value, None)
 
     @staticmethod
     def symbolic(
@@ -51,33 +50,22 @@ class FusedAttention(torch.autograd.Function):
         query: "torch.Value",
         key: "torch.Value",
         value: "torch.Value",
-        attended: "torch.Value",
     ) -> "torch.Value":
         """The operator that stands for this in the graph."""
-        mask = graph.op("Cast", attended, to_i=6)  # 32-bit integers
-        nothing = graph.op("prim::Constant")
-        nothing.setType(torch._C.OptionalType.ofTensor())
-        fused = graph.op(
-            "com.microsoft::MultiHeadAttention",
-            query,
-            key,
-            value,
-            nothing,
-            mask,
-            num_heads_i=HEADS,
-        )
+        fused = graph.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=HEADS)
         fused.setType(query.type())
         return fused
 
 
-def attention(query: Tensor, key: Tensor, value: Tensor, bias: Tensor) -> Tensor:
-    """All [b, t, d], `bias` [b, 1, 1, t] added to the scores → [b, t, d]."""
+def attention(query: Tensor, key: Tensor, value: Tensor, attended: Tensor | None) -> Tensor:
+    """All [b, t, d]; `attended` [b, t] is 0 for padding, None without any → [b, t, d]."""
     b, t, _ = query.shape
     split = (
         part.view(b, t, HEADS, STATE // HEADS).transpose(1, 2)  # [b, heads, t, d / heads]
         for part in (query, key, value)
     )
-    mixed = F.scaled_dot_product_attention(*split, attn_mask=bias.to(query.dtype))
+    mask = None if attended is None else attended[:, None, None, :].bool()  # [b, 1, 1, t]
+    mixed = F.scaled_dot_product_attention(*split, attn_mask=mask)
     return mixed.transpose(1, 2).reshape(b, t, STATE)
 
 
@@ -94,13 +82,13 @@ class Layer(nn.Module):
         self.inner_norm = nn.LayerNorm(STATE, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, states: Tensor, attended: Tensor) -> Tensor:
-        """`states` [b, t, d]; `attended` [b, t] is 0 where there is only padding → [b, t, d]."""
+    def forward(self, states: Tensor, attended: Tensor | None) -> Tensor:
+        """`states` [b, t, d]; `attended` [b, t] is 0 for padding, None without any → [b, t, d]."""
         query, key, value = self.qkv(states).chunk(3, dim=-1)  # each [b, t, d]
         if torch.onnx.is_in_onnx_export():
-            mixed = FusedAttention.apply(query, key, value, attended)
+            mixed = FusedAttention.apply(query, key, value)
         else:
-            mixed = attention(query, key, value, (attended[:, None, None, :] - 1) * 1e4)
+            mixed = attention(query, key, value, attended)
         states = self.attention_norm(states + self.dropout(self.out(mixed)))
         inner = self.down(F.gelu(self.up(states)))
         return self.inner_norm(states + self.dropout(inner))
@@ -119,8 +107,8 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         nn.init.zeros_(self.cases.weight)
 
-    def forward(self, pieces: Tensor, cases: Tensor, attended: Tensor) -> Tensor:
-        """All [b, t] → [b, t, d]; where `attended` is 0 there is only padding."""
+    def forward(self, pieces: Tensor, cases: Tensor, attended: Tensor | None = None) -> Tensor:
+        """All [b, t] → [b, t, d]; `attended` is 0 for padding, None without any."""
         places = self.positions.weight[: pieces.shape[1]]  # [t, d]
         states = self.norm(self.words(pieces) + self.cases(cases) + places)
         states = self.dropout(states)
@@ -141,7 +129,7 @@ class WordGuesser(nn.Module):
 
     def forward(self, pieces: Tensor, cases: Tensor, hidden: Tensor) -> Tensor:
         """All [b, t]; `hidden` is true where a word is to be guessed → [hidden, VOCABULARY]."""
-        states = self.encoder(pieces, cases, torch.ones_like(pieces))[hidden]
+        states = self.encoder(pieces, cases)[hidden]
         return F.linear(self.norm(F.gelu(self.inner(states))), self.encoder.words.weight, self.bias)
 
 
@@ -211,9 +199,11 @@ class Reader(nn.Module):
         self.span.left.bias.data.view(-1, SPAN + 1)[:, -1] = -4.0
 
     def forward(
-        self, pieces: Tensor, cases: Tensor, attended: Tensor, first: Tensor
+        self, pieces: Tensor, cases: Tensor, first: Tensor, attended: Tensor | None = None
     ) -> dict[str, Tensor]:
-        """The first three [b, t], `first` [b, w] places of the tokens' first pieces.
+        """All [b, t] but `first` [b, w], the places of the tokens' first pieces.
+
+        `attended` is 0 for padding, and None where there is none, as in readers' windows.
 
         → states [b, w, d]; salience, event, scene [b, w]; tag [b, w, tags]; relation
         [b, w, relations]; arc [b, w, w] (dependent, head); span [b, types, w, w] (first, last).
@@ -293,7 +283,6 @@ class Network(nn.Module):
         self.utterances = SpanVectors(pair_dropout)
         self.coreference = Pairs(COREFERENCE_SIZES, 1, pair_dropout)
         self.speech = Pairs(SPEECH_SIZES, 2, pair_dropout)
-        self.places = Pairs(PLACE_SIZES, len(PLACE_RELATIONS), pair_dropout)
 
 
 def span_states(

@@ -1,6 +1,6 @@
-"""Pairs of spans with what is true of them: coreference, who speaks to whom, who is where."""
+"""Pairs of spans with what is true of them: coreference, and who speaks to whom."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -12,12 +12,10 @@ from fabula.encoder.pair_features import (
     MentionTable,
     coreference_features,
     mention_table,
-    place_features,
     quotation_table,
     speech_features,
 )
-from fabula.lexicon.pronouns import pronoun
-from fabula.story import Mention, MentionForm, MentionId, Story
+from fabula.story import Mention, MentionId, Story
 from fabula.text import Span, covering
 from training.passages import Passage, PassageMention
 from training.token_rows import TokenRows
@@ -49,7 +47,6 @@ class PassagePairs(Struct, frozen=True, eq=False):
     quotations: Array  # [quotations, 2]: first and last token
     coreference: PairLabels | None = None
     speech: PairLabels | None = None
-    places: PairLabels | None = None
 
 
 class GivenMentions:
@@ -93,36 +90,13 @@ def pair_labels(passage: Passage, rows: TokenRows) -> PassagePairs:
         quotations=np.stack([quotations.first, quotations.last], axis=1),
         coreference=_coreference(known, table) if passage.source == "litbank" else None,
         speech=_speech(passage, story, table) if passage.speeches else None,
-        places=_places(passage, known, table) if passage.places else None,
     )
 
 
 def _known_mentions(passage: Passage) -> list[PassageMention]:
     """The mentions of a passage in text order, the longer first."""
-    known: Iterable[PassageMention] = passage.mentions or passage.people or ()
-    if passage.places is not None:
-        people = {label.person for label in passage.places}
-        known = [_told(span, "PER", passage) for span in people]
-        known += [
-            _told(span, "LOC", passage)
-            for span in {label.place for label in passage.places} - people
-        ]
+    known = passage.mentions or passage.people or ()
     return sorted(known, key=lambda mention: (mention.start, -mention.end))
-
-
-def _told(span: Span, kind: str, passage: Passage) -> PassageMention:
-    """A person or place that is marked without its form."""
-    words = passage.text[span.start : span.end]
-    form: MentionForm = "proper" if words[0].isupper() else "nominal"
-    if pronoun(words) is not None:
-        form = "pronominal"
-    return PassageMention(
-        start=span.start,
-        end=span.end,
-        type="PER" if kind == "PER" else "LOC",
-        form=form,
-        chain=f"{span.start}",
-    )
 
 
 def _mention(number: int, known: PassageMention, passage: Passage, rows: TokenRows) -> Mention:
@@ -152,8 +126,6 @@ def _story(passage: Passage, mentions: Sequence[Mention], rows: TokenRows) -> St
 
     The cast and its links are asked for in LitBank alone, where they are evidence.
     """
-    if passage.places is not None:
-        return Story(document=rows.document, mentions=tuple(mentions))
     last = "speech_links" if passage.source == "litbank" else "mentions"
     story = Story(document=rows.document)
     for stage in pipeline.default_stages(None):
@@ -210,16 +182,3 @@ def _pointing(near: Array, spans: dict[Span, int], places: Sequence[Span]) -> Ar
     rows = [spans[place] for place in places if place in spans]
     found = np.isin(near, rows)
     return found.astype(np.int64) if found.any() else np.full(len(near), UNKNOWN)
-
-
-def _places(passage: Passage, known: Sequence[PassageMention], table: MentionTable) -> PairLabels:
-    rows = {Span(one.start, one.end): row for row, one in enumerate(known)}
-    labels = passage.places or ()
-    left = np.array([rows[label.person] for label in labels])
-    right = np.array([rows[label.place] for label in labels])
-    return PairLabels(
-        left=left,
-        right=right,
-        features=place_features(table, left, right),
-        target=np.array([label.relation for label in labels]),
-    )

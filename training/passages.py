@@ -22,7 +22,7 @@ from fabula.sources import plain
 from fabula.story import EntityType, MentionForm
 from fabula.text import Document, Span, Spanned
 
-Source = Literal["litbank", "standardebooks", "mobility", "speech"]
+Source = Literal["litbank", "standardebooks", "speech"]
 
 REACH = 120
 """Tokens on either side of a quotation's first part among which its speaker is pointed at."""
@@ -62,14 +62,6 @@ class PassageSpeech(Struct, frozen=True, kw_only=True, omit_defaults=True):
     addressee: tuple[Span, ...] = ()
 
 
-class PlaceLabel(Struct, frozen=True, kw_only=True):
-    """How a person stands to a place: an index into `fabula.encoder.scores.PLACE_RELATIONS`."""
-
-    person: Span
-    place: Span
-    relation: int
-
-
 class Parse(Struct, frozen=True, kw_only=True):
     """Grammar by token: a number for each token of `document(passage)`, `IGNORED` if unknown.
 
@@ -99,7 +91,6 @@ class Passage(Struct, frozen=True, kw_only=True, omit_defaults=True):
     people: tuple[PassageMention, ...] | None = None
     """Mentions of people as rules found and joined them: whom a quotation may be chosen for.
     They have mistakes, and are no labels for finding mentions."""
-    places: tuple[PlaceLabel, ...] | None = None
     items: tuple[Span, ...] | None = None
     """Portable things, by rule: most that are marked are right, and many are missed."""
     parse: Parse | None = None

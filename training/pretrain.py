@@ -5,7 +5,8 @@
 Novels are joined to one long stream of word pieces; a batch is a number of windows cut anywhere.
 Of all words 18 in 100 are hidden, whole: most behind `[MASK]`, some behind another word, some
 left as they are (Devlin et al., NAACL 2019). Half of the hidden words hide their case too. A run
-that was cut off goes on from its last checkpoint; the encoder is written to `WORK/NAME.pt`.
+that was cut off goes on from its last checkpoint; the encoder is written to `WORK/NAME.pt`, and
+to `WORK/NAME-STEP.pt` as it is after each step of `keep`.
 """
 
 import argparse
@@ -54,6 +55,13 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     warm_up_steps: int
     weight_decay: float
     seed: int
+    keep: tuple[int, ...] = ()
+    """Steps after which the encoder is kept under a name of its own, for fine-tuning to begin."""
+
+    def files_at(self, step: int) -> tuple[str, ...]:
+        """The files that the encoder is written to after a step: “fiction.pt”."""
+        kept = (f"{self.name}-{step}.pt",) if step in self.keep else ()
+        return (f"{self.name}.pt", *kept)
 
 
 class Stream(Struct, frozen=True, eq=False):
@@ -175,7 +183,8 @@ class Pretrainer:
         }
         torch.save(state, path.with_suffix(".part"))
         path.with_suffix(".part").replace(path)
-        torch.save(self.network.encoder.state_dict(), self.work / f"{self.run.name}.pt")
+        for name in self.run.files_at(self.step):
+            torch.save(self.network.encoder.state_dict(), self.work / name)
 
     def resume(self) -> None:
         """Go on from the last checkpoint, if there is one."""
@@ -205,7 +214,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         loss = trainer.train_step()
         if trainer.step % REPORT_STEPS == 0:
             print(f"{trainer.step} {loss:.3f} {time.monotonic() - began:.0f} s", flush=True)
-        if trainer.step % CHECKPOINT_STEPS == 0 or trainer.step == run.steps:
+        if trainer.step % CHECKPOINT_STEPS == 0 or trainer.step in (run.steps, *run.keep):
             trainer.save()
             print(f"held out: {trainer.held_out_loss():.4f}", flush=True)
 

@@ -19,7 +19,6 @@ class LossWeights(Struct, frozen=True, forbid_unknown_fields=True):
     arc: float
     scene: float
     speech: float
-    places: float
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):

@@ -33,9 +33,9 @@ def test_a_missing_file_is_one_clear_line(models: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"no weights at all", b"\x00" * 4096])
 def test_a_damaged_file_is_one_clear_line(models: Path, content: bytes) -> None:
-    (models / "places.onnx").write_bytes(content)
-    with pytest.raises(ModelError, match=r"places\.onnx: .* cannot be loaded") as caught:
-        model.run("places", {})
+    (models / "speech.onnx").write_bytes(content)
+    with pytest.raises(ModelError, match=r"speech\.onnx: .* cannot be loaded") as caught:
+        model.run("speech", {})
     assert "\n" not in str(caught.value)
 
 
@@ -76,7 +76,7 @@ def test_answers_come_in_the_order_of_what_was_asked(monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(model, "run", slow_first)
     asked = ({"number": np.array([number])} for number in range(7))
-    answers = [int(answer["answer"][0]) for answer in model.run_all("places", asked)]
+    answers = [int(answer["answer"][0]) for answer in model.run_all("speech", asked)]
     assert answers == [0, 10, 20, 30, 40, 50, 60]
 
 
@@ -89,7 +89,7 @@ def test_few_inputs_are_taken_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
             yield {"number": np.array([number])}
 
     monkeypatch.setattr(model, "run", lambda name, inputs: inputs)
-    answers = model.run_all("places", numbers())
+    answers = model.run_all("speech", numbers())
     next(answers)
     assert len(taken) < 5
     answers.close()

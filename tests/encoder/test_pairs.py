@@ -20,7 +20,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, model.Inputs]]:
         lefts = inputs["utterances" if name == "speech" else "vectors"][inputs["left"]]
         rights = inputs["mentions" if name == "speech" else "vectors"][inputs["right"]]
         score = lefts[:, 0] - rights[:, 1] + inputs["features"].sum(axis=1)
-        answers = {"coreference": 1, "speech": 2, "places": 6}[name]
+        answers = {"coreference": 1, "speech": 2}[name]
         wide = (score[:, None] + np.arange(answers)).astype(np.float32)
         return {"score": wide[:, 0] if answers == 1 else wide}
 
@@ -54,13 +54,6 @@ def test_each_quotation_and_mention_get_two_scores(
     assert found == pytest.approx(expected(VECTORS, OTHERS, 2), abs=1e-5)
 
 
-def test_each_person_and_place_get_a_score_for_each_relation(
-    asked: list[tuple[str, model.Inputs]], at_once: int
-) -> None:
-    found = pairs.score_places(VECTORS, LEFT, RIGHT, FEATURES)
-    assert found == pytest.approx(expected(VECTORS, VECTORS, 6), abs=1e-5)
-
-
 def test_only_the_vectors_of_the_pairs_are_handed_over(
     asked: list[tuple[str, model.Inputs]],
 ) -> None:
@@ -72,5 +65,4 @@ def test_no_pairs_need_no_model(asked: list[tuple[str, model.Inputs]]) -> None:
     nothing = np.empty(0, dtype=np.int64)
     assert pairs.score_coreference(VECTORS, nothing, nothing, FEATURES[:0]).shape == (0,)
     assert pairs.score_speech(VECTORS, OTHERS, nothing, nothing, FEATURES[:0]).shape == (0, 2)
-    assert pairs.score_places(VECTORS, nothing, nothing, FEATURES[:0]).shape == (0, 6)
     assert asked == []

@@ -1,5 +1,5 @@
 import pytest
-from evaluation.figures import Counts, counts_of, interval, macro_f1, mean, percent, total
+from evaluation.figures import Counts, counts_of, interval, mean, percent, total
 
 
 def test_precision_recall_and_f1_of_two_collections():
@@ -28,7 +28,3 @@ def test_an_interval_of_one_document_is_its_figure():
     assert interval([42], mean) == (42, 42)
     with pytest.raises(ValueError, match="at least one document"):
         interval([], mean)
-
-
-def test_macro_f1_counts_every_label_alike():
-    assert macro_f1(["in"] * 9 + ["to"], ["in"] * 10) == pytest.approx((2 * 9 / 19 + 0) / 2 * 100)

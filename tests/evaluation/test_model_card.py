@@ -5,6 +5,8 @@ from typing import get_args
 
 import pytest
 
+from evaluation import encoding
+from fabula.encoder import model
 from fabula.encoder.model import ModelName
 
 FOLDER = resources.files("fabula.models")
@@ -38,6 +40,16 @@ def test_a_copy_of_the_apache_licence_stands_beside_the_weights():
     licence = (FOLDER / "LICENSE-APACHE-2.0.txt").read_text(encoding="utf-8")
     assert "Version 2.0, January 2004" in licence
     assert "END OF TERMS AND CONDITIONS" in licence
+
+
+def test_the_card_is_of_the_weights_beside_it(monkeypatch):
+    monkeypatch.delenv(model.FOLDER_VARIABLE, raising=False)
+    assert f"`{encoding.weights_digest()}`" in CARD
+
+
+def test_the_folder_has_the_weights_that_are_run_and_no_others():
+    present = {entry.name for entry in FOLDER.iterdir() if entry.name.endswith(".onnx")}
+    assert present == {f"{name}.onnx" for name in get_args(ModelName)}
 
 
 def test_the_card_has_no_figures_that_could_go_stale():

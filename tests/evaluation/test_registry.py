@@ -40,12 +40,12 @@ def scored(setting):
         (
             "mobility",
             mobility.figures(
-                mobility.Answers(
-                    [mobility_data.Pair("A", "Ada in Bath", Span(0, 3), Span(7, 11), True, "IN")],
-                    ["IN"],
-                    "IN",
-                    commonest_related=True,
-                )
+                [
+                    mobility.Answer(
+                        mobility_data.Pair("A", "Ada in Bath", Span(0, 3), Span(7, 11), True, "IN"),
+                        stays=True,
+                    )
+                ]
             ),
         ),
         (

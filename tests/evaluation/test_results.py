@@ -93,6 +93,12 @@ def test_a_new_reading_drops_the_rules_of_an_older_program(kept, data, monkeypat
     assert load(kept[0])["rowing"].by_rules == {}
 
 
+def test_a_row_newer_than_the_last_measurement_is_empty():
+    written = page({"rowing": Measured({"red_f1": 80.0}, {"boats": "old"})}, [rowing()])
+    assert "| F1 | – | 68.3 by others |" in written
+    assert "| F1 of the red one | 80.0 |" in written
+
+
 def test_what_was_not_measured_has_no_table():
     assert "Rowing" not in page({}, [rowing()])
 

@@ -19,7 +19,7 @@ def windows(rows, tokens=5, filled=12):
     attended = torch.zeros(rows, 256, dtype=torch.int64)
     attended[:, :filled] = 1
     first = torch.arange(1, tokens + 1).repeat(rows, 1)
-    return pieces * attended, attended.clone(), attended, first
+    return pieces * attended, attended.clone(), first, attended
 
 
 def test_every_score_has_a_row_for_each_token(network):
@@ -38,11 +38,18 @@ def test_a_window_is_read_alike_whatever_stands_beside_it(network):
 
 
 def test_padding_changes_nothing(network):
-    pieces, cases, attended, first = windows(1)
+    pieces, cases, first, attended = windows(1)
     other = pieces.clone()
     other[:, 200] = 1234  # not attended
-    seen = network.reader(pieces, cases, attended, first)["tag"]
-    assert torch.allclose(seen, network.reader(other, cases, attended, first)["tag"], atol=1e-5)
+    seen = network.reader(pieces, cases, first, attended)["tag"]
+    assert torch.allclose(seen, network.reader(other, cases, first, attended)["tag"], atol=1e-5)
+
+
+def test_a_window_without_padding_is_read_as_it_is_beside_wider_ones(network):
+    pieces, cases, first, attended = windows(1)
+    padded = network.reader(pieces, cases, first, attended)["event"]
+    narrow = network.reader(pieces[:, :12], cases[:, :12], first)["event"]
+    assert torch.allclose(padded, narrow, atol=1e-5)
 
 
 def test_the_network_has_fewer_than_thirty_million_parameters(network):

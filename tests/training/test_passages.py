@@ -17,7 +17,7 @@ def test_passages_come_back_as_they_were_written(tmp_path):
         items=(),
         parse=Parse(tags=(11, 15, 12), heads=(1, 1, 1), relations=(1, 0, -1)),
     )
-    bare = Passage(id="mill", source="mobility", text="The mill stood still.")
+    bare = Passage(id="mill", source="speech", text="The mill stood still.")
     path = tmp_path / "passages.jsonl"
     assert passages.write(path, [full, bare]) == 2
     assert passages.read(path) == [full, bare]

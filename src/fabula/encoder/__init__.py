@@ -48,7 +48,6 @@ def _inputs(batch: Batch) -> Inputs:
     return {
         "pieces": batch.pieces,
         "cases": batch.cases,
-        "attended": batch.attended,
         "first": batch.first,
     }
 

@@ -20,9 +20,7 @@ from fabula.errors import ModelError
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-ModelName: TypeAlias = Literal[
-    "reader", "mentions", "utterances", "coreference", "speech", "places"
-]
+ModelName: TypeAlias = Literal["reader", "mentions", "utterances", "coreference", "speech"]
 
 FOLDER_VARIABLE = "FABULA_MODELS"
 

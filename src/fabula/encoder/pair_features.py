@@ -39,7 +39,6 @@ _TOKENS_APART = np.array((1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024))
 _MENTIONS_APART = np.array((2, 3, 5, 9, 17, 33, 65, 129, 257))
 _SENTENCES_APART = np.array((1, 2, 3, 5, 9, 17))
 _SPEECH_APART = np.array((-128, -64, -32, -16, -8, -4, -2, 0, 1, 2, 4, 8, 16, 32, 64, 128))
-_PLACE_APART = np.array((-64, -32, -16, -8, -4, -2, 0, 2, 4, 8, 16, 32, 64))
 
 
 class MentionTable(Struct, frozen=True, eq=False):
@@ -260,22 +259,3 @@ def speech_features(
         np.where(kind == 0, 0, np.where(kind == ENTITY_TYPES.index("ORG"), 1, 2)),
     )
     return np.stack(columns, axis=1) + _offsets(SPEECH_SIZES)
-
-
-PLACE_SIZES = (14, 3, PRONOUN_CLASSES, 2)
-"""How many values each feature of a person and a place has."""
-
-
-def place_features(table: MentionTable, left: Ints, right: Ints) -> NDArray[np.int64]:
-    """[pairs, 4]: what is known of a person (`left`) and a place (`right`) near each other.
-
-    Tokens from the person to the place (negative if the place comes first); the person's form and
-    pronoun; whether both stand in one sentence.
-    """
-    columns = (
-        np.searchsorted(_PLACE_APART, table.first[right] - table.first[left], side="right"),
-        table.form[left],
-        table.pronoun[left],
-        (table.sentence[left] == table.sentence[right]).astype(np.int64),
-    )
-    return np.stack(columns, axis=1) + _offsets(PLACE_SIZES)

@@ -1,4 +1,4 @@
-"""Scores of pairs: two mentions, a quotation and a mention, a person and a place.
+"""Scores of pairs: two mentions, or a quotation and a mention.
 
 Which pairs to ask about is up to the stages; `pair_features` says what is known of each beside
 the vectors of its two spans.
@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from fabula.encoder import model
-from fabula.encoder.scores import PLACE_RELATIONS, Floats, Inputs, Ints
+from fabula.encoder.scores import Floats, Inputs, Ints
 
 _PAIRS_AT_ONCE = 2048  # about 20 MB while they are scored; more at once is no faster
 
@@ -44,20 +44,6 @@ def score_speech(
         for rows in _chunks(len(left))
     )
     return _answers("speech", asked, (0, 2))
-
-
-def score_places(vectors: Floats, left: Ints, right: Ints, features: Ints) -> Floats:
-    """[pairs, 6]: how a person stands to a place, a logit for each of `PLACE_RELATIONS`.
-
-    `vectors` [mentions, 256], `left` [pairs] rows of people, `right` of places, `features`
-    [pairs, features].
-
-    Raises:
-        ModelError: if the weights are not there.
-    """
-    chunks = _chunks(len(left))
-    asked = (_one_table(vectors, left[rows], right[rows], features[rows]) for rows in chunks)
-    return _answers("places", asked, (0, len(PLACE_RELATIONS)))
 
 
 def _chunks(pairs: int) -> list[slice]:

@@ -28,9 +28,6 @@ RELATIONS = tuple(
 )
 """Grammatical relations, in the order of the model's output (the ClearNLP scheme)."""
 
-PLACE_RELATIONS = ("NONE", "IN", "NEAR", "TO", "FROM", "THRU")
-"""How a person stands to a place (Soni et al., ACL 2023); NONE where the two are not related."""
-
 
 class Candidates(Struct, frozen=True, eq=False):
     """Spans of tokens that may be mentions, by first token, then by last, then by type.

@@ -1,8 +1,10 @@
 """Windows over a document: what the encoder reads at once, and what it answers for.
 
-A window is the mark `[CLS]` and up to 255 pieces. Results are taken from its core; the pieces
-on either side are context, which is core in the windows before and after. Every token lies in
-the core of exactly one window, and no window begins or ends inside a token.
+A window is the mark `[CLS]` and 255 pieces; a text of fewer is one window of its own width, so
+that nothing is ever padded. Results are taken from a window's core; the pieces on either side are
+context, which is core in the windows before and after. Every token lies in the core of exactly
+one window. The pieces that a window has at its edges beyond the whole tokens are read and not
+answered for.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +16,7 @@ from fabula.encoder.pieces import Pieces
 from fabula.encoder.scores import Ints
 
 WIDTH = 256
-"""Pieces of a window with its `[CLS]`; what is not filled is padding (id 0, not attended)."""
+"""Pieces of a window with its `[CLS]`, unless the whole text has fewer."""
 
 CONTEXT = 16
 """Pieces on either side of a core. Away from the ends of a text a core has 223 or fewer.
@@ -30,7 +32,7 @@ _ROOM = WIDTH - 1
 
 
 class Window(Struct, frozen=True):
-    """Tokens `seen` stand in the window, tokens `core` are answered for; `rows` are its pieces.
+    """Tokens `seen` stand whole in the window, `core` are answered for; `rows` are its pieces.
 
     Each is a slice: of the document's tokens, of its tokens, of its pieces.
     """
@@ -55,11 +57,9 @@ class Batch(Struct, frozen=True, eq=False):
 
     windows: Sequence[Window]
     pieces: Ints
-    """[windows, 256]: entries of the vocabulary, `[CLS]` first."""
+    """[windows, width]: entries of the vocabulary, `[CLS]` first."""
     cases: Ints
-    """[windows, 256]: case classes."""
-    attended: Ints
-    """[windows, 256]: 1 for a piece, 0 for padding."""
+    """[windows, width]: case classes."""
     first: Ints
     """[windows, tokens]: where in the window each token seen begins; padded with 0."""
 
@@ -81,11 +81,17 @@ def cut(pieces: Pieces) -> list[Window]:
             stop = max(_last_until(room, limit - CONTEXT), start + 1)
             right = max(_last_until(room, limit), stop)
         begin = int(pieces.first[left])
-        # A token of more pieces than there is room for is read by its start.
-        end = min(int(pieces.after[right - 1]), begin + _ROOM)
-        windows.append(Window(slice(left, right), slice(start, stop), slice(begin, end)))
+        windows.append(
+            Window(slice(left, right), slice(start, stop), _filled(begin, len(pieces.ids)))
+        )
         start = stop
     return windows
+
+
+def _filled(begin: int, total: int) -> slice:
+    """The pieces from this one on, and where the text ends too soon as many before it."""
+    end = min(begin + _ROOM, total)
+    return slice(max(end - _ROOM, 0), end)
 
 
 def _first_from(room: Ints, least: int) -> int:
@@ -104,15 +110,12 @@ def batches(pieces: Pieces, size: int) -> Iterator[Batch]:
 
 
 def batch_of(pieces: Pieces, windows: Sequence[Window]) -> Batch:
-    """These windows of a document as arrays."""
-    ids, cases, attended = np.zeros((3, len(windows), WIDTH), dtype=np.int64)
+    """These windows of a document as arrays; they are all of one width."""
+    ids, cases = np.zeros((2, len(windows), 1 + min(_ROOM, len(pieces.ids))), dtype=np.int64)
     first = np.zeros((len(windows), max(window.tokens for window in windows)), dtype=np.int64)
     ids[:, 0] = START_MARK
-    attended[:, 0] = 1
     for number, window in enumerate(windows):
-        filled = slice(1, 1 + window.rows.stop - window.rows.start)
-        ids[number, filled] = pieces.ids[window.rows]
-        cases[number, filled] = pieces.cases[window.rows]
-        attended[number, filled] = 1
+        ids[number, 1:] = pieces.ids[window.rows]
+        cases[number, 1:] = pieces.cases[window.rows]
         first[number, : window.tokens] = pieces.first[window.seen] - window.rows.start + 1
-    return Batch(windows, ids, cases, attended, first)
+    return Batch(windows, ids, cases, first)
