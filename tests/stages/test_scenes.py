@@ -179,3 +179,11 @@ def test_scenes_are_numbered_through_the_text():
         ("s2", "c1"),
         ("s3", "c2"),
     ]
+
+
+def test_a_chat_between_wide_spaces_is_a_scene():
+    lines = ["Ada: late", "Tom: always", "Ada: sorry", "Tom: the kettle is on", "Ada: coming now"]
+    chat = "\n\n".join(f"{line}, and there was fog on the quay" for line in lines)
+    told = "\n\n".join([DAY, SEA, FOG, DAY])
+    found = scenes_of("\n\n\n".join([told, chat, told]))
+    assert [opening for opening, _ in found] == ["start", "blank", "blank"]

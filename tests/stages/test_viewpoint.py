@@ -129,3 +129,35 @@ def test_many_faint_signs_do_beside_minds_that_stay_shut():
         for prose in (heard, heard + "{ada|She} looked at the shore. " * 3)
     )
     assert (few, many) == (None, "ada")
+
+
+MINDS = (
+    "{ada|Ada} knew the way, and {ada|she} feared it. {tom|Tom} wondered about the owls and"
+    " hoped for a moon. {ines|Ines} remembered the oak, and {ines|she} longed for soup."
+)
+
+
+def test_a_narrator_who_knows_everyone_is_said_to():
+    (found,) = viewpoints(attributed_story(MINDS))
+    assert (found.focalizer_id, found.mode) == (None, "omniscient")
+    assert sorted(found.also) == ["ada", "ines", "tom"]
+
+
+def test_a_scene_that_gives_no_mind_is_external_and_one_mind_is_internal():
+    outside, inside = (
+        viewpoints(attributed_story(prose))[0].mode
+        for prose in ("{ada|Ada} rowed. {tom|Tom} sang.", ADA_FEARS)
+    )
+    assert (outside, inside) == ("external", "internal")
+
+
+def test_who_alone_has_a_mind_anywhere_sees_a_scene_in_which_others_do_more():
+    acts = "{tom|Tom} rowed. {tom|He} sang, and {tom|he} fished. {tom|He} showed {ada|Ada} a pike."
+    found = viewpoints(attributed_story(ADA_FEARS * 3 + acts))[-1]
+    assert (found.focalizer_id, found.confidence) == ("ada", FOLLOWED_CONFIDENCE)
+
+
+def test_not_knowing_what_the_reader_knows_is_told_from_outside():
+    prose = "{ada|Ada} hid the key. {tom|Tom} did not know. {tom|He} did not know it at supper."
+    (found,) = viewpoints(attributed_story(prose))
+    assert found.focalizer_id is None

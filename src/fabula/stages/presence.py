@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from fabula.stages.placing.comings import comings_in
 from fabula.stages.placing.traces import Trace, traces_in, traces_of_talk
 from fabula.stages.telling.scene_narration import scene_narrations
 from fabula.story import EntityId, Presence, Story
@@ -34,8 +35,9 @@ class FindPresence:
         for scene, narration in zip(story.scenes, scene_narrations(story), strict=True):
             traces = [trace for passage in narration.passages for trace in traces_in(passage)]
             low, high = bisect_left(starts, scene.start), bisect_left(starts, scene.end)
-            people = _order_of_appearance(traces, talk[low:high])
-            present.append(Presence(scene_id=scene.id, entity_ids=tuple(people)))
+            people = tuple(_order_of_appearance(traces, talk[low:high]))
+            comings = comings_in(narration.passages, [*traces, *talk[low:high]], people)
+            present.append(Presence(scene_id=scene.id, entity_ids=people, comings=comings))
         return tuple(present)
 
 

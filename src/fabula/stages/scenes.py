@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from fabula.encoder.scores import Scores
+from fabula.stages.quoting.chats import find_chats
 from fabula.stages.structure.breaks import is_break_line, recurring_rows
 from fabula.stages.structure.headers import read_header
 from fabula.stages.structure.layout import Block, blocks_of, lines_of
@@ -145,8 +146,10 @@ class _Layout:
         gaps = self._gaps(outline)
         self._gap = break_gap(gaps)
         self._ordinary = Counter(gaps).most_common(1)[0][0] if gaps else 0
-        told = [block.index for block in self._blocks if block.index not in self._skipped]
-        self._labels = scene_labels(self._blocks, frozenset(told), self._gap)
+        told = frozenset(each.index for each in self._blocks if each.index not in self._skipped)
+        self._labels = scene_labels(self._blocks, told, self._gap)
+        spans = [Span(block.start, block.end) for block in self._blocks if block.index in told]
+        self._messages = [message.start for message in find_chats(story.document.text, spans)]
         indents = Counter(block.indent for block in self._blocks)
         self._indent = indents.most_common(1)[0][0] if indents else 0
 
@@ -217,9 +220,14 @@ class _Layout:
                 announces=block.text.rstrip('-–—"”')[-1:] in ":,",
                 opened_by=pending.kind if found else None,
                 mark=pending.mark,
+                chat=self._is_message(block),
             )
         )
         pending.kind = pending.mark = None
+
+    def _is_message(self, block: Block) -> bool:
+        """Whether a message of a chat begins in a block."""
+        return bisect_left(self._messages, block.start) < bisect_left(self._messages, block.end)
 
     def _is_wide(self, block: Block) -> bool:
         """Whether more empty lines stand before a block than between two paragraphs.

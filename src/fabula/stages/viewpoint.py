@@ -4,12 +4,16 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from msgspec import structs
+
 from fabula.lexicon.pronouns import YOU
 from fabula.stages.telling.focalizer import Eyes, focalizing, narrating
+from fabula.stages.telling.letters import Paper, Papers
 from fabula.stages.telling.minds import Access, minds_in
 from fabula.stages.telling.person import (
     count_pronouns,
     count_stretches,
+    person_of,
     person_of_scene,
     person_of_story,
 )
@@ -17,6 +21,9 @@ from fabula.stages.telling.scene_narration import SceneNarration, scene_narratio
 from fabula.stages.telling.tense import tense_of_scene, tense_of_story, tense_votes
 from fabula.story import EntityId, Person, Scene, Story, Tense, Viewpoint
 from fabula.text import Span, overlapping
+
+LETTER_CONFIDENCE = 0.8
+"""A letter is seen by who signs it; signatures are read from the last line alone."""
 
 MOST_PASSAGES = 8
 """Passages kept as evidence for the focalizer, the weightiest ones; for another mind half."""
@@ -73,9 +80,36 @@ class FindViewpoints:
             else seen
             for number, seen in enumerate(focalizing(tuple(zip(narrations, minds, strict=True))))
         ]
+        told = [_record(*parts) for parts in zip(narrations, persons, tenses, eyes, strict=True)]
+        papers = Papers(story)
         return tuple(
-            _record(*parts) for parts in zip(narrations, persons, tenses, eyes, strict=True)
+            _as_paper(record, papers.paper(scene))
+            for record, scene in zip(told, story.scenes, strict=True)
         )
+
+
+def _as_paper(told: Viewpoint, paper: Paper | None) -> Viewpoint:
+    """A scene that is a letter is told by who signs it, a chat by nobody.
+
+    An entry of a diary is known by its “I” under a date.
+    """
+    if paper is None or (paper.form == "diary" and told.person != "first"):
+        return told
+    if paper.form == "diary":
+        return structs.replace(told, kind="document")
+    person = person_of(count_pronouns(paper.passages))
+    is_letter = paper.form == "letter"
+    tense = tense_of_story([tense_votes(paper.passages)]) if is_letter else None
+    writer = paper.writer_id if is_letter and person == "first" else None
+    return Viewpoint(
+        scene_id=told.scene_id,
+        person=person,
+        tense=tense,
+        kind="document",
+        mode="external" if not is_letter else "internal" if writer else None,
+        focalizer_id=writer,
+        confidence=LETTER_CONFIDENCE if writer else 0.0,
+    )
 
 
 def _tellers(story: Story, scene: Scene) -> Mapping[Person | None, EntityId | None]:
@@ -123,6 +157,7 @@ def _record(
         scene_id=narration.scene_id,
         person=person,
         tense=tense,
+        mode=eyes.mode,
         focalizer_id=eyes.focalizer,
         also=tuple(mind.entity_id for mind in eyes.also),
         confidence=eyes.confidence,

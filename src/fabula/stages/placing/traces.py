@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from fabula.lexicon.body_words import BODY_NOUNS
 from fabula.lexicon.mental_verbs import MENTAL_VERBS
+from fabula.lexicon.motion import MOTION_VERBS
 from fabula.lexicon.perception_verbs import PERCEPTION_VERBS
 from fabula.stages.telling.possession import is_possessive, possessed
 from fabula.stages.telling.predicates import BE_FORMS, Predicate, predicates
@@ -90,7 +91,15 @@ def _acted_on(passage: Passage, person: NarratedPerson) -> float:
     if is_possessive(passage, person):
         part = passage.word(possessed(passage, person, BODY_NOUNS))
         return SHOWS if part in BODY_NOUNS else 0.0
+    if is_moved_before(passage, person):
+        return ACTS
     before = passage.word(person.first - 1)
     if before in _NOT_THERE or (before in MENTAL_VERBS and before not in PERCEPTION_VERBS):
         return 0.0
     return IS_ACTED_ON if before.isalpha() else IS_NAMED
+
+
+def is_moved_before(passage: Passage, person: NarratedPerson) -> bool:
+    """Whether somebody comes with the verb before the name: “In came Odo”."""
+    verb, particle = passage.word(person.first - 1), passage.word(person.first - 2)
+    return verb in MOTION_VERBS and particle in {"in", "out", "up", "down"}

@@ -16,6 +16,8 @@ MIN_SCENE_WORDS = 25
 """Between two wide spaces, less than this is a sign, a verse or a note, and no scene."""
 MAX_LETTER_HEAD = 4
 """Place, date and name may stand above the greeting of a letter."""
+FEWEST_MESSAGES = 5
+"""So long a chat between two wide spaces is a scene; a shorter one is read inside another."""
 FEW = 3
 """So many wide gaps may mean something even in a short text."""
 
@@ -57,7 +59,8 @@ def is_greeting(text: str) -> bool:
 class Passage(Struct, frozen=True, gc=False):
     """The story of one paragraph, and the break before it, if there is one.
 
-    `inset` paragraphs are verse or moved in, `greets` is the first line of a letter, `headed`
+    `inset` paragraphs are verse or moved in, those of a `chat` are its messages with their
+    writers, `greets` is the first line of a letter, `headed`
     ones begin with words on time or place, `goes_on` those that begin in the middle of a
     sentence, `announces` those that end in a colon.
     """
@@ -72,6 +75,7 @@ class Passage(Struct, frozen=True, gc=False):
     announces: bool
     opened_by: BreakKind | None
     mark: Span | None
+    chat: bool = False
 
 
 def without_insets(passages: Sequence[Passage]) -> list[Passage]:
@@ -105,11 +109,13 @@ def _close(passages: list[Passage], number: int) -> None:
 
 def _leads_on(above: Passage) -> bool:
     """Whether a paragraph is no end of a scene: it announces something, or is verse."""
-    return above.announces or above.inset
+    return above.announces or (above.inset and not above.chat)
 
 
 def _is_inset(part: Sequence[Passage]) -> bool:
     if sum(passage.words for passage in part) < MIN_SCENE_WORDS:
         return True
+    if sum(passage.chat for passage in part) >= FEWEST_MESSAGES:
+        return False
     letter = any(passage.greets for passage in part[:MAX_LETTER_HEAD])
     return letter or all(passage.inset for passage in part)

@@ -7,7 +7,7 @@ from msgspec import Struct, structs
 
 from fabula.stages.telling.minds import Access, Mind
 from fabula.stages.telling.scene_narration import SceneNarration
-from fabula.story import EntityId
+from fabula.story import EntityId, Mode
 
 LEAST_ACCESS = 0.75
 """The clear passages of a focalizer weigh at least this: one thought, or two things seen.
@@ -31,7 +31,10 @@ RIVAL_PART = 0.5
 """A mind that is given at least this part of what the most open mind is given rivals it."""
 
 RIVALS_OF_ALL_KNOWING = 2
-"""With two rivals the narrator knows everyone; with one, eyes have changed within the scene."""
+"""With two rivals the narrator knows everyone; with one, eyes have changed within the scene.
+
+Two other minds that are as open as a focalizer's has to be do as well.
+"""
 
 LEAST_SLIP = 0.9
 """The clear passages of another mind weigh at least this before it is said to be entered."""
@@ -42,8 +45,11 @@ SLIP_SHARE = 0.1
 NARRATOR_CONFIDENCE = 0.9
 """A scene told by an “I” is seen by that “I”, if the right one was found in the cast."""
 
-SURE_ENOUGH = 0.45
-"""Below this confidence two minds are about equally open, and nobody is named."""
+SURE_ENOUGH = 0.5
+"""Below this confidence two minds are about equally open, and nobody is named; …"""
+
+SURE_ENOUGH_OF_FOLLOWED = 0.45
+"""… unless the other scenes follow the one that is a little more open."""
 
 MUCH_ACCESS = 5.0
 """Clear passages of this weight are as good as more."""
@@ -76,10 +82,12 @@ FOLLOWED = 1.0
 class Eyes(Struct, frozen=True):
     """Whose eyes a scene is seen through, and which other minds it enters.
 
-    `passages` give the focalizer's mind; nobody's and no confidence where none is chosen.
+    `passages` give the focalizer's mind; nobody's and no confidence where none is chosen. Then
+    `mode` says whether several minds are open, or none is; None: one is, but not enough.
     """
 
     focalizer: EntityId | None = None
+    mode: Mode | None = None
     also: tuple[Mind, ...] = ()
     passages: tuple[Access, ...] = ()
     confidence: float = 0.0
@@ -90,6 +98,7 @@ def narrating(minds: Sequence[Mind], narrator: EntityId | None) -> Eyes:
     own = next((mind for mind in minds if mind.entity_id == narrator), None)
     return Eyes(
         focalizer=narrator,
+        mode="internal",
         passages=own.clear if own else (),
         confidence=NARRATOR_CONFIDENCE if narrator else 0.0,
     )
@@ -113,39 +122,48 @@ def focalizing(scenes: Sequence[tuple[SceneNarration, Sequence[Mind]]]) -> list[
     chosen = Counter(eyes.focalizer for eyes in judged if eyes.focalizer is not None)
     usual = _usual(chosen, [minds for _, minds in scenes])
     return [
-        _followed(minds, usual) if eyes == Eyes() else eyes
+        _followed(minds, usual, eyes) if eyes.focalizer is None and not eyes.also else eyes
         for (_, minds), eyes in zip(scenes, judged, strict=True)
     ]
 
 
-def _usual(chosen: Counter[EntityId], scenes: Sequence[Sequence[Mind]]) -> EntityId | None:
+class _Usual(Struct, frozen=True):
+    """Whom the story follows; `always` where nobody else ever sees a scene of three and more."""
+
+    who: EntityId | None = None
+    always: bool = False
+
+
+def _usual(chosen: Counter[EntityId], scenes: Sequence[Sequence[Mind]]) -> _Usual:
     """Whom the story follows: who sees most scenes that are clearly seen by someone.
 
     Where that is one scene alone, it has to be the one who is in most of the others too, as nobody
     else is: “8.30. Robin knocked at the baker's. 9.10. Robin rang at the mill.”
     """
     usual, times = chosen.most_common(1)[0] if chosen else (None, 0)
+    always = times == chosen.total() and len(scenes) >= LEAST_SCENES
     if times >= max(LEAST_FOLLOWED, FOLLOWED_ALONE * chosen.total()):
-        return usual
+        return _Usual(usual, always)
     met = Counter(mind.entity_id for minds in scenes for mind in minds if mind.prior >= HAS_A_PART)
     often = [who for who, number in met.items() if number >= IN_MOST * len(scenes)]
-    alone = often == [usual] and times == chosen.total()
-    return usual if alone and len(scenes) >= LEAST_SCENES else None
+    return _Usual(usual, always) if always and often == [usual] else _Usual()
 
 
-def _followed(minds: Sequence[Mind], usual: EntityId | None) -> Eyes:
+def _followed(minds: Sequence[Mind], usual: _Usual, otherwise: Eyes) -> Eyes:
     """Finds: nobody else's mind open, and the one whom the other scenes follow has a good part.
+
+    Any part will do where every other scene with a mind is seen by the same person.
 
     Why it holds: a story that keeps to one person's eyes has scenes with nothing but acts.
     Misses: a scene meant to show that person from outside.
     Example: Ada thinks and fears in four scenes; in the fifth she and Tom only row home.
     """
-    mind = next((mind for mind in minds if mind.entity_id == usual), None)
+    mind = next((mind for mind in minds if mind.entity_id == usual.who), None)
     if mind is None or any(other.clear for other in minds if other is not mind):
-        return Eyes()
-    if mind.prior < GOOD_PART * max(other.prior for other in minds):
-        return Eyes()
-    return Eyes(mind.entity_id, passages=mind.clear, confidence=FOLLOWED_CONFIDENCE)
+        return otherwise
+    if not usual.always and mind.prior < GOOD_PART * max(other.prior for other in minds):
+        return otherwise
+    return Eyes(mind.entity_id, "internal", passages=mind.clear, confidence=FOLLOWED_CONFIDENCE)
 
 
 def _leaning(minds: Sequence[Mind], followed: Mapping[EntityId, int]) -> list[Mind]:
@@ -163,18 +181,25 @@ def _most_open(narration: SceneNarration, minds: Sequence[Mind]) -> Eyes:
     """The mind that is most open, if it is open enough and has no two rivals."""
     first = _foremost(minds)
     if first is None:
-        return Eyes()
+        return Eyes(mode=None if any(mind.clear for mind in minds) else "external")
     least = LEAST_ACCESS_ALONE if _is_alone(minds) else LEAST_ACCESS
     if first.clear_weight + first.followed < max(least, narration.word_count / WORDS_PER_ACCESS):
         return Eyes()
     entered = _entered(minds)
     rivals = [mind for mind in entered if mind.score >= RIVAL_PART * first.score]
+    open_too = _entered(minds, LEAST_ACCESS)
+    knows_all = max(len(rivals), len(open_too)) - 1 >= RIVALS_OF_ALL_KNOWING
     others = [mind.score for mind in minds if mind is not first]
     confidence = _confidence(first, max(others, default=0.0))
-    if len(rivals) - 1 >= RIVALS_OF_ALL_KNOWING or confidence < SURE_ENOUGH:
-        return Eyes(also=entered)
+    if knows_all:
+        return Eyes(also=open_too, mode="omniscient")
+    rivalled = any(mind.clear for mind in minds if mind is not first)
+    if rivalled and confidence < (SURE_ENOUGH_OF_FOLLOWED if first.followed else SURE_ENOUGH):
+        several = len(open_too) > 1
+        return Eyes(also=entered, mode="omniscient" if several else None)
     return Eyes(
         focalizer=first.entity_id,
+        mode="internal",
         also=tuple(mind for mind in entered if mind is not first),
         passages=first.clear,
         confidence=confidence,
@@ -197,13 +222,13 @@ def _is_alone(minds: Sequence[Mind]) -> bool:
     return first.inside >= MANY_FAINT_SIGNS and second.score < FAINT_PART * first.score
 
 
-def _entered(minds: Sequence[Mind]) -> tuple[Mind, ...]:
+def _entered(minds: Sequence[Mind], least: float = LEAST_SLIP) -> tuple[Mind, ...]:
     """The minds that are clearly entered, by name at least once.
 
     A “he” too many would otherwise open a mind that stays closed.
     """
     total = sum(mind.clear_weight for mind in minds)
-    least = max(LEAST_SLIP, SLIP_SHARE * total)
+    least = max(least, SLIP_SHARE * total)
     return tuple(
         mind
         for mind in minds

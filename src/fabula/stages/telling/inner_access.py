@@ -19,7 +19,7 @@ from fabula.lexicon.mental_verbs import (
     STRIKING_FORMS,
 )
 from fabula.lexicon.perception_verbs import LOOKING_VERBS, PERCEPTION_VERBS
-from fabula.lexicon.verb_forms import forms_of
+from fabula.lexicon.verb_forms import all_forms, forms_of
 from fabula.stages.telling.outer_view import is_guess
 from fabula.stages.telling.possession import is_possessive, possessed
 from fabula.stages.telling.predicates import BE_FORMS, NEGATIONS, Predicate, is_adverb
@@ -38,6 +38,8 @@ def thinking(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
         verb = passage.words[_inner_verb(passage, predicate)]
         if verb not in MENTAL_VERBS or predicate.hedged:
             continue
+        if verb in _KNOWING and predicate.negated and _is_bare(passage, predicate.verb):
+            continue
         if verb in _FELT and _is_of_the_hand(passage, predicate.verb):
             continue
         supposed = predicate.is_supposed and not _ABLE & set(predicate.auxiliaries)
@@ -55,6 +57,15 @@ def _inner_verb(passage: Passage, predicate: Predicate) -> int:
     if passage.words[verb] in HEDGING_VERBS or passage.words[verb] in MENTAL_VERBS:
         return verb
     return verb + 2 if passage.word(verb + 1) == "to" and passage.word(verb + 2) else verb
+
+
+_KNOWING = all_forms("know realise realize notice suspect".split())
+
+
+def _is_bare(passage: Passage, verb: int) -> bool:
+    """Whether what is not known is what the reader knows, as in “Tom does not know”."""
+    following = passage.word(verb + 1)
+    return not following[:1].isalpha() or following == "it"
 
 
 _FELT = forms_of("feel").all

@@ -15,7 +15,7 @@ from fabula.leaves import Leaf
 from fabula.stages.kept import kept
 from fabula.stages.naming.known_to_rules import known_to_rules
 from fabula.story import EntityId, Link, Mention, MentionForm, Scene, SceneId, Story
-from fabula.text import Sentence, Token, overlapping, within
+from fabula.text import Document, Sentence, Token, overlapping, within
 
 
 class NarratedPerson(Struct, frozen=True):
@@ -82,6 +82,15 @@ def scene_narrations(story: Story) -> tuple[SceneNarration, ...]:
         SceneNarration(scene.id, tuple(_passages(story, scene, leaves, people, starts)))
         for scene in story.scenes
     )
+
+
+def passages_between(document: Document, start: int, end: int) -> Iterator[Passage]:
+    """The sentences between two offsets, whoever says them; nobody is looked for in them."""
+    for sentence in overlapping(document.sentences, start, end):
+        low, high = max(start, sentence.start), min(end, sentence.end)
+        passage = _passage(document.text, within(document.tokens, low, high), ())
+        if passage is not None:
+            yield passage
 
 
 _People = Sequence[tuple[Mention, Link | None]]

@@ -1,0 +1,114 @@
+"""Scenes that are papers: a letter, a page of a diary, a chat."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from fabula.stages.naming.told_sections import Bearers
+from fabula.stages.structure.scene_labels import is_date_line
+from fabula.stages.telling.scene_narration import Passage, passages_between
+from fabula.story import Entity, EntityId, Quotation, Scene, Story
+from fabula.text import overlapping
+
+MOST_OF_IT = 0.5
+"""So much of a scene is written down, if the scene is a paper: chats have names between."""
+
+FEWEST_MESSAGES = 3
+"""A letter is one piece of writing; a chat has several writers in turn."""
+
+LONGEST_SIGNATURE = 40
+_SIGNATURE = re.compile(
+    r"""(?:\A|[\n,.!?—–-])\s*[*_—–-]*\s?(?P<name>[A-Z][\w’'.\- ]*?)\.?[*_]*[”»"]?\s*\Z"""
+)
+_INITIAL = re.compile(r"[A-Z]\.?")
+
+Form = Literal["letter", "chat", "diary"]
+
+
+class Paper(Struct, frozen=True):
+    """What is written in a scene that is a paper.
+
+    `passages` are its words, `writer_id` is who signs it.
+    """
+
+    form: Form
+    passages: tuple[Passage, ...] = ()
+    writer_id: EntityId | None = None
+
+
+class Papers:
+    """Knows which scenes of a story are papers, and who writes them."""
+
+    def __init__(self, story: Story) -> None:
+        """Reads this story up to its attributions."""
+        self._story = story
+        self._people = [each for each in story.cast if each.kind == "person"]
+        self._bearers = Bearers(story.cast)
+        self._writings = [each for each in story.quotations if each.kind == "writing"]
+        self._writer = {each.quotation_id: each.speaker_id for each in story.attributions}
+
+    def paper(self, scene: Scene) -> Paper | None:
+        """The paper that a scene is; None for one that is told.
+
+        Finds:
+            A scene most of which is one letter, or the messages of a chat; one below a line that
+            is but a date.
+        Why it holds:
+            Whoever tells a scene around a letter has more to say than the letter.
+        Misses:
+            Letters without a greeting, which are read as told by an “I”.
+
+        Example:
+            “Dear Tom, / The roof is on. / Ines” between two rules is a letter by Ines.
+        """
+        written = [
+            each
+            for each in overlapping(self._writings, scene.start, scene.end)
+            if each.within is None
+        ]
+        length = sum(part.end - part.start for each in written for part in each.parts)
+        if written and length >= MOST_OF_IT * (scene.end - scene.start):
+            if len(written) >= FEWEST_MESSAGES:
+                return Paper("chat", self._passages(*written))
+            longest = max(written, key=lambda each: each.end - each.start)
+            return Paper("letter", self._passages(longest), self._signed(longest))
+        if scene.mark is not None and is_date_line(
+            self._story.document[scene.mark].strip("*_# \n")
+        ):
+            return Paper("diary")
+        return None
+
+    def _passages(self, *written: Quotation) -> tuple[Passage, ...]:
+        document = self._story.document
+        return tuple(
+            passage
+            for each in written
+            for part in each.parts
+            for passage in passages_between(document, part.start, part.end)
+        )
+
+    def _signed(self, letter: Quotation) -> EntityId | None:
+        """Who signs a letter, by name or initial, if nobody is known to write it anyway."""
+        known = self._writer.get(letter.id)
+        if known is not None:
+            return known
+        last = self._story.document.text[
+            max(letter.start, letter.end - LONGEST_SIGNATURE) : letter.end
+        ]
+        match = _SIGNATURE.search(last)
+        if match is None:
+            return None
+        place = self._bearers.whom(match["name"])
+        if place is not None:
+            return self._story.cast[place].id
+        return self._by_initial(match["name"]) if _INITIAL.fullmatch(match["name"]) else None
+
+    def _by_initial(self, initial: str) -> EntityId | None:
+        fitting = _named_with(initial[0], self._people)
+        return fitting[0].id if len(fitting) == 1 else None
+
+
+def _named_with(letter: str, people: Sequence[Entity]) -> list[Entity]:
+    return [each for each in people if each.named and each.name.startswith(letter)]
