@@ -15,6 +15,8 @@ SURE = 0.8
 """A link of this confidence holds whatever the encoder says of single pairs: a name, a narrator's
 “I”, a pronoun of which there is hardly a doubt. Chosen on LitBank's development documents."""
 
+_INDEFINITE = frozenset("a an another".split())
+
 
 class FindChains:
     """Gathers every mention into a chain: names first, then the likeliest antecedents.
@@ -57,7 +59,18 @@ class FindChains:
         sure = _sure(story, table)
         pairs = antecedents(table, sure)
         logits = self._score_pairs(self._scores, table, *pairs)
-        return join_mentions(count, pairs, logits, sure)
+        return join_mentions(count, pairs, logits, sure, _introduced(story))
+
+
+def _introduced(story: Story) -> frozenset[int]:
+    """The rows of mentions that bring somebody in: “a woman”, “another sailor”."""
+    return frozenset(
+        row
+        for row, mention in enumerate(story.mentions)
+        if mention.type == "PER"
+        and mention.form == "nominal"
+        and story.document[mention].partition(" ")[0].lower() in _INDEFINITE
+    )
 
 
 def _sure(story: Story, table: MentionTable) -> Ints:

@@ -11,13 +11,13 @@ def rows(*values):
     return np.array(values, dtype=np.int64)
 
 
-def chains(count, scored, sure=None):
+def chains(count, scored, sure=None, introduced=()):
     """The chains of mentions by row; `scored` maps (earlier, later) to a logit."""
     ordered = sorted(scored, key=lambda pair: (pair[1], pair[0]))
     pairs = (rows(*(pair[0] for pair in ordered)), rows(*(pair[1] for pair in ordered)))
     logits = np.array([scored[pair] for pair in ordered], dtype=np.float32)
     sure = rows(*(sure or [NOBODY] * count))
-    return list(join_mentions(count, pairs, logits, sure).groups())
+    return list(join_mentions(count, pairs, logits, sure, frozenset(introduced)).groups())
 
 
 def test_a_mention_joins_its_likeliest_antecedent():
@@ -50,6 +50,16 @@ def test_the_best_antecedent_decides_whatever_others_of_its_chain_say():
 def test_the_next_best_is_joined_where_the_best_is_someone_else():
     scored = {(0, 2): 5.0, (1, 2): 1.0}
     assert chains(3, scored, sure=[0, NOBODY, 1]) == [([0], 0), ([1, 2], 1)]
+
+
+def test_someone_brought_in_is_nobody_of_the_cast_who_was_told_of_before():
+    scored = {(0, 2): 5.0, (1, 2): 1.0}
+    sure = [0, NOBODY, NOBODY]
+    assert chains(3, scored, sure, introduced=[2]) == [([0], 0), ([1, 2], None)]
+
+
+def test_someone_brought_in_may_turn_out_to_be_one_of_the_cast():
+    assert chains(2, {(0, 1): 2.0}, [NOBODY, 0], introduced=[0]) == [([0, 1], 0)]
 
 
 def test_a_name_brings_in_those_who_were_told_of_before_it():

@@ -1,6 +1,6 @@
 """How mentions join into chains: trusted links first, then the likeliest antecedent of each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -55,7 +55,13 @@ class Clusters:
             yield sorted(rows), self.entity(cluster)
 
 
-def join_mentions(count: int, pairs: tuple[Ints, Ints], scores: Floats, sure: Ints) -> Clusters:
+def join_mentions(
+    count: int,
+    pairs: tuple[Ints, Ints],
+    scores: Floats,
+    sure: Ints,
+    introduced: frozenset[int] = frozenset(),
+) -> Clusters:
     """The clusters of a story's mentions.
 
     Mentions with a sure link are together from the start, whatever lies between them: names
@@ -64,7 +70,8 @@ def join_mentions(count: int, pairs: tuple[Ints, Ints], scores: Floats, sure: In
 
     `pairs` are rows [pairs] of the earlier and the later mention, sorted by the later one;
     `scores` [pairs] are logits, above 0 for the same; `sure` [mentions] are rows of the cast, -1
-    for none.
+    for none. The rows `introduced` are of people whom the story brings in there: “a woman” is
+    nobody of the cast who was told of before.
     """
     clusters = Clusters(count, sure)
     left, right = pairs
@@ -72,16 +79,19 @@ def join_mentions(count: int, pairs: tuple[Ints, Ints], scores: Floats, sure: In
     earlier, logits = left.tolist(), scores.tolist()
     for row in range(count):
         low, high = bounds[row], bounds[row + 1]
-        found = _best(clusters, row, earlier[low:high], logits[low:high])
+        choices: Iterable[tuple[int, float]] = zip(earlier[low:high], logits[low:high], strict=True)
+        if row in introduced:
+            choices = (each for each in choices if clusters.entity(clusters[each[0]]) is None)
+        found = _best(clusters, row, choices)
         if found is not None:
             clusters.join(found, clusters[row])
     return clusters
 
 
-def _best(
-    clusters: Clusters, row: int, earlier: Sequence[int], logits: Sequence[float]
-) -> int | None:
+def _best(clusters: Clusters, row: int, choices: Iterable[tuple[int, float]]) -> int | None:
     """The cluster of the best antecedent that the mention may join; None if none is good enough.
+
+    `choices` are earlier mentions with their scores.
 
     On LitBank's development documents, and on ten of those that the encoder was trained on, the
     best one alone gave a better CoNLL score than the mean of the best two, or of all that a
@@ -89,7 +99,7 @@ def _best(
     """
     own = clusters[row]
     best, highest = None, LEAST_SCORE
-    for other, logit in zip(earlier, logits, strict=True):
+    for other, logit in choices:
         if logit > highest and clusters.may_join(own, clusters[other]):
             best, highest = clusters[other], logit
     return best
