@@ -23,7 +23,8 @@ from evaluation.short_stories import read_story
 from evaluation.testbed import GoldStory, Half
 from evaluation.testbed.records import Scene
 from evaluation.world_places import Places
-from fabula.formats.rows import SceneRow, rows
+from fabula.formats.rows import rows
+from fabula.formats.scene_rows import SceneRow
 from fabula.story import Story
 
 _SMALL = frozenset("the a an of in at on by to past and that was it".split())

@@ -42,7 +42,8 @@ M1, M2 = MentionId("m1"), MentionId("m2")
 KEYS = {
     "paratext": "role start end text",
     "chapters": "id start end title",
-    "scenes": "id chapter start end viewpoint also person tense place time present confidence",
+    "scenes": "id chapter start end title kind viewpoint also mode person tense place time present "
+    "comings words dialogue confidence",
     "cast": "id name aliases kind pronouns mentions quotations first named",
     "mentions": "start end text type form entity name chain",
     "chains": "id text type entity name mentions spans",

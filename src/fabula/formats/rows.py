@@ -7,9 +7,10 @@ offsets, people are named. `null` means looked for and not found.
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from fabula.errors import LayerError
+from fabula.formats.scene_rows import SceneRow, scene_rows
 from fabula.story import (
     Attribution,
     Chain,
@@ -23,19 +24,14 @@ from fabula.story import (
     MentionForm,
     MentionId,
     ParatextRole,
-    Person,
-    Presence,
     Pronouns,
     Quotation,
     QuotationKind,
     Realis,
     RelationKind,
     Scene,
-    SceneId,
     StateAttribute,
     Story,
-    Tense,
-    Viewpoint,
 )
 from fabula.text import Span, covering
 
@@ -56,24 +52,6 @@ class ChapterRow(Struct, frozen=True):
     start: int
     end: int
     title: str | None
-
-
-class SceneRow(Struct, frozen=True):
-    """A scene; `viewpoint` is the focalizer's name, `also` other minds entered."""
-
-    id: str
-    chapter: str
-    start: int
-    end: int
-    opened_by: str
-    viewpoint: str | None
-    also: tuple[str, ...]
-    person: Person | None
-    tense: Tense | None
-    place: str | None
-    time: str | None
-    present: tuple[str, ...]
-    confidence: float
 
 
 class CastRow(Struct, frozen=True):
@@ -120,7 +98,7 @@ class ChainRow(Struct, frozen=True):
 
 
 class EventRow(Struct, frozen=True):
-    """A word that says what happens, with those who take part.
+    """A word that says what happens or does not, with those who take part.
 
     People of the cast are given by name, everyone and everything else by the words used.
     """
@@ -130,8 +108,13 @@ class EventRow(Struct, frozen=True):
     text: str
     agents: tuple[str, ...]
     patients: tuple[str, ...]
+    recipients: tuple[str, ...]
+    instrument: str | None
     place: str | None
+    time: str | None
     realis: Realis
+    frame: Span | None
+    teller: str | None
     scene: str | None
     confidence: float
 
@@ -288,49 +271,7 @@ def _chapters(story: Story) -> Iterator[Row]:
 
 
 def _scenes(story: Story) -> Iterator[Row]:
-    names = _names(story)
-    viewpoints = {viewpoint.scene_id: viewpoint for viewpoint in story.viewpoints}
-    presences = {presence.scene_id: presence for presence in story.presence}
-    places = _scene_places(story)
-    for scene in story.scenes:
-        viewpoint = viewpoints.get(scene.id, Viewpoint(scene_id=scene.id))
-        presence = presences.get(scene.id, Presence(scene_id=scene.id, entity_ids=()))
-        row = _scene_row(scene, viewpoint, presence, names)
-        time = story.document[scene.time] if scene.time else None
-        yield structs.replace(row, place=places.get(scene.id), time=time)
-
-
-def _scene_places(story: Story) -> dict[SceneId, str]:
-    """The place of each scene: where most of those present are said to be, the first of equals."""
-    present = {each.scene_id: set(each.entity_ids) for each in story.presence}
-    shown = _shown_chains(story)
-    people: dict[SceneId, Counter[ChainId]] = {}
-    for stay in story.places:
-        scene = covering(story.scenes, stay.since)
-        if scene is not None and stay.who_id in present.get(scene.id, ()):
-            people.setdefault(scene.id, Counter())[stay.place_id] += 1
-    return {scene_id: shown[counts.most_common(1)[0][0]] for scene_id, counts in people.items()}
-
-
-def _scene_row(
-    scene: Scene, viewpoint: Viewpoint, presence: Presence, names: dict[EntityId, str]
-) -> SceneRow:
-    focalizer = viewpoint.focalizer_id
-    return SceneRow(
-        id=scene.id,
-        chapter=scene.chapter_id,
-        start=scene.start,
-        end=scene.end,
-        opened_by=scene.opened_by,
-        viewpoint=names[focalizer] if focalizer else None,
-        also=tuple(names[other] for other in viewpoint.also),
-        person=viewpoint.person,
-        tense=viewpoint.tense,
-        place=None,
-        time=None,
-        present=tuple(names[entity] for entity in presence.entity_ids),
-        confidence=viewpoint.confidence,
-    )
+    return scene_rows(story, _names(story), _shown_chains(story))
 
 
 def _cast(story: Story) -> Iterator[Row]:
@@ -490,7 +431,7 @@ _TELLING: tuple[MentionForm, ...] = ("proper", "nominal", "pronominal")
 
 
 def _events(story: Story) -> Iterator[Row]:
-    shown = _shown_mentions(story)
+    shown, names = _shown_mentions(story), _names(story)
     for event in story.events:
         scene = covering(story.scenes, event.start)
         yield EventRow(
@@ -499,8 +440,13 @@ def _events(story: Story) -> Iterator[Row]:
             text=story.document[event],
             agents=tuple(shown[each] for each in event.agents),
             patients=tuple(shown[each] for each in event.patients),
+            recipients=tuple(shown[each] for each in event.recipients),
+            instrument=None if event.instrument_id is None else shown[event.instrument_id],
             place=None if event.place_id is None else shown[event.place_id],
+            time=None if event.time is None else story.document[event.time],
             realis=event.realis,
+            frame=event.frame,
+            teller=None if event.teller_id is None else names[event.teller_id],
             scene=scene.id if scene else None,
             confidence=event.confidence,
         )

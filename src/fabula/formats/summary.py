@@ -11,7 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from fabula.formats.byline import author_of, title_of
-from fabula.formats.rows import CastRow, QuotationRow, SceneRow, rows
+from fabula.formats.rows import CastRow, QuotationRow, rows
+from fabula.formats.scene_rows import SceneRow
 from fabula.formats.tables import names
 from fabula.formats.visible import on_one_line, visible
 from fabula.story import Story

@@ -21,9 +21,9 @@ from fabula.formats.rows import (
     RelationRow,
     RelativeRow,
     Row,
-    SceneRow,
     StateRow,
 )
+from fabula.formats.scene_rows import SceneRow
 from fabula.formats.visible import on_one_line, visible
 from fabula.story import Story
 
@@ -84,11 +84,16 @@ def _chapter(story: Story, row: Row) -> tuple[str, ...]:
 def _scene(story: Story, row: Row) -> tuple[str, ...]:
     assert isinstance(row, SceneRow)
     told = ", ".join(filter(None, (row.person, row.tense))) or _UNKNOWN
-    eyes = visible(row.viewpoint or _UNKNOWN)
+    eyes = visible(row.viewpoint or (row.mode if row.mode != "internal" else None) or _UNKNOWN)
     if row.also:
         eyes += f" (also {names(row.also)})"
-    first = on_one_line(story.document.text[row.start : row.start + 80], 48)
-    return row.id, row.chapter, _place(story, row.start), told, eyes, names(row.present), first
+    title = on_one_line(row.title or "", _LONG)
+    if row.kind != "scene":
+        title = f"{title} ({row.kind})".strip()
+    first = on_one_line(story.document.text[row.start : row.start + 80], _BRIEF)
+    spoken = f"{row.dialogue:.0%}"
+    place = _place(story, row.start)
+    return row.id, row.chapter, place, title, f"{row.words:,}", spoken, told, eyes, first
 
 
 def _member(story: Story, row: Row) -> tuple[str, ...]:
@@ -125,7 +130,8 @@ def _event(story: Story, row: Row) -> tuple[str, ...]:
         _place(story, row.start),
         ", ".join(on_one_line(each) for each in row.agents),
         on_one_line(row.text, _LONG),
-        ", ".join(on_one_line(each) for each in row.patients),
+        ", ".join(on_one_line(each) for each in (*row.patients, *row.recipients)),
+        row.realis,
         row.scene or "",
         f"{row.confidence:.2f}",
     )
@@ -213,16 +219,19 @@ def _quotation(story: Story, row: Row) -> tuple[str, ...]:
     )
 
 
-_NUMBERS = frozenset({"words", "mentions", "lines", "sure"})
+_NUMBERS = frozenset({"words", "spoken", "mentions", "lines", "sure"})
 _NARROW = frozenset({"id", "at", "since", "until", "chapter", "role", "type", "form", "scene"})
 _LAYOUTS: dict[str, tuple[tuple[str, ...], Callable[[Story, Row], tuple[str, ...]]]] = {
     "paratext": (("at", "role", "text"), _paratext),
     "chapters": (("id", "at", "title", "words"), _chapter),
-    "scenes": (("id", "chapter", "at", "told in", "seen through", "present", "begins"), _scene),
+    "scenes": (
+        ("id", "chapter", "at", "what", "words", "spoken", "told in", "seen through", "begins"),
+        _scene,
+    ),
     "cast": (("id", "name", "also called", "pronouns", "mentions", "lines", "at"), _member),
     "mentions": (("at", "text", "type", "form", "who"), _mention),
     "chains": (("id", "at", "text", "type", "who", "mentions"), _chain),
-    "events": (("at", "who", "does", "to", "scene", "sure"), _event),
+    "events": (("at", "who", "does", "to", "realis", "scene", "sure"), _event),
     "places": (("who", "where", "since", "until", "passage"), _stay),
     "items": (("item", "holder", "how", "since", "until", "passage"), _custody),
     "states": (("who", "attribute", "value", "since", "until", "passage"), _state),
