@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -26,10 +27,15 @@ from fabula.page.document import page
 from fabula.pipeline import Encoder
 from fabula.story import Story
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 WORDS = 150_000
 """What a page is to hold and still open within two seconds in at most 6 MB."""
 
-FRAMES_PER_PLACE = 60
+FRAMES = 60
+"""Measured at each place where the page is scrolled."""
+
 STRIDE = 90
 """Pixels scrolled in a frame: a quick turn of the wheel, a screen in a sixth of a second."""
 
@@ -89,7 +95,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     rules_only_argument(parser)
     chosen = parser.parse_args(arguments)
     encoder = announced(rules_only=chosen.rules_only)
-    found = [measured(name, story) for name, story in _stories(chosen.files, chosen.words, encoder)]
+    stories = _stories(chosen.files, chosen.words, encoder)
+    with chromium() as browser:
+        found = [measured(name, story, browser) for name, story in stories]
     if chosen.json:
         for each in found:
             sys.stdout.write(msgspec.json.encode(each).decode() + "\n")
@@ -98,15 +106,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def measured(name: str, story: Story) -> Figures:
-    """The figures of a story's page."""
+def measured(name: str, story: Story, browser: "Browser", frames: int = FRAMES) -> Figures:
+    """The figures of a story's page in this browser; `frames` are scrolled at each place."""
     start = time.process_time()
     written = page(story).encode()
     seconds = time.process_time() - start
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "page.html"
         path.write_bytes(written)
-        opened, frames = _browsed(path)
+        opened, lengths = _browsed(path, browser, frames)
     return Figures(
         name=name,
         words=count_words(story.document.text),
@@ -114,19 +122,20 @@ def measured(name: str, story: Story) -> Figures:
         seconds_to_write=round(seconds, 2),
         first_paint=round(opened["painted"]),
         ready=round(opened["ready"]),
-        longest_frame=round(max(frames)),
-        median_frame=round(sorted(frames)[len(frames) // 2]),
+        longest_frame=round(max(lengths)),
+        median_frame=round(sorted(lengths)[len(lengths) // 2]),
     )
 
 
-def _browsed(path: Path) -> tuple[dict[str, float], list[float]]:
-    with chromium() as browser:
-        tab = browser.new_page(viewport={"width": 1280, "height": 900})
-        tab.add_init_script(_WATCH)
-        tab.goto(path.as_uri())
-        tab.wait_for_selector(".reading", state="attached")
-        opened = tab.evaluate(_OPENED)
-        return opened, tab.evaluate(_SCROLL, [_PLACES, FRAMES_PER_PLACE, STRIDE])
+def _browsed(path: Path, browser: "Browser", frames: int) -> tuple[dict[str, float], list[float]]:
+    tab = browser.new_page(viewport={"width": 1280, "height": 900})
+    tab.add_init_script(_WATCH)
+    tab.goto(path.as_uri())
+    tab.wait_for_selector(".reading", state="attached")
+    opened = tab.evaluate(_OPENED)
+    lengths = tab.evaluate(_SCROLL, [_PLACES, frames, STRIDE])
+    tab.close()
+    return opened, lengths
 
 
 def _stories(
