@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from evaluation import tables
 from evaluation.litbank_reading import Reading, chains_of, in_litbank, passage, trimmed
-from fabula.story import Mention
+from fabula.story import HAPPENED, Mention
 
 Layer = Literal["mentions", "coreference", "events"]
 Place: TypeAlias = tuple[int, int]
@@ -130,7 +130,7 @@ def _quoted(text: str, place: Place | None) -> str:
 def _event_errors(reading: Reading) -> Iterator[LayerError]:
     text, story = reading.gold.text, reading.story
     gold = {trimmed(text, event) for event in reading.gold.events}
-    found = {trimmed(text, event) for event in story.events}
+    found = {trimmed(text, event) for event in story.events if event.realis in HAPPENED}
     spoken = sorted(part for quotation in story.quotations for part in quotation.parts)
     for place in gold ^ found:
         before = bisect_right(spoken, place[0], key=lambda part: part.start) - 1

@@ -208,7 +208,7 @@ def _things(
     of_mention = {each: chains[chain.id] for chain in story.chains for each in chain.mention_ids}
     things = {str(entity_id): frozenset({name}) for entity_id, name in names.items()} | chains
     for event in story.events:
-        parts = (of_mention[each] for each in (*event.agents, *event.patients))
+        parts = (of_mention[each] for each in (*event.agents, *event.patients, *event.recipients))
         things[event.id] = frozenset(about for part in parts for about in part)
     return things
 

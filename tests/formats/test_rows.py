@@ -47,7 +47,8 @@ KEYS = {
     "cast": "id name aliases kind pronouns mentions quotations first named",
     "mentions": "start end text type form entity name chain",
     "chains": "id text type entity name mentions spans",
-    "events": "start end text agents patients place realis scene confidence",
+    "events": "start end text agents patients recipients instrument place time realis frame teller "
+    "scene confidence",
     "places": "who where since until evidence confidence",
     "items": "item holder how since until evidence confidence",
     "states": "who attribute value since until evidence ended_by confidence",

@@ -3,16 +3,13 @@ from hand_scored import document_of, scores
 from fabula import pipeline
 from fabula.formats.soundness import check
 from fabula.sources import plain
-from fabula.stages.events import FindEvents
-from fabula.stages.mentions import FindMentions
 
 
 def read(text, **given):
-    """The story up to its mentions, and its events."""
+    """The story up to its events, and these."""
     by_hand = scores(document_of(text), **given)
-    story = pipeline.analyse(plain.from_text(text), encoder=None, until="quotations")
-    story = story.with_layer("mentions", FindMentions(by_hand)(story))
-    return story, FindEvents(by_hand)(story)
+    story = pipeline.analyse(plain.from_text(text), encoder=lambda _: by_hand, until="events")
+    return story, story.events
 
 
 def people(*words):
@@ -25,7 +22,7 @@ def test_a_likely_word_is_an_event_and_an_unlikely_one_is_none():
     assert story.document[event] == "sang"
     assert event.realis == "actual"
     assert event.confidence == 0.83
-    check(story.with_layer("events", found))
+    check(story)
 
 
 def test_a_note_tells_no_event():
@@ -56,8 +53,9 @@ def test_participants_are_the_mentions_with_those_heads():
     )
     words = {mention.id: story.document[mention] for mention in story.mentions}
     assert [words[each] for each in found[0].agents] == ["The tall girl"]
-    assert [words[each] for each in found[0].patients] == ["Tom", "her hat"]
-    check(story.with_layer("events", found))
+    assert [words[each] for each in found[0].patients] == ["her hat"]
+    assert [words[each] for each in found[0].recipients] == ["Tom"]
+    check(story)
 
 
 def test_a_mention_of_two_people_stands_for_both():
@@ -88,7 +86,7 @@ def test_a_place_named_with_the_word_is_where_it_happens():
     )
     words = {mention.id: story.document[mention] for mention in story.mentions}
     assert words[found[0].place_id] == "the mill"
-    check(story.with_layer("events", found))
+    check(story)
 
 
 def test_without_a_place_beside_the_word_there_is_none():
@@ -99,3 +97,57 @@ def test_without_a_place_beside_the_word_there_is_none():
         relations=[("to", "prep", "sang"), ("Tom", "pobj", "to")],
     )
     assert found[0].place_id is None
+
+
+def test_a_tool_and_a_time_are_those_named_with_the_word():
+    story, found = read(
+        "Ines cut the rope with a knife at noon.",
+        events={"cut": 0.9},
+        tags={"cut": "VERB"},
+        spans=[*people("Ines"), ("the", "rope", "ITEM", 0.9), ("a", "knife", "ITEM", 0.9)],
+        relations=[
+            ("Ines", "nsubj", "cut"),
+            ("rope", "dobj", "cut"),
+            ("the", "det", "rope"),
+            ("with", "prep", "cut"),
+            ("a", "det", "knife"),
+            ("knife", "pobj", "with"),
+            ("at", "prep", "cut"),
+            ("noon", "pobj", "at"),
+        ],
+    )
+    words = {mention.id: story.document[mention] for mention in story.mentions}
+    assert words[found[0].instrument_id] == "a knife"
+    assert story.document[found[0].time] == "at noon"
+    check(story)
+
+
+def test_whose_arm_is_taken_has_it_happen_to_them():
+    story, found = read(
+        "Ines took Tom’s arm.",
+        events={"took": 0.9},
+        tags={"took": "VERB"},
+        spans=people("Ines", "Tom’s"),
+        relations=[
+            ("Ines", "nsubj", "took"),
+            ("Tom’s", "poss", "arm"),
+            ("arm", "dobj", "took"),
+        ],
+    )
+    words = {mention.id: story.document[mention] for mention in story.mentions}
+    assert [words[each] for each in found[0].patients] == ["Tom"]
+
+
+def test_what_is_told_in_speech_is_reported_by_the_speaker():
+    story, found = read(
+        "“Ada sank the boat,” said Tom.",
+        events={"sank": 0.9, "said": 0.9},
+        tags={"sank": "VERB", "said": "VERB"},
+        spans=people("Ada", "Tom"),
+        relations=[("Ada", "nsubj", "sank"), ("boat", "dobj", "sank"), ("Tom", "nsubj", "said")],
+    )
+    sank, said = found
+    assert (sank.realis, said.realis) == ("reported", "actual")
+    assert story.document[sank.frame] == "“Ada sank the boat,”"
+    assert story.entity(sank.teller_id).name == "Tom"
+    check(story)

@@ -19,6 +19,7 @@ from fabula.story import (
     Custody,
     Entity,
     EntityId,
+    Event,
     Knowledge,
     Mention,
     MentionId,
@@ -33,7 +34,7 @@ from fabula.story import (
     Story,
     Viewpoint,
 )
-from fabula.text import Document, Spanned
+from fabula.text import Document, Span, Spanned
 
 Told = TypeVar("Told", Stay, Custody, State, Relation, Relative, Knowledge)
 Cut = TypeVar("Cut", Chapter, Scene)
@@ -75,15 +76,8 @@ def so_far(story: Story, position: int) -> Story:
         speech_links=tuple(each for each in story.speech_links if each.mention_id in kept),
         chains=chains,
         attributions=tuple(_attributions(story, quotations, known, position)),
-        events=tuple(
-            structs.replace(
-                event,
-                agents=tuple(each for each in event.agents if each in kept),
-                patients=tuple(each for each in event.patients if each in kept),
-            )
-            for event in _ended(story.events, position)
-        ),
     )
+    told = structs.replace(told, events=tuple(_events(story, told, position)))
     return _with_world(story, told, position)
 
 
@@ -222,6 +216,29 @@ def _attributions(
             each,
             addressee_ids=tuple(who for who in each.addressee_ids if who in known),
             candidates=tuple(who for who in each.candidates if who in known),
+        )
+
+
+def _events(story: Story, told: Story, position: int) -> Iterable[Event]:
+    """What is told by then, with whoever of those who take part has come up."""
+    kept = {mention.id for mention in told.mentions}
+    known = {entity.id for entity in told.cast}
+    speakers = {each.quotation_id: each.speaker_id for each in told.attributions}
+    said = {each.span: speakers.get(each.id) for each in story.quotations}
+    for event in _ended(story.events, position):
+        frame, time, teller = event.frame, event.time, event.teller_id
+        if teller not in known or (frame in said and said[frame] != teller):
+            teller = None  # the words that say who speaks come later
+        yield structs.replace(
+            event,
+            agents=tuple(each for each in event.agents if each in kept),
+            patients=tuple(each for each in event.patients if each in kept),
+            recipients=tuple(each for each in event.recipients if each in kept),
+            instrument_id=event.instrument_id if event.instrument_id in kept else None,
+            place_id=event.place_id if event.place_id in kept else None,
+            time=time if time and time.end <= position else None,
+            frame=Span(frame.start, min(frame.end, position)) if frame else None,
+            teller_id=teller,
         )
 
 

@@ -2,7 +2,7 @@ import pytest
 from hand_scored import row_of
 from told import narrated
 
-from fabula.stages.clauses.facts import is_fact
+from fabula.stages.clauses.facts import doubt_of, is_fact
 from fabula.stages.clauses.narration import Narration
 
 
@@ -75,3 +75,31 @@ def test_he_only_hums_when_says_nothing_of_now():
 def test_a_question_without_its_mark_is_still_one():
     assert not fact("is {tom|he} hurt at all.", "is", "he nsubj is, hurt acomp is", tags="is=AUX")
     assert fact("there is {tom|he} at last.", "is", "he nsubj is", tags="is=AUX")
+
+
+@pytest.mark.parametrize(
+    ("prose", "more", "kind", "by"),
+    [
+        ("{ada|Ada} never sang.", "never neg sang", "denied", "never"),
+        ("If {ada|Ada} sang.", "If mark sang", "supposed", "if"),
+        ("{ada|Ada} could n't sang.", "could aux sang, n't neg sang", "supposed", "could"),
+        ("{ada|Ada} often sang.", "often advmod sang", "open", "often"),
+        ("Before {ada|Ada} sang.", "Before mark sang", "open", "before"),
+        ("{tom|Tom} said {ada|Ada} sang.", "Tom nsubj said, sang ccomp said", "said", "said"),
+        (
+            "{tom|Tom} thought {ada|Ada} sang.",
+            "Tom nsubj thought, sang ccomp thought",
+            "supposed",
+            "thought",
+        ),
+        ("{tom|Tom} refused to sang.", "sang xcomp refused, to aux sang", "denied", "refused"),
+        ("“{ada|Ada} sang.”", "", "untold", "sang"),
+        ("{ada|Ada} sang?", "", "asked", "sang"),
+    ],
+)
+def test_a_doubt_says_why_and_which_word_casts_it(prose, more, kind, by):
+    story, scores = narrated(prose, f"Ada nsubj sang, {more}" if "Ada" in prose else more)
+    told = Narration(story, scores)
+    doubt = doubt_of(told, row_of(story.document, "sang"))
+    assert doubt is not None
+    assert (doubt.kind, told.words[doubt.row]) == (kind, by)

@@ -1,19 +1,22 @@
 """The words of the narration with their grammar, and the people and things that they name."""
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from itertools import accumulate
+from operator import attrgetter
 
 import numpy as np
 from msgspec import Struct, structs
 
 from fabula.encoder.scores import PARTS_OF_SPEECH, RELATIONS, Scores
+from fabula.stages.happening.dreams import Rows, Tokens, covered, dreams
 from fabula.stages.happening.participants import Participants, grammar_of
 from fabula.stages.kept import kept
 from fabula.stages.token_rows import token_rows
 from fabula.story import Chain, EntityId, Mention, Pronouns, Story
-from fabula.text import Span
+from fabula.text import Span, Spanned
 
 CHAINED = 0.7
 """How sure a mention's person is where only the encoder joined it to the chain."""
@@ -30,6 +33,7 @@ DOUBTED = 0.6
 _THIRD = frozenset("he him his himself she her hers herself they them their".split())
 _HERE = frozenset("i me my mine myself you your yours yourself".split())
 _BODY_OF = frozenset("poss nmod".split())
+_SUBJECTS = frozenset("nsubj nsubjpass".split())
 _CLAUSE_MARKS = frozenset({";", ":"})
 
 _GENDERED: Mapping[str, Pronouns] = {
@@ -73,6 +77,13 @@ class Narration:
                 self._hanging[head][self.relations[row]].append(row)
         self._clause_marks = list(accumulate(word in _CLAUSE_MARKS for word in self.words))
         self.told = self._told()
+        self.sentences = self._rows_of(story.document.sentences)
+        self.paragraph_rows = frozenset(
+            paragraph.low for paragraph in self._rows_of(story.document.paragraphs)
+        )
+        self.dreams = self._dreams()
+        for row in covered(self.dreams):
+            self.told[row] = False
         self.asked = self._asked()
         self.chains = _chains_by_mention(story)
         self.people = self._people()
@@ -86,6 +97,10 @@ class Narration:
         speech = copy(self)
         speech.told = self._said()
         return speech
+
+    def sentence(self, row: int) -> Rows:
+        """The sentence that holds the token."""
+        return self.sentences[bisect_right(self.sentences, row, key=attrgetter("low")) - 1]
 
     def hanging(self, row: int, *relations: str) -> list[int]:
         """The tokens that stand in one of these relations to the token (any, if none is given)."""
@@ -187,8 +202,28 @@ class Narration:
             for part in quotation.parts:
                 low, high = np.searchsorted(self.rows.starts, (part.start, part.end))
                 said[low:high] = True
+        said[list(covered(self.dreams))] = False
         result: list[bool] = (said & ~np.array(self.told, dtype=np.bool_)).tolist()
         return result
+
+    def _rows_of(self, spans: Iterable[Spanned]) -> list[Rows]:
+        """The rows of each sentence or paragraph that has a token."""
+        places = [(span.start, span.end) for span in spans]
+        found = np.searchsorted(self.rows.starts, np.array(places, dtype=np.int64).reshape(-1, 2))
+        return [Rows(low, high) for low, high in found.tolist() if low < high]
+
+    def _dreams(self) -> Sequence[Rows]:
+        """What somebody dreams, as far as the words say so."""
+        return dreams(
+            Tokens(
+                words=self.words,
+                verbs=[tag == "VERB" for tag in self.tags],
+                subjects=[relation in _SUBJECTS for relation in self.relations],
+                told=self.told,
+                sentences=self.sentences,
+                scenes=frozenset(scene.low for scene in self._rows_of(self.story.scenes)),
+            )
+        )
 
     def _asked(self) -> list[bool]:
         """Whether the token stands in a sentence that ends in a question mark."""

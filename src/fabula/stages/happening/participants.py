@@ -15,7 +15,6 @@ MOST_STEPS = 4
 """How far a verb without a subject looks for one: “she rose, and took her hat, and left”."""
 
 _READ = frozenset("nsubj nsubjpass dobj dative agent pobj conj poss prep".split())
-_WHERE = frozenset("in inside into at on onto aboard within to through across under behind".split())
 _SHARING = frozenset("conj xcomp advcl".split())
 """A verb that is one of these to another verb and has no subject shares that verb's."""
 
@@ -69,27 +68,6 @@ class Grammar:
         return Participants(
             everyone, tuple(each for each in self._everyone(row, patients) if each not in everyone)
         )
-
-    def whereabouts(self, row: int) -> list[int]:
-        """Rows of the nouns that may say where the word at this row happens, in text order.
-
-        Finds:
-            Nouns behind “in”, “at”, “into” and the like that hang on the word; what is entered.
-        Why it holds:
-            A preposition of place tells the place of what it hangs on.
-        Misses:
-            Places told before or after in a sentence of their own.
-
-        Example:
-            Of “Ines hid the key in the mill” the mill; that it is a place, its mention has to say.
-        """
-        behind = [
-            noun
-            for small in self._of(row, "prep")
-            if self._words[small].lower() in _WHERE
-            for noun in self._of(small, "pobj")
-        ]
-        return sorted([*behind, *self._of(row, "dobj")])
 
     def _of(self, row: int, relation: str) -> list[int]:
         return [child for name, child in self._hanging.get(row, ()) if name == relation]
