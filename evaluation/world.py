@@ -4,9 +4,9 @@
     python -m evaluation.world --rules-only
 
 Each story is read once and scored by `evaluation/world_scenes.py`, `world_places.py`,
-`world_items_states.py` and `world_relations.py`, which say what counts as right, and by
-`evaluation/short_stories.py` for who is there in a scene. The figures of a half are over all of
-its stories together.
+`world_items_states.py`, `world_relations.py`, `world_events.py` and `world_frames.py`, which say
+what counts as right, and by `evaluation/short_stories.py` for who is there in a scene. The figures
+of a half are over all of its stories together.
 """
 
 import argparse
@@ -17,6 +17,8 @@ from evaluation import (
     encoding,
     short_stories,
     testbed,
+    world_events,
+    world_frames,
     world_items_states,
     world_places,
     world_relations,
@@ -38,6 +40,8 @@ class Totals:
         self._presence = short_stories.Scores()
         self._kinds = {kind: world_items_states.Tally() for kind in world_items_states.KINDS}
         self._relations = world_relations.Scores()
+        self._events = world_events.Counts.none()
+        self._frames = world_frames.Counts()
 
     def add(self, gold: GoldStory, story: Story) -> None:
         """Count one story in."""
@@ -47,6 +51,8 @@ class Totals:
         for kind, tally in world_items_states.score(gold, story).items():
             self._kinds[kind].add(tally)
         self._relations.add(world_relations.score(gold, story))
+        self._events.add(world_events.score(gold, story))
+        self._frames.add(world_frames.score(gold, story))
 
     def figures(self) -> Figures:
         """The figures of all layers by name, in per cent."""
@@ -59,6 +65,8 @@ class Totals:
             "presence_recall": present.recall,
             **world_items_states.figures(self._kinds),
             **world_relations.figures(self._relations),
+            **world_events.figures(self._events),
+            **world_frames.figures(self._frames),
         }
 
 

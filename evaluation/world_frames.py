@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
+import msgspec
 from msgspec import Struct
 
 from evaluation import encoding, testbed
@@ -27,7 +28,7 @@ from evaluation.short_stories import people, read_story
 from evaluation.testbed import GoldStory, Half
 from evaluation.testbed.records import Claim, Frame
 from fabula.lexicon.verb_forms import IRREGULAR
-from fabula.story import ChainId, EntityId, Story
+from fabula.story import EntityId, Story
 from fabula.text import Span
 
 LAYERS = ("states", "custody", "places", "relations", "events", "knowledge")
@@ -45,7 +46,7 @@ class Counts(Struct):
 
     forbidden: int = 0
     made: int = 0
-    inside: Counter[str] = Counter()
+    inside: Counter[str] = msgspec.field(default_factory=Counter)
 
     def add(self, other: "Counts") -> None:
         """Count another story's in."""
@@ -66,16 +67,19 @@ class Made(Struct, frozen=True):
 def made_claims(story: Story, names: Mapping[EntityId, str]) -> Iterator[Made]:
     """All claims that a reading makes as facts of its present."""
     document = story.document
-    first = {chain.id: _telling_words(story, chain.id) for chain in story.chains}
+    said_of = {mention.id: document[mention] for mention in story.mentions}
+    called = {
+        chain.id: " ".join(said_of[each] for each in chain.mention_ids) for chain in story.chains
+    }
     for state in story.states:
         said = f"{state.value} {document[state.evidence]}"
         yield Made("states", frozenset({names[state.who_id]}), said, state.evidence)
     for custody in story.items:
         holder = "nobody" if custody.holder_id is None else names[custody.holder_id]
-        words = first[custody.item_id]
+        words = called[custody.item_id]
         yield Made("custody", frozenset({holder}), words, custody.evidence)
     for stay in story.places:
-        yield Made("places", frozenset({names[stay.who_id]}), first[stay.place_id], stay.evidence)
+        yield Made("places", frozenset({names[stay.who_id]}), called[stay.place_id], stay.evidence)
     for relation in story.relations:
         pair = frozenset({names[relation.a_id], names[relation.b_id]})
         yield Made("relations", pair, relation.kind, relation.evidence)
@@ -94,12 +98,6 @@ def _events(story: Story, names: Mapping[EntityId, str]) -> Iterator[Made]:
             taking_part = (*event.agents, *event.patients, *event.recipients)
             who = {names[found] for each in taking_part if (found := entities[each]) is not None}
             yield Made("events", frozenset(who), story.document[event], event.span)
-
-
-def _telling_words(story: Story, chain_id: ChainId) -> str:
-    mentions = {mention.id: mention for mention in story.mentions}
-    chain = next(each for each in story.chains if each.id == chain_id)
-    return " ".join(story.document[mentions[each]] for each in chain.mention_ids)
 
 
 def _inside(evidence: Span, frame: Frame) -> bool:
@@ -124,7 +122,7 @@ def _stems(words: str) -> frozenset[str]:
 def score(gold: GoldStory, story: Story, *, show: bool = False) -> Counts:
     """The counts of one story; with `show`, print each claim inside a frame."""
     claims = list(made_claims(story, people(gold, story)))
-    counts = Counts(inside=Counter())
+    counts = Counts()
     for frame in gold.gold.frames:
         within = [each for each in claims if _inside(each.evidence, frame)]
         hits = {id(each): each for each in within if any(_is(each, f) for f in frame.forbids)}
@@ -154,7 +152,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     encoder = encoding.announced(rules_only=False)
     for half in options.half or get_args(Half):
-        counts = Counts(inside=Counter())
+        counts = Counts()
         for gold in testbed.load(half):
             counts.add(score(gold, read_story(gold, encoder), show=options.claims))
         inside = ", ".join(f"{layer} {counts.inside[layer]}" for layer in LAYERS)
