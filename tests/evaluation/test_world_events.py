@@ -53,10 +53,22 @@ def gold() -> GoldStory:
     return GoldStory(name="test", half="seen", path=Path("test.txt"), text=TEXT, gold=told)
 
 
-def event(number: int, word: str, realis: Realis, **roles: tuple[MentionId, ...]) -> Event:
+def event(
+    number: int,
+    word: str,
+    realis: Realis,
+    agents: tuple[MentionId, ...] = (),
+    patients: tuple[MentionId, ...] = (),
+) -> Event:
     span = at(word)
-    given = EventId(f"v{number}")
-    return Event(id=given, start=span.start, end=span.end, realis=realis, **roles)
+    return Event(
+        id=EventId(f"v{number}"),
+        start=span.start,
+        end=span.end,
+        realis=realis,
+        agents=agents,
+        patients=patients,
+    )
 
 
 def reading(*events: Event) -> Story:

@@ -18,6 +18,7 @@ from fabula.story import (
     Link,
     Mention,
     MentionId,
+    Realis,
     State,
     Story,
 )
@@ -53,7 +54,7 @@ def gold() -> GoldStory:
     return GoldStory(name="test", half="seen", path=Path("test.txt"), text=TEXT, gold=told)
 
 
-def reading(*, realis: str, evidence: str) -> Story:
+def reading(*, realis: Realis, evidence: str) -> Story:
     mention = Mention(id=HERE, start=0, end=4, type="PER", form="proper", head=Span(0, 4))
     ate = at("ate")
     return Story(

@@ -2,7 +2,8 @@ import pytest
 from msgspec import json, structs
 
 from fabula.formats.soundness import check
-from fabula.story import Alias
+from fabula.story import Alias, Event, EventId
+from fabula.text import Span
 from fabula.world.so_far import so_far
 
 
@@ -78,3 +79,30 @@ def test_a_full_name_is_not_shown_before_it_is_used(story, end_of):
 
 def test_before_the_start_there_is_nothing(story):
     assert so_far(story, -5).document.text == ""
+
+
+def test_an_event_keeps_only_what_has_been_told_of_it(story, end_of):
+    reed, key = (
+        next(each for each in story.mentions if story.document[each] == words)
+        for words in ("Odo Reed", "the key")
+    )
+    ines = next(each for each in story.mentions if story.document[each] == "Ines")
+    handed = story.document.text.index("handed")
+    event = Event(
+        id=EventId("v1"),
+        start=handed,
+        end=handed + len("handed"),
+        realis="reported",
+        agents=(ines.id,),
+        recipients=(reed.id,),
+        instrument_id=key.id,
+        place_id=key.id,
+        time=Span(reed.start, reed.end),
+        frame=Span(handed, reed.end),
+        teller_id="odo",
+    )
+    position = end_of("Tom slept.")
+    (told,) = so_far(structs.replace(story, events=(event,)), position).events
+    assert (told.agents, told.recipients) == ((ines.id,), ())
+    assert (told.instrument_id, told.place_id, told.time, told.teller_id) == (None,) * 4
+    assert told.frame == Span(handed, position)
