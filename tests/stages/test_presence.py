@@ -62,3 +62,29 @@ def test_who_is_never_told_of_but_given_lines_is_not_there():
 
     assert there(" nodded.") == [("ada", "tom")]
     assert there("’s plums were famous.") == [("ada",)]
+
+
+def test_who_has_a_part_in_the_talk_is_there_without_being_told_of():
+    prose = "{ada|Ada} sat down.\n\n“Plums?”\n\n“Two.”\n\n“Three.”\n\n“Four.”\n\n{tom|Tom}’s plums!"
+    story = marked(prose, spoken={"q1": "ada", "q2": "tom", "q3": "tom", "q4": "tom"})
+    assert FindPresence()(story)[0].entity_ids == ("ada", "tom")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{tom|Tom} was away at sea, where {tom|he} was a cook.",
+        "{tom|Tom} used to row here.",
+        "{ada|She} had been meeting {tom|Tom} in the mill, and {ada|she} had kissed {tom|him}.",
+    ],
+)
+def test_what_is_told_of_other_times_and_places_brings_nobody_here(told):
+    assert present("{ada|Ada} sat down. " + told) == [("ada",)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["{tom|Tom} was there by ten.", "Then came {tom|Tom}.", "Up jumped {tom|Tom}."],
+)
+def test_who_is_said_to_be_there_or_to_come_is_there(told):
+    assert present("{ada|Ada} sat down. " + told) == [("ada", "tom")]

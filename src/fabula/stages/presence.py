@@ -13,8 +13,11 @@ ENOUGH = 1.0
 """Signs of presence have to add up to this: one act, one line spoken, or two weaker signs."""
 
 MOST_BY_TALK = 0.8
-"""Lines alone never add up to presence: who is never told of in the narration of a scene has got
-them by a mistake, or speaks from elsewhere."""
+"""Few lines alone do not add up to presence: who is never told of in the narration of a scene has
+got them by a mistake, or speaks from elsewhere."""
+
+MUCH_TALK = 3.0
+"""Three lines spoken, or five heard, are a part in the conversation."""
 
 
 class FindPresence:
@@ -46,7 +49,10 @@ def _order_of_appearance(told: Sequence[Trace], talk: Sequence[Trace]) -> Iterat
     shown, heard = _weights(told), _weights(talk)
     everyone = sorted([*told, *talk], key=lambda trace: trace.start)
     for entity_id in dict.fromkeys(trace.entity_id for trace in everyone):
-        if shown[entity_id] + min(heard[entity_id], MOST_BY_TALK) >= ENOUGH:
+        lines = heard[entity_id]
+        if lines < MUCH_TALK:
+            lines = min(lines, MOST_BY_TALK)
+        if shown[entity_id] + lines >= ENOUGH:
             yield entity_id
 
 

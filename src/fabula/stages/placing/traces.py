@@ -1,6 +1,6 @@
 """Traces: signs that someone is there, in what the narrator tells and in who speaks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -19,6 +19,8 @@ IS_SPOKEN_TO = 0.6  # may be far away, or a guess
 IS_ACTED_ON = 0.5  # “looked at Odo”, “handed it to Odo”
 SHOWS = 0.5  # “Odo's hands”
 IS_SOMETHING = 0.5  # “Odo was tired”, but “Desta is the surest person he knows”
+IS_THERE = 1.0  # “Odo was there by ten”
+IS_AWAY = -1.0  # “Odo was away at college”
 HAD_ACTED = 0.3  # “Odo had sailed to Fano”: told about, perhaps from before the scene
 IS_NAMED = 0.2  # any other place in the narration
 
@@ -64,14 +66,41 @@ def traces_in(passage: Passage) -> Iterator[Trace]:
             continue
         predicate = acts.get(person)
         if predicate:
-            weight = _acting(passage.words[predicate.verb], predicate)
+            weight = _being(passage, predicate) or _acting(passage, predicate)
         else:
             weight = _acted_on(passage, person)
+            if weight > IS_NAMED and _is_of_before(acts.values(), person):
+                weight = IS_NAMED
         if weight:
             yield Trace(person.entity_id, person.start, weight)
 
 
-def _acting(verb: str, predicate: Predicate) -> float:
+def _being(passage: Passage, predicate: Predicate) -> float:
+    """What “was there” and “is away” say; 0 for everything else."""
+    if predicate.negated or not BE_FORMS & {*predicate.auxiliaries, passage.words[predicate.verb]}:
+        return 0.0
+    if predicate.is_supposed or predicate.is_completed_before:
+        return 0.0
+    near = passage.words[predicate.verb : predicate.verb + 2]
+    if any(word in _HERE for word in near):
+        return IS_THERE
+    return IS_AWAY if any(word in _ELSEWHERE for word in near) else 0.0
+
+
+_HERE = frozenset({"there", "here"})
+_ELSEWHERE = frozenset({"away", "abroad"})
+
+
+def _is_of_before(acts: Iterable[Predicate], person: NarratedPerson) -> bool:
+    """Whether somebody is the object of what was before: “she had been meeting Odo”."""
+    told = [each for each in acts if each.verb < person.first]
+    return bool(told) and max(told, key=lambda each: each.verb).is_completed_before
+
+
+def _acting(passage: Passage, predicate: Predicate) -> float:
+    verb = passage.words[predicate.verb]
+    if "used" in predicate.auxiliaries:
+        return IS_NAMED  # “Odo used to say”
     if predicate.is_supposed:
         return IS_ACTED_ON if "could" in predicate.auxiliaries else 0.0
     if predicate.is_completed_before:
@@ -100,6 +129,9 @@ def _acted_on(passage: Passage, person: NarratedPerson) -> float:
 
 
 def is_moved_before(passage: Passage, person: NarratedPerson) -> bool:
-    """Whether somebody comes with the verb before the name: “In came Odo”."""
+    """Whether somebody comes with the verb before the name: “In came Odo”, “then came Odo”."""
     verb, particle = passage.word(person.first - 1), passage.word(person.first - 2)
-    return verb in MOTION_VERBS and particle in {"in", "out", "up", "down"}
+    return verb in _COMING or (verb in MOTION_VERBS and particle in {"in", "out", "up", "down"})
+
+
+_COMING = frozenset({"came", "comes"})
