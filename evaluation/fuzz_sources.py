@@ -26,8 +26,9 @@ from msgspec import Struct
 
 from evaluation.fuzz_inputs import Input, mutated, samples
 from evaluation.malformed import malformed
-from fabula import pipeline, sources, story
+from fabula import pipeline, sources
 from fabula.errors import SourceError, StoryError
+from fabula.formats.soundness import check
 from fabula.text import Document
 
 SLOW_SECONDS = 2.0
@@ -59,7 +60,7 @@ def read_whole(data: bytes, name: str) -> Document:
         StoryError: if a record points outside the text, or the pieces do not make it up.
     """
     found = pipeline.read_bytes(data, name)
-    story.check(found)
+    check(found)
     if "".join(found.document[leaf] for leaf in found.leaves()) != found.document.text:
         raise StoryError("the leaves do not make up the text")
     return found.document

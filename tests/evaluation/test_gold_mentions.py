@@ -3,7 +3,7 @@ import pytest
 from evaluation.gold_mentions import GoldMentions, read_with_gold
 
 from evaluation.litbank import GoldMention
-from fabula import story as stories
+from fabula.formats.soundness import check
 
 
 def test_the_mentions_are_the_annotated_ones_and_the_rest_is_read_as_usual(rowing):
@@ -11,7 +11,7 @@ def test_the_mentions_are_the_annotated_ones_and_the_rest_is_read_as_usual(rowin
     assert [story.document[mention] for mention in story.mentions] == ["Ada", "the red boat", "She"]
     assert [mention.type for mention in story.mentions] == ["PER", "VEH", "PER"]
     assert "links" in story.layers
-    stories.check(story)
+    check(story)
 
 
 def with_mention(gold, words, text):

@@ -66,6 +66,8 @@ def _people(old: Story, new: Story, people: Mapping[EntityId, EntityId]) -> Iter
 def _scenes(old: Story, new: Story, people: Mapping[EntityId, EntityId]) -> Iterator[Difference]:
     scenes = scenes_between(old, new)
     before, after = _Told(old, _names_in(old, new, people)), _Told(new, _names_in(new, new, {}))
+    # A draft that was read without places says nothing against the other's.
+    both_have_places = "places" in old.layers and "places" in new.layers
     for scene in old.scenes:
         if scene.id not in scenes:
             opening = passage(old, Span(scene.start, scene.start + 1))
@@ -78,7 +80,7 @@ def _scenes(old: Story, new: Story, people: Mapping[EntityId, EntityId]) -> Iter
             after.of_scene(here),
             strict=True,
         ):
-            if was != now:
+            if was != now and (what != "place" or both_have_places):
                 opening = passage(new, Span(after.start(here), after.start(here) + 1))
                 subject = f"{here} {what}"
                 yield Difference("scene", "changed", subject, was or None, now or None, opening)

@@ -23,6 +23,13 @@ def test_one_who_is_remembered_need_not_be_there():
     assert read(prose, arcs, {"taught": "VERB"}, **there) == []
 
 
+def test_one_who_used_to_do_something_need_not_be_there():
+    arcs = [("His", "poss", "aunt"), ("aunt", "nsubj", "used")]
+    prose = PROSE.replace("shut the gate", "used to sing")
+    there = {"present": ("tom", "ada"), "tom": "he", "ada": "she"}
+    assert read(prose, arcs, {"used": "VERB"}, **there) == []
+
+
 def test_one_who_is_told_something_is_the_one_spoken_to():
     prose = "“Row,” {me|I} told {me|my} cousin. {odo|Odo} rowed. {odo|Odo} sang."
     arcs = [("my", "poss", "cousin"), ("cousin", "dobj", "told")]

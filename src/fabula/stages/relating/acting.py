@@ -92,6 +92,8 @@ def _is_there(people: People, arcs: Arcs, noun: Unresolved) -> bool:
         acts = arcs.relation(noun.row) == "nsubj" and arcs.tag(verb) == "VERB"
     if quotation is not None or not acts or people.is_possessive(noun.row):
         return False
+    if arcs.words[verb] == "used":
+        return False  # “his grandmother used to say”: told of other times
     before = {arcs.words[each] for each in arcs.of(verb, "aux", "mark")}
     return arcs.is_told_as_fact(verb) and not before & _BEFORE_NOW
 
