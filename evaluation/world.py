@@ -34,8 +34,7 @@ class Totals:
     """What the measures of the layers count, over the stories of a half."""
 
     def __init__(self) -> None:
-        tally = world_scenes.Tally
-        self._scenes = world_scenes.Tallies(tally(), tally(), tally(), tally())
+        self._scenes = world_scenes.Tallies()
         self._stays = world_places.Counts()
         self._presence = short_stories.Scores()
         self._kinds = {kind: world_items_states.Tally() for kind in world_items_states.KINDS}

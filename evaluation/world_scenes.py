@@ -7,7 +7,7 @@ A scene of the gold is found if a predicted one begins in the same paragraph; th
 story does not count, for everyone finds it. Places and times are counted over the scenes that were
 found: a place is right if it is the gold's or contains it, and not judged if the gold has no such
 place or none for the scene; a time is right if it shares a word with the gold's other than “the”
-and the like, and not judged where the gold has none.
+and the like, and not judged where the gold has none. A mode left open counts as not claimed.
 """
 
 import argparse
@@ -15,17 +15,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import get_args
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from evaluation import encoding, testbed
 from evaluation.figures import Figures, percent
-from evaluation.short_stories import read_story
+from evaluation.short_stories import people, read_story
 from evaluation.testbed import GoldStory, Half
 from evaluation.testbed.records import Scene
 from evaluation.world_places import Places
 from fabula.formats.rows import rows
 from fabula.formats.scene_rows import SceneRow
-from fabula.story import Story
+from fabula.story import Move, Story
+from fabula.text import Span
 
 _SMALL = frozenset("the a an of in at on by to past and that was it".split())
 
@@ -53,13 +54,20 @@ class Tally(Struct):
         )
 
 
-class Tallies(Struct):
-    """Over stories: starts of all scenes, of those that nothing marks, places and times."""
+class Tallies(Struct, kw_only=True):
+    """Over stories: starts of all scenes, of those that nothing marks, places and times.
 
-    starts: Tally
-    unmarked: Tally
-    places: Tally
-    times: Tally
+    Of the scenes that were found also which are documents, and the mode they are told in; of all,
+    who comes and goes. The gold lists only the comings that matter.
+    """
+
+    starts: Tally = field(default_factory=Tally)
+    unmarked: Tally = field(default_factory=Tally)
+    places: Tally = field(default_factory=Tally)
+    times: Tally = field(default_factory=Tally)
+    documents: Tally = field(default_factory=Tally)
+    modes: Tally = field(default_factory=Tally)
+    comings: Tally = field(default_factory=Tally)
 
 
 def score(gold: GoldStory, story: Story, tallies: Tallies) -> None:
@@ -80,9 +88,13 @@ def score(gold: GoldStory, story: Story, tallies: Tallies) -> None:
         gold=sum(told[each].opened_by == "unmarked" for each in theirs),
     )
     places = Places(gold)
-    _score_setting(found[min(found)], told[min(told)], places, tallies)
-    for each in ours & theirs:
-        _score_setting(found[each], told[each], places, tallies)
+    for row, scene in [
+        (found[min(found)], told[min(told)]),
+        *((found[each], told[each]) for each in sorted(ours & theirs)),
+    ]:
+        _score_setting(row, scene, places, tallies)
+        _score_telling(row, scene, tallies)
+    _score_comings(gold, story, tallies)
 
 
 def _score_setting(row: SceneRow, scene: Scene, places: Places, tallies: Tallies) -> None:
@@ -93,6 +105,30 @@ def _score_setting(row: SceneRow, scene: Scene, places: Places, tallies: Tallies
     if scene.time is not None:
         right = row.time is not None and bool(_words(row.time) & _words(scene.time))
         tallies.times.add(right=right, claimed=row.time is not None, gold=1)
+
+
+def _score_telling(row: SceneRow, scene: Scene, tallies: Tallies) -> None:
+    ours, theirs = row.kind == "document", scene.kind == "document"
+    tallies.documents.add(right=ours and theirs, claimed=ours, gold=theirs)
+    tallies.modes.add(right=row.mode == scene.mode, claimed=row.mode is not None, gold=1)
+
+
+def _score_comings(gold: GoldStory, story: Story, tallies: Tallies) -> None:
+    """A coming is right if the gold has the move of this person in the same sentence."""
+    names = people(gold, story)
+    told = [(who, each.move, each.quote) for each in gold.gold.comings for who in each.who]
+    ours = [
+        (names[each.who_id], each.move, each.evidence)
+        for presence in story.presence
+        for each in presence.comings
+    ]
+    met = sum(any(_is_same(one, other) for other in ours) for one in told)
+    tallies.comings.add(right=met, claimed=len(ours), gold=len(told))
+
+
+def _is_same(one: tuple[str, Move, Span], other: tuple[str, Move, Span]) -> bool:
+    overlaps = one[2].start < other[2].end and other[2].start < one[2].end
+    return one[:2] == other[:2] and overlaps
 
 
 def _words(text: str) -> set[str]:
@@ -118,7 +154,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--half", choices=get_args(Half), default="seen")
     options = parser.parse_args(arguments)
     encoder = encoding.announced(rules_only=False)
-    tallies = Tallies(Tally(), Tally(), Tally(), Tally())
+    tallies = Tallies()
     for gold in testbed.load(options.half):
         score(gold, read_story(gold, encoder), tallies)
     for name in tallies.__struct_fields__:

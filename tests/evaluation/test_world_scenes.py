@@ -1,13 +1,13 @@
 """The measure of scenes counts starts, places and times as it says."""
 
 import pytest
-from evaluation.short_stories import read_story
+from evaluation.short_stories import people, read_story
 from evaluation.testbed import GoldStory
 from evaluation.world_scenes import Tallies, Tally, figures, score
 from msgspec import structs
 
 from evaluation import testbed
-from fabula.story import Story
+from fabula.story import Coming, Story
 from fabula.text import Span
 
 
@@ -22,7 +22,7 @@ def story(gold: GoldStory) -> Story:
 
 
 def counted(gold: GoldStory, story: Story) -> Tallies:
-    tallies = Tallies(Tally(), Tally(), Tally(), Tally())
+    tallies = Tallies()
     score(gold, story, tallies)
     return tallies
 
@@ -67,3 +67,30 @@ def test_figures_are_in_per_cent_and_leave_unmarked_scenes_out() -> None:
     assert found["starts_recall"] == 25
     assert found["starts_f1"] == pytest.approx(100 / 3)
     assert {value for name, value in found.items() if not name.startswith("starts")} == {0}
+
+
+def test_a_mode_left_open_is_not_claimed(gold: GoldStory, story: Story) -> None:
+    scenes = len(gold.gold.scenes)
+    for mode, claimed, right in (("internal", scenes, scenes), (None, 0, 0)):
+        eyes = tuple(structs.replace(each, mode=mode) for each in story.viewpoints)
+        modes = counted(gold, structs.replace(story, viewpoints=eyes)).modes
+        assert modes == Tally(right=right, claimed=claimed, gold=scenes)
+
+
+def test_a_coming_is_right_for_the_same_person_move_and_sentence(
+    gold: GoldStory, story: Story
+) -> None:
+    coming = gold.gold.comings[0]
+    names = people(gold, story)
+    who = next(entity_id for entity_id, name in names.items() if name == coming.who[0])
+    others = (
+        (who, coming.move, coming.quote, 1),
+        (who, "leaves" if coming.move == "arrives" else "arrives", coming.quote, 0),
+        (who, coming.move, Span(0, 3), 0),
+    )
+    for entity_id, move, evidence, right in others:
+        claim = Coming(who_id=entity_id, move=move, evidence=evidence)
+        first, *rest = (structs.replace(each, comings=()) for each in story.presence)
+        there = (structs.replace(first, comings=(claim,)), *rest)
+        found = counted(gold, structs.replace(story, presence=there)).comings
+        assert (found.right, found.claimed) == (right, 1)

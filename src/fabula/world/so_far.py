@@ -258,7 +258,12 @@ def _presence(story: Story, told: Story) -> Iterable[Presence]:
         if presence.scene_id in scenes:
             there = known & come_up if last and presence.scene_id == last.id else known
             ids = tuple(each for each in presence.entity_ids if each in there)
-            yield Presence(scene_id=presence.scene_id, entity_ids=ids)
+            comings = tuple(
+                each
+                for each in presence.comings
+                if each.who_id in ids and each.evidence.end <= len(told.document.text)
+            )
+            yield Presence(scene_id=presence.scene_id, entity_ids=ids, comings=comings)
 
 
 def _viewpoints(story: Story, told: Story, position: int) -> Iterable[Viewpoint]:
