@@ -8,6 +8,7 @@ from fabula.encoder.scores import Scores
 from fabula.stages.chaining.pair_scores import PairReader, PairScores
 from fabula.stages.linking.antecedent_scores import AntecedentScores, antecedent_scores
 from fabula.stages.linking.linker import Decision, decide, entity_of
+from fabula.stages.linking.syntax import SyntaxReader
 from fabula.story import Link, Story
 
 
@@ -39,8 +40,9 @@ class LinkMentions:
         """One link for each mention that could be read, in text order."""
         pinned = pinned_mentions(story, story.cast, self._splits)
         antecedents = self._antecedents(story)
+        syntax = None if self._scores is None else SyntaxReader(story.document, self._scores)
         decisions = sorted(
-            decide(story, story.cast, pinned, antecedents, story.tellings),
+            decide(story, story.cast, pinned, antecedents, story.tellings, syntax=syntax),
             key=lambda decision: (decision.place.mention.start, -decision.place.mention.end),
         )
         links = [_link(decision) for decision in decisions]

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from fabula.lexicon.pronouns import Agreement
 from fabula.stages.linking.surroundings import Surroundings
+from fabula.stages.linking.syntax import SyntaxReader
 
 REMEMBERED = 14
 """People in focus at most: a bare “he” never means someone named before fourteen others."""
@@ -73,10 +74,13 @@ class Candidate(Struct, gc=False):
 class Focus:
     """People mentioned of late, and who has spoken."""
 
-    def __init__(self) -> None:
+    def __init__(self, syntax: SyntaxReader | None = None) -> None:
+        """Nobody yet; `syntax` tells subjects that words alone do not show."""
+        self._syntax = syntax
         self._candidates: dict[str, Candidate] = {}
         self._speakers: dict[int, str] = {}
         self._called: dict[int, set[str]] = {}
+        self._subjects: dict[int, str] = {}
 
     def note(self, person: Person, place: Surroundings) -> None:
         """Remember a mention of this person."""
@@ -87,8 +91,9 @@ class Focus:
         if place.narrated:
             candidate.last_told = place
             candidate.recent.append(place.told)
-            if place.subject:
+            if place.subject or self._acts(place):
                 candidate.last_subject = place
+                self._subjects.setdefault(place.paragraph, person.key)
         self._candidates[person.key] = candidate
         if len(self._candidates) > REMEMBERED:
             del self._candidates[next(iter(self._candidates))]
@@ -96,6 +101,11 @@ class Focus:
             self._speakers[place.paragraph] = person.key
         if place.called:
             self._called.setdefault(place.paragraph, set()).add(person.key)
+
+    def _acts(self, place: Surroundings) -> bool:
+        if self._syntax is None:
+            return False
+        return self._syntax.read(place.mention.head.start).role == "subject"
 
     def candidates(self) -> Iterator[Candidate]:
         """Everyone in focus, the last mentioned first."""
@@ -108,6 +118,10 @@ class Focus:
     def speaker_of(self, paragraph: int) -> str | None:
         """Who speaks in a paragraph by its cue; None where no cue was read."""
         return self._speakers.get(paragraph)
+
+    def first_subject_of(self, paragraph: int) -> str | None:
+        """Who was the first to act in what a paragraph narrates, so far."""
+        return self._subjects.get(paragraph)
 
     def called_in(self, paragraph: int) -> AbstractSet[str]:
         """Who is addressed by name in a paragraph, so far."""

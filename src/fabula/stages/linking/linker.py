@@ -9,17 +9,19 @@ from fabula.corrections.records import CORRECTION
 from fabula.lexicon.pronouns import Agreement
 from fabula.stages.linking.antecedent_scores import AntecedentScores
 from fabula.stages.linking.beliefs import Beliefs
+from fabula.stages.linking.choosing import shares_of
 from fabula.stages.linking.descriptions import Description, Descriptions, Meant
 from fabula.stages.linking.equations import find_equations
-from fabula.stages.linking.focus import Focus, Person
+from fabula.stages.linking.focus import Candidate, Focus, Person
 from fabula.stages.linking.known_people import KnownPeople
 from fabula.stages.linking.phrases import Phrase, own_pronoun, read_phrase
-from fabula.stages.linking.scoring import Context, may_be_meant, score, weighed
+from fabula.stages.linking.scoring import Context, may_be_meant, score
 from fabula.stages.linking.surroundings import (
     Surroundings,
     surroundings_of,
     talking_paragraphs,
 )
+from fabula.stages.linking.syntax import SyntaxReader
 from fabula.story import Entity, EntityId, MentionId, Story, Telling
 
 LEAST_PROBABILITY = 0.3
@@ -51,23 +53,27 @@ def decide(
     pinned: Mapping[MentionId, EntityId] | None = None,
     antecedents: AntecedentScores | None = None,
     tellings: Sequence[Telling] = (),
+    *,
+    syntax: SyntaxReader | None = None,
 ) -> list[Decision]:
     """Whom each mention of a person means, in the order of the mentions' heads.
 
     `pinned` are mentions of which the reader says whom they mean; `antecedents` is what the
-    encoder says; `tellings` say who is “I” where.
+    encoder says of pairs and `syntax` what it says of the sentences; `tellings` say who is “I”
+    where.
     """
-    return list(_Linker(story, cast, pinned or {}, antecedents, tellings).decisions())
+    known = KnownPeople(cast, surroundings_of(story), tellings)
+    return list(_Linker(story, known, pinned or {}, antecedents, syntax).decisions())
 
 
 class _Linker:
     def __init__(
         self,
         story: Story,
-        cast: Sequence[Entity],
+        known: KnownPeople,
         pinned: Mapping[MentionId, EntityId],
         antecedents: AntecedentScores | None,
-        tellings: Sequence[Telling],
+        syntax: SyntaxReader | None,
     ) -> None:
         self._pinned = pinned
         self._beliefs = Beliefs(antecedents) if antecedents is not None else None
@@ -76,9 +82,11 @@ class _Linker:
         self._places = places
         self._by_id = {place.mention.id: place for place in places}
         self._by_start = {p.mention.start: p for p in places if p.mention.form != "nominal"}
-        self._known = KnownPeople(cast, places, tellings)
-        self._focus = Focus()
-        self._context = Context(self._focus, talking_paragraphs(story), self._known.narrator_at)
+        self._known = known
+        self._focus = Focus(syntax)
+        self._context = Context(
+            self._focus, talking_paragraphs(story), self._known.narrator_at, syntax
+        )
         self._descriptions = Descriptions(self._context, self._known)
         self._equations = find_equations(story)
         self._decided: dict[MentionId, Person] = {}
@@ -185,20 +193,15 @@ class _Linker:
         return Meant(person, "pronoun", sureness, shares=expected)
 
     def _likeliest(self, place: Surroundings, agreement: Agreement) -> Meant | None:
-        expected = self._expected(place)
-        scored: list[tuple[float, Person]] = []
-        for candidate in self._focus.candidates():
-            if may_be_meant(place, candidate, agreement, self._context):
-                value = score(place, candidate, len(scored), self._context)
-                if expected is not None:
-                    value = weighed(value, expected.get(candidate.person.key, 0.0))
-                scored.append((value, candidate.person))
-        if not scored:
+        candidates = [
+            candidate
+            for candidate in self._focus.candidates()
+            if may_be_meant(place, candidate, agreement, self._context)
+        ]
+        if not candidates:
             return None
-        highest = max(value for value, _ in scored)
-        total = sum(exp(value - highest) for value, _ in scored)
-        shares = {person.key: exp(value - highest) / total for value, person in scored}
-        person = next(person for value, person in scored if value == highest)
+        shares = self._shares(place, candidates)
+        person = max((each.person for each in candidates), key=lambda each: shares[each.key])
         probability = shares[person.key]
         if probability < LEAST_PROBABILITY:
             return None
@@ -206,6 +209,20 @@ class _Linker:
             person.see(agreement)
         sureness = round(SURENESS[0] + SURENESS[1] * probability, 2)
         return Meant(person, "pronoun", sureness, shares=shares)
+
+    def _shares(self, place: Surroundings, candidates: Sequence[Candidate]) -> Mapping[str, float]:
+        """How likely each person is meant, by key."""
+        expected = self._expected(place)
+        if expected is not None:
+            return shares_of(place, candidates, self._context, expected)
+        scores = [
+            score(place, candidate, rank, self._context)
+            for rank, candidate in enumerate(candidates)
+        ]
+        highest = max(scores)
+        parts = [exp(each - highest) for each in scores]
+        total = sum(parts)
+        return {each.person.key: part / total for each, part in zip(candidates, parts, strict=True)}
 
     def _expected(self, place: Surroundings) -> Mapping[str, float] | None:
         """How likely the encoder thinks each person, by key; None where it says nothing."""

@@ -8,12 +8,12 @@ that the exponentials of the scores are in proportion to how often each candidat
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from math import log
 
 from fabula.lexicon.pronouns import Agreement
 from fabula.stages.linking.focus import Candidate, Focus, Person
 from fabula.stages.linking.pronoun_weights import WEIGHTS
 from fabula.stages.linking.surroundings import Surroundings
+from fabula.stages.linking.syntax import SyntaxReader
 
 _WEIGHTS = dict(WEIGHTS)
 
@@ -40,29 +40,18 @@ _PART = {part: f"last was {part}" for part in ("subject", "possessor", "object")
 _FORM = {form: f"last was {form}" for form in ("proper", "nominal", "pronominal")}
 
 
-LEAST_EXPECTED = 0.05
-"""What a share of nothing counts as: the encoder may be silent because of one mention missed."""
-
-
-def weighed(score: float, expected: float) -> float:
-    """A score by rules together with how likely the encoder thinks the person.
-
-    Both are logarithms of probabilities but for a constant. On LitBank's development documents
-    equal weights did best.
-    """
-    return score + log(expected + LEAST_EXPECTED)
-
-
 class Context:
-    """What scoring needs beside the pair itself: the focus, and who speaks where."""
+    """What scoring needs beside the pair itself: the focus, the grammar, and who speaks where."""
 
     def __init__(
         self,
         focus: Focus,
         talking: Sequence[int],
         narrator_at: Callable[[Surroundings], Person | None] = lambda _: None,
+        syntax: SyntaxReader | None = None,
     ) -> None:
         self.focus = focus
+        self.syntax = syntax
         self._talking = talking
         self._narrator_at = narrator_at
 
@@ -107,7 +96,8 @@ def may_be_meant(
     if place.speaks and person.key in context.focus.called_in(place.paragraph):
         # “Thanks, Tom,” he said.: nobody thanks himself.
         return False
-    return not _bound(place, candidate)
+    # Where the encoder has read the sentence its grammar counts instead (`choosing`).
+    return context.syntax is not None or not _bound(place, candidate)
 
 
 def _bound(place: Surroundings, candidate: Candidate) -> bool:
