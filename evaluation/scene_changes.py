@@ -2,6 +2,7 @@
 
     python -m evaluation.scene_changes --data FOLDER
     python -m evaluation.scene_changes --data FOLDER --books 4
+    python -m evaluation.scene_changes --data FOLDER --words
 
 The books are those of Standard Ebooks whose breaks nothing is trained on, see `standard_ebooks`
 (the continued pre-training read their words, without any breaks). The breaks (`<hr/>`) are taken
@@ -10,6 +11,9 @@ there. Headings and what follows them are not asked about. The threshold is the 
 F1 on every other held-out book, the figures are those of the rest: since the encoder never saw the
 breaks of either half, neither flatters it. A start within one paragraph of a break counts in a
 second figure, each break and each start once.
+
+With `--words` the likelihood is that of `evaluation/scene_signs.py`, by the words of the paragraphs
+without the encoder, its weights fitted on books that are not held out; else all is the same.
 
 The baseline calls as many paragraphs a start as Fabula does, at random.
 """
@@ -24,6 +28,7 @@ from msgspec import Struct
 from evaluation import pdnc
 from evaluation.encoding import scores_of
 from evaluation.figures import SEED, Counts, Figures, ending_in_one_line, percent, total
+from evaluation.scene_signs import start_scores
 from evaluation.standard_ebooks import HiddenBreaks, held_out, read_hidden
 
 THRESHOLDS = tuple(step / 100 for step in range(2, 100, 2))
@@ -59,6 +64,17 @@ def tell(book: HiddenBreaks) -> Told:
         name=book.name,
         paragraphs=book.asked,
         probabilities=tuple(float(starts[index]) for index in book.asked),
+        starts=book.starts,
+    )
+
+
+def tell_by_words(book: HiddenBreaks) -> Told:
+    """What the words of one book say, without the encoder."""
+    scores = start_scores(book.document)
+    return Told(
+        name=book.name,
+        paragraphs=book.asked,
+        probabilities=tuple(scores[index] for index in book.asked),
         starts=book.starts,
     )
 
@@ -113,10 +129,10 @@ class Scored(Struct, frozen=True):
         return total(counts(book.at_random(rate), book.starts, reach) for book in self.books)
 
 
-def measure(data: Path, books: int | None = None) -> Scored:
+def measure(data: Path, books: int | None = None, *, words: bool = False) -> Scored:
     """Read the held-out books, or the first few, and score every other one."""
-    told = [tell(read_hidden(path)) for path in held_out(data)[:books]]
-    return score(told)
+    teller = tell_by_words if words else tell
+    return score([teller(read_hidden(path)) for path in held_out(data)[:books]])
 
 
 def score(told: Sequence[Told]) -> Scored:
@@ -144,8 +160,9 @@ def main(given: Sequence[str] | None = None) -> None:
     parser = ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     pdnc.data_argument(parser)
     parser.add_argument("--books", type=int, metavar="N", help="the first N held-out books only")
+    parser.add_argument("--words", action="store_true", help="by words alone, no encoder")
     options = parser.parse_args(given)
-    scored = measure(options.data, options.books)
+    scored = measure(options.data, options.books, words=options.words)
     print("Protocol: hidden breaks; one threshold, chosen on other held-out books")
     print(f"Split: Standard Ebooks, held out, {len(scored.books)} books scored")
     print(f"Threshold: {scored.threshold:.2f}")
