@@ -40,6 +40,10 @@ class FindViewpoints:
     confidence. In “Piet watched him. Where had he found mud? Piet felt cold.” the focalizer is
     Piet.
 
+    A letter that is a scene of its own is seen by who signs it, and a chat by nobody: both are of
+    the kind “document”, like the entries of a diary. `mode` is “omniscient” where three minds are
+    clearly entered, or two alike, and “external” where none is.
+
     `evidence` are the sentences that give a mind, the focalizer's first, each person's in text
     order.
 
