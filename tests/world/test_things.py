@@ -1,6 +1,6 @@
 import pytest
 
-from fabula.world.things import Things, bare
+from fabula.world.things import Things, as_called, bare
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,9 @@ def test_a_whole_name_goes_before_a_part(story):
     things = Things(story)
     assert things.called("her key", ["r4", "r5"]) == ["r4"]
     assert things.called("boat", ["r4", "r5"]) == []
+
+
+def test_a_description_that_opens_a_sentence_has_no_capital():
+    assert as_called("The old\noffice", "nominal") == "the old office"
+    assert as_called("The Hague", "proper") == "The Hague"
+    assert as_called("Osker Quay", "proper") == "Osker Quay"

@@ -34,6 +34,7 @@ from fabula.story import (
     Story,
 )
 from fabula.text import Span, covering
+from fabula.world.things import as_called
 
 
 class ParatextRow(Struct, frozen=True):
@@ -337,7 +338,7 @@ def _shown_chains(story: Story) -> dict[ChainId, str]:
     for chain in story.chains:
         inside = [mentions[mention_id] for mention_id in chain.mention_ids]
         told = min(inside, key=lambda mention: _TELLING.index(mention.form))
-        shown[chain.id] = " ".join(story.document[told].split())
+        shown[chain.id] = as_called(story.document[told], told.form)
     return shown
 
 

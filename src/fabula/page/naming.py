@@ -7,6 +7,7 @@ from fabula.corrections.names import key_of
 from fabula.lexicon.titles import title
 from fabula.story import ChainId, Entity, Mention, MentionId, Story
 from fabula.text import Document
+from fabula.world.things import as_called
 
 Told = tuple[int, str]
 """Words, and the offset of the text that has to be read before they may be shown."""
@@ -76,7 +77,11 @@ class ThingsTold:
         """The most telling words used of it so far: a name, else its first description."""
         return tuple(
             _improving(
-                (each.end, (_TELLING.index(each.form), each.start), self._document[each])
+                (
+                    each.end,
+                    (_TELLING.index(each.form), each.start),
+                    as_called(self._document[each], each.form),
+                )
                 for each in self._mentions[chain_id]
             )
         )

@@ -22,7 +22,7 @@ class Things:
         chain = self._chains[chain_id]
         found = (self._mentions[each] for each in chain.mention_ids)
         best = min(found, key=lambda each: (_TELLING.index(each.form), each.start))
-        return " ".join(self._story.document[best].split())
+        return as_called(self._story.document[best], best.form)
 
     def called(self, words: str, among: Iterable[ChainId]) -> list[ChainId]:
         """Those that are called by these words; if none are, those whose noun they are.
@@ -46,6 +46,18 @@ class Things:
             for each in self._chains[chain_id].mention_ids
             if self._mentions[each].form != "pronominal"
         }
+
+
+def as_called(words: str, form: MentionForm) -> str:
+    """The words on one line; a description that opens a sentence without its capital.
+
+    Example:
+        “The office” as “the office”, “The Hague” as it is.
+    """
+    first, *others = words.split()
+    if form == "nominal" and first.lower() in _DETERMINERS:
+        first = first.lower()
+    return " ".join((first, *others))
 
 
 def bare(words: str) -> str:
