@@ -34,11 +34,6 @@ from training.settings import Settings
 AUXILIARY = {"scene_changes": 0.625, "speech": 0.375}
 """Passage files that are read beside LitBank, and how often a passage of each is taken."""
 
-MOST_PAIRS = 40_000
-"""Pairs of one document that are scored in one step; a longer document is sampled."""
-
-CHECKPOINT_EPOCHS = 1
-
 
 class Data(Struct, frozen=True, eq=False):
     """What a run learns from and what it is measured on."""

@@ -255,9 +255,7 @@ class Frame(Record, frozen=True, kw_only=True):
     `forbids` are claims that a reader who misses the frame would make.
     """
 
-    kind: Literal[
-        "dream", "flashback", "lie", "hypothetical", "rumour", "tale", "mistake", "figure"
-    ]
+    kind: FrameKind
     begins: Span
     ends: Span
     owner: str | None = None

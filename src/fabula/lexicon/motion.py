@@ -87,8 +87,3 @@ PARTS = frozenset(
     """.split()
 )
 """“In the corner of the mill” is in the mill."""
-
-HABITUAL_ADVERBS = frozenset(
-    "never always often usually sometimes rarely seldom ever generally normally".split()
-)
-"""Beside these a verb tells what someone is wont to do, and nothing that happens."""

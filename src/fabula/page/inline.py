@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from fabula.page.markup import attributes, text_node
-from fabula.page.people import PersonOnPage
+from fabula.page.people import PersonOnPage, people_by_mention
 from fabula.story import Attribution, EntityId, Mention, Quotation, Story
 from fabula.text import Mark, Paragraph, Span, overlapping
 
@@ -154,12 +154,7 @@ def _emphasis(marks: Iterable[Mark], text: str) -> Iterator[Inline]:
 
 
 def _mentions(story: Story) -> Iterator[Inline]:
-    who = {
-        mention_id: chain.entity_id
-        for chain in story.chains
-        if chain.entity_id is not None
-        for mention_id in chain.mention_ids
-    }
+    who = people_by_mention(story)
     found = [mention for mention in story.mentions if mention.id in who]
     for mention, start, end in _apart(found):
         entity_id = who[mention.id]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from fabula.page.naming import Told, aliases_told, initials_of, names_told, shown_at
-from fabula.story import Entity, EntityId, Mention, Story
+from fabula.story import Entity, EntityId, Mention, MentionId, Story
 from fabula.text import Span
 
 COLOURS = 8
@@ -65,14 +65,19 @@ def people_on_page(story: Story) -> tuple[PersonOnPage, ...]:
     )
 
 
-def mentions_by_person(story: Story) -> Mapping[EntityId, Sequence[Mention]]:
-    """The mentions of everybody in the cast, in text order."""
-    who = {
+def people_by_mention(story: Story) -> Mapping[MentionId, EntityId]:
+    """Whom each mention means; mentions of anybody and anything outside the cast are left out."""
+    return {
         mention_id: chain.entity_id
         for chain in story.chains
         if chain.entity_id is not None
         for mention_id in chain.mention_ids
     }
+
+
+def mentions_by_person(story: Story) -> Mapping[EntityId, Sequence[Mention]]:
+    """The mentions of everybody in the cast, in text order."""
+    who = people_by_mention(story)
     found: defaultdict[EntityId, list[Mention]] = defaultdict(list)
     for mention in story.mentions:
         if mention.id in who:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fabula.encoder.scores import Scores
-from fabula.stages.clauses.narration import narration_of
+from fabula.stages.clauses.narration import NARRATION_READS, narration_of
 from fabula.stages.holding.custody import custodies
 from fabula.stages.holding.handlings import handlings, said_to_have
 from fabula.stages.holding.things import Things
@@ -18,17 +18,7 @@ class FindItems:
     speech changes nothing.
     """
 
-    requires = (
-        "paratext",
-        "chapters",
-        "scenes",
-        "quotations",
-        "mentions",
-        "cast",
-        "links",
-        "speech_links",
-        "chains",
-    )
+    requires = NARRATION_READS
     provides = "items"
 
     def __init__(self, scores: Scores) -> None:

@@ -14,7 +14,7 @@ from fabula.stages.being.looks import look_signs
 from fabula.stages.being.said import said_of_now
 from fabula.stages.being.signs import Sign
 from fabula.stages.being.survivors import without_survivors
-from fabula.stages.clauses.narration import Narration, narration_of
+from fabula.stages.clauses.narration import NARRATION_READS, Narration, narration_of
 from fabula.story import State, Story
 
 
@@ -25,17 +25,7 @@ class FindStates:
     state, asleep until she woke. What is denied, supposed or said in speech is no state.
     """
 
-    requires = (
-        "paratext",
-        "chapters",
-        "scenes",
-        "quotations",
-        "mentions",
-        "cast",
-        "links",
-        "speech_links",
-        "chains",
-    )
+    requires = NARRATION_READS
     provides = "states"
 
     def __init__(self, scores: Scores) -> None:

@@ -1,14 +1,6 @@
 from stage_by_stage import cast_of, linked, read_to
 
-from fabula.stages.naming.narrators import narration_person
-
 TOLD = "I pulled at my oar until my hands hurt, and I watched the rain come over the lake to me. "
-
-
-def test_only_the_narration_decides_the_person():
-    assert narration_person(read_to("mentions", TOLD * 2)) == "first"
-    third = "“I know, and I say I do,” said Ines. She rowed over the lake and watched the rain. "
-    assert narration_person(read_to("mentions", third * 3)) == "third"
 
 
 def test_whom_others_call_and_nobody_tells_of_is_the_narrator():
@@ -24,6 +16,11 @@ def test_a_narrator_may_stay_without_a_name():
 
 def test_a_story_in_the_third_person_has_no_narrator():
     assert not any(e.narrator for e in cast_of("Ines rowed on. She sang to Tom.").values())
+
+
+def test_an_i_inside_quotations_narrates_nothing():
+    told = "“I know, and I say I do,” said Ines. She rowed over the lake and watched the rain. "
+    assert not any(e.narrator for e in cast_of(told * 3).values())
 
 
 def test_the_you_of_a_second_person_story_is_in_the_cast_but_does_not_narrate():

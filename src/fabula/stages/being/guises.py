@@ -12,7 +12,6 @@ from fabula.stages.clauses.wearing import wearer_of
 
 _GUISES = frozenset("mask costume disguise wig".split())
 _DRESSED = frozenset("dressed disguised masked costumed".split())
-_DRESSES = all_forms("dress disguise".split())
 _TURNS = all_forms("turn change transform".split())
 _BACK = frozenset("back again".split())
 

@@ -18,6 +18,19 @@ from fabula.stages.token_rows import token_rows
 from fabula.story import Chain, EntityId, Mention, Pronouns, Story
 from fabula.text import Span, Spanned
 
+NARRATION_READS = (
+    "paratext",
+    "chapters",
+    "scenes",
+    "quotations",
+    "mentions",
+    "cast",
+    "links",
+    "speech_links",
+    "chains",
+)
+"""The layers that a narration is made of."""
+
 CHAINED = 0.7
 """How sure a mention's person is where only the encoder joined it to the chain."""
 
@@ -309,18 +322,7 @@ class Narration:
         return dict(zip(heads, things, strict=True))
 
 
-@kept(
-    "document",
-    "paratext",
-    "chapters",
-    "scenes",
-    "quotations",
-    "mentions",
-    "cast",
-    "links",
-    "speech_links",
-    "chains",
-)
+@kept("document", *NARRATION_READS)
 def _narration(story: Story, scores: Scores) -> Narration:
     return Narration(story, scores)
 

@@ -1,10 +1,11 @@
 """Something that somebody learns, and which of it is worth keeping."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from fabula.story import ChainId, EntityId, EventId, KnowingHow, Knowledge
+from fabula.stages.clauses.narration import Narration
+from fabula.story import HAPPENED, ChainId, EntityId, EventId, KnowingHow, Knowledge
 from fabula.text import Span
 
 
@@ -24,6 +25,15 @@ class Learnt(Struct, frozen=True):
 
 LEAST_CONFIDENCE = 0.75
 """Below this what somebody knows is a guess about who was meant, or who was spoken to."""
+
+
+def happenings(told: Narration) -> Mapping[int, EventId]:
+    """The events that happen, by the row of their word: what there is to know."""
+    return {
+        told.rows.row_of(event.start): event.id
+        for event in told.story.events
+        if event.realis in HAPPENED
+    }
 
 
 def first_of_each(learnt: Iterable[Learnt]) -> Sequence[Knowledge]:

@@ -10,8 +10,8 @@ from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.stages.knowing.acquaintance import Acquaintance
-from fabula.stages.knowing.learnt import Learnt
-from fabula.story import HAPPENED, ChainId, EntityId, EventId, KnowingHow, Mention
+from fabula.stages.knowing.learnt import Learnt, happenings
+from fabula.story import ChainId, EntityId, EventId, KnowingHow, Mention
 
 _LEMMAS: Mapping[KnowingHow, str] = {
     "saw": "see notice spot glimpse recognise recognize watch spy",
@@ -49,11 +49,7 @@ class Perceptions:
     def __init__(self, told: Narration, met: Acquaintance) -> None:
         self._told, self._met = told, met
         self._followed = {custody.item_id for custody in told.story.items}
-        self._events = {
-            told.rows.row_of(event.start): event.id
-            for event in told.story.events
-            if event.realis in HAPPENED
-        }
+        self._events = happenings(told)
         heads = told.rows.rows_of([mention.head for mention in told.story.mentions]).tolist()
         self._mentions: Mapping[int, Mention] = dict(
             zip(reversed(heads), reversed(told.story.mentions), strict=True)

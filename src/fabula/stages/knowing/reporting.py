@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from fabula.lexicon.verb_forms import IRREGULAR_PAST, all_forms
 from fabula.stages.clauses.narration import Narration
-from fabula.stages.knowing.learnt import Learnt
-from fabula.story import HAPPENED, EntityId, EventId, KnowingHow, Quotation
+from fabula.stages.knowing.learnt import Learnt, happenings
+from fabula.story import EntityId, EventId, KnowingHow, Quotation
 from fabula.text import Span
 
 _HAVE = frozenset("have has had 've 's".split())
@@ -33,11 +33,7 @@ def reported_events(told: Narration) -> Iterator[Learnt]:
     Example:
         “I sank the boat,” said Tom to Ines. Ines knows of the sinking.
     """
-    events = {
-        told.rows.row_of(event.start): event.id
-        for event in told.story.events
-        if event.realis in HAPPENED
-    }
+    events = happenings(told)
     said = {each.quotation_id: each for each in told.story.attributions}
     for line in told.story.quotations:
         by = said.get(line.id)

@@ -16,7 +16,7 @@ from fabula.lexicon.nicknames import are_nicknames, related_names
 from fabula.stages.naming.corrected_names import CorrectedNames
 from fabula.stages.naming.learnt_pronouns import learnt_pronoun
 from fabula.stages.naming.name_evidence import NameEvidence, NameUse
-from fabula.stages.naming.named_people import NamedPerson, is_husbands, usual_of
+from fabula.stages.naming.named_people import NamedPerson, distinct, is_husbands, usual_of
 from fabula.stages.naming.person_names import (
     PersonName,
     any_titles_conflict,
@@ -182,7 +182,7 @@ class _Merger:
         if _outnumbered(by_given, family, use.name):
             by_given = []
         alone = [person for person in known if word in person.singles]
-        nicknamed = _distinct(
+        nicknamed = distinct(
             [
                 person
                 for name in sorted(related_names(word))
@@ -192,7 +192,7 @@ class _Merger:
         )
         for people, reason in (
             (by_given, "first name"),
-            (_without_women_by_title(_distinct([*family, *alone]), use), "family name"),
+            (_without_women_by_title(distinct([*family, *alone]), use), "family name"),
             (nicknamed, "nickname"),
         ):
             fitting = [person for person in people if self._may_join(person, use)]
@@ -292,7 +292,3 @@ def _without_women_by_title(people: Sequence[NamedPerson], use: NameUse) -> list
     if learnt_pronoun(use.pronouns) == "she":
         return list(people)
     return [person for person in people if not person.has_title("mrs", "miss")]
-
-
-def _distinct(people: Iterable[NamedPerson]) -> list[NamedPerson]:
-    return list({id(person): person for person in people}.values())

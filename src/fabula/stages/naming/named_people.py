@@ -137,3 +137,8 @@ def usual_of(names: Iterable[PersonName]) -> Agreement | None:
 def is_husbands(name: PersonName) -> bool:
     """“Mrs. Henry Brook” goes by her husband's given name."""
     return name.is_full and name.has_title("mrs") and usual_pronoun(name.given[0]) != "she"
+
+
+def distinct(people: Iterable[NamedPerson]) -> list[NamedPerson]:
+    """Everybody once, in the order in which they first come."""
+    return list({id(person): person for person in people}.values())

@@ -63,14 +63,6 @@ class _Teller(Struct, frozen=True):
     evidence: Span | None = None
 
 
-def narration_person(story: Story) -> Person | None:
-    """The grammatical person of the narration: first, second, third; None for too little of it.
-
-    Only what is told counts; inside quotations everyone says “I”.
-    """
-    return _person(read_sections(story, ()))
-
-
 def find_narrators(story: Story, everyone: Sequence[Found]) -> list[Found]:
     """The cast with its narrators, or with the “you” of whom the story tells.
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from fabula.lexicon.kinship import KIN_NAMES
 from fabula.stages.naming.name_evidence import NameUse
-from fabula.stages.naming.named_people import NamedPerson
+from fabula.stages.naming.named_people import NamedPerson, distinct
 from fabula.stages.naming.person_names import shortens, sound
 
 LEAST_MISSPELT = 6
@@ -54,13 +54,9 @@ class RareForms:
         beginning = sound(word.partition("'")[0])[:_SYLLABLE]
         full = self._by_beginning.get(beginning, [])
         elided = [person for person in full if _is_elided(word, person)]
-        alike = _distinct([*alike, *self._by_end.get(word[-_ALIKE:], [])])
+        alike = distinct([*alike, *self._by_end.get(word[-_ALIKE:], [])])
         slips = [person for person in alike if _is_slip(use, person)]
-        yield _distinct([*elided, *slips]), "spelling"
-
-
-def _distinct(people: Iterable[NamedPerson]) -> list[NamedPerson]:
-    return list({id(person): person for person in people}.values())
+        yield distinct([*elided, *slips]), "spelling"
 
 
 def _is_clipped(use: NameUse, person: NamedPerson) -> bool:
