@@ -21,7 +21,7 @@ from itertools import combinations
 from msgspec import Struct
 
 from evaluation import encoding, pdnc
-from evaluation.figures import ending_in_one_line
+from evaluation.figures import ending_in_one_line, percent
 from fabula.story import Entity, EntityId, Story
 
 LEAST_USES = 5
@@ -121,8 +121,8 @@ def _others(story: Story, known: set[EntityId], least: int) -> tuple[str, ...]:
 
 def report(title: str, figures: CastScore, *, errors: bool) -> None:
     """Print one novel's figures, with names if errors are asked for."""
-    precision = _ratio(figures.shared_pairs, figures.predicted_pairs)
-    recall = _ratio(figures.shared_pairs, figures.gold_pairs)
+    precision = percent(figures.shared_pairs, figures.predicted_pairs)
+    recall = percent(figures.shared_pairs, figures.gold_pairs)
     print(
         f"{title:<24} found {figures.found}/{figures.characters}, split {len(figures.split)}, "
         f"merged {len(figures.merged)}, alias pairs P {precision:.1f} R {recall:.1f}, "
@@ -142,10 +142,6 @@ def show_entities(story: Story, names: Sequence[Bearing]) -> None:
     for entity_id, borne in by_entity.items():
         shown = cast[entity_id].name if entity_id in cast else "nobody"
         print(f"      {shown}: {'; '.join(f'{b.name} {b.uses} = {b.character}' for b in borne)}")
-
-
-def _ratio(part: int, whole: int) -> float:
-    return 100 * part / whole if whole else 0.0
 
 
 @ending_in_one_line()
@@ -172,8 +168,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(
         f"All: found {totals['found']}/{totals['characters']}, split {totals['split']}, "
         f"merged {totals['merged']}, others {totals['others']}, alias pairs "
-        f"P {_ratio(totals['shared_pairs'], totals['predicted_pairs']):.1f} "
-        f"R {_ratio(totals['shared_pairs'], totals['gold_pairs']):.1f}"
+        f"P {percent(totals['shared_pairs'], totals['predicted_pairs']):.1f} "
+        f"R {percent(totals['shared_pairs'], totals['gold_pairs']):.1f}"
     )
 
 

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from msgspec import Struct
 
@@ -34,6 +34,15 @@ def ending_in_one_line() -> Iterator[None]:
         yield
     except NotMeasured as reason:
         raise SystemExit(f"not measured: {reason}") from None
+
+
+class Summed(Struct):
+    """Numbers that are counted story by story; a benchmark adds its own fields."""
+
+    def add(self, other: Self) -> None:
+        """Count another story's in."""
+        for field in self.__struct_fields__:
+            setattr(self, field, getattr(self, field) + getattr(other, field))
 
 
 class Counts(Struct, frozen=True):

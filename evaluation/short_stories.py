@@ -21,14 +21,17 @@ from typing import get_args
 from msgspec import Struct
 
 from evaluation import encoding, testbed
+from evaluation.figures import Summed
 from evaluation.testbed import GoldStory, Half
 from fabula import pipeline
 from fabula.sources import read_bytes
 from fabula.story import EntityId, Quotation, Scene, Story
 from fabula.text import Span, covering
 
+_DETERMINERS = frozenset("a an the my your his her its our their".split())
 
-class Scores(Struct):
+
+class Scores(Summed):
     """Counts over stories; `present` are people predicted and in the gold, by scene."""
 
     lines: int = 0
@@ -40,10 +43,11 @@ class Scores(Struct):
     present_predicted: int = 0
     present_gold: int = 0
 
-    def add(self, other: "Scores") -> None:
-        """Count another story's scores in."""
-        for field in self.__struct_fields__:
-            setattr(self, field, getattr(self, field) + getattr(other, field))
+
+def bare(phrase: str) -> str:
+    """The phrase in small letters, without its first determiner."""
+    words = phrase.lower().replace("’", "'").split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in _DETERMINERS else words)
 
 
 def read_story(gold: GoldStory, encoder: pipeline.Encoder | None) -> Story:

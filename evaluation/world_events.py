@@ -27,21 +27,20 @@ from typing import get_args
 from msgspec import Struct
 
 from evaluation import encoding, testbed
-from evaluation.figures import Figures, percent
-from evaluation.short_stories import people, read_story
+from evaluation.figures import Figures, Summed, percent
+from evaluation.short_stories import bare, people, read_story
 from evaluation.testbed import GoldStory, Half
 from evaluation.testbed.records import Event as GoldEvent
 from fabula.story import HAPPENED, Event, MentionId, Realis, Story
 
 ROLES = ("agents", "patients", "recipient", "instrument", "place")
-_DETERMINERS = frozenset("a an the my your his her its our their".split())
 _MAY_BE_FALSE: frozenset[Realis] = frozenset({"reported", "dreamt", "hypothetical", "negated"})
 
 Parts = Mapping[str, frozenset[str]]
 """The names in each role."""
 
 
-class Role(Struct):
+class Role(Summed):
     """Names given in a role, those that are right, and names of the gold."""
 
     given: int = 0
@@ -81,9 +80,7 @@ class Counts(Struct):
         for field in self.__struct_fields__[:-1]:
             setattr(self, field, getattr(self, field) + getattr(other, field))
         for name, role in other.roles.items():
-            for field in role.__struct_fields__:
-                mine = self.roles[name]
-                setattr(mine, field, getattr(mine, field) + getattr(role, field))
+            self.roles[name].add(role)
 
 
 class _Reading:
@@ -138,7 +135,7 @@ class _Reading:
         person = self._people.get(mention_id)
         if person is not None:
             return None if person.startswith("[") else person
-        named = (self._called.get(_bare(words)) for words in self._words[mention_id])
+        named = (self._called.get(bare(words)) for words in self._words[mention_id])
         return next((name for name in named if name is not None), None)
 
 
@@ -152,14 +149,9 @@ def _called(gold: GoldStory) -> Mapping[str, str]:
     ]
     for main, aliases in lines:
         for name in (main, *aliases):
-            found.setdefault(_bare(name), set()).add(main)
-            found.setdefault(_bare(name).split()[-1], set()).add(main)
+            found.setdefault(bare(name), set()).add(main)
+            found.setdefault(bare(name).split()[-1], set()).add(main)
     return {words: next(iter(names)) for words, names in found.items() if len(names) == 1}
-
-
-def _bare(phrase: str) -> str:
-    words = phrase.lower().replace("’", "'").split()
-    return " ".join(words[1:] if len(words) > 1 and words[0] in _DETERMINERS else words)
 
 
 def gold_parts(event: GoldEvent) -> Parts:

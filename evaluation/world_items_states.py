@@ -19,11 +19,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import get_args
 
-from msgspec import Struct
-
 from evaluation import encoding, testbed
-from evaluation.figures import Figures, percent
-from evaluation.short_stories import people, read_story
+from evaluation.figures import Figures, Summed, percent
+from evaluation.short_stories import bare, people, read_story
 from evaluation.testbed import GoldStory, Half
 from evaluation.testbed.records import Custody as GoldCustody
 from evaluation.testbed.records import State as GoldState
@@ -36,21 +34,15 @@ PARTLY_LISTED = frozenset({"mood", "dress"})
 """States of which the gold lists some, so that a claim which it lacks may still be right."""
 
 KINDS = ("custody", "states", "mood and dress", "traits")
-_DETERMINERS = frozenset("a an the my your his her its our their".split())
 
 
-class Tally(Struct):
+class Tally(Summed):
     """Claims that can be judged, those that are right, gold lines, and those that are met."""
 
     claims: int = 0
     right: int = 0
     lines: int = 0
     met: int = 0
-
-    def add(self, other: "Tally") -> None:
-        """Count another tally in."""
-        for field in self.__struct_fields__:
-            setattr(self, field, getattr(self, field) + getattr(other, field))
 
 
 def score(gold: GoldStory, story: Story, *, wrong: bool = False) -> Mapping[str, Tally]:
@@ -165,13 +157,13 @@ class _Scorer:
         for item in self._gold.gold.items:
             for name in (item.name, *item.aliases):
                 heads[_head(name)].add(item.name)
-                phrases.setdefault(_bare(name), set()).add(item.name)
+                phrases.setdefault(bare(name), set()).add(item.name)
         words = {mention.id: self._story.document[mention] for mention in self._story.mentions}
         followed: dict[str, str] = {}
         for chain in self._story.chains:
             for mention_id in chain.mention_ids:
                 phrase = words[mention_id]
-                found = phrases.get(_bare(phrase)) or heads.get(_head(phrase), set())
+                found = phrases.get(bare(phrase)) or heads.get(_head(phrase), set())
                 if len(found) == 1:
                     followed.setdefault(chain.id, next(iter(found)))
         return {chain: item for chain, item in followed.items() if lines.get(item)}
@@ -196,15 +188,9 @@ class _Scorer:
         return " ".join(self._gold.text[span.start : span.end].split())
 
 
-def _bare(phrase: str) -> str:
-    """The phrase in small letters, without its first determiner."""
-    words = phrase.lower().replace("’", "'").split()
-    return " ".join(words[1:] if len(words) > 1 and words[0] in _DETERMINERS else words)
-
-
 def _head(phrase: str) -> str:
     """The head noun of a short phrase: “letter” of “the letter of 14 June”."""
-    return _bare(phrase).split(" of ")[0].split(" with ")[0].split(" to ")[0].split()[-1]
+    return bare(phrase).split(" of ")[0].split(" with ")[0].split(" to ")[0].split()[-1]
 
 
 _IDLE = frozenset("a an the of in and with one his her years old".split())

@@ -22,7 +22,7 @@ from typing import Literal, get_args
 from msgspec import Struct
 
 from evaluation import encoding, testbed
-from evaluation.figures import Figures, percent
+from evaluation.figures import Figures, Summed, percent
 from evaluation.short_stories import people, read_story
 from evaluation.testbed import GoldStory, Half
 from fabula.story import ChainId, Story
@@ -31,7 +31,7 @@ Verdict = Literal["right", "wrong", "silent"]
 _DETERMINERS = frozenset("the a an this that his her my our their its your one".split())
 
 
-class Counts(Struct):
+class Counts(Summed):
     """Claims by verdict, and stays of the gold that claims cover."""
 
     right: int = 0
@@ -39,11 +39,6 @@ class Counts(Struct):
     silent: int = 0
     found: int = 0
     gold: int = 0
-
-    def add(self, other: "Counts") -> None:
-        """Count another story's in."""
-        for field in self.__struct_fields__:
-            setattr(self, field, getattr(self, field) + getattr(other, field))
 
     def __str__(self) -> str:
         precision = 100 * self.right / max(self.right + self.wrong, 1)

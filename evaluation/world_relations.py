@@ -24,10 +24,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import get_args
 
-from msgspec import Struct
-
 from evaluation import encoding, testbed
-from evaluation.figures import Figures, percent
+from evaluation.figures import Figures, Summed, percent
 from evaluation.short_stories import people, read_story
 from evaluation.testbed import GoldStory, Half
 from fabula.lexicon.kinship import KIN
@@ -59,7 +57,7 @@ _FOLLOWS: Mapping[tuple[str, str], str] = {
 """If a is FIRST of b and b is SECOND of c, what a is of c."""
 
 
-class Scores(Struct):
+class Scores(Summed):
     """Counts over stories; `told` are gold records, `known` those of knowledge that are met.
 
     `kin_found` are gold relations found by relations or by relatives outside the cast; `placed`
@@ -77,11 +75,6 @@ class Scores(Struct):
     placed: int = 0
     to_know: int = 0
     knowing: int = 0
-
-    def add(self, other: "Scores") -> None:
-        """Count another story's scores in."""
-        for field in self.__struct_fields__:
-            setattr(self, field, getattr(self, field) + getattr(other, field))
 
 
 def both_ways(triple: Triple) -> tuple[Triple, Triple]:
