@@ -81,10 +81,10 @@ def holds(file: str, name: str, *, until: str | None, as_json: bool, encoding: s
 @click.argument("name", metavar="NAME|THING")
 @_question_options
 def knows(file: str, name: str, *, until: str | None, as_json: bool, encoding: str | None) -> None:
-    """Say whom and what somebody has come to know of, and how; or who knows of a thing.
+    """Say what somebody has come to know, or who knows of a thing.
 
-    Only what the text says they saw, heard, read or were told, with who else knows and who is not
-    said to: whoever is not listed may still know.
+    Only what the text says they saw, heard, found, read or were told, and how, with who else
+    knows and who is not said to: whoever is not listed may still know.
     """
     from fabula.world import answers
 

@@ -208,7 +208,10 @@ def split(
     as_json: bool,
     encoding: str | None,
 ) -> None:
-    """Make one person two: PART, one of the names of NAME, is somebody else's."""
+    """Make one person two.
+
+    PART, one of the names of NAME, is somebody else's.
+    """
     from fabula.corrections import requests
 
     _correct(file, lambda story: requests.split(story, name, part, places, note), as_json, encoding)

@@ -193,7 +193,9 @@ def test_words_that_call_nobody_go_to_all_who_take_part():
 
 def test_nobody_speaks_to_themself():
     prose = INES_AND_TOM + "“Gone,” said {ines|Ines}.\n\n“Gone,” said {ines|Ines} again."
-    assert all(a.speaker_id not in a.addressee_ids for a in read(prose, **BOTH))
+    said = read(prose, **BOTH)[-2:]
+    assert [line.speaker_id for line in said] == ["ines", "ines"]
+    assert all("ines" not in line.addressee_ids for line in said)
 
 
 def test_words_quoted_inside_a_quotation_have_their_own_speaker():

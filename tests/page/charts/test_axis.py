@@ -54,6 +54,8 @@ def test_chapters_without_room_for_their_titles_are_numbered() -> None:
 
 
 def test_heads_are_large_enough_to_hit() -> None:
-    for each in of_class(drawn(invented("A", "B")), "target"):
+    heads = list(of_class(drawn(invented("A", "B")), "target"))
+    assert heads
+    for each in heads:
         assert float(each.get("height")) >= 24
         assert float(each.get("width")) >= 24

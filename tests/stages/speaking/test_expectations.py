@@ -53,6 +53,7 @@ def test_i_in_speech_tells_nothing_of_the_narrator():
     story = read_to("links", text)
     narrator = next(entity.id for entity in story.cast if entity.narrator)
     found = expectations(story, People(story), scores(story.document), only_in_speech)
+    assert len(found) == len(story.quotations)
     assert all(each.speakers[narrator] < 0.01 for each in found.values())
 
 
