@@ -1,8 +1,10 @@
 """The stages: each reads a story and writes one layer of it.
 
 A stage is called with the story so far and gives back the records of its own layer. It never
-changes anything else, and stages do not import each other; what two of them need lives in
-`fabula.text`, `fabula.story` or `fabula.lexicon`.
+changes anything else, and stages do not import each other. What a stage is made of lies in a room
+beside it (`happening` for events, `placing` for places); what several need, in one that belongs to
+none of them (`clauses`, `token_rows`, `kept`), in `fabula.lexicon`, `fabula.story` or
+`fabula.text`. `fabula.pipeline` has their order.
 """
 
 from collections.abc import Sequence

@@ -1,1 +1,1 @@
-"""What the narration says as fact, clause by clause: read by the stages of items and states."""
+"""What the narration says as fact, clause by clause: read by most stages of the world."""
