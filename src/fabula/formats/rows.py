@@ -5,36 +5,38 @@ offsets, people are named. `null` means looked for and not found.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
 
 from fabula.errors import LayerError
+from fabula.formats import world_rows
 from fabula.formats.scene_rows import SceneRow, scene_rows
+from fabula.formats.shown import chains_by_mention, shown_chains, shown_people
+from fabula.formats.world_rows import (
+    EventRow,
+    ItemRow,
+    KnowledgeRow,
+    PlaceRow,
+    RelationRow,
+    RelativeRow,
+    StateRow,
+)
 from fabula.story import (
     Attribution,
-    Chain,
-    ChainId,
-    CustodyChange,
     EntityId,
     EntityKind,
     EntityType,
     Evidence,
-    KnowingHow,
     MentionForm,
-    MentionId,
     ParatextRole,
     Pronouns,
     Quotation,
     QuotationKind,
-    Realis,
-    RelationKind,
     Scene,
-    StateAttribute,
     Story,
 )
 from fabula.text import Span, covering
-from fabula.world.things import as_called
 
 
 class ParatextRow(Struct, frozen=True):
@@ -98,105 +100,6 @@ class ChainRow(Struct, frozen=True):
     spans: tuple[Span, ...]
 
 
-class EventRow(Struct, frozen=True):
-    """A word that says what happens or does not, with those who take part.
-
-    People of the cast are given by name, everyone and everything else by the words used.
-    """
-
-    start: int
-    end: int
-    text: str
-    agents: tuple[str, ...]
-    patients: tuple[str, ...]
-    recipients: tuple[str, ...]
-    instrument: str | None
-    place: str | None
-    time: str | None
-    realis: Realis
-    frame: Span | None
-    teller: str | None
-    scene: str | None
-    confidence: float
-
-
-class PlaceRow(Struct, frozen=True):
-    """Someone in a place from `since` up to `until`, null while nothing ends it; offsets.
-
-    `where` is how the text names the place most tellingly, `evidence` the words that say so.
-    """
-
-    who: str
-    where: str
-    since: int
-    until: int | None
-    evidence: Span
-    confidence: float
-
-
-class ItemRow(Struct, frozen=True):
-    """Someone has a thing from `since` up to `until`; `holder` null: nobody, it lies about."""
-
-    item: str
-    holder: str | None
-    how: CustodyChange
-    since: int
-    until: int | None
-    evidence: Span
-    confidence: float
-
-
-class StateRow(Struct, frozen=True):
-    """A state that someone is in, and the words that begin and that end it; or a trait."""
-
-    who: str
-    attribute: StateAttribute
-    value: str
-    since: int
-    until: int | None
-    evidence: Span
-    ended_by: Span | None
-    confidence: float
-
-
-class RelationRow(Struct, frozen=True):
-    """`a` is KIND of `b`, from `since` up to `until`; `evidence` spans the words that say so."""
-
-    a: str
-    kind: RelationKind
-    b: str
-    since: int
-    until: int | None
-    evidence: Span
-    confidence: float
-
-
-class RelativeRow(Struct, frozen=True):
-    """Somebody outside the cast is KIND of `who`, and is called `noun` for it."""
-
-    who: str
-    kind: RelationKind
-    noun: str
-    since: int
-    evidence: Span
-    confidence: float
-
-
-class KnowledgeRow(Struct, frozen=True):
-    """Someone knows of a person, thing or event (`of_id`) from `since` on.
-
-    `of` is the name of a person, the words for a thing, the word of an event.
-    """
-
-    who: str
-    of: str
-    of_id: str
-    how: KnowingHow
-    since: int
-    evidence: Span
-    confidence: float
-
-
 class QuotationRow(Struct, frozen=True):
     """A quotation with its speaker; `text` is its parts, joined by a space."""
 
@@ -252,15 +155,6 @@ def rows(story: Story, layer: str) -> Iterator[Row]:
     return writer(story)
 
 
-def chains_by_mention(story: Story) -> dict[MentionId, Chain]:
-    """The chain that each mention is in."""
-    return {mention_id: chain for chain in story.chains for mention_id in chain.mention_ids}
-
-
-def _names(story: Story) -> dict[EntityId, str]:
-    return {entity.id: entity.name for entity in story.cast}
-
-
 def _paratext(story: Story) -> Iterator[Row]:
     for note in story.paratext:
         yield ParatextRow(note.role, note.start, note.end, story.document[note])
@@ -272,7 +166,7 @@ def _chapters(story: Story) -> Iterator[Row]:
 
 
 def _scenes(story: Story) -> Iterator[Row]:
-    return scene_rows(story, _names(story), _shown_chains(story))
+    return scene_rows(story, shown_people(story), shown_chains(story))
 
 
 def _cast(story: Story) -> Iterator[Row]:
@@ -299,7 +193,7 @@ def _cast(story: Story) -> Iterator[Row]:
 
 
 def _mentions(story: Story) -> Iterator[Row]:
-    names = _names(story)
+    names = shown_people(story)
     chains = chains_by_mention(story)
     for mention in story.mentions:
         chain = chains[mention.id]
@@ -316,7 +210,7 @@ def _mentions(story: Story) -> Iterator[Row]:
 
 
 def _chains(story: Story) -> Iterator[Row]:
-    names, shown = _names(story), _shown_chains(story)
+    names, shown = shown_people(story), shown_chains(story)
     mentions = {mention.id: mention for mention in story.mentions}
     for chain in story.chains:
         inside = [mentions[mention_id] for mention_id in chain.mention_ids]
@@ -331,141 +225,8 @@ def _chains(story: Story) -> Iterator[Row]:
         )
 
 
-def _shown_chains(story: Story) -> dict[ChainId, str]:
-    """Each chain by its most telling words."""
-    mentions = {mention.id: mention for mention in story.mentions}
-    shown = {}
-    for chain in story.chains:
-        inside = [mentions[mention_id] for mention_id in chain.mention_ids]
-        told = min(inside, key=lambda mention: _TELLING.index(mention.form))
-        shown[chain.id] = as_called(story.document[told], told.form)
-    return shown
-
-
-def _places(story: Story) -> Iterator[Row]:
-    names, shown = _names(story), _shown_chains(story)
-    for stay in story.places:
-        yield PlaceRow(
-            who=names[stay.who_id],
-            where=shown[stay.place_id],
-            since=stay.since,
-            until=stay.until,
-            evidence=stay.evidence,
-            confidence=stay.confidence,
-        )
-
-
-def _items(story: Story) -> Iterator[Row]:
-    names, shown = _names(story), _shown_chains(story)
-    for custody in story.items:
-        yield ItemRow(
-            item=shown[custody.item_id],
-            holder=names[custody.holder_id] if custody.holder_id else None,
-            how=custody.how,
-            since=custody.since,
-            until=custody.until,
-            evidence=custody.evidence,
-            confidence=custody.confidence,
-        )
-
-
-def _states(story: Story) -> Iterator[Row]:
-    names = _names(story)
-    for state in story.states:
-        yield StateRow(
-            who=names[state.who_id],
-            attribute=state.attribute,
-            value=state.value,
-            since=state.since,
-            until=state.until,
-            evidence=state.evidence,
-            ended_by=state.ended_by,
-            confidence=state.confidence,
-        )
-
-
-def _relations(story: Story) -> Iterator[Row]:
-    names = _names(story)
-    for relation in story.relations:
-        yield RelationRow(
-            a=names[relation.a_id],
-            kind=relation.kind,
-            b=names[relation.b_id],
-            since=relation.since,
-            until=relation.until,
-            evidence=relation.evidence,
-            confidence=relation.confidence,
-        )
-
-
-def _relatives(story: Story) -> Iterator[Row]:
-    names = _names(story)
-    for relative in story.relatives:
-        yield RelativeRow(
-            who=names[relative.who_id],
-            kind=relative.kind,
-            noun=relative.noun,
-            since=relative.since,
-            evidence=relative.evidence,
-            confidence=relative.confidence,
-        )
-
-
-def _knowledge(story: Story) -> Iterator[Row]:
-    shown: dict[str, str] = {str(chain): words for chain, words in _shown_chains(story).items()}
-    shown |= {entity.id: entity.name for entity in story.cast}
-    for known in story.knowledge:
-        yield KnowledgeRow(
-            who=shown[known.who_id],
-            # An event is known by what is said of it: its word alone says too little.
-            of=shown.get(known.of_id) or story.document[known.evidence],
-            of_id=known.of_id,
-            how=known.how,
-            since=known.since,
-            evidence=known.evidence,
-            confidence=known.confidence,
-        )
-
-
-_TELLING: tuple[MentionForm, ...] = ("proper", "nominal", "pronominal")
-"""The forms of a mention, the one that tells most of its person or thing first."""
-
-
-def _events(story: Story) -> Iterator[Row]:
-    shown, names = _shown_mentions(story), _names(story)
-    for event in story.events:
-        scene = covering(story.scenes, event.start)
-        yield EventRow(
-            start=event.start,
-            end=event.end,
-            text=story.document[event],
-            agents=tuple(shown[each] for each in event.agents),
-            patients=tuple(shown[each] for each in event.patients),
-            recipients=tuple(shown[each] for each in event.recipients),
-            instrument=None if event.instrument_id is None else shown[event.instrument_id],
-            place=None if event.place_id is None else shown[event.place_id],
-            time=None if event.time is None else story.document[event.time],
-            realis=event.realis,
-            frame=event.frame,
-            teller=None if event.teller_id is None else names[event.teller_id],
-            scene=scene.id if scene else None,
-            confidence=event.confidence,
-        )
-
-
-def _shown_mentions(story: Story) -> dict[MentionId, str]:
-    """Each mention by the name of its member of the cast, else as written."""
-    names = _names(story)
-    chains = chains_by_mention(story)
-    shown = {}
-    for mention in story.mentions:
-        entity_id = chains[mention.id].entity_id
-        shown[mention.id] = names[entity_id] if entity_id else story.document[mention]
-    return shown
-
-
 def _quotations(story: Story) -> Iterator[Row]:
-    names = _names(story)
+    names = shown_people(story)
     attributions = {each.quotation_id: each for each in story.attributions}
     for quotation in story.quotations:
         attribution = attributions.get(quotation.id, Attribution(quotation_id=quotation.id))
@@ -478,7 +239,7 @@ def _quotation_row(
     quotation: Quotation,
     attribution: Attribution,
     scene: Scene | None,
-    names: dict[EntityId, str],
+    names: Mapping[EntityId, str],
 ) -> QuotationRow:
     return QuotationRow(
         id=quotation.id,
@@ -506,13 +267,13 @@ _WRITERS: dict[str, tuple[tuple[str, ...], Callable[[Story], Iterator[Row]]]] = 
     "cast": ((*_PEOPLE, "attributions"), _cast),
     "mentions": (_PEOPLE, _mentions),
     "chains": (_PEOPLE, _chains),
-    "events": (("scenes", "events", *_PEOPLE), _events),
-    "places": (("places", *_PEOPLE), _places),
-    "items": (("items", *_PEOPLE), _items),
-    "states": (("states", "cast"), _states),
-    "relations": (("relations", "cast"), _relations),
-    "relatives": (("relatives", "cast"), _relatives),
-    "knowledge": (("knowledge", "events", *_PEOPLE), _knowledge),
+    "events": (("scenes", "events", *_PEOPLE), world_rows.events),
+    "places": (("places", *_PEOPLE), world_rows.places),
+    "items": (("items", *_PEOPLE), world_rows.items),
+    "states": (("states", "cast"), world_rows.states),
+    "relations": (("relations", "cast"), world_rows.relations),
+    "relatives": (("relatives", "cast"), world_rows.relatives),
+    "knowledge": (("knowledge", "events", *_PEOPLE), world_rows.knowledge),
     "quotations": (("scenes", "cast", "quotations", "attributions"), _quotations),
 }
 SHOWN = tuple(_WRITERS)

@@ -11,20 +11,22 @@ from fabula.formats.rows import (
     CastRow,
     ChainRow,
     ChapterRow,
-    EventRow,
-    ItemRow,
-    KnowledgeRow,
     MentionRow,
     ParatextRow,
-    PlaceRow,
     QuotationRow,
-    RelationRow,
-    RelativeRow,
     Row,
-    StateRow,
 )
 from fabula.formats.scene_rows import SceneRow
 from fabula.formats.visible import on_one_line, visible
+from fabula.formats.world_rows import (
+    EventRow,
+    ItemRow,
+    KnowledgeRow,
+    PlaceRow,
+    RelationRow,
+    RelativeRow,
+    StateRow,
+)
 from fabula.story import Story
 
 _UNKNOWN = "?"

@@ -1,0 +1,41 @@
+"""How a row calls people, places and things: by their names, else by their most telling words."""
+
+from collections.abc import Mapping
+
+from fabula.story import Chain, ChainId, EntityId, MentionForm, MentionId, Story
+from fabula.world.things import as_called
+
+_TELLING: tuple[MentionForm, ...] = ("proper", "nominal", "pronominal")
+"""The forms of a mention, the one that tells most of its person or thing first."""
+
+
+def shown_people(story: Story) -> Mapping[EntityId, str]:
+    """The names of the cast."""
+    return {entity.id: entity.name for entity in story.cast}
+
+
+def chains_by_mention(story: Story) -> Mapping[MentionId, Chain]:
+    """The chain that each mention is in."""
+    return {mention_id: chain for chain in story.chains for mention_id in chain.mention_ids}
+
+
+def shown_chains(story: Story) -> Mapping[ChainId, str]:
+    """Each chain by its most telling words."""
+    mentions = {mention.id: mention for mention in story.mentions}
+    shown = {}
+    for chain in story.chains:
+        inside = [mentions[mention_id] for mention_id in chain.mention_ids]
+        told = min(inside, key=lambda mention: _TELLING.index(mention.form))
+        shown[chain.id] = as_called(story.document[told], told.form)
+    return shown
+
+
+def shown_mentions(story: Story) -> Mapping[MentionId, str]:
+    """Each mention by the name of its member of the cast, else as written."""
+    names = shown_people(story)
+    chains = chains_by_mention(story)
+    shown = {}
+    for mention in story.mentions:
+        entity_id = chains[mention.id].entity_id
+        shown[mention.id] = names[entity_id] if entity_id else story.document[mention]
+    return shown
