@@ -66,6 +66,15 @@ YOU = "you"
 GENDERED: Mapping[str, Literal["he", "she"]] = MappingProxyType({"he": "he", "she": "she"})
 """The two pronouns that titles, nouns and given names can ask for."""
 
+GENDERED_FORMS: Mapping[str, Literal["he", "she"]] = MappingProxyType(
+    {
+        form: GENDERED[each.agreement]
+        for form, each in PRONOUNS.items()
+        if each.agreement in GENDERED
+    }
+)
+"""Their forms: him and his are “he”."""
+
 CONTRACTED = ("'s", "'d", "'ll", "'m", "'ve", "'re", "'")
 """What a pronoun may carry: he’s, I’ll, they’d."""
 

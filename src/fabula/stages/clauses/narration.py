@@ -11,6 +11,7 @@ import numpy as np
 from msgspec import Struct, structs
 
 from fabula.encoder.scores import PARTS_OF_SPEECH, RELATIONS, Scores
+from fabula.lexicon.pronouns import GENDERED_FORMS
 from fabula.stages.happening.dreams import Rows, Tokens, covered, dreams
 from fabula.stages.happening.participants import Participants, grammar_of
 from fabula.stages.kept import kept
@@ -48,11 +49,6 @@ _HERE = frozenset("i me my mine myself you your yours yourself".split())
 _BODY_OF = frozenset("poss nmod".split())
 _SUBJECTS = frozenset("nsubj nsubjpass".split())
 _CLAUSE_MARKS = frozenset({";", ":"})
-
-_GENDERED: Mapping[str, Pronouns] = {
-    **dict.fromkeys("he him his himself".split(), "he"),
-    **dict.fromkeys("she her hers herself".split(), "she"),
-}
 
 
 class Named(Struct, frozen=True):
@@ -308,7 +304,7 @@ class Narration:
 
     def _disagrees(self, row: int, pronouns: Pronouns | None) -> bool:
         """Whether the word is “he” or “she” and stands for someone who is called the other."""
-        said = _GENDERED.get(self.words[row].split("'")[0])
+        said = GENDERED_FORMS.get(self.words[row].split("'")[0])
         return said is not None and pronouns in {"he", "she"} and said != pronouns
 
     def _things(self) -> Mapping[int, Mention]:
@@ -353,7 +349,7 @@ def _pronouns(story: Story) -> Mapping[EntityId, Pronouns | None]:
     counts: defaultdict[EntityId, Counter[Pronouns]] = defaultdict(Counter)
     for chain in story.chains:
         if chain.entity_id is not None:
-            said = (_GENDERED.get(words[each]) for each in chain.mention_ids)
+            said = (GENDERED_FORMS.get(words[each]) for each in chain.mention_ids)
             counts[chain.entity_id].update(each for each in said if each is not None)
     found: dict[EntityId, Pronouns | None] = {}
     for entity in story.cast:

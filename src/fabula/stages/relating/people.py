@@ -8,6 +8,7 @@ from operator import attrgetter
 from msgspec import Struct
 
 from fabula.lexicon.kinship import KIN
+from fabula.lexicon.pronouns import GENDERED_FORMS
 from fabula.stages.relating.kinds import KIND_OF_NOUN
 from fabula.stages.token_rows import TokenRows
 from fabula.story import (
@@ -48,10 +49,6 @@ _BEFORE = frozenset("“‘\"'«—–-,.!?…\n")
 _BEHIND = frozenset(",.!?…—–")
 
 _BOTH = frozenset({"he", "she"})
-_GENDERED = {
-    **dict.fromkeys("he him his himself".split(), "he"),
-    **dict.fromkeys("she her hers herself".split(), "she"),
-}
 
 
 class Meant(Struct, frozen=True):
@@ -151,7 +148,9 @@ class People:
         found = sorted(self.mentions_at(row), key=lambda mention: mention.end - mention.start)
         for mention in found:
             meant = self.meant(mention)
-            if meant is not None and self.may_be(meant.entity_id, _GENDERED.get(self.word(row))):
+            if meant is not None and self.may_be(
+                meant.entity_id, GENDERED_FORMS.get(self.word(row))
+            ):
                 return meant
         return self.voice(row) if self.word(row) in FIRST else None
 
