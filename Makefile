@@ -8,7 +8,7 @@ VENV   := .venv
 demo: $(DEMO)/ready  ## read the example story, write its JSON and its page, print the summary
 	mkdir -p build
 	$(DEMO)/bin/fabula read examples/the_lamplighters.txt -o build/the_lamplighters.fabula.json
-	$(DEMO)/bin/fabula page build/the_lamplighters.fabula.json -o build/the_lamplighters.html
+	$(DEMO)/bin/fabula page build/the_lamplighters.fabula.json -o docs/the_lamplighters.html
 
 test: lint types unit  ## everything CI checks
 

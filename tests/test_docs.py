@@ -1,5 +1,6 @@
 """The documents say what the program does."""
 
+import html
 import re
 from pathlib import Path
 from typing import get_args
@@ -9,6 +10,7 @@ import pytest
 
 from fabula import cli
 from fabula.formats.rows import SHOWN
+from fabula.page.document import asset, content_security_policy
 from fabula.sources import limits
 from fabula.story import BreakKind, Evidence, ParatextRole
 
@@ -60,3 +62,15 @@ def test_the_limits_in_the_documents_are_those_of_the_program() -> None:
         f"| paragraphs of a DOCX | {limits.MAX_PARAGRAPHS:,} |",
     ):
         assert said in files
+
+
+def test_the_page_in_the_docs_is_the_example_as_pages_are_written_now() -> None:
+    """`make demo` writes it anew; what is read may differ a little between processors."""
+    written = (ROOT / "docs" / "the_lamplighters.html").read_text(encoding="utf-8")
+    style = "\n".join(asset(name) for name in ("page.css", "script.css", "charts.css"))
+    policy = html.escape(content_security_policy(style, asset("page.js")), quote=True)
+    assert policy in written, "run 'make demo'"
+    story = (ROOT / "examples" / "the_lamplighters.txt").read_text(encoding="utf-8")
+    shown = html.unescape(re.sub(r"<[^>]+>", "", written))
+    last = story.rstrip().split("\n")[-1]
+    assert last in shown
