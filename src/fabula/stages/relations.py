@@ -10,7 +10,7 @@ from fabula.stages.relating.claims import settle, unsettled
 from fabula.stages.relating.descriptions import described_relatives
 from fabula.stages.relating.following import with_what_follows
 from fabula.stages.relating.kin_names import called_relatives
-from fabula.stages.relating.people import People
+from fabula.stages.relating.people import PEOPLE_READ, People
 from fabula.stages.relating.plurals import several_relatives
 from fabula.stages.relating.settled import Settled
 from fabula.stages.relating.statements import stated_relations
@@ -25,19 +25,7 @@ class FindRelations:
     Odo. What the text only shows is left out: people who fight need not be enemies.
     """
 
-    requires = (
-        "scenes",
-        "quotations",
-        "mentions",
-        "cast",
-        "tellings",
-        "links",
-        "attributions",
-        "speech_links",
-        "chains",
-        "presence",
-        "viewpoints",
-    )
+    requires = PEOPLE_READ
     provides = "relations"
 
     def __init__(self, scores: Scores) -> None:

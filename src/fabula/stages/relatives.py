@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from fabula.encoder.scores import Scores
 from fabula.stages.relating.arcs import arcs_of
-from fabula.stages.relating.people import People
+from fabula.stages.relating.people import PEOPLE_READ, People
 from fabula.stages.relating.unnamed import unnamed_relatives
 from fabula.stages.token_rows import token_rows
 from fabula.story import Relative, Story
@@ -16,20 +16,7 @@ class FindRelatives:
     “He shut his mother's knife” makes him the child of a mother of whom nothing else is known.
     """
 
-    requires = (
-        "scenes",
-        "quotations",
-        "mentions",
-        "cast",
-        "tellings",
-        "links",
-        "attributions",
-        "speech_links",
-        "chains",
-        "presence",
-        "viewpoints",
-        "relations",
-    )
+    requires = (*PEOPLE_READ, "relations")
     provides = "relatives"
 
     def __init__(self, scores: Scores) -> None:

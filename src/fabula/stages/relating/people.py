@@ -58,6 +58,22 @@ class Meant(Struct, frozen=True):
     confidence: float
 
 
+PEOPLE_READ = (
+    "scenes",
+    "quotations",
+    "mentions",
+    "cast",
+    "tellings",
+    "links",
+    "attributions",
+    "speech_links",
+    "chains",
+    "presence",
+    "viewpoints",
+)
+"""The layers from which `People` knows who is meant, there and spoken to."""
+
+
 class People:
     """The cast as the words of a story point at it."""
 
