@@ -1,6 +1,10 @@
 import pytest
 from stage_by_stage import aliases_in, cast_of
 
+from fabula.stages.naming.name_evidence import NameEvidence, NameUse
+from fabula.stages.naming.name_merging import merge_names
+from fabula.stages.naming.person_names import PersonName
+
 ADA = "Ada Brook rowed the boat. She sang. "
 
 
@@ -90,6 +94,24 @@ def test_a_daughter_who_meets_mrs_brook_is_not_mrs_brook():
     )
     assert "Mrs. Brook" in cast_of(text)
     assert aliases_in(text, "Jane Brook") == {"Jane": "first name"}
+
+
+def use_of(name, pronouns):
+    counts = {"count": 50, "first": 0, "narrated": 50, "called": 0, "inner": 50, "called_over": 0}
+    return NameUse(name=name, pronouns=pronouns, **counts)
+
+
+def test_a_few_doubtful_pronouns_do_not_part_a_first_name_from_its_full_name():
+    full = use_of(PersonName("Frank Brook", given=("frank",), family="brook"), {"he": 11.0})
+    first = use_of(PersonName("Frank", single="frank"), {"she": 2.8, "he": 1.5})
+    (frank,) = merge_names(NameEvidence((full, first), frozenset()))
+    assert frank.uses == [full, first]
+
+
+def test_many_clear_pronouns_do():
+    full = use_of(PersonName("Frank Brook", given=("frank",), family="brook"), {"he": 11.0})
+    first = use_of(PersonName("Frank", single="frank"), {"she": 20.0, "he": 1.5})
+    assert len(merge_names(NameEvidence((full, first), frozenset()))) == 2
 
 
 def test_a_cry_in_one_mouth_is_nobody():

@@ -16,7 +16,7 @@ from fabula.lexicon.nicknames import are_nicknames, related_names
 from fabula.stages.naming.corrected_names import CorrectedNames
 from fabula.stages.naming.learnt_pronouns import learnt_pronoun
 from fabula.stages.naming.name_evidence import NameEvidence, NameUse
-from fabula.stages.naming.named_people import NamedPerson, distinct, is_husbands, usual_of
+from fabula.stages.naming.named_people import NamedPerson, distinct, is_husbands
 from fabula.stages.naming.person_names import (
     PersonName,
     any_titles_conflict,
@@ -103,8 +103,8 @@ class _Merger:
         """
         if any_titles_conflict(person.titles, use.name.titles):
             return False
-        mine = use.name.pronoun or learnt_pronoun(use.pronouns) or usual_of([use.name])
-        if genders_conflict(person.likely_pronoun, mine):
+        # A few doubtful pronouns after “Frank” do not make a woman of him.
+        if genders_conflict(person.likely_pronoun, NamedPerson(use).likely_pronoun):
             return False
         return not any(
             frozenset((use.name.key, other.name.key)) in self._evidence.apart
