@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from fabula.lexicon.mental_verbs import HEDGING_VERBS, MENTAL_VERBS
 from fabula.lexicon.speech_verbs import SPEECH_VERBS
 from fabula.lexicon.verb_forms import IRREGULAR_PAST, all_forms
 from fabula.stages.clauses.narration import Narration
@@ -43,7 +44,9 @@ _DOUBTING: Mapping[str, DoubtKind] = MappingProxyType(
         **dict.fromkeys(_DENIALS | {"cannot"}, "denied"),
     }
 )
-_IFS = frozenset("if unless whether lest".split())
+_IFS = frozenset("if unless whether lest like".split())
+"""“She jumped like she'd been scalded” is as little so as “as if she had been”."""
+
 _SUPPOSING = _IFS | frozenset("though until before".split())
 _CARRIED_OUT = all_forms(
     """
@@ -53,8 +56,19 @@ _CARRIED_OUT = all_forms(
 )
 """Verbs before “to” and another verb that leave no doubt that it was done: “stooped to lift”."""
 
-_HELD_TRUE = all_forms("see hear notice find feel know watch realize realise discover".split())
-"""Verbs whose content is so: “she saw that Tom was asleep”."""
+_HELD_TRUE = all_forms(
+    """
+    see hear notice find feel know watch realize realise discover observe remember recall learn
+    recognize recognise regret let make help have happen prove show
+    """.split()
+)
+"""Verbs whose content is so: “she saw that Tom was asleep”, “he let his eyes shut”."""
+
+_SO_MUCH = frozenset("so such".split())
+_WITH_BASE = _MODALS | frozenset("did does do didn't doesn't don't wouldn't couldn't can't".split())
+"""Helping words that only a bare form stands behind: what goes on in another is not theirs."""
+
+_FINITE = frozenset("was were is are am has had".split())
 
 _COME_TO_NOTHING = all_forms("fail refuse decline forget neglect omit".split())
 """“He refused to sing”: verbs before “to” that deny what follows."""
@@ -96,13 +110,36 @@ def doubt_of(told: Narration, row: int) -> Doubt | None:
         return Doubt("untold", row)
     if told.asked[row]:
         return Doubt("asked", row)
+    below: int | None = None
     for _ in range(MOST_STEPS):
-        doubt = own_doubt(told, row) or _doubt_above(told, row)
+        doubt = own_doubt(told, row)
+        if doubt is not None and below is not None and _stands_apart(told, below, doubt):
+            doubt = None
+        doubt = doubt or _doubt_above(told, row)
         clause = _clause_above(told, row)
         if doubt is not None or clause is None:
             return doubt
-        row = clause
+        below, row = row, clause
     return Doubt("open", row)
+
+
+def _stands_apart(told: Narration, row: int, doubt: Doubt) -> bool:
+    """Whether a clause joined to a doubted one shares nothing of its doubt.
+
+    “I couldn't see, and I stood there with the lamp”: I stood there. “He could smell salt and sat
+    up”: he did; but of “if he came and sat down” both are supposed.
+    """
+    if told.relations[row] != "conj" or told.relations[doubt.row] == "mark":
+        return False
+    if told.hanging(row, "nsubj", "nsubjpass"):
+        return True
+    word = told.words[row]
+    finite = word in _FINITE or word in IRREGULAR_PAST or word.endswith("ed")
+    helped = any(
+        told.words[each] in _WITH_BASE for each in told.hanging(told.heads[row], "aux", "neg")
+    )
+    perfect = any(told.words[each] == "have" for each in told.hanging(told.heads[row], "aux"))
+    return finite and helped and not perfect
 
 
 def _relation(told: Narration, row: int) -> str:
@@ -116,10 +153,16 @@ def _clause_above(told: Narration, row: int) -> int | None:
     relation, head = _relation(told, row), told.heads[row]
     if relation not in _OPEN or head == row or told.told[head] is False:
         return None  # what somebody says hangs on “said” by the grammar alone
-    if relation == "ccomp" and told.parted(row, head):
+    if relation == "ccomp" and (told.parted(row, head) or _goes_before(told, row, head)):
         return None  # “he was drunk; his hand hung down” are two statements
     describing = relation in {"relcl", "acl"} and told.tags[head] not in {"VERB", "AUX"}
     return None if describing else head
+
+
+def _goes_before(told: Narration, row: int, head: int) -> bool:
+    """“The boatman rowed, his brother steered”: no content of steering."""
+    held = told.words[head] in SPEECH_VERBS | MENTAL_VERBS | HEDGING_VERBS
+    return row < head and not held and bool(told.hanging(head, "nsubj", "nsubjpass"))
 
 
 def _whenever(told: Narration, row: int, head: int) -> bool:
@@ -162,10 +205,11 @@ def _kind_of(told: Narration, child: int, verb: int) -> DoubtKind | None:
 def _is_turned_round(told: Narration, row: int) -> bool:
     """“is he hurt”, also without its question mark; “there was” and “so was she” are none."""
     helping = [row] if told.tags[row] == "AUX" else told.hanging(row, "aux", "auxpass")
+    subjects = told.hanging(row, "nsubj", "nsubjpass", "expl")
     return any(
         helper + 1 == subject and told.words[helper - 1] not in {"so", "nor", "neither", "there"}
         for helper in helping[:1]
-        for subject in told.hanging(row, "nsubj", "nsubjpass")
+        for subject in subjects[:1]  # “it was Tom who” has two, and asks nothing
     )
 
 
@@ -206,4 +250,12 @@ def _doubt_above(told: Narration, row: int) -> Doubt | None:
     is_content = relation == "ccomp" and bool(told.hanging(head, "nsubj", "nsubjpass"))
     if not is_content or word in _HELD_TRUE or _gives_reason(told, row):
         return None
+    if _is_outcome(told, row, head):
+        return None
     return Doubt("said" if word in SPEECH_VERBS else "supposed", head)
+
+
+def _is_outcome(told: Narration, row: int, head: int) -> bool:
+    """“She was so tired that she fell asleep”: she did."""
+    that = next((each for each in told.hanging(row, "mark") if told.words[each] == "that"), None)
+    return that is not None and bool(_SO_MUCH & set(told.words[head:that]))
