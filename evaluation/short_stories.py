@@ -7,8 +7,10 @@
 The stories and their gold are in `evaluation/testbed`. A gold line is answered by the predicted
 quotation that covers its first character, or that starts next in its paragraph (a chat line after
 its handle). An entity stands for the gold person whose names its mentions use most. A line that
-was not found or has no speaker is wrong. A gold scene is answered by the predicted scene in which
-its middle lies; presence is counted over people, those marked unsure left out.
+was not found or has no speaker is wrong; one whose speaker readers cannot tell is not counted.
+Words in marks that nobody says are right where nobody is said to say them. Addressees are counted
+as sets, over the lines whose gold names any. A gold scene is answered by the predicted scene in
+which its middle lies; presence is counted over people, those marked unsure left out.
 """
 
 import argparse
@@ -21,8 +23,9 @@ from typing import get_args
 from msgspec import Struct
 
 from evaluation import encoding, testbed
-from evaluation.figures import Summed
+from evaluation.figures import Counts, Summed
 from evaluation.testbed import GoldStory, Half
+from evaluation.testbed.records import Quotation as GoldLine
 from fabula import pipeline
 from fabula.sources import read_bytes
 from fabula.story import EntityId, Quotation, Scene, Story
@@ -32,7 +35,11 @@ _DETERMINERS = frozenset("a an the my your his her its our their".split())
 
 
 class Scores(Summed):
-    """Counts over stories; `present` are people predicted and in the gold, by scene."""
+    """Counts over stories; `present` are people predicted and in the gold, by scene.
+
+    `lines` are those that have a speaker and those that nobody says, `found` the quotations of
+    the former, `heard` the people spoken to.
+    """
 
     lines: int = 0
     found: int = 0
@@ -42,6 +49,7 @@ class Scores(Summed):
     present: int = 0
     present_predicted: int = 0
     present_gold: int = 0
+    heard: Counts = Counts()
 
 
 def bare(phrase: str) -> str:
@@ -106,17 +114,29 @@ def _score_lines(reading: _Reading, scores: Scores) -> None:
     gold, story = reading.gold, reading.story
     attributions = {each.quotation_id: each for each in story.attributions}
     for line in gold.gold.quotations:
-        scores.lines += 1
         found = _answer(story, line.begins)
-        speaker = None
-        if found is not None:
-            scores.found += 1
-            speaker = reading.name(attributions[found.id].speaker_id)
-        if found is not None and speaker == line.speaker:
+        given = None if found is None else attributions[found.id]
+        speaker = None if given is None else reading.name(given.speaker_id)
+        heard = set() if given is None else {reading.names[each] for each in given.addressee_ids}
+        if line.to:
+            right = len(heard.intersection(line.to))
+            scores.heard += Counts(right, len(heard), len(line.to))
+        if line.speaker is None and line.kind != "scare":
+            continue
+        scores.lines += 1
+        scores.found += found is not None and line.kind != "scare"
+        if _is_right(line, found, speaker):
             scores.speakers += 1
         elif reading.wrong:
             words = " ".join(gold.text[line.begins.start : line.begins.start + 60].split())
             print(f"    {line.speaker} spoke, not {speaker}: {words}")
+
+
+def _is_right(line: GoldLine, found: Quotation | None, speaker: str | None) -> bool:
+    """Whether the right person says it, or nobody what nobody says."""
+    if line.kind == "scare":
+        return speaker is None
+    return found is not None and speaker == line.speaker
 
 
 def _answer(story: Story, begins: Span) -> Quotation | None:
@@ -162,6 +182,7 @@ def _row(name: str, scores: Scores) -> str:
     return (
         f"{name:<28} lines {scores.speakers:>3} of {scores.lines:<3} "
         f"({100 * scores.speakers / max(scores.lines, 1):5.1f} %, {scores.found} found)  "
+        f"to F1 {scores.heard.f1:5.1f}  "
         f"viewpoints {scores.viewpoints:>2} of {scores.scenes:<2} "
         f"({100 * scores.viewpoints / max(scores.scenes, 1):5.1f} %)  "
         f"present P {precision:5.1f} R {recall:5.1f}"

@@ -57,3 +57,32 @@ def test_scores_add_up() -> None:
     total = Scores(lines=1, speakers=1)
     total.add(Scores(lines=2, found=2))
     assert (total.lines, total.found, total.speakers) == (3, 2, 1)
+
+
+def test_a_line_whose_speaker_no_reader_can_tell_is_not_counted() -> None:
+    gold = next(story for story in testbed.load("seen") if story.name == "the_bench")
+    known = [line for line in gold.gold.quotations if line.speaker is not None]
+    assert len(known) < len(gold.gold.quotations)
+    assert score(gold, read_story(gold, None)).lines == len(known)
+
+
+def test_words_that_nobody_says_are_right_where_nobody_is_said_to_say_them() -> None:
+    gold = next(story for story in testbed.load("seen") if story.name == "the_goose_of_upper_penny")
+    first = gold.gold.quotations[0]
+    scare = msgspec.structs.replace(first, kind="scare", speaker=None, to=())
+    mended = msgspec.structs.replace(
+        gold, gold=msgspec.structs.replace(gold.gold, quotations=(scare,))
+    )
+    story = read_story(gold, None)
+    silent = tuple(msgspec.structs.replace(each, speaker_id=None) for each in story.attributions)
+    assert score(mended, story).speakers == 0
+    assert score(mended, msgspec.structs.replace(story, attributions=silent)).speakers == 1
+
+
+def test_those_spoken_to_are_counted_where_the_gold_names_them(
+    gold: GoldStory, story: Story
+) -> None:
+    deaf = tuple(msgspec.structs.replace(each, addressee_ids=()) for each in story.attributions)
+    heard = score(gold, msgspec.structs.replace(story, attributions=deaf)).heard
+    assert (heard.right, heard.found) == (0, 0)
+    assert heard.gold == sum(len(line.to) for line in gold.gold.quotations)
