@@ -121,6 +121,17 @@ def test_a_note_after_the_last_rule_is_known_by_its_words():
     assert paratext_of(f"{DAY}\n\n-----\n\n{note}") == [("author_note", note)]
 
 
+def test_a_few_words_of_what_comes_next_are_a_note():
+    note = "TBC!! next chapter: the letter. kudos = buns"
+    assert paratext_of(f"{DAY}\n\n-----\n\n{note}") == [("author_note", note)]
+
+
+def test_a_paragraph_in_brackets_about_the_writing_is_a_note():
+    aside = "(okay so i wrote this scene twice. back to the boats)"
+    assert paratext_of(f"{DAY}\n\n{aside}\n\n{SEA}") == [("author_note", aside)]
+    assert paratext_of(f"{DAY}\n\n(I had my doubts about the boats.)\n\n{SEA}") == []
+
+
 def test_a_last_scene_in_the_first_person_is_story():
     assert paratext_of(f"{DAY}\n\n-----\n\n{SEA}") == []
 

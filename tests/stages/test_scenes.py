@@ -187,3 +187,16 @@ def test_a_chat_between_wide_spaces_is_a_scene():
     told = "\n\n".join([DAY, SEA, FOG, DAY])
     found = scenes_of("\n\n\n".join([told, chat, told]))
     assert [opening for opening, _ in found] == ["start", "blank", "blank"]
+
+
+def test_a_few_messages_with_their_hours_are_a_scene_at_the_end():
+    told = "\n\n".join([DAY, SEA, FOG] * 2)
+    chat = "Ines 9:15\nwhere are you\n\nTom 9:16\ntaxi\n\nInes 9:16\nhurry"
+    assert len(scenes_of(f"{told}\n\n\n{chat}")) == 2
+
+
+def test_a_sentence_may_be_the_last_scene_behind_wide_space():
+    told = "\n\n".join([DAY, SEA, FOG] * 2)
+    last = "The boat came through the storm, and a man from Osker bought it for flowers."
+    assert len(scenes_of(f"{told}\n\n\n{last}")) == 2
+    assert len(scenes_of(f"{told}\n\n\n{last}\n\n\n{told}")) == 1

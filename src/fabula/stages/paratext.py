@@ -11,6 +11,7 @@ from fabula.stages.structure.labelled_lines import read_label
 from fabula.stages.structure.layout import Block, blocks_of, fold, ordinary_gap
 from fabula.stages.structure.notes import (
     inline_notes,
+    is_aside,
     is_only_note,
     note_end,
     opening_note,
@@ -144,6 +145,8 @@ def _inner(blocks: Sequence[Block], ordinary: int) -> Iterator[Paratext]:
         elif label is not None and label.strong:
             last = note_end(blocks, position, ordinary, label)
             yield Paratext(start=block.start, end=blocks[last].end, role=label.role)
+        elif is_aside(block):
+            yield Paratext(start=block.start, end=block.end, role="author_note")
 
 
 def _merged(document: Document, records: Iterable[Paratext]) -> list[Paratext]:

@@ -15,7 +15,13 @@ from fabula.stages.structure.layout import Block, blocks_of, lines_of
 from fabula.stages.structure.outline import Outline, read_outline
 from fabula.stages.structure.remaining import StoryText
 from fabula.stages.structure.scene_labels import is_date_line, scene_labels
-from fabula.stages.structure.spacing import Passage, break_gap, is_greeting, without_insets
+from fabula.stages.structure.spacing import (
+    Passage,
+    break_gap,
+    is_greeting,
+    without_insets,
+    without_preface,
+)
 from fabula.stages.structure.times import time_of
 from fabula.stages.structure.unmarked import UnmarkedStarts
 from fabula.story import BreakKind, Chapter, Scene, SceneId, Story
@@ -66,6 +72,8 @@ class FindScenes:
         before = 0
         for chapter in story.chapters:
             passages = layout.passages(chapter, chapter.heading.end if chapter.heading else before)
+            if not scenes:
+                passages = without_preface(passages)
             if unmarked is not None:
                 passages = unmarked.opened(passages)
             before = chapter.end
@@ -218,6 +226,7 @@ class _Layout:
                 headed=header is not None,
                 goes_on=block.bare[:1].islower(),
                 announces=block.text.rstrip('-–—"”')[-1:] in ":,",
+                stops=block.text.rstrip("-–—*_\"'”’ ")[-1:] in ".!?…",
                 opened_by=pending.kind if found else None,
                 mark=pending.mark,
                 chat=self._is_message(block),

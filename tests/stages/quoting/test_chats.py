@@ -24,6 +24,7 @@ def test_lines_of_a_chat_are_writing_without_their_names() -> None:
         "ADA (10:02): late again\n\nTOM (10:03): always\n\nADA (10:04): sorry",
         "**Ada:** late again\n\n**Tom:** always\n\n**Ada:** sorry",
         "**Ada**: late again\n\n**Tom**: always\n\n**Ada**: sorry",
+        "**Ada** 10:02\nlate again\n\n**Tom** 10:03\nalways\n\n**Ada** 10:04\nsorry",
         "Élodie Hart: late again\n\ntom_of_the_mill: always\n\nÉlodie Hart: sorry",
         "It buzzed.\n\nAda: late again\nTom: always\nAda: sorry\n\nShe laughed.",
     ],

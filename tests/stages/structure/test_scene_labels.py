@@ -56,3 +56,34 @@ def test_short_lines_below_wide_space_name_places():
         f"\n\n\n{place}\n\n{page}" for place, page in zip(places, pages[1:], strict=True)
     )
     assert scenes(text) == [("Ines mended", "start", None)] + [("Ines mended", "heading", None)] * 3
+
+
+def test_two_full_dates_head_scenes():
+    text = f"Friday 15 May\n\n{PAGE}\n\nSunday 17 May\n\n{PAGE}"
+    assert [time for *_, time in scenes(text)] == ["Friday 15 May", "Sunday 17 May"]
+
+
+def test_dates_above_letters_head_none():
+    letter = f"Dear Tom,\n\n{PAGE}"
+    text = f"{PAGE}\n\nFriday 15 May\n\n{letter}\n\nSunday 17 May\n\n{letter}"
+    assert len(scenes(text)) == 1
+
+
+def test_names_that_come_back_head_what_each_tells():
+    text = "\n\n".join(f"{name}\n\n{PAGE}" for name in ("Ines", "Tom", "Ines"))
+    assert len(scenes(f"{PAGE}\n\n{text}")) == 4
+
+
+def test_two_names_in_capitals_are_enough_above_it_all():
+    assert len(scenes(f"The Old Mill\n\nINES\n\n{PAGE}\n\nTOM\n\n{PAGE}")) == 2
+    assert len(scenes(f"{PAGE}\n\nINES\n\n{PAGE}\n\nTOM\n\n{PAGE}")) == 1
+
+
+def test_a_name_with_little_below_it_heads_nothing():
+    signs = "Ines\n\nShe waved.\n\nTom\n\nHe waved.\n\nInes\n\nShe waved."
+    assert len(scenes(f"{PAGE}\n\n{signs}")) == 1
+
+
+def test_the_words_above_the_first_heading_are_no_scene():
+    text = f"KEEP OUT, this means you!\n\n3 June\n\n{PAGE}\n\n4 June\n\n{PAGE}\n\n6 June\n\n{PAGE}"
+    assert [time for *_, time in scenes(text)] == ["3 June", "4 June", "6 June"]

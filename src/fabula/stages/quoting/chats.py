@@ -26,7 +26,7 @@ _LINE = re.compile(
 )
 _HEAD = (
     rf"[*_]{{0,2}}@?(?P<name>{_HANDLE})[*_]{{0,2}}"
-    r"\s[(\[]\d{1,2}[:.]\d{2}(?:\s?[AaPp][Mm])?[)\]][*_]{0,2}[^\S\n]*"
+    r",?\s[(\[]?\d{1,2}[:.]\d{2}(?:\s?[AaPp][Mm])?[)\]]?[*_]{0,2}[^\S\n]*"
 )
 _HEAD_ALONE = re.compile(rf"{_HEAD}\s*")
 _HEADED = re.compile(rf"{_HEAD}\n(?P<words>\S)")

@@ -21,11 +21,19 @@ MAX_CLOSING_WORDS = 14
 MAX_ENDING_LETTERS = 60
 MAX_PART_BLOCKS = 12
 MAX_PART_WORDS = 250
+MAX_ANNOUNCEMENT_WORDS = 60
 
 _INLINE = re.compile(
     r"[(\[{]\s*(?:\*\*|__)?(?:a/n|an(?=\s*[:：])|a\.n\.?|author['’]?s['’]?\s+note)\b[^()\[\]{}]{0,1200}[)\]}]",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(
+    r"[(\[]+(?=[^()\[\]]*\b(?:i|i['’]m|i['’]ve|me|my|we)\b)"
+    r"(?=[^()\[\]]*\b(?:scenes?|chapters?|fics?|pov|flashbacks?|writing|wrote|update|plot)\b)"
+    r"[^()\[\]]{1,600}[)\]]+",
+    re.IGNORECASE,
+)
+"""A whole paragraph in brackets in which an “I” speaks of the writing."""
 _ENDING = re.compile(
     r"[\W_]*(?:the\s+end|fin|finis|end|owari|to\s+be\s+continued|tbc|tbc\.\.\.|continued?\s+in\s+.{1,30}"
     r"|end\s+(?:of\s+)?(?:file|story|(?:the\s+)?(?:chapter|part|book|volume|phase)\b.{0,30})"
@@ -177,9 +185,21 @@ def _part_behind_break(blocks: Blocks, end: int, ordinary: int) -> Note | None:
             return None
         above = blocks[position - 1]
         if _is_set_off(block, ordinary) or is_break_line(above) or _is_ending(above):
-            noted = _reads_as_note(blocks[position:end])
+            part = blocks[position:end]
+            noted = _reads_as_note(part) or _announces(part)
             return Note(position, end - 1, "author_note") if noted else None
     return None
+
+
+def _announces(blocks: Blocks) -> bool:
+    """Whether a few words behind a break have two things that only notes have.
+
+    “TBC! next chapter: the letter. kudos = buns”.
+    """
+    address = address_of("\n\n".join(block.text for block in blocks))
+    words = sum(block.words for block in blocks)
+    told = address.dialogue or address.personal
+    return address.clear >= 2 and not told and words <= MAX_ANNOUNCEMENT_WORDS
 
 
 def _reads_as_note(blocks: Blocks) -> bool:
@@ -224,6 +244,14 @@ def is_only_note(blocks: Blocks, *, announced: bool) -> bool:
     clear = sum(address.clear for address in addresses)
     appeals = any(address.appeals for address in addresses)
     return announced or (clear >= 3 and addresses[0].signs > 0 and appeals)
+
+
+def is_aside(block: Block) -> bool:
+    """Whether a paragraph is all in brackets and speaks of the writing.
+
+    “(I wrote this scene twice!)” is no part of the story, “(I had my doubts.)” is.
+    """
+    return block.text[0] in "([" and _ASIDE.fullmatch(block.text) is not None
 
 
 def inline_notes(block: Block) -> list[Span]:

@@ -10,12 +10,15 @@ from collections.abc import Sequence, Set
 from fabula.lexicon.break_words import DAY_PARTS, TIME_DIRECTIONS, TIME_OPENINGS
 from fabula.lexicon.number_words import CARDINALS, ORDINALS, TENS, TENS_ORDINALS
 from fabula.lexicon.time_words import DAYTIMES, FEASTS, MONTHS, SEASONS, WEEKDAYS
+from fabula.stages.structure.headings import caption
 from fabula.stages.structure.layout import Block
+from fabula.stages.structure.spacing import MAX_LETTER_HEAD, MIN_SCENE_WORDS, is_greeting
 
 FEWEST = 3
 """Lines of one kind: two may be an accident."""
 
 MAX_WORDS = 6
+MAX_NAME_WORDS = 3
 MOST_OF_GAPS = 0.6
 """Of the wide spaces in the text, such lines stand after more than half."""
 
@@ -44,7 +47,9 @@ def scene_labels(blocks: Sequence[Block], story: Set[int], wide: int | None) -> 
 
     Finds:
         Lines that are nothing but a day (“6 June”, “Monday, later”), with the line of a place
-        right above them; short lines without a full stop below wide space. Three of a kind.
+        right above them; short lines without a full stop below wide space. Three of a kind. Of
+        dates with month and number two are enough, if no letter begins below. Lines
+        that are but a name, if the names come back or the first stands above it all.
     Why it holds:
         Letters, diaries and chats are dated; nothing else in prose is so short so regularly.
     Misses:
@@ -54,14 +59,61 @@ def scene_labels(blocks: Sequence[Block], story: Set[int], wide: int | None) -> 
         Monday / a page of prose / Tuesday / a page / Monday, later / a page: three scenes.
     """
     dated = [index for index in sorted(story) if is_date_line(blocks[index].bare)]
-    labels = set(dated) if len(dated) >= FEWEST else set()
+    labels = set(dated) if len(dated) >= FEWEST else _lone_dates(blocks, dated)
     labels |= {index - 1 for index in labels if index - 1 in story and _is_over(blocks, index)}
     if wide is not None:
         apart = [index for index in sorted(story) if blocks[index].gap >= wide]
         short = [index for index in apart if _is_short(blocks[index].bare)]
         if len(short) >= FEWEST and len(short) >= MOST_OF_GAPS * len(apart):
             labels |= set(short)
-    return frozenset(labels)
+    return frozenset(labels | _name_lines(blocks, sorted(story)))
+
+
+def _lone_dates(blocks: Sequence[Block], dated: Sequence[int]) -> set[int]:
+    """Full dates (“Friday 15 May”) that head no letter, two or more."""
+    full = {
+        index
+        for index in dated
+        if _is_full_date(blocks[index].bare)
+        and not any(is_greeting(each.text) for each in blocks[index + 1 : index + MAX_LETTER_HEAD])
+    }
+    return full if len(full) > 1 else set()
+
+
+def _is_full_date(text: str) -> bool:
+    words = [word.lower() for word in _WORDS.findall(text)]
+    return any(word in MONTHS for word in words) and any(map(_NUMBER.fullmatch, words))
+
+
+def _name_lines(blocks: Sequence[Block], story: Sequence[int]) -> set[int]:
+    """The lines that are nothing but the name of who tells what follows.
+
+    “ODILE” above her part, “JOSS” above his, then “ODILE” again. Each has a scene's words below
+    it. In capitals two are enough if one of them opens the story.
+    """
+    named = [index for index in story if _is_name_line(blocks[index])]
+    if len(named) < 2:
+        return set()
+    headed = [
+        index
+        for index, following in zip(named, [*named[1:], len(blocks)], strict=True)
+        if sum(block.words for block in blocks[index + 1 : following]) >= MIN_SCENE_WORDS
+    ]
+    words = [" ".join(blocks[index].bare.split()) for index in headed]
+    comes_back = len(set(words)) < len(words) and len(words) >= FEWEST
+    opens = len(words) > 1 and headed[0] == story[0] and all(map(str.isupper, words))
+    return set(headed) if len(headed) == len(named) and (comes_back or opens) else set()
+
+
+def _is_name_line(block: Block) -> bool:
+    words = block.bare.split()
+    return (
+        0 < len(words) <= MAX_NAME_WORDS
+        and block.bare.replace(" ", "").replace("'", "").replace("’", "").isalpha()
+        and block.text == block.bare
+        and caption(block.bare) in {"capitals", "title"}
+        and not is_date_line(block.bare)
+    )
 
 
 def is_date_line(text: str) -> bool:

@@ -14,9 +14,11 @@ MAX_SHARE = 0.2
 scenes of six paragraphs."""
 MIN_SCENE_WORDS = 25
 """Between two wide spaces, less than this is a sign, a verse or a note, and no scene."""
+MIN_LAST_WORDS = 12
+"""The last scene of a chapter may be a sentence or two."""
 MAX_LETTER_HEAD = 4
 """Place, date and name may stand above the greeting of a letter."""
-FEWEST_MESSAGES = 5
+FEWEST_MESSAGES = 3
 """So long a chat between two wide spaces is a scene; a shorter one is read inside another."""
 FEW = 3
 """So many wide gaps may mean something even in a short text."""
@@ -62,7 +64,7 @@ class Passage(Struct, frozen=True, gc=False):
     `inset` paragraphs are verse or moved in, those of a `chat` are its messages with their
     writers, `greets` is the first line of a letter, `headed`
     ones begin with words on time or place, `goes_on` those that begin in the middle of a
-    sentence, `announces` those that end in a colon.
+    sentence, `announces` those that end in a colon, `stops` those that end with a sentence.
     """
 
     start: int
@@ -73,6 +75,7 @@ class Passage(Struct, frozen=True, gc=False):
     headed: bool
     goes_on: bool
     announces: bool
+    stops: bool
     opened_by: BreakKind | None
     mark: Span | None
     chat: bool = False
@@ -93,12 +96,28 @@ def without_insets(passages: Sequence[Passage]) -> list[Passage]:
         part = passages[first:following]
         if not part or part[0].headed:
             continue
-        if _is_inset(part):
+        if _is_inset(part) and not (following == len(passages) and _is_told(part)):
             _close(result, first)
             _close(result, following)
-        elif first and (part[0].goes_on or part[0].inset or _leads_on(passages[first - 1])):
-            _close(result, first)
+        elif first and not _is_chat(part):
+            above = passages[first - 1]
+            if part[0].goes_on or part[0].inset or _leads_on(above):
+                _close(result, first)
     return result
+
+
+def without_preface(passages: Sequence[Passage]) -> Sequence[Passage]:
+    """The passages of the first chapter without the few words above its first heading.
+
+    “From the diary of Ines Roe. KEEP OUT.” above “2nd October” is no scene.
+    """
+    cuts = [number for number, passage in enumerate(passages) if passage.opened_by is not None]
+    first = cuts[0] if cuts else 0
+    if not first or passages[first].opened_by != "heading" or passages[0].mark is not None:
+        return passages
+    if sum(passage.words for passage in passages[:first]) >= MIN_SCENE_WORDS:
+        return passages
+    return [structs.replace(passages[first], opened_by=None), *passages[first + 1 :]]
 
 
 def _close(passages: list[Passage], number: int) -> None:
@@ -112,10 +131,22 @@ def _leads_on(above: Passage) -> bool:
     return above.announces or (above.inset and not above.chat)
 
 
+def _is_chat(part: Sequence[Passage]) -> bool:
+    return sum(passage.chat for passage in part) >= FEWEST_MESSAGES
+
+
+def _is_told(part: Sequence[Passage]) -> bool:
+    """Whether few words at the end of a chapter are sentences: “It came through the fire.”."""
+    words = sum(passage.words for passage in part)
+    return words >= MIN_LAST_WORDS and all(
+        passage.stops and not passage.inset and not passage.greets for passage in part
+    )
+
+
 def _is_inset(part: Sequence[Passage]) -> bool:
+    if _is_chat(part):
+        return False
     if sum(passage.words for passage in part) < MIN_SCENE_WORDS:
         return True
-    if sum(passage.chat for passage in part) >= FEWEST_MESSAGES:
-        return False
     letter = any(passage.greets for passage in part[:MAX_LETTER_HEAD])
     return letter or all(passage.inset for passage in part)
