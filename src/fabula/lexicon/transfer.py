@@ -28,19 +28,25 @@ Handling = Literal[
     "pocket",
     "hold",
     "wear",
+    "bring",
+    "fasten",
+    "tear",
 ]
 
 _VERBS: Mapping[Handling, str] = {
     # what is given has a receiver: “handed Tom the key”
-    "give": "give hand pass lend return deliver entrust award bequeath restore",
+    "give": """
+        give hand pass lend return deliver entrust award bequeath restore bring present loan feed
+        offer
+    """,
     # may have one: “slid the bag across the counter to her”
     "send": "slide push shove slip toss throw fling chuck roll sell",
     "take": """
         take snatch pick fetch collect accept receive gather scoop retrieve reclaim
-        confiscate unbuckle unhook unpin catch pluck get
+        confiscate unbuckle unhook unpin catch pluck get lift
     """,
     # shows that the one who acts had it: “drew a key from his robes”
-    "draw": "withdraw produce draw unsheathe pull fish",
+    "draw": "withdraw produce draw unsheathe pull fish slide slip tug wrench haul dig bring",
     "steal": "steal filch pilfer purloin swipe",
     "buy": "buy purchase",
     "find": "find discover unearth",
@@ -53,6 +59,12 @@ _VERBS: Mapping[Handling, str] = {
     "pocket": "pocket",
     "hold": "hold carry clutch grip grasp cradle lug brandish wield keep have own clasp",
     "wear": "wear don",
+    # who comes with it has it: “he brought a lamp”
+    "bring": "bring",
+    # with “on”, and said of clothes: “she buttoned her coat on”
+    "fasten": "pull tug tie strap buckle button zip sling clap throw slip fasten draw",
+    # what is left are pieces or ashes, said of paper, cloth, string
+    "tear": "tear rip shred burn cut slit",
 }
 
 HANDLING: Mapping[str, frozenset[Handling]] = MappingProxyType(
@@ -87,6 +99,15 @@ KEPT_IN = frozenset(
     """.split()
 )
 """Who puts a thing in one of these of their own carries it: “put it inside her shirt”."""
+
+TORN = frozenset(
+    """
+    letter letters note notes page pages paper papers map photograph photo envelope card list
+    contract deed will ticket cheque check certificate newspaper diary rope cord string thread
+    ribbon tape cable wire net sheet shirt dress scarf handkerchief
+    """.split()
+)
+"""Who tears, cuts or burns one of these leaves nothing to have."""
 
 GARMENTS = frozenset(
     """

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct, structs
 
-from fabula.lexicon.transfer import GARMENTS, HANDLING, HANDS, KEPT_IN, WORN_ON, Handling
+from fabula.lexicon.transfer import GARMENTS, HANDLING, HANDS, KEPT_IN, TORN, WORN_ON, Handling
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.stages.holding.handled import Handled
-from fabula.stages.holding.sights import LAID_IN, by_sight, denied
+from fabula.stages.holding.sights import LAID_IN, by_sight, denied, owner_of
 from fabula.stages.holding.things import Thing, Things
 from fabula.story import CustodyChange
 
@@ -19,7 +19,7 @@ SURE_DEED = 0.9
 SURE_GONE = 0.7
 """A deed after which nobody has the thing: it may be no more than out of the hand."""
 
-LEAST_HAPPENING = 0.1
+LEAST_HAPPENING = 0.05
 """What the encoder takes for less likely to happen than this is no change of hands."""
 
 _PLACING = "in into inside on onto round around over under behind between across".split()
@@ -60,7 +60,7 @@ def handlings(told: Narration, things: Things) -> Iterator[Handled]:
     for row, word in enumerate(told.words):
         if word in HANDLING and told.tags[row] in {"VERB", "AUX"} and told.told[row]:
             yield from _by_verb(told, things, row)
-        elif row in told.things and told.told[row]:
+        elif told.told[row] and (row in told.things or word in {"it", "them"}):
             yield from by_sight(told, things, row)
 
 
@@ -185,6 +185,8 @@ _AWAY = ("at", "into", "on", "onto", "over", "across", "out")
 def _receiver(told: Narration, deed: Deed, *prepositions: str) -> Named | None:
     rows = [*told.hanging(deed.verb, "dative"), *told.behind(deed.verb, *prepositions)]
     rows += told.behind(deed.thing_row, *prepositions)
+    for small in told.hanging(deed.verb, "prt", "advmod"):
+        rows += told.behind(small, *prepositions)  # “handed it up to him”, “gave it back to her”
     rows += [row for row in told.participants(deed.verb).patients if row != deed.thing_row]
     people = [person for row in rows if (person := told.person(row)) is not None]
     others = {
@@ -200,7 +202,7 @@ def _placed(told: Narration, deed: Deed, into: frozenset[str]) -> _Outcome:
     for noun in (*told.behind(deed.verb, *_PLACING), *told.behind(deed.thing_row, *_PLACING)):
         if told.words[noun] not in into:
             continue
-        owner = told.owner(noun)
+        owner = owner_of(told, noun)
         if owner is None:
             return (deed.agent, "took") if deed.agent else None
         if deed.agent is not None and owner.entity_id == deed.agent.entity_id:
@@ -218,6 +220,9 @@ def _laid(told: Narration, deed: Deed) -> _Outcome:
     if deed.agent is None and not told.hanging(deed.verb, "nsubjpass"):
         return None
     word = told.words[deed.verb]
+    if word in _LEAVES and _is_for_somebody(told, deed):
+        receiver = _receiver(told, deed)
+        return (receiver, "given") if receiver is not None else None
     if word in _LEAVES:
         as_it_is = deed.particles & {"on", "off"} or told.hanging(deed.verb, "oprd", "acomp")
         return None if as_it_is else (None, "left")
@@ -228,6 +233,13 @@ def _laid(told: Narration, deed: Deed) -> _Outcome:
     return (None, "left") if placed else None
 
 
+def _is_for_somebody(told: Narration, deed: Deed) -> bool:
+    """“left him the keys”, “has left you her pen”: not lying about."""
+    others = [each for each in told.hanging(deed.verb, "dobj", "dative") if each < deed.thing_row]
+    return any(told.words[each] in PERSONAL_OBJECTS or each in told.people for each in others)
+
+
+PERSONAL_OBJECTS = frozenset("me you him her us them".split())
 _LEAVES = all_forms(["leave"])
 _LETS_GO = all_forms("put lay set place hang prop rest deposit".split())
 
@@ -247,6 +259,36 @@ def _by_agent(how: CustodyChange) -> Callable[[Narration, Deed], _Outcome]:
         return (deed.agent, how) if deed.agent is not None else None
 
     return outcome
+
+
+def _taken(told: Narration, deed: Deed) -> _Outcome:
+    """“took the lamp”; but who “had taken off the gloves” may long have laid them down."""
+    before = any(told.words[each] == "had" for each in told.hanging(deed.verb, "aux"))
+    laid_off = before or told.words[deed.thing_row - 1] == "had" or _had_before(told, deed.verb)
+    if "off" in deed.particles and laid_off:
+        return None
+    return _by_agent("took")(told, deed)
+
+
+def _had_before(told: Narration, verb: int) -> bool:
+    """“she'd taken”: the “had” is part of the subject's own word."""
+    participle = told.words[verb].endswith(("en", "ed", "own"))
+    return participle and any(
+        told.words[each].endswith("'d") for each in told.hanging(verb, "nsubj")
+    )
+
+
+def _fastened(told: Narration, deed: Deed) -> _Outcome:
+    """“pulled his boots on”, “tied on an apron”."""
+    on = "on" in deed.particles and deed.thing.noun in GARMENTS and _puts_on(told, deed)
+    return (deed.agent, "wore") if on and deed.agent is not None else None
+
+
+def _torn(told: Narration, deed: Deed) -> _Outcome:
+    """“tore up the letter”, “cut the rope”; but “tore the letter open” leaves it whole."""
+    opened = [*told.hanging(deed.verb, "acomp", "oprd", "prt", "advmod")]
+    whole = any(told.words[each] in {"open", "off", "out"} for each in opened)
+    return (None, "broke") if deed.thing.noun in TORN and not whole else None
 
 
 def _stolen(_told: Narration, deed: Deed) -> _Outcome:
@@ -312,7 +354,7 @@ _OUTCOMES: dict[Handling, Callable[[Narration, Deed], _Outcome]] = {
     "drop": _gone("dropped"),
     "lose": _gone("lost"),
     "break": _gone("broke"),
-    "take": _by_agent("took"),
+    "take": _taken,
     "steal": _stolen,
     "buy": _by_agent("bought"),
     "find": _found,
@@ -321,6 +363,9 @@ _OUTCOMES: dict[Handling, Callable[[Narration, Deed], _Outcome]] = {
     "draw": _drawn,
     "hold": _held,
     "wear": _by_agent("wore"),
+    "fasten": _fastened,
+    "tear": _torn,
+    "bring": _by_agent("had"),
 }
 _ORDER: tuple[Handling, ...] = tuple(_OUTCOMES)
 """A verb of several kinds is first tried as the one that needs most beside it."""

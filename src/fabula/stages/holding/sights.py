@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from fabula.lexicon.motion import MOTION_VERBS, STAYING_VERBS
 from fabula.lexicon.transfer import GARMENTS, HANDLING, HANDS, KEPT_IN, WORN_ON
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.copulas import is_be
@@ -67,9 +68,15 @@ def by_sight(told: Narration, things: Things, row: int) -> Iterator[Handled]:
             yield Handled(thing, holder, "had", (holder.row, row), SURE_SIGHT * holder.sure)
 
 
+def owner_of(told: Narration, part: int) -> Named | None:
+    """Whose hand, neck or pocket it is: “her neck”, “the neck of Mr Bell”."""
+    behind = told.behind(part, "of")
+    return told.owner(part) or (told.person(behind[0]) if len(behind) == 1 else None)
+
+
 def _whose(told: Narration, part: int, row: int, verb: int | None) -> Named | None:
     """Whose hand it is: “her hand”, “with a bag in each hand”, “and a cup in the other”."""
-    owner = told.owner(part)
+    owner = owner_of(told, part)
     said = {told.words[each] for each in told.hanging(part, "det", "nummod", "amod")}
     if owner is not None or not (said & _OF_TWO or told.words[part] == "other"):
         return owner
@@ -82,16 +89,22 @@ _OF_TWO = frozenset("one each both other either".split())
 def _comes_with(told: Narration, row: int, verb: int | None) -> bool:
     """“he came back with a basket”: not what he did it with, but what he brought."""
     small = told.heads[row]
+    above = told.heads[small]
+    if told.tags[above] == "ADV":
+        above = told.heads[above]  # “got back with it”
     return (
         told.relations[row] == "pobj"
         and told.words[small] == "with"
         and verb is not None
-        and told.heads[small] == verb
+        and above == verb
         and told.words[verb] in _COMES
     )
 
 
-_COMES = all_forms("come go walk run stand sit arrive return appear enter leave wait rush".split())
+_COMES = MOTION_VERBS | STAYING_VERBS | all_forms("arrive appear enter leave turn".split())
+_COMES -= all_forms("work eat drink cook write wash play dine get".split())
+_COMES |= frozenset("got gets".split())
+"""Who does one of these with a thing has it along; who writes with it may not."""
 
 
 def _deals(told: Narration, verb: int | None) -> bool:
@@ -103,17 +116,29 @@ def _placed_at(told: Narration, row: int, verb: int) -> tuple[Named | None, Cust
     """“the watch lay in its box”, “the card was in his pocket”, “on her lap was a jersey”."""
     said = told.relations[row] in {"nsubj", "attr", "nsubjpass"} and told.heads[row] == verb
     lies = told.words[verb] in _LIES
-    if not said or not (lies or is_be(told, verb)):
+    brought_in = any(told.words[each].startswith("there") for each in (verb, max(verb - 1, 0)))
+    if not said or not (lies or is_be(told, verb)) or brought_in:
         return None
     for noun in told.behind(verb, *_HELD_BEHIND):
         if told.words[noun] in HANDS | WORN_ON | KEPT_IN:
-            owner = told.owner(noun)
+            owner = owner_of(told, noun)
             return None if owner is None else (owner, "had")
-    where = lies and told.relations[row] == "nsubj" and told.behind(verb, *LAID_IN)
-    return (None, "left") if where else None
+    places = told.behind(verb, *LAID_IN)
+    if told.relations[row] != "nsubj" or not places or told.words[row] in _PRONOUNS:
+        return None
+    somewhere = lies or any(_is_thing_or_place(told, each) for each in places)
+    return (None, "left") if somewhere else None
 
 
-_LIES = all_forms("lie stand hang sit rest".split())
+def _is_thing_or_place(told: Narration, row: int) -> bool:
+    """“the key is on the hook”; but “the boat is in danger” says nothing of where it lies."""
+    said = {told.words[each] for each in told.hanging(row, "det", "poss")}
+    return bool(said) and row not in told.people and told.words[row] not in _NO_PLACE
+
+
+_PRONOUNS = frozenset({"it", "them", "they"})
+_NO_PLACE = frozenset("way air mood news wrong right mind plan case house room same end".split())
+_LIES = all_forms("lie stand hang sit rest dangle lean".split())
 
 _GONE = frozenset("gone missing lost".split())
 
