@@ -225,6 +225,28 @@ def test_someone_brought_in_anew_is_nobody_known():
     assert speakers(prose, **BOTH) == [None]
 
 
+def test_a_voice_may_be_anyone_near_where_a_guess_is_asked_for():
+    prose = INES_AND_TOM + "“Boo, {tom|Tom},” said {ines|Ines}.\n\n“Yes, yes,” said a voice."
+    assert speakers(prose, **BOTH) == ["ines", "tom"]
+    assert [line.speaker_id for line in read(prose, **BOTH)] == ["ines", None]
+
+
+def test_a_voice_that_turns_out_to_be_somebody_is_theirs():
+    prose = INES_AND_TOM + "“Halt!” cried a voice.\n\nIt was {rosa|Rosa}. She had the keys."
+    assert speakers(prose, rosa="she", **BOTH) == ["rosa"]
+
+
+def test_it_was_somebody_tells_of_a_speaker_only_if_they_spoke():
+    tom = INES_AND_TOM + "“Boo,” said {ines|Ines}.\n\n“Halt!”\n\nIt was {rosa|Rosa}"
+    assert speakers(tom + " who had said it.", rosa="she", **BOTH)[1] == "rosa"
+    assert speakers(tom + ", and she had the keys.", rosa="she", **BOTH)[1] == "tom"
+
+
+def test_a_name_that_answers_who_are_you_is_the_speakers():
+    prose = INES_AND_TOM + "“What are you called?” asked {tom|Tom}.\n\n“{ines|Ines}.”"
+    assert speakers(prose, **BOTH) == ["tom", "ines"]
+
+
 def test_a_letter_without_a_name_stays_open():
     prose = INES_AND_TOM + "«Come home. The boat is found.»"
     assert speakers(prose, **BOTH) == [None]

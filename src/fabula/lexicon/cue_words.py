@@ -101,6 +101,26 @@ OWN_NAMING = frozenset({"i'm", "i’m", "am", "name's", "name’s"})
 OWN_NAMING_PAIRS = frozenset({("name", "is"), ("call", "me")})
 """Of these, the words after which nobody else's name can follow; “it’s Ines” may tell of her."""
 
+NAME_QUESTIONS = frozenset(
+    tuple(words.split())
+    for words in (
+        "your name",
+        "are you called",
+        "you call yourself",
+        "call you",
+        "who are you",
+        "who is it",
+        "who is that",
+        "who is there",
+        "who's that",
+        "who’s that",
+        "who's there",
+        "who’s there",
+        "you are ?",
+    )
+)
+"""Words that ask people who they are, as tokens in small letters."""
+
 INTERJECTIONS = frozenset(
     """
     hey oh o ah hello hi ho well yes no now come good look here please dear my say listen why

@@ -88,6 +88,19 @@ def test_a_doubtful_link_gives_way_to_the_conversation():
     assert speakers([turn(0, claim=named("rosa")), turn(1, claim=doubtful)], about)[1] == "tom"
 
 
+def test_whose_brother_the_speaker_is_hardly_speaks():
+    brother = Claim(person="tom", settled=False, trust=0.9, owner="tom")
+    assert speakers([turn(0, claim=brother)]) == ["ines"]
+
+
+def test_behind_a_voice_is_whoever_was_called():
+    voice = Claim(person="?voice", settled=True, veiled=True)
+    calls = turn(0, claim=named("ines"), called=(("tom", 1.0),))
+    found = solved([calls, turn(1, claim=voice)])
+    assert (found[0].addressee, found[1].speaker) == ("tom", None)
+    assert [person for person, _ in found[1].ranking] == ["tom", "ines"]
+
+
 def test_she_added_is_whoever_spoke_last():
     adds = Claim(person=None, settled=False, goes_on=True)
     assert speakers([turn(0, claim=named("ines")), turn(1, claim=adds)]) == ["ines", "ines"]

@@ -23,11 +23,24 @@ def _read(text):
 
 
 def test_the_name_before_a_message_is_its_writer_and_cue():
-    assert _read(CHAT)[0] == ("orlo", "explicit", "orlo", [])
+    assert _read(CHAT)[0][:3] == ("orlo", "explicit", "orlo")
 
 
 def test_a_message_is_for_whom_it_calls():
     assert [heard for *_, heard in _read(CHAT)[1:3]] == [["orlo"], ["maud"]]
+
+
+def test_a_message_that_calls_nobody_is_for_who_wrote_last_or_answers_it():
+    lines = _read("orlo: boots?\n\nmaud: no\n\nmaud: ask Gerald\n\norlo: pity")
+    assert [heard for *_, heard in lines] == [["maud"], ["orlo"], ["orlo"], ["maud"]]
+
+
+def test_a_name_and_an_hour_may_stand_above_the_message():
+    text = (
+        "The phone went off in its saucer. Maud sighed. It was Tom, said the phone.\n\n"
+        "**Tom** 18:02\nboots?\n\n**Maud** 18:03\nno\n\n**Tom** 18:04\npity"
+    )
+    assert [line[0] for line in _read(text)] == ["Tom", "Maud", "Tom"]
 
 
 def test_a_stranger_is_who_the_messages_say():

@@ -1,4 +1,5 @@
 from hand_built import story
+from stage_by_stage import read_to
 
 from fabula.stages.speaking.clauses import Narration
 from fabula.stages.speaking.people import People
@@ -58,6 +59,19 @@ def test_someone_outside_the_cast_gets_a_stand_in():
 def test_a_noun_without_a_link_leaves_room_for_doubt():
     [turn] = turns_of("“Halt!” cried {?|the girl}.")
     assert (turn.claim.person, turn.claim.settled, turn.claim.pronouns) == ("?girl", False, "she")
+
+
+def test_whose_relative_speaks_is_known_from_the_possessive():
+    story = read_to("links", "Tom sat on the quay. “Home,” said his sister.")
+    people = People(story)
+    [sister] = [m for m in story.mentions if story.document[m] == "his sister"]
+    [tom] = [entity.id for entity in story.cast if entity.name == "Tom"]
+    assert people.owner(sister) == tom
+
+
+def test_a_title_belongs_to_nobody():
+    story = read_to("links", "Tom sat on the quay. “Home,” said his lordship.")
+    assert not any(People(story).owner(mention) for mention in story.mentions)
 
 
 def test_going_on_and_replying_are_told_by_the_verb():

@@ -2,7 +2,7 @@ import pytest
 from hand_built import story
 
 from fabula.stages.speaking.clauses import Narration
-from fabula.stages.speaking.vocatives import address
+from fabula.stages.speaking.vocatives import address, in_answer
 
 
 def read(words):
@@ -93,3 +93,18 @@ def test_a_speaker_may_give_their_own_name(words):
 @pytest.mark.parametrize("words", ["It’s {i|Ines}.", "I am {i|Ines}’s cook.", "I met {i|Ines}."])
 def test_a_name_may_be_somebody_elses(words):
     assert read(words)[1].own == ()
+
+
+def test_a_name_alone_is_no_call_where_a_name_was_asked_for():
+    _, asked = read("And who are you?")
+    _, told = read("{t|Tom}.")
+    _, other = read("Where is it?")
+    assert [call.weight for call in in_answer(told, other).called] == [0.5]
+    assert in_answer(told, asked).called == ()
+    assert len(in_answer(told, asked).own) == 1
+
+
+def test_a_name_among_other_words_is_a_call_whatever_was_asked():
+    _, asked = read("What is your name?")
+    _, told = read("Never, {t|Tom}.")
+    assert len(in_answer(told, asked).called) == 1

@@ -20,9 +20,11 @@ from fabula.story import EntityId
 # Weights are in natural-log units: what outweighs what was set by hand from how English dialogue
 # is written, in steps of a half, and checked against the development novels as a whole.
 STRANGER = 1.0  # a noun that no link explains: someone outside the cast
+VEILED = -9.0  # “said a voice”: someone known only where nobody else is asked for
 RELATIVE = -1.0  # but “his mother” is one of those who are there
 LINKED = 1.0  # times the log-odds of the link of a pronoun in a cue
 LEAST_TRUST = 0.02  # no link is surer, or worse, than this leaves room for
+OWNER = -4.0  # “said his brother”: not he
 UNKNOWN_PRONOUNS = -0.5  # a pronoun in a cue, for a person whose pronouns the text never shows
 BEAT = {"behind": 5.0, "ahead": 3.0, "lead": 5.0, "earlier": 1.0, "later": 0.5}
 BEAT_PRONOUN = 0.8  # a beat by pronoun counts so much of one by name
@@ -131,7 +133,7 @@ def _emissions(
 ) -> dict[EntityId | None, float]:
     """What the turn itself says for each possible speaker; None is nobody we know."""
     claim = turn.claim
-    if claim is not None and claim.settled:
+    if claim is not None and claim.settled and not claim.veiled:
         return {claim.person: 0.0}
     scores: dict[EntityId | None, float] = {}
     linked = claim.person if claim else None
@@ -140,17 +142,15 @@ def _emissions(
         if person is not None:
             present.setdefault(person, Candidate(person, 0.1))
     for person, candidate in present.items():
-        if claim and claim.pronouns and not people.agrees(person, claim.pronouns, turn.start):
-            continue
-        if people.is_group(person) and claim is None:
-            continue
-        if people.is_stranger(person) and claim is not None and person != linked:
+        if not _may_speak(person, turn, people):
             continue
         score = NEARNESS * log(min(candidate.nearness, NEAREST) + 0.05)
         score += ENGAGED * _grown(candidate.engaged)
         if claim and claim.pronouns and people.pronouns(person) is None:
             score += UNKNOWN_PRONOUNS
-        if person == linked:
+        if claim and person == claim.owner:
+            score += OWNER
+        elif person == linked:
             score += _linked_score(claim, person, people)
         score += sum(_beat_score(beat, person, people, turn.start) for beat in turn.beats)
         score += sum(CALLED_SELF * weight for called, weight in turn.called if called == person)
@@ -159,9 +159,22 @@ def _emissions(
         score += OWN_NAME if person in turn.own else 0.0
         if expected.speakers:
             score += EXPECTED * _above_even(expected.speakers.get(person, 0.0))
-        scores[person] = score
-    scores[None] = NOBODY
+        scores[person] = score + (VEILED if claim and claim.veiled else 0.0)
+    if claim is not None and claim.veiled:
+        scores[claim.person] = 0.0
+    else:
+        scores[None] = NOBODY
     return scores
+
+
+def _may_speak(person: EntityId, turn: Turn, people: People) -> bool:
+    """Whether the cue leaves room for this person."""
+    claim = turn.claim
+    if claim is None:
+        return not people.is_group(person)
+    if people.is_stranger(person) and person != claim.person:
+        return False
+    return claim.pronouns is None or people.agrees(person, claim.pronouns, turn.start)
 
 
 def _above_even(share: float) -> float:
@@ -262,6 +275,8 @@ def _follows(
     if before is None or speaker is None:
         return 0.0
     claim = turn.claim
+    if claim is not None and claim.veiled and speaker == claim.person:
+        return 0.0  # who they are is open, and so is whether they were spoken to
     if turn.continues or (claim is not None and claim.goes_on):
         return GOES_ON if speaker == before else 0.0
     if speaker == before:

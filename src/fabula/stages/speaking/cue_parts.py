@@ -7,6 +7,7 @@ from msgspec import Struct
 from fabula.lexicon.cue_words import REFLEXIVES, TELLING_VERBS, TURNING_VERBS
 from fabula.lexicon.speech_verbs import (
     EXPRESSIVE_VERBS,
+    SPEECH_VERBS,
     THINKING_VERBS,
     VOICE_NOUNS,
     kind_of_speech,
@@ -100,6 +101,25 @@ def turned_to(pieces: Sequence[Piece]) -> Iterator[Mention]:
         near = index - turning <= _TURN
         if near and pieces[index - 1].word in {"to", "at", "towards", "toward", "on"}:
             yield person
+
+
+def revealed(pieces: Sequence[Piece], *, spoke: bool) -> Mention | None:
+    """Who it was, by a sentence that begins “It was Tom”; with `spoke`, only “who spoke”.
+
+    Example: It was *Tom* who had said it.
+    """
+    words = [piece.word for piece in pieces[:2]]
+    start = 1 if words[:1] in (["it's"], ["it’s"]) else 2
+    if len(pieces) <= start or (start == 2 and (words[0] != "it" or words[1] not in {"was", "is"})):
+        return None
+    person = pieces[start].mention
+    if person is None or person.form == "pronominal" or pieces[start].possessive:
+        return None
+    behind = [piece.word for piece in pieces[start + 1 : start + 1 + _TURN]]
+    who = behind[:1] and behind[0] in {"who", "who'd", "who’d", "who's", "who’s", "that"}
+    told = bool(who) and not SPEECH_VERBS.isdisjoint(behind)
+    ends = not behind or not any(map(str.isalnum, behind[0]))
+    return person if told or (ends and not spoke) else None
 
 
 # “glared up at Tom” is about as far as one who is looked at stands from the verb.

@@ -19,8 +19,11 @@ _STAMP = re.compile(
 _WORD_END = re.compile(r"(?<=[^\s:>*_()\[\]])(?=[\s:>*_])")
 _END = re.compile(
     r"[*_]*(?:\s[(\[][^()\[\]\n]*[)\]])?[*_]*\s?[:>][*_]*\s+"
-    r"|[*_]*\s[(\[]\d[^()\[\]\n]*[)\]][*_]*[^\S\n]*\n"
+    r"|[*_]*,?\s[(\[]?\d[^()\[\]\n]*[)\]]?[*_]*[^\S\n]*\n"
 )
+
+TURNS_BACK = 6
+"""Messages within which a chat holds whoever wrote one of them: more apart, it has moved on."""
 
 
 class Messages:
@@ -38,7 +41,8 @@ class Messages:
         self._people = people
         handles = [(writing, handle) for writing in writings if (handle := self.handle(writing))]
         self._introduced = self._introductions(handles)
-        self._writers = {self.writer(handle) for _, handle in handles}
+        self._order = [self.writer(handle) for _, handle in handles]
+        self._place = {writing.id: place for place, (writing, _) in enumerate(handles)}
 
     def handle(self, writing: Quotation) -> Span | None:
         """The name before a message; None where the writing is no message of a chat."""
@@ -65,12 +69,30 @@ class Messages:
         mention = self._mention(handle)
         return self._people.who(mention) if mention else self._introduced.get(self._key(handle))
 
-    def called(self, writing: Quotation, writer: EntityId | None) -> tuple[EntityId, ...]:
-        """Those in the chat whom the message calls by name; mostly it is for all of them."""
-        others = self._writers - {writer}
-        pieces = self._pieces(writing)
-        everyone = self._people.everyone(call.mention for call in address(pieces).called)
-        return tuple(person for person in everyone if person in others)
+    def heard(self, writing: Quotation, writer: EntityId | None) -> tuple[EntityId, ...]:
+        """Whom a message is for.
+
+        Finds: those in the chat whom it calls by name; else who wrote last before it, or for the
+        first of a chat who answers it.
+        Why it holds: people write in turn, and answer.
+        Misses: a message for everyone in a chat of several.
+        Example: in orlo: Has anyone seen my boots? / maud: Yes, the second is for Orlo.
+        """
+        others = set(self._order) - {writer}
+        everyone = self._people.everyone(
+            call.mention for call in address(self._pieces(writing)).called
+        )
+        called = tuple(person for person in everyone if person in others)
+        if called or writer is None:
+            return called
+        other = self._other(self._place[writing.id], writer)
+        return () if other is None else (other,)
+
+    def _other(self, place: int, writer: EntityId) -> EntityId | None:
+        """The nearest other writer, before the message or else behind it."""
+        before = self._order[max(place - TURNS_BACK, 0) : place][::-1]
+        behind = self._order[place + 1 : place + 1 + TURNS_BACK]
+        return next((each for each in (*before, *behind) if each not in {writer, None}), None)
 
     def _mention(self, handle: Span) -> Mention | None:
         for piece in self._narration.pieces(handle.start, handle.end):

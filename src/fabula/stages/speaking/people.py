@@ -16,6 +16,10 @@ _FORMS: tuple[tuple[Pronouns, str], ...] = (
 )
 _PRONOUNS = {form: pronouns for pronouns, forms in _FORMS for form in forms.split()}
 _INTRODUCING = frozenset({"a", "an", "another", "some", "someone", "somebody"})
+# “his lordship”, “her Majesty”: the possessive is part of the title.
+_TITLES = frozenset(
+    "lordship ladyship majesty highness grace excellency honour honor worship".split()
+)
 # No entity id begins with this.
 _STRANGER = "?"
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
@@ -35,6 +39,11 @@ class People:
         self._groups = {entity.id for entity in story.cast if entity.kind == "group"}
         self._tellings = story.tellings
         self._you = {entity.id for entity in story.cast if YOU in entity.names}
+        self._innermost: dict[int, Mention] = {}
+        for mention in story.mentions:
+            other = self._innermost.setdefault(mention.start, mention)
+            if mention.end < other.end:
+                self._innermost[mention.start] = mention
 
     def who(self, mention: Mention | None) -> EntityId | None:
         """The entity that the mention is linked to; a narrator's “I” needs no link."""
@@ -77,6 +86,16 @@ class People:
     def noun(self, mention: Mention) -> str:
         """The word that carries the meaning of a mention, in lower case."""
         return self._text[mention.head.start : mention.head.end].lower()
+
+    def owner(self, mention: Mention) -> EntityId | None:
+        """Whose brother or cook the words name: the one of “his” in “his brother”.
+
+        None for names and titles: “her ladyship” belongs to nobody.
+        """
+        first = self._innermost.get(mention.start)
+        if mention.form != "nominal" or first is None or first.end >= mention.end:
+            return None
+        return None if self.noun(mention) in _TITLES else self.who(first)
 
     def is_first_person(self, mention: Mention) -> bool:
         """Whether the mention is “I”, “me”, “my”."""

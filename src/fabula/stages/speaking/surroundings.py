@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from fabula.stages.speaking.clauses import Narration, Piece, acting_subject
-from fabula.stages.speaking.cue_parts import Cue, turned_to
+from fabula.stages.speaking.cue_parts import Cue, revealed, turned_to
 from fabula.stages.speaking.cues import LEADING_MARKS, cue_after, cue_before
 from fabula.story import Mention, Quotation
 from fabula.text import Document
 
 # A speech over more paragraphs than this is told, and its later cues are part of the tale.
 SHORT_SPEECH = 2
+# “It was Nat. It would be.” stands at the head of the paragraph behind the words of a voice.
+REVEALED_WITHIN = 2
 SENTENCE_ENDS = frozenset(".!?…")
 
 
@@ -22,7 +24,8 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     `behind` and `ahead` are the people who act in the sentence right behind it and right in
     front of it; `lead` is who acts in a paragraph before it that ends in a colon, `earlier` and
     `later` in the nearest sentences of paragraphs of narration before and behind it; `turned_to`
-    are those whom somebody looks at or turns to right beside it. `adjoining`:
+    are those whom somebody looks at or turns to right beside it; `revealed` is who has spoken by
+    the words after it, where its own cue names nobody. `adjoining`:
     only white space lies between this quotation and the one before it in the same paragraph.
     """
 
@@ -33,6 +36,7 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     earlier: Mention | None = None
     later: Mention | None = None
     turned_to: tuple[Mention, ...] = ()
+    revealed: Mention | None = None
     adjoining: bool = False
 
 
@@ -57,6 +61,7 @@ class _Reading(Struct):
     earlier: Mention | None = None
     later: Mention | None = None
     turned_to: tuple[Mention, ...] = ()
+    revealed: Mention | None = None
     adjoining: bool = False
 
     def cue(self) -> Cue | None:
@@ -83,6 +88,7 @@ def surroundings(
             earlier=reading.earlier,
             later=reading.later,
             turned_to=reading.turned_to,
+            revealed=reading.revealed,
             adjoining=reading.adjoining,
         )
         for reading in reader.readings
@@ -133,6 +139,7 @@ class _Reader:
             joined = _runs_on(self._text, self._quotations[gap.left], gap)
             cue = cue_after(sentences[0], joined=joined)
             self._read_behind(gap, sentences[0], cue)
+            self._read_revealed(gap, sentences, cue)
         if gap.right is not None and gap.right != gap.left:
             _read_ahead(self.readings[gap.right], sentences, cue)
         elif gap.right is not None and cue is None and self._at_joint(gap):
@@ -150,6 +157,32 @@ class _Reader:
             reading.behind = acting_subject(sentence)
             reading.turned_to += tuple(turned_to(sentence))
 
+    def _read_revealed(
+        self, gap: _Gap, sentences: Sequence[Sequence[Piece]], cue: Cue | None
+    ) -> None:
+        """Who it was that spoke, where the narrator says so after the words.
+
+        Finds: “It was Tom.” behind a cue that names nobody of the cast, and “It was Tom who had
+            spoken.” behind no cue, in the rest of the paragraph or at the head of the next.
+        Why it holds: a narrator who hides the speaker shows them next.
+        Misses: a speaker who steps into the light in other words.
+        Example: “Halt!” cried a voice. (new paragraph) It was the sergeant.
+        """
+        assert gap.left is not None
+        if gap.right is not None or (cue is not None and cue.subject is not None):
+            return
+        following = self._paragraph(gap.start - 1) + 1
+        ahead = self._sentences(following) if following < len(self._paragraphs) else []
+        opens_with_speech = bool(ahead) and self._is_quoted(self._starts[following])
+        near = [*sentences, *([] if opens_with_speech else ahead[:REVEALED_WITHIN])]
+        found = (revealed(sentence, spoke=cue is None) for sentence in near)
+        reading = self.readings[gap.left]
+        reading.revealed = reading.revealed or next(filter(None, found), None)
+
+    def _is_quoted(self, offset: int) -> bool:
+        place = bisect_right(self._parts, offset, key=lambda part: part[0]) - 1
+        return place >= 0 and offset < self._parts[place][1]
+
     def _at_joint(self, gap: _Gap) -> bool:
         """Whether the gap follows the first part of its quotation or precedes the last.
 
@@ -165,6 +198,8 @@ class _Reader:
 
     def _read_empty(self, gap: _Gap) -> None:
         """No narration: look at the quotation in front, or at the paragraph beside."""
+        if gap.left is not None:
+            self._read_revealed(gap, (), None)
         if gap.left is not None and gap.right is not None:
             if gap.left != gap.right:
                 self.readings[gap.right].adjoining = True

@@ -22,7 +22,7 @@ FOCAL_REACH = 1000
 class Owner(Struct, frozen=True):
     """Whose words these are, and the kind of evidence for it.
 
-    `cue` is the name before a message of a chat, `heard` those whom the message calls.
+    `cue` is the name before a message of a chat, `heard` those whom the message is for.
     """
 
     person: EntityId | None
@@ -86,7 +86,7 @@ class Readings:
         if handle is not None:
             person = self._messages.writer(handle)
             evidence: Evidence = "none" if person is None else "explicit"
-            return Owner(person, evidence, handle, self._messages.called(writing, person))
+            return Owner(person, evidence, handle, self._messages.heard(writing, person))
         by_cue = self._by_cue(around)
         if by_cue is not None and around.cue is not None and around.cue.verb in WRITING_VERBS:
             return by_cue

@@ -7,10 +7,11 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from fabula.corrections.lines import FixedLine
+from fabula.lexicon.roles import person_noun
 from fabula.lexicon.speech_verbs import CONTINUING_VERBS, kind_of_speech
 from fabula.stages.speaking.people import People
 from fabula.stages.speaking.surroundings import Surroundings
-from fabula.stages.speaking.vocatives import Address
+from fabula.stages.speaking.vocatives import Address, in_answer
 from fabula.story import EntityId, Mention, Pronouns, Quotation, QuotationId, Scene
 from fabula.text import Paragraph
 
@@ -28,6 +29,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     `person` is whom its subject is linked to, or a stand-in for someone outside the cast.
     `pronouns` is what the subject says of its person; `trust` is how sure its link is.
     `settled` is False where the link may be doubted: a pronoun of the third person, a noun.
+    `veiled`: “a voice”, “the curtain”, behind which may be anyone who is near.
+    `owner` is whose brother or cook the subject is, who hardly speaks.
     `goes_on` and `replies` are what the verb tells: “she added”, “he answered”. `corrected`:
     the reader says who speaks, and no cue counts against it.
     """
@@ -36,6 +39,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     settled: bool
     trust: float = 0.0
     pronouns: Pronouns | None = None
+    veiled: bool = False
+    owner: EntityId | None = None
     goes_on: bool = False
     replies: bool = False
     corrected: bool = False
@@ -105,7 +110,8 @@ class TurnReader:
         """The turns in text order; all three sequences run side by side."""
         turns: list[Turn] = []
         for place, quotation in enumerate(quotations):
-            turn = self._turn(place, quotation, around[place], addresses[place])
+            words = in_answer(addresses[place], addresses[place - 1]) if place else addresses[place]
+            turn = self._turn(place, quotation, around[place], words)
             if turns and not around[place].adjoining and self._same_turn(turns[-1], turn):
                 turns[-1] = _joined(turns[-1], turn)
                 continue
@@ -141,14 +147,21 @@ class TurnReader:
         )
 
     def _claim(self, around: Surroundings) -> Claim | None:
+        shown = self._people.who(around.revealed)
+        if shown is not None:
+            return Claim(person=shown, settled=True, trust=1.0)
         if around.cue is None:
             return None
         subject = around.cue.subject
         if subject is None:
-            return Claim(person=self._people.stranger(around.cue.stranger), settled=True)
+            noun = around.cue.stranger
+            veiled = person_noun(noun) is None
+            return Claim(person=self._people.stranger(noun), settled=True, veiled=veiled)
         person, settled, pronouns = self._pointed_at(subject)
         trust = self._people.trust(subject)
-        if subject.form != "pronominal" and not settled and trust < DESCRIBED:
+        owner = self._people.owner(subject)
+        doubted = not settled and trust < DESCRIBED
+        if subject.form != "pronominal" and (doubted or (person is not None and person == owner)):
             person = self._people.stranger(self._people.noun(subject))
             settled = self._people.is_new(subject)
         return Claim(
@@ -156,6 +169,7 @@ class TurnReader:
             settled=settled,
             trust=trust,
             pronouns=pronouns,
+            owner=owner,
             goes_on=around.cue.verb in CONTINUING_VERBS,
             replies=kind_of_speech(around.cue.verb) == "reply",
         )

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from fabula.lexicon.cue_words import (
     DETERMINERS,
     FEMALE_ADDRESS,
     INTERJECTIONS,
     MALE_ADDRESS,
+    NAME_QUESTIONS,
     OWN_NAMING,
     OWN_NAMING_PAIRS,
     SELF_NAMING,
@@ -34,13 +35,27 @@ class Address(Struct, frozen=True, kw_only=True):
 
     `called` are spoken to by name; `spoken_of` are named without being called, so that they
     are hardly the speaker; `own` are names that the speaker gives as their own;
-    `called_pronouns` is what “sir” or “madam” says of the one addressed.
+    `called_pronouns` is what “sir” or “madam” says of the one addressed. `asks_name`: they ask
+    who somebody is; `only_name`: they are nothing but a name, as an answer to that is.
     """
 
     called: tuple[Called, ...] = ()
     spoken_of: tuple[Mention, ...] = ()
     own: tuple[Mention, ...] = ()
     called_pronouns: Pronouns | None = None
+    asks_name: bool = False
+    only_name: bool = False
+
+
+def in_answer(words: Address, before: Address) -> Address:
+    """The words as an answer to those before them.
+
+    Example: “What are you called?” “Del.” gives Del's own name, and calls nobody.
+    """
+    if not (before.asks_name and words.only_name):
+        return words
+    own = tuple(call.mention for call in words.called)
+    return structs.replace(words, called=(), own=words.own + own)
 
 
 def address(pieces: Sequence[Piece]) -> Address:
@@ -75,6 +90,18 @@ def address(pieces: Sequence[Piece]) -> Address:
         spoken_of=tuple(spoken_of),
         own=tuple(own),
         called_pronouns=pronouns,
+        asks_name=_asks_name(pieces),
+        only_name=sum(not piece.is_mark for piece in pieces) == 1 and len(called) == 1,
+    )
+
+
+def _asks_name(pieces: Sequence[Piece]) -> bool:
+    """“Who are you?”, “What’s your name?”, “What do they call you?”, in the last question."""
+    words = [piece.word for piece in pieces]
+    return "?" in words and any(
+        tuple(words[place : place + len(asking)]) == asking
+        for asking in NAME_QUESTIONS
+        for place in range(len(words))
     )
 
 
