@@ -9,9 +9,12 @@ The stories and their gold are in `evaluation/testbed`; its README says how the 
 A claim of custody is judged where the gold follows the thing (it is listed and has lines). It is
 right if the gold has the same holder, or nobody, at the passage where the claim begins. A claim of
 a state is right if the gold has a state of the same kind for the same person there; moods and
-dress, of which the gold is not complete, are counted apart. A claim of a trait is right if the
-gold has one of the same kind whose value has the same head word. A passage is met within its
-sentence. Recall counts gold lines that a right claim meets; each passage of a trait is a line.
+dress, of which the gold is not complete, are counted apart. That somebody is awake is right where
+the gold has their sleep or faint end, and not judged where it tells of none. A claim of a trait
+is right if the gold has one of the same kind whose value has the same head word; height and build
+are one kind there, and so are trade and rank. A passage is met
+within its sentence. Recall counts gold lines that a right claim meets; each passage of a trait is
+a line.
 """
 
 import argparse
@@ -32,6 +35,10 @@ from fabula.text import Span, covering
 TRAITS = frozenset(get_args(TraitAttribute))
 PARTLY_LISTED = frozenset({"mood", "dress"})
 """States of which the gold lists some, so that a claim which it lacks may still be right."""
+
+AWAKE = "awake"
+ASLEEP = frozenset({"sleep", "consciousness"})
+"""Being awake is no line of the gold: there it is the end of one of these."""
 
 KINDS = ("custody", "states", "mood and dress", "traits")
 
@@ -92,17 +99,34 @@ class _Scorer:
             if claim.attribute in TRAITS or (claim.attribute in partly) is not inside:
                 continue
             who = self._who(claim.who_id)
+            if claim.value == AWAKE and not self._tells_of_sleep(who):
+                continue
             answers = [
                 line
                 for line in lines
-                if (line.who, line.attribute) == (who, claim.attribute)
-                and self._begins_within(claim.since, line)
+                if line.who == who
+                and (
+                    self._ends_at(claim.since, line)
+                    if claim.value == AWAKE
+                    else line.attribute == claim.attribute
+                    and self._begins_within(claim.since, line)
+                )
             ]
             met |= {id(line) for line in answers}
             self._count(tally, bool(answers), f"{who} {claim.attribute} {claim.value}", claim)
         tally.met = len(met)
         self._missed(line for line in lines if id(line) not in met)
         return tally
+
+    def _tells_of_sleep(self, who: str | None) -> bool:
+        return any(line.who == who and line.attribute in ASLEEP for line in self._gold.gold.states)
+
+    def _ends_at(self, since: int, line: GoldState) -> bool:
+        """Whether a sleep or a faint ends in the sentence of `since`."""
+        if line.attribute not in ASLEEP or line.until is None:
+            return False
+        here = self._sentence(since)
+        return line.until.start < here.end and here.start < line.until.end
 
     def traits(self) -> Tally:
         """Claims of what lasts."""
@@ -115,7 +139,8 @@ class _Scorer:
             answers = [
                 line
                 for line in lines
-                if (line.who, line.attribute) == (who, claim.attribute)
+                if line.who == who
+                and _same_kind(line.attribute, claim.attribute)
                 and _agree(line.value, claim.value)
             ]
             here = self._sentence(claim.evidence.start)
@@ -191,6 +216,14 @@ class _Scorer:
 def _head(phrase: str) -> str:
     """The head noun of a short phrase: “letter” of “the letter of 14 June”."""
     return bare(phrase).split(" of ")[0].split(" with ")[0].split(" to ")[0].split()[-1]
+
+
+_AS_GOOD_AS = (frozenset({"height", "build"}), frozenset({"trade", "rank"}))
+"""“A small round woman” is one line of the gold, and a camp director has a trade and a rank."""
+
+
+def _same_kind(gold: str, attribute: str) -> bool:
+    return gold == attribute or any({gold, attribute} <= kinds for kinds in _AS_GOOD_AS)
 
 
 _IDLE = frozenset("a an the of in and with one his her years old".split())

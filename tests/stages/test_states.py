@@ -26,10 +26,19 @@ def test_a_state_lasts_until_the_words_that_end_it():
         "{tom|Tom} fell asleep. {tom|He} woke.",
         "Tom nsubj fell, asleep acomp fell, He nsubj woke",
     )
-    (state,) = FindStates(scores)(story)
+    state, awake = FindStates(scores)(story)
     assert story.document[state.evidence] == "Tom fell asleep"
     assert story.document[state.ended_by] == "He woke"
-    assert state.until == state.ended_by.start
+    assert state.until == state.ended_by.start == awake.since
+
+
+def test_who_wakes_is_awake_until_they_sleep_again():
+    story, scores = narrated(
+        "{tom|Tom} woke. {tom|He} fell asleep.",
+        "Tom nsubj woke, He nsubj fell, asleep acomp fell",
+    )
+    awake, asleep = FindStates(scores)(story)
+    assert (awake.attribute, awake.value, awake.until) == ("consciousness", "awake", asleep.since)
 
 
 @pytest.mark.parametrize(
@@ -58,11 +67,11 @@ def test_what_somebody_says_is_less_sure_than_what_is_told():
     assert said.confidence < told.confidence
 
 
-def test_states_of_a_far_he_are_passed_over():
+def test_states_of_a_he_behind_another_he_are_passed_over():
     prose = "{tom|Tom} came. {max|Max} sat down by the fire. {tom|He} was asleep."
     grammar = "Tom nsubj came, Max nsubj sat, He nsubj was, asleep acomp was"
     assert states(prose, grammar, tom="he", max="he") == []
-    assert states(prose, grammar, tom="he", max="she") == []
+    assert states(prose, grammar, tom="he", max="she") == ["tom sleep asleep"]
     near = "{max|Max} came. {tom|Tom} sat down by the fire. {tom|He} was asleep."
     nearer = "Max nsubj came, Tom nsubj sat, He nsubj was, asleep acomp was"
     assert states(near, nearer, tom="he", max="he") == ["tom sleep asleep"]
@@ -218,8 +227,9 @@ def test_opened_eyes_end_a_sleep():
         "{tom|Tom} was unconscious. {tom|His} eyes opened.",
         "Tom nsubj was, unconscious acomp was, eyes nsubj opened, His poss eyes",
     )
-    (state,) = FindStates(scores)(story)
+    state, awake = FindStates(scores)(story)
     assert story.document[state.ended_by] == "His eyes opened"
+    assert awake.value == "awake"
 
 
 def test_each_passage_that_states_a_trait_is_a_record():
@@ -301,12 +311,12 @@ def test_had_been_four_is_no_age_of_now():
     assert states("{ada|Ada} had been four.", grammar) == []
 
 
-def test_a_trade_that_is_all_somebody_is_called_by_says_nothing_more():
+def test_who_is_only_called_the_miller_is_one():
     story, scores = narrated("{miller|The miller} nodded.", "miller nsubj nodded")
     (state,) = FindStates(scores)(story)
     assert (state.attribute, state.value) == ("trade", "miller")
     unnamed = structs.replace(story, cast=(structs.replace(story.cast[0], named=False),))
-    assert FindStates(scores)(unnamed) == []
+    assert [each.value for each in FindStates(scores)(unnamed)] == ["miller"]
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -30,20 +30,25 @@ HAIR_WORDS = COLOURS | frozenset(
 """What is said of hair that lasts a while: “his curly hair”, not “his wet hair”."""
 
 HAIR = frozenset(
-    "hair beard moustache mustache curls fringe braid plait ponytail locks whiskers streak".split()
+    """
+    hair beard moustache mustache curls fringe braid plait ponytail locks whiskers streak braids
+    plaits pigtail pigtails eyebrows bun
+    """.split()
 )
 """What grows on a head."""
 
 HEAD_WORDS = frozenset("shaved cropped bald grey gray white red fair dark blond".split())
 """What is said of a head when its hair is meant."""
 
-HAIR_ALONE = frozenset("beard moustache mustache whiskers ponytail plait".split())
+HAIR_ALONE = frozenset(
+    "beard moustache mustache whiskers ponytail plait plaits braids pigtails".split()
+)
 """Hair that says something without another word: “he had a beard”."""
 
 SKIN_WORDS = frozenset("pale dark brown black white freckled tanned olive bronzed sallow".split())
 
 _FIGURE: Mapping[Look, str] = {
-    "height": "tall short taller shorter tallest shortest smallest small tiny",
+    "height": "long tall short taller shorter tallest shortest smallest small tiny",
     "build": """
         thin slim slender skinny lean fat plump stout stocky burly broad-shouldered lanky heavy
         muscular gaunt wiry thinner portly round big large huge square wide thickset tubby bony
@@ -57,7 +62,7 @@ _FIGURE: Mapping[Look, str] = {
         short-haired clean-shaven moustached red-headed sandy fair blond blonde ginger balding
         grey gray grey-bearded white-bearded
     """,
-    "skin": "freckled dark-skinned pale-skinned brown-skinned tanned sallow sunburnt",
+    "skin": "brown freckled dark-skinned pale-skinned brown-skinned tanned sallow sunburnt",
     "handedness": "left-handed right-handed ambidextrous",
     "eyes": """
         blue-eyed green-eyed brown-eyed grey-eyed gray-eyed dark-eyed black-eyed hazel-eyed
@@ -71,7 +76,7 @@ FIGURE: Mapping[str, Look] = MappingProxyType(
 """An adjective said of a person that lasts: “tall” is `height`."""
 
 CARRIED_ALONE = frozenset(
-    "old young big round heavy short large square slight wide grey gray fair".split()
+    "old young big round heavy short large square slight wide grey gray fair long brown".split()
 )
 """Of these only the plain nouns for a person say so: “a young man”, not “old friend”."""
 
@@ -85,13 +90,16 @@ MARKS = frozenset(
 )
 """What people are known by: “a scar through one eyebrow”."""
 
+BROKEN_ONCE = frozenset("nose tooth teeth".split())
+"""What breaks and is known by it for life: “with a broken nose”."""
+
 FALSE_PARTS = frozenset("arm hand leg foot tooth teeth nose ear finger fingers".split())
 """Parts of a body that somebody may have of wood or brass."""
 
 MADE_OF = frozenset(
     """
     wooden artificial false black chipped crooked brass iron steel tin gold silver golden
-    mechanical missing
+    mechanical missing hooked
     """.split()
 )
 """What such a part is made of: “a wooden leg”."""

@@ -33,9 +33,13 @@ _CONDITIONS: Mapping[Condition, str] = {
     "injury": "wounded injured hurt bleeding concussed crippled maimed lame bruised bandaged",
     "liberty": """
         bound tied chained shackled handcuffed manacled fettered caged imprisoned jailed
-        trapped captured arrested captive prisoner locked stuck cornered gaoled
+        trapped captured arrested captive prisoner locked stuck cornered gaoled roped strapped
+        lashed incarcerated
     """,
-    "illness": "ill sick feverish unwell seasick carsick airsick poorly queasy delirious ailing",
+    "illness": """
+        ill sick feverish unwell seasick carsick airsick poorly queasy delirious ailing pregnant
+        drugged poisoned sunburnt
+    """,
     "drink": "drunk tipsy intoxicated inebriated drunken sozzled squiffy legless",
     "disguise": "disguised masked",
     "dress": "naked undressed barefoot nude shirtless bareheaded bare-chested stripped",
@@ -48,7 +52,8 @@ _CONDITIONS: Mapping[Condition, str] = {
         heartbroken despondent distraught hysterical panicking crying weeping sobbing
         upset calm excited thrilled elated gloomy depressed forlorn desperate frantic petrified
         mortified humiliated annoyed irritated indignant grief-stricken inconsolable tearful
-        alarmed appalled panic-stricken contented sulky sorrowful resentful enraptured
+        alarmed appalled panic-stricken contented sulky sorrowful resentful enraptured tired
+        exhausted weary relieved shaken stunned shocked startled bored
     """,
 }
 
@@ -107,13 +112,14 @@ INFLICTS = _by_form(
         """,
         "injury": """
             wound=wounded injure=injured stab=stabbed shoot=shot bite=bitten scald=scalded
-            maim=maimed whip=whipped flog=flogged
+            maim=maimed whip=whipped flog=flogged sting=stung
         """,
         "liberty": """
             tie=tied bind=bound chain=chained shackle=shackled handcuff=handcuffed
             manacle=manacled imprison=imprisoned jail=jailed arrest=arrested capture=captured
-            cage=caged trap=trapped
+            cage=caged trap=trapped rope=roped lash=lashed strap=strapped
         """,
+        "illness": "drug=drugged poison=poisoned",
         "voice": "gag=gagged",
         "senses": "blindfold=blindfolded blind=blinded deafen=deafened",
         "dress": "undress=undressed",
@@ -141,6 +147,14 @@ ENDINGS: Mapping[str, tuple[Condition, ...]] = MappingProxyType(
     }
 )
 """Verbs after which a state is over: “Tom woke”, “she freed him”."""
+
+WAKING = frozenset({"awake"}) | all_forms("wake awake awaken waken".split())
+"""Words by which somebody is awake, whether or not their sleep was told of."""
+
+COMES_TO = MappingProxyType(
+    {(form, small): small for form in forms_of("come").all for small in ("round", "around", "to")}
+)
+"""After one of these who was unconscious no longer is: “he came round”."""
 
 AILMENTS = frozenset(
     """
@@ -192,6 +206,19 @@ NIGHTCLOTHES = frozenset(
     """.split()
 )
 """Who is seen in these is not dressed."""
+
+OUTFITS = frozenset(
+    """
+    suit overalls uniform livery tunic apron trunks slippers gown wellingtons habit armour armor
+    bathrobes dungarees kilt kimono robe robes rags swimsuit bikini tuxedo tailcoat leotard tutu
+    coat overcoat raincoat greatcoat jacket dress frock costume shirt headscarf headcloth turban
+    veil furs waistcoat jersey smock boiler-suit tracksuit sari
+    """.split()
+)
+"""Clothes that are told of because they mark who has them on: “in a borrowed suit”."""
+
+APPEARING = all_forms("look seem sound appear".split())
+"""Verbs by which somebody shows a feeling: “she looked furious”."""
 
 LINKING = frozenset("am are were".split()) | all_forms(
     "be become get grow go fall turn lie sit stand stay remain feel keep".split()

@@ -38,6 +38,7 @@ SORE = frozenset(
     """
     broken sprained burned burnt bruised bleeding swollen injured hurt split cut bandaged twisted
     dislocated fractured bloody blistered scalded grazed gashed torn aching hurting throbbing
+    cracked chapped stiff sore raw strained frostbitten scratched stung
     """.split()
 )
 """What is said of a part that is hurt: “his lip was split”, “her broken wrist”."""
@@ -45,7 +46,8 @@ SORE = frozenset(
 WOUNDS = frozenset(
     """
     wound wounds injury injuries gash bruise bruises blister blisters concussion splinter splinters
-    burn burns
+    burn burns lump bump welt welts sting stings scratch scratches cut cuts graze grazes sprain
+    fracture bullet-hole
     """.split()
 )
 """Who has one of these is hurt: “she looked over his injuries”."""
@@ -60,6 +62,9 @@ BLEEDS_FROM = frozenset(
     " scalp knee shoulder".split()
 )
 """Blood on one of these is mostly its owner's; on hands it may be another's."""
+
+GIVES_WAY = all_forms("split crack swell blister bleed throb ache".split())
+"""What a part that is hurt does by itself: “their lips had split”."""
 
 HEALS = all_forms("heal mend".split())
 """What a wound or a part does in the end: “the wrist healed”."""

@@ -36,6 +36,14 @@ TRADES = frozenset(
     juggler clown conjurer magician puppeteer busker model barista sommelier dishwasher bouncer
     bailiff beadle warden lighthouse-keeper harbourmaster customs-officer councillor diplomat
     ambassador spy babysitter nanny au-pair schoolteacher bursar registrar archivist curator
+    bodyguard wrestler hygienist gatekeeper steward stewardess manager mapmaker cartographer
+    quartermaster helmsman gunner bellringer choirmaster organ-builder policewoman ferrywoman
+    fisherwoman milkman milkmaid dairymaid chambermaid housemaid parlourmaid kitchenmaid valet
+    chaplain deacon missionary ostler stable-boy stablehand minstrel bard jester scribe copyist
+    priestess sorcerer sorceress enchanter astrologer fortune-teller mercenary bounty-hunter
+    ranger forester zookeeper technician analyst consultant astronaut cosmonaut cameraman
+    broadcaster presenter producer comedian columnist footballer cricketer paperboy swineherd
+    cowherd charwoman cleaning-woman storyteller toymaker candlemaker bargeman boatwoman oarsman
     """.split()
 )
 """What people do for a living."""
@@ -62,7 +70,8 @@ RANKS = frozenset(
     brigadier king queen prince princess duke duchess earl countess baron baroness emperor
     empress sultan chief chieftain mayor director headmaster headmistress president minister
     forewoman foreman supervisor overseer boss viscount viscountess lord-mayor knight sheriff
-    superintendent chancellor abbot abbess archbishop midshipman cadet
+    superintendent chancellor abbot abbess archbishop midshipman cadet governor chairman
+    chairwoman headteacher ensign senator viceroy regent warlord prefect
     """.split()
 )
 """Standing over or under others."""
@@ -73,6 +82,8 @@ SPECIES = frozenset(
     mermaid dragon unicorn centaur robot android alien dog cat horse pony donkey mule goose duck
     hen cock cockerel fox wolf bear rabbit hare mouse rat toad frog tortoise turtle parrot crow
     raven owl hawk ferret spaniel terrier hound puppy kitten goat sheep cow bull pig badger otter
+    budgie hamster gerbil peacock ewe lamb newt lizard snake canary pigeon gull collie greyhound
+    whippet poodle mastiff falcon eagle mare stallion foal
     gnome halfling imp pixie sprite nymph faun selkie banshee ghoul zombie
     """.split()
 )
@@ -100,7 +111,7 @@ def trade_of(noun: str, before: str) -> str | None:
     """The trade that a noun names, with the word before it where it needs one.
 
     `trade_of("baker", "young")` is "baker", `trade_of("manager", "stage")` "stage manager",
-    `trade_of("manager", "the")` nothing.
+    `trade_of("keeper", "the")` nothing.
     """
     if f"{noun}={before}" in TRADE_PHRASES:
         return f"{before} {noun}"

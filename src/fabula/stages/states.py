@@ -42,7 +42,7 @@ class FindStates:
         return in_order([*states_from(told, _sure(passing)), *traits_from(told, _sure(lasting))])
 
 
-LEAST_SURE = 0.55
+LEAST_SURE = 0.58
 """Signs less sure than this were wrong as often as right, and are passed over."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from fabula.lexicon.appearance import BROKEN_ONCE
 from fabula.lexicon.conditions import AILMENTS, WEAK_INSIDE
 from fabula.lexicon.injury import BLEEDS_FROM, DRESSINGS, PARTS, SORE, WOUNDS
 from fabula.lexicon.verb_forms import all_forms
@@ -40,7 +41,7 @@ def affliction_signs(told: Narration, row: int) -> Iterator[Sign]:
     if not told.told[row] or told.asked[row]:
         return
     word = told.words[row]
-    if word in AILMENTS or word in WOUNDS or word in DRESSINGS:
+    if told.tags[row] != "VERB" and word in AILMENTS | WOUNDS | DRESSINGS:
         yield from _had(told, row)
     elif word in PARTS or word in WEAK_INSIDE:
         yield from _bad_part(told, row)
@@ -98,7 +99,7 @@ def _bad_part(told: Narration, row: int) -> Iterator[Sign]:
     if bad is not None:
         kind: StateAttribute = "illness" if word in WEAK_INSIDE else "injury"
         yield from _sign(bearer(told, row), kind, f"bad {word}", row, SURE_GUESS)
-    elif sore is not None and not told.hanging(row, "poss"):
+    elif sore is not None and not told.hanging(row, "poss") and word not in BROKEN_ONCE:
         value = f"{told.words[sore]} {word}"
         yield from _sign(bearer(told, row), "injury", value, row, SURE_WORD)
 

@@ -71,6 +71,8 @@ def _years(word: str) -> int | None:
     if _YEARS.fullmatch(word):
         return int(word) if int(word) <= OLDEST else None
     tens, _, units = word.partition("-")
+    if units.startswith("and-") and units.removeprefix("and-") in TENS and tens in CARDINALS:
+        return TENS[units.removeprefix("and-")] + CARDINALS[tens]  # “two-and-thirty”
     if tens in TENS and (not units or units in CARDINALS):
         return TENS[tens] + (CARDINALS[units] if units else 0)
     return CARDINALS.get(word) if word != "one" else None
@@ -80,6 +82,8 @@ def _counts_nothing(told: Narration, row: int) -> bool:
     """Not “nine boats”, “nine of them”, “half past nine”."""
     after = told.words[row + 1] if row + 1 < len(told.words) else ""
     ends = not after[:1].isalnum() or after in _AFTER
+    if told.words[row + 1 : row + 3] == ["at", "a"]:
+        return False  # “down the stairs, three at a time”
     measured = row > 0 and told.words[row - 1] in MEASURES
     return ends and after != "o'clock" and not measured
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from fabula.lexicon.injury import HARMS, HEALS, PARTS, SORE, WOUNDS
+from fabula.lexicon.appearance import BROKEN_ONCE
+from fabula.lexicon.injury import GIVES_WAY, HARMS, HEALS, PARTS, SORE, WOUNDS
 from fabula.lexicon.restraint import (
     BINDS,
     BOUND_PARTS,
@@ -70,6 +71,12 @@ def _harms(told: Narration, row: int) -> Iterator[Sign]:
             if told.words[part] in PARTS and who is not None and is_fact(told, row):
                 value = f"{HARMS[word]} {_part(told, part)}"
                 yield Sign(who, "injury", value, (who.row, part, row), SURE_DEED * who.sure)
+    if word in GIVES_WAY and not told.hanging(row, "dobj", "nsubjpass"):
+        for part in told.hanging(row, "nsubj"):
+            who = told.owner(part)
+            if told.words[part] in PARTS and who is not None and is_fact(told, row):
+                value = f"{word} {_part(told, part)}"
+                yield Sign(who, "injury", value, (who.row, part, row), SURE_DEED * who.sure)
     if word in HEALS:
         for part in told.hanging(row, "nsubj", "nsubjpass"):
             who = told.owner(part)
@@ -106,18 +113,27 @@ def _sore_parts(told: Narration, row: int) -> Iterator[Sign]:
     elif told.words[row - 1] in PARTS:
         part = row - 1  # “with her ankle twisted”, whatever the grammar makes of it
     who = told.owner(part) if part is not None else None
+    if part is not None and told.words[part] in BROKEN_ONCE and told.words[row] == "broken":
+        return
     if part is not None and who is not None and not told.asked[row]:
         value = f"{told.words[row]} {_part(told, part).removeprefix(told.words[row]).strip()}"
         yield Sign(who, "injury", value, (who.row, part, row), SURE_WORD * who.sure)
 
 
 def _wounds(told: Narration, row: int) -> Iterator[Sign]:
-    """“his wounds”: whoever has them is hurt."""
+    """“his wounds”, “a bruise on his thigh”: whoever has them is hurt."""
+    none = any(told.words[each] == "no" for each in told.hanging(row, "det"))
+    for part in () if none or told.tags[row] == "VERB" else told.behind(row, *_UPON):
+        who = told.owner(part)
+        if told.words[part] in PARTS and who is not None and not told.asked[row]:
+            value = f"{told.words[row]} on {_part(told, part)}"
+            yield Sign(who, "injury", value, (row, part), SURE_WORD * who.sure)
     who = told.owner(row)
     if who is not None and not told.asked[row] and told.words[row] in _SURELY:
         yield Sign(who, "injury", "wounded", (who.row, row), SURE_GUESS * who.sure)
 
 
+_UPON = "on over across above in to at through under behind along down".split()
 _SURELY = frozenset("wound wounds injury injuries".split())
 """“his bruises” may be yesterday's; “his wounds” he has."""
 

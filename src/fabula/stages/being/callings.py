@@ -31,7 +31,6 @@ def calling_signs(told: Narration) -> Iterator[Sign]:
         “Tom, a baker, nodded to Captain Ortiz.”: a baker; a captain.
     """
     named: set[tuple[EntityId, str]] = set()
-    called = {each.id: each.name.lower() for each in told.story.cast if not each.named}
     for row, said in enumerate(told.words):
         if not told.told[row]:
             continue
@@ -40,8 +39,6 @@ def calling_signs(told: Narration) -> Iterator[Sign]:
             who, predicated = _named_so(told, row)
             if who is None or (not predicated and (who.entity_id, value) in named):
                 continue
-            if not predicated and word in called.get(who.entity_id, "").split():
-                continue  # “the miller” is all that he is called
             named.add((who.entity_id, value))
             rows = (who.row, row) if predicated else (row,)
             sure = SURE_WORD if predicated else SURE_DEED

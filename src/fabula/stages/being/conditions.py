@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from fabula.lexicon.conditions import (
+    APPEARING,
     BEFALLS,
+    COMES_TO,
     CONDITIONS,
     ENDINGS,
     INFLICTS,
@@ -13,6 +15,7 @@ from fabula.lexicon.conditions import (
     RECOVERIES,
 )
 from fabula.lexicon.verb_forms import all_forms
+from fabula.stages.being.depicting import set_apart
 from fabula.stages.being.describing import be_before
 from fabula.stages.being.signs import SURE_DEED, SURE_GUESS, SURE_WORD, Sign
 from fabula.stages.clauses.copulas import is_be
@@ -85,6 +88,8 @@ def _described(told: Narration, row: int) -> Named | None:
     beside = told.hanging(row, "advmod", "neg", "npadvmod", "prt")
     if any(told.words[child] in _HALF for child in beside):
         return None
+    if told.hanging(row, "dobj") and told.tags[row] == "VERB":
+        return None  # “my sister's killed our headmaster”
     relation, head = told.relations[row], told.heads[row]
     if _was(told, row):
         return told.agent(row) if is_fact(told, row) else None
@@ -101,11 +106,12 @@ def _described(told: Narration, row: int) -> Named | None:
         if told.tags[head] not in {"ADJ", "VERB", "NOUN"} or told.hanging(row, "nsubj"):
             break
         relation, head, steps = told.relations[head], told.heads[head], steps + 1
+    found = None
     if relation in {"amod", "appos", "acl"}:
-        return _noun_described(told, row, head)
-    if relation in _SAID_OF and told.words[head] != "like":
-        return _predicated(told, row, head)
-    return None
+        found = _noun_described(told, row, head)
+    elif relation in _SAID_OF and told.words[head] != "like":
+        found = _predicated(told, row, head)
+    return found or set_apart(told, row)
 
 
 def _was(told: Narration, row: int) -> bool:
@@ -137,7 +143,8 @@ def _predicated(told: Narration, row: int, verb: int) -> Named | None:
     linking = word in LINKING or word in {"s", "m", "re"}
     if told.words[verb].startswith(("fe", "felt")) and told.words[row] in _MILDER:
         return None
-    return told.subject(verb) if linking else None
+    shows = told.words[verb] in APPEARING and CONDITIONS.get(told.words[row]) == "mood"
+    return told.subject(verb) if linking or shows else None
 
 
 def _never_so(told: Narration, row: int, verb: int) -> bool:
@@ -152,7 +159,8 @@ def _by_verb(told: Narration, row: int) -> Iterator[Sign]:
     passive = bool(told.hanging(row, "auxpass", "nsubjpass"))
     if word in BEFALLS and not passive and not _is_said(told, row):
         who = told.agent(row)
-        if who is not None and not (BEFALLS[word][0] == "sleep" and _is_before(told, row)):
+        passes = BEFALLS[word][0] in _PASSES
+        if who is not None and not (passes and _is_before(told, row)):
             attribute, value = BEFALLS[word]
             yield _deed(row, who, attribute, value)
     if word in INFLICTS:
@@ -172,9 +180,15 @@ def _by_verb(told: Narration, row: int) -> Iterator[Sign]:
                 yield Sign(who, attribute, "", (who.row, row), SURE_DEED * who.sure, over=True)
 
 
+_PASSES = frozenset("sleep mood consciousness".split())
+"""Who “had been crying” no longer does."""
+
+
 def _is_before(told: Narration, row: int) -> bool:
     """“she had slept at the inn”: she no longer does."""
-    return any(told.words[each] == "had" for each in told.hanging(row, "aux"))
+    helping = {told.words[each] for each in told.hanging(row, "aux")}
+    contracted = any(told.words[each].endswith("'d") for each in told.hanging(row, "nsubj"))
+    return "had" in helping or (contracted and "been" in helping)
 
 
 def _tears(told: Narration, row: int) -> Iterator[Sign]:
@@ -192,15 +206,23 @@ def _by_phrase(told: Narration, row: int) -> Iterator[Sign]:
     words = told.words
     small = words[row + 1 : row + 3]
     attribute = PHRASES.get((words[row], small[0])) if small else None
-    if words[row] in _GOES and small == ["to", "sleep"]:
-        attribute = "sleep"
+    if words[row] in _GOES and "sleep" in words[row + 2 : row + 4] and "to" in small:
+        attribute = "sleep"  # “went to sleep”, “went back to sleep”
     knows_no_more = words[row] in _KNOWS and small[:1] in (["nothing"], ["no"]) and "more" in small
     if knows_no_more or (words[row] in _LOSES and "consciousness" in small):
         attribute = "consciousness"
     who = told.agent(row)
+    if small and (words[row], small[0]) in COMES_TO and who is not None and _is_all(told, row + 2):
+        rows = (who.row, row, row + 1)
+        yield Sign(who, "consciousness", "", rows, SURE_DEED * who.sure, over=True)
     if attribute is not None and who is not None:
         rows = (who.row, row, row + len(small))
         yield Sign(who, attribute, _AFTERWARDS[attribute], rows, SURE_DEED * who.sure)
+
+
+def _is_all(told: Narration, row: int) -> bool:
+    """“he came to.”, and not “he came to the door”."""
+    return row >= len(told.words) or told.tags[row] in {"PUNCT", "CCONJ", "SCONJ"}
 
 
 _AFTERWARDS = {"life": "dead", "consciousness": "unconscious", "sleep": "asleep"}

@@ -49,6 +49,8 @@ def described(told: Narration, row: int) -> Named | None:
         relation, head = told.relations[row], told.heads[row]
         if relation in _SAID and _links(told, head, relation):
             return subject_of(told, head)
+        if relation == "appos" and told.tags[head] == "VERB" and told.words[row] in PLAIN_PEOPLE:
+            return told.agent(head) if is_fact(told, head) else None  # “he sat there, a thin man”
         noun = _noun_above(told, row)
         who = _of_noun(told, noun) if noun is not None else None
         if who is not None or (noun is None and relation not in {"conj", "appos"}):
@@ -109,9 +111,14 @@ def subject_of(told: Narration, verb: int) -> Named | None:
     """Of whom a form of “be” says something as a fact of now."""
     if not is_fact(told, verb) or told.words[verb - 1] in _TURNS_ROUND or _is_of_then(told, verb):
         return None
+    if told.relations[verb] == "relcl" and told.words[told.heads[verb]] in _ASKED:
+        return None  # “ask her who was captain”
     if told.words[verb] == "who's":
         return told.person(told.heads[verb])
     return told.subject(verb) or _named_beside(told, verb)
+
+
+_ASKED = frozenset("me you him her us them".split())
 
 
 def _named_beside(told: Narration, verb: int) -> Named | None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from fabula.lexicon.conditions import NIGHTCLOTHES
+from fabula.lexicon.conditions import NIGHTCLOTHES, OUTFITS
+from fabula.lexicon.motion import MOTION_VERBS, STAYING_VERBS
 from fabula.lexicon.trades import SPECIES
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.being.signs import SURE_DEED, SURE_GUESS, SURE_WORD, Sign
+from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.stages.clauses.wearing import wearer_of
@@ -35,12 +37,31 @@ def guise_signs(told: Narration, row: int) -> Iterator[Sign]:
     word = told.words[row]
     if word in _GUISES:
         yield from _sign_of(wearer_of(told, row), told, row, "disguise")
-    elif word in NIGHTCLOTHES or (word == "gown" and told.words[row - 1] == "dressing"):
+    elif _is_nightclothes(told, row) or (word in OUTFITS and _is_worn(told, row)):
         yield from _sign_of(wearer_of(told, row), told, row, "dress")
     elif word in _DRESSED:
         yield from _dressed_as(told, row)
     elif word in _TURNS and told.tags[row] == "VERB" and is_fact(told, row):
         yield from _turned(told, row)
+
+
+def _is_nightclothes(told: Narration, row: int) -> bool:
+    dressing_gown = told.words[row] == "gown" and told.words[row - 1] == "dressing"
+    return told.words[row] in NIGHTCLOTHES or dressing_gown
+
+
+_MOVES = MOTION_VERBS | STAYING_VERBS | all_forms("arrive appear enter turn open".split())
+
+
+def _is_worn(told: Narration, row: int) -> bool:
+    """“he came in a red coat”; what she “looked for in her coat” tells nothing of dress."""
+    if told.relations[row] != "pobj" or told.words[told.heads[row]] != "in":
+        return False
+    small = told.heads[row]
+    above = told.heads[small]
+    beside = told.person(small - 1) is not None or told.person(above) is not None
+    own = told.hanging(above, "dobj")
+    return beside or is_be(told, above) or (told.words[above] in _MOVES and not own)
 
 
 def _sign_of(who: Named | None, told: Narration, row: int, kind: object) -> Iterator[Sign]:
@@ -49,7 +70,9 @@ def _sign_of(who: Named | None, told: Narration, row: int, kind: object) -> Iter
     if kind == "disguise":
         yield Sign(who, "disguise", f"in {told.words[row]}", (who.row, row), SURE_GUESS * who.sure)
     else:
-        yield Sign(who, "dress", f"in {told.words[row]}", (who.row, row), SURE_WORD * who.sure)
+        said = [*told.hanging(row, "det", "poss", "amod", "compound"), row]
+        value = f"in {told.text(said)}"
+        yield Sign(who, "dress", value, (who.row, row), SURE_WORD * who.sure)
 
 
 def _dressed_as(told: Narration, row: int) -> Iterator[Sign]:

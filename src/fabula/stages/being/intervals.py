@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from fabula.lexicon.conditions import WAKING
 from fabula.stages.being.signs import Sign
 from fabula.stages.clauses.narration import Narration
 from fabula.story import EntityId, State, StateAttribute
@@ -12,6 +13,9 @@ from fabula.text import Span, covering
 
 _FOR_THE_SCENE = frozenset({"mood"})
 """What nothing ends lasts no longer than the scene."""
+
+_NOT_AWAKE = frozenset({"sleep", "consciousness", "life"})
+"""Who gets into one of these is awake no longer, and who gets out of it is awake."""
 
 _AT_ONCE = frozenset({"injury", "illness"})
 """One may have several of these; what is said anew of the others is the same state again."""
@@ -26,9 +30,11 @@ def states_from(told: Narration, signs: Iterable[Sign]) -> list[State]:
     """The states for a time that these signs tell of, in text order.
 
     A state begins with its first sign and ends with one that says it is over; a mood ends with
-    the next mood of the same person, or with the scene. Who is dead stays so.
+    the next mood of the same person, or with the scene. Who wakes is awake, until they sleep or
+    faint. Who is dead stays so.
     """
     running: defaultdict[tuple[EntityId, StateAttribute], list[_Open]] = defaultdict(list)
+    awake: dict[EntityId, _Open] = {}
     done: list[State] = []
     for sign in sorted(signs, key=lambda each: (max(each.rows), each.over)):
         span = told.span(sign.rows)
@@ -36,10 +42,21 @@ def states_from(told: Narration, signs: Iterable[Sign]) -> list[State]:
         ended = [each for each in running[key] if sign.over or _replaces(each.sign, sign)]
         done += [_closed(told, each, span) for each in ended]
         running[key] = [each for each in running[key] if each not in ended]
+        if sign.attribute in _NOT_AWAKE and not sign.over and sign.who.entity_id in awake:
+            done.append(_closed(told, awake.pop(sign.who.entity_id), span))
+        if sign.over and sign.attribute in _NOT_AWAKE and (ended or _wakes(told, sign)):
+            now = structs.replace(sign, attribute="consciousness", value="awake", over=False)
+            awake.setdefault(sign.who.entity_id, _Open(now, span))
         if not sign.over and not any(_says_again(each.sign, sign) for each in running[key]):
             running[key].append(_Open(sign, span))
-    done += [_closed(told, each, None) for opened in running.values() for each in opened]
+    still = [each for opened in running.values() for each in opened]
+    done += [_closed(told, each, None) for each in (*still, *awake.values())]
     return sorted(done, key=lambda state: (state.since, state.who_id, state.attribute))
+
+
+def _wakes(told: Narration, sign: Sign) -> bool:
+    """“Tom woke” says that he is awake though nobody told that he slept."""
+    return any(told.words[row] in WAKING for row in sign.rows)
 
 
 def _replaces(before: Sign, sign: Sign) -> bool:

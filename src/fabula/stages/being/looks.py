@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from fabula.lexicon.appearance import (
+    BROKEN_ONCE,
     CARRIED_ALONE,
     EYE_WORDS,
     FALSE_PARTS,
@@ -33,6 +34,7 @@ _FEATURES: dict[str, tuple[StateAttribute, frozenset[str]]] = {
     **dict.fromkeys(("skin", "complexion", "face"), ("skin", SKIN_WORDS)),
     **dict.fromkeys(MARKS, ("mark", frozenset())),
     **dict.fromkeys(FALSE_PARTS, ("mark", MADE_OF)),
+    **dict.fromkeys(BROKEN_ONCE, ("mark", MADE_OF | {"broken"})),
 }
 _SAID_ALONE = frozenset("eyes eye hair head skin complexion face".split())
 """Of these the value is what is said of them: “grey”, but “grey beard”."""

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import structs
 
+from fabula.lexicon.conditions import BEFALLS
 from fabula.stages.being.signs import Sign
 from fabula.stages.clauses.narration import Narration
 
-SAID = 0.85
+SAID = 0.9
 """How much less sure it is what people say than what the narrator tells."""
 
 _ADDRESSED = frozenset("you you're you've you'd you'll your".split())
@@ -30,6 +31,10 @@ def said_of_now(told: Narration, signs: Iterable[Sign]) -> Iterator[Sign]:
     for sign in signs:
         words = {told.words[row] for row in range(min(sign.rows), max(sign.rows) + 1)}
         calling = sign.attribute in _CALLINGS
+        if _is_habit(told, sign) or (
+            sign.attribute in _UNSPOKEN and told.words[sign.who.row] in _I
+        ):
+            continue
         if sign.attribute == "age" and (words & _PAST or sign.value in _FAMILIAR):
             continue
         if sign.attribute == "mood" and not _is_felt_now(told, sign, words):
@@ -37,6 +42,17 @@ def said_of_now(told: Narration, signs: Iterable[Sign]) -> Iterator[Sign]:
         if calling and (len(sign.rows) == 1 or told.words[sign.who.row] in _ADDRESSED):
             continue
         yield structs.replace(sign, sure=sign.sure * SAID)
+
+
+_UNSPOKEN = frozenset("sleep consciousness life".split())
+"""Who says “I'm asleep” is not."""
+
+
+def _is_habit(told: Narration, sign: Sign) -> bool:
+    """“You snore”, “he faints”: what people say that somebody does, they do now and then."""
+    row = max(sign.rows)
+    verb = told.words[row] in BEFALLS and told.tags[row] == "VERB"
+    return verb and not told.words[row].endswith(("ing", "ed")) and not told.hanging(row, "aux")
 
 
 def _is_felt_now(told: Narration, sign: Sign, words: set[str]) -> bool:

@@ -248,11 +248,14 @@ def _doubt_above(told: Narration, row: int) -> Doubt | None:
         kind = "denied" if word in _COME_TO_NOTHING else "supposed"
         return Doubt(kind, head) if to else None
     is_content = relation == "ccomp" and bool(told.hanging(head, "nsubj", "nsubjpass"))
-    if not is_content or word in _HELD_TRUE or _gives_reason(told, row):
-        return None
-    if _is_outcome(told, row, head):
+    if not is_content or word in _HELD_TRUE or _is_told_besides(told, row, head):
         return None
     return Doubt("said" if word in SPEECH_VERBS else "supposed", head)
+
+
+def _is_told_besides(told: Narration, row: int, head: int) -> bool:
+    """Whether what looks like the content of a verb is told by the narrator himself."""
+    return _gives_reason(told, row) or _is_outcome(told, row, head)
 
 
 def _is_outcome(told: Narration, row: int, head: int) -> bool:

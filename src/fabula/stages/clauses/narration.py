@@ -42,7 +42,10 @@ LEAST_LETTER = 500
 """Shorter writing is a message: who “he” is there, another message may have said."""
 
 DOUBTED = 0.6
-"""A pronoun far from the last mention of its person, or behind somebody else's, is worth less."""
+"""A pronoun behind the mention of somebody else whom it might mean is worth so much less."""
+
+FAR = 0.75
+"""A pronoun far from the last mention of its person is worth so much less."""
 
 _THIRD = frozenset("he him his himself she her hers herself they them their".split())
 _HERE = frozenset("i me my mine myself you your yours yourself".split())
@@ -178,7 +181,11 @@ class Narration:
         if row in self.people and "'" in self.words[row]:
             return self.people[row]
         found = self.participants(row)
-        return self._only(found.agents or found.patients)
+        who = self._only(found.agents or found.patients)
+        if who is None and not (found.agents or found.patients):
+            before = row - 1  # “by ten Tom is asleep”: the grammar gives “by” its subject
+            return self.people.get(before) if self.relations[before] in _SUBJECTS else None
+        return who
 
     def beside_speech(self, row: int) -> bool:
         """Whether a quotation ends or begins within two words, as beside a verb of speech."""
@@ -283,10 +290,10 @@ class Narration:
             if said in _THIRD and self.told[row]:
                 either = (last[each] for each in {pronoun, None} if each in last)
                 before = max(either, key=lambda named: named.row, default=None)
-                if before is not None and (
-                    before.entity_id != who.entity_id or sentences[row] - sentences[before.row] > 1
-                ):
+                if before is not None and before.entity_id != who.entity_id:
                     sure[row] = structs.replace(who, sure=who.sure * DOUBTED)
+                elif before is not None and sentences[row] - sentences[before.row] > 1:
+                    sure[row] = structs.replace(who, sure=who.sure * FAR)
             if said not in _HERE:
                 last[pronoun] = who
         return sure

@@ -219,27 +219,29 @@ def _laid(told: Narration, deed: Deed) -> _Outcome:
         return carried
     if deed.agent is None and not told.hanging(deed.verb, "nsubjpass"):
         return None
-    word = told.words[deed.verb]
-    if word in _LEAVES and _is_for_somebody(told, deed):
+    if told.words[deed.verb] in _LEAVES:
+        return _left(told, deed)
+    lets_go = told.words[deed.verb] in _LETS_GO or "back" in deed.particles
+    placed = lets_go and told.behind(deed.verb, *LAID_IN)
+    return (None, "left") if placed or deed.particles & {"down", "aside"} else None
+
+
+def _left(told: Narration, deed: Deed) -> _Outcome:
+    """“left the keys on the table”, “left him the keys”; not “left the lamp on”."""
+    if _is_for_somebody(told, deed):
         receiver = _receiver(told, deed)
         return (receiver, "given") if receiver is not None else None
-    if word in _LEAVES:
-        as_it_is = deed.particles & {"on", "off"} or told.hanging(deed.verb, "oprd", "acomp")
-        return None if as_it_is else (None, "left")
-    if deed.particles & {"down", "aside"}:
-        return None, "left"
-    lets_go = word in _LETS_GO or "back" in deed.particles
-    placed = lets_go and told.behind(deed.verb, *LAID_IN)
-    return (None, "left") if placed else None
+    as_it_is = deed.particles & {"on", "off"} or told.hanging(deed.verb, "oprd", "acomp")
+    return None if as_it_is else (None, "left")
 
 
 def _is_for_somebody(told: Narration, deed: Deed) -> bool:
     """“left him the keys”, “has left you her pen”: not lying about."""
     others = [each for each in told.hanging(deed.verb, "dobj", "dative") if each < deed.thing_row]
-    return any(told.words[each] in PERSONAL_OBJECTS or each in told.people for each in others)
+    return any(told.words[each] in _PERSONAL or each in told.people for each in others)
 
 
-PERSONAL_OBJECTS = frozenset("me you him her us them".split())
+_PERSONAL = frozenset("me you him her us them".split())
 _LEAVES = all_forms(["leave"])
 _LETS_GO = all_forms("put lay set place hang prop rest deposit".split())
 
