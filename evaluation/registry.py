@@ -232,6 +232,7 @@ _WORLD = tuple(
                     ("mood_and_dress", "moods and dress"),
                     ("traits", "traits"),
                     ("relations", "relations"),
+                    ("secrets", "what is kept from whom"),
                 )
                 for figure in ("precision", "recall")
             ),

@@ -4,9 +4,9 @@
     python -m evaluation.world --rules-only
 
 Each story is read once and scored by `evaluation/world_scenes.py`, `world_places.py`,
-`world_items_states.py`, `world_relations.py`, `world_events.py` and `world_frames.py`, which say
-what counts as right, and by `evaluation/short_stories.py` for who is there in a scene. The figures
-of a half are over all of its stories together.
+`world_items_states.py`, `world_relations.py`, `world_secrets.py`, `world_events.py` and
+`world_frames.py`, which say what counts as right, and by `evaluation/short_stories.py` for who
+is there in a scene. The figures of a half are over all of its stories together.
 """
 
 import argparse
@@ -23,6 +23,7 @@ from evaluation import (
     world_places,
     world_relations,
     world_scenes,
+    world_secrets,
 )
 from evaluation.figures import Counts, Figures
 from evaluation.testbed import GoldStory, Half
@@ -39,6 +40,7 @@ class Totals:
         self._presence = short_stories.Scores()
         self._kinds = {kind: world_items_states.Tally() for kind in world_items_states.KINDS}
         self._relations = world_relations.Scores()
+        self._secrets = world_secrets.Scores()
         self._events = world_events.Counts.none()
         self._frames = world_frames.Counts()
 
@@ -50,6 +52,7 @@ class Totals:
         for kind, tally in world_items_states.score(gold, story).items():
             self._kinds[kind].add(tally)
         self._relations.add(world_relations.score(gold, story))
+        self._secrets.add(world_secrets.score(gold, story))
         self._events.add(world_events.score(gold, story))
         self._frames.add(world_frames.score(gold, story))
 
@@ -64,6 +67,7 @@ class Totals:
             "presence_recall": present.recall,
             **world_items_states.figures(self._kinds),
             **world_relations.figures(self._relations),
+            **world_secrets.figures(self._secrets),
             **world_events.figures(self._events),
             **world_frames.figures(self._frames),
         }

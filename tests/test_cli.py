@@ -16,7 +16,7 @@ import fabula
 from fabula import cli
 from fabula.formats.rows import SHOWN
 
-NOT_TOLD = {"relations"}
+NOT_TOLD = {"relations", "secrets"}
 """The example story says too little of these for a claim."""
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "the_lamplighters.txt"

@@ -1,4 +1,4 @@
-"""The commands that ask a story something: who, where, holds, knows, and what a draft changed."""
+"""The commands that ask a story something: who, where, holds, knows, secrets, drafts."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -97,6 +97,29 @@ def knows(file: str, name: str, *, until: str | None, as_json: bool, encoding: s
     print_page(knowledge_page(found, name))
 
 
+@click.command(epilog="Example: fabula secrets chapter.txt Ines --until 40%")
+@click.argument("file", metavar="FILE")
+@click.argument("name", metavar="[NAME]", required=False)
+@_question_options
+def secrets(
+    file: str, name: str | None, *, until: str | None, as_json: bool, encoding: str | None
+) -> None:
+    """Say what is kept from whom, and when it comes out.
+
+    Only where the text says that somebody does not tell, hides, lies, or asks others not to tell.
+    With NAME only what that person keeps, what is kept from them, and what is about them.
+    """
+    from fabula.world import answers
+
+    found = answers.secrets(_asked(file, until, encoding), name)
+    if as_json:
+        print_json(found)
+        return
+    from fabula.formats.answers import secrets_page
+
+    print_page(secrets_page(found))
+
+
 @click.command(epilog="Example: fabula diff draft1.txt draft2.txt")
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
@@ -133,4 +156,4 @@ def _asked(file: str, until: str | None, encoding: str | None) -> "Story":
     return story if until is None else so_far(story, position_in(story, until))
 
 
-COMMANDS = (who, where, holds, knows, diff)
+COMMANDS = (who, where, holds, knows, secrets, diff)

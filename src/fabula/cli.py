@@ -46,6 +46,7 @@ _LAYERS = (
     "relations",
     "relatives",
     "knowledge",
+    "secrets",
     "quotations",
 )
 
@@ -140,7 +141,7 @@ def show(
     """Show one layer of a story.
 
     LAYER is paratext, chapters, scenes, cast, mentions, chains, events, places, items, states,
-    relations, relatives, knowledge or quotations.
+    relations, relatives, knowledge, secrets or quotations.
     """
     from fabula.formats.rows import rows
 

@@ -28,6 +28,7 @@ from fabula.stages.quotations import FindQuotations
 from fabula.stages.relations import FindRelations
 from fabula.stages.relatives import FindRelatives
 from fabula.stages.scenes import FindScenes
+from fabula.stages.secrets import FindSecrets
 from fabula.stages.speakers import AttributeQuotations
 from fabula.stages.speech_links import LinkSpeech
 from fabula.stages.states import FindStates
@@ -56,7 +57,7 @@ def bundled(document: Document) -> Scores:
 
 
 BY_ENCODER_ALONE = frozenset(
-    {"events", "places", "items", "states", "relations", "relatives", "knowledge"}
+    {"events", "places", "items", "states", "relations", "relatives", "knowledge", "secrets"}
 )
 """Layers for which there are no rules: reading by rules alone leaves them out."""
 
@@ -80,6 +81,7 @@ def default_stages(
             FindRelations(scores),
             FindRelatives(scores),
             FindKnowledge(scores),
+            FindSecrets(scores),
         )
         if scores is not None
         else ()

@@ -492,6 +492,23 @@ class Knowledge(Struct, frozen=True, kw_only=True, omit_defaults=True):
     confidence: float = 0.0
 
 
+class Secret(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Something that the keepers know and keep from others, from `since` up to `until`.
+
+    “Ines had never told Tom of the letter”: `keeper_ids` has Ines, `from_ids` Tom (empty: from
+    all others), `about_ids` the letter. `ended_by` spans the words with which it comes out.
+    """
+
+    keeper_ids: tuple[EntityId, ...]
+    from_ids: tuple[EntityId, ...] = ()
+    about_ids: tuple[EntityId | ChainId, ...] = ()
+    since: int
+    until: int | None = None
+    evidence: Span
+    ended_by: Span | None = None
+    confidence: float = 0.0
+
+
 LAYERS = (
     "paratext",
     "chapters",
@@ -513,6 +530,7 @@ LAYERS = (
     "relations",
     "relatives",
     "knowledge",
+    "secrets",
 )
 
 
@@ -546,6 +564,7 @@ class Story(Struct, frozen=True, kw_only=True):
     relations: tuple[Relation, ...] = ()
     relatives: tuple[Relative, ...] = ()
     knowledge: tuple[Knowledge, ...] = ()
+    secrets: tuple[Secret, ...] = ()
 
     def with_layer(self, name: str, records: Iterable[Struct]) -> "Story":
         """The same story with one layer more.

@@ -26,6 +26,7 @@ from fabula.story import (
     Relative,
     Scene,
     SceneId,
+    Secret,
     State,
     Stay,
     Story,
@@ -127,6 +128,18 @@ def story() -> Story:
         "knowledge": [
             Knowledge(who_id=ANN, of_id=of_id, how="told", since=20, evidence=Span(20, 23))
             for of_id in (TOM, ChainId("r2"), EventId("v1"))
+        ],
+        "secrets": [
+            Secret(
+                keeper_ids=(TOM,),
+                from_ids=(ANN,),
+                about_ids=(ChainId("r2"),),
+                since=20,
+                until=39,
+                evidence=Span(20, 34),
+                ended_by=Span(39, 43),
+                confidence=0.8,
+            )
         ],
     }
     story = Story(document=document)

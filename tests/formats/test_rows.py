@@ -24,6 +24,7 @@ KEYS = {
     "relations": "a kind b since until evidence confidence",
     "relatives": "who kind noun since evidence confidence",
     "knowledge": "who of of_id how since evidence confidence",
+    "secrets": "keepers hidden_from about since until evidence ended_by confidence",
     "quotations": "id start end parts text kind speaker addressees cue manner evidence confidence "
     "candidates scene",
 }

@@ -41,3 +41,13 @@ def test_knowledge_is_of_a_person_a_thing_or_an_event(story: Story) -> None:
         ("milk", "r2"),
         ("Tom", "v1"),
     ]
+
+
+def test_a_secret_names_who_keeps_what_from_whom(story: Story) -> None:
+    (secret,) = rows(story, "secrets")
+    assert (secret.keepers, secret.hidden_from, secret.about) == (
+        ("Tom Reed",),
+        ("Ann",),
+        ("milk",),
+    )
+    assert (secret.until, secret.ended_by) == (39, Span(39, 43))

@@ -14,6 +14,7 @@ from fabula.world.drafts import Difference
 from fabula.world.knowing import Known
 from fabula.world.moment import Fact
 from fabula.world.passages import Passage
+from fabula.world.secrets import Kept
 
 NOT_KNOWN = "not known"
 _QUOTED = 72  # characters of a passage, enough to recognise it
@@ -108,6 +109,22 @@ def knowledge_page(found: Sequence[Known], asked: str) -> RenderableType:
             Text(names(each.others)),
             Text(names(each.unaware)),
             *_quote(each.passage),
+        )
+    return table
+
+
+def secrets_page(found: Sequence[Kept]) -> RenderableType:
+    """What is kept from whom, and the passage with which it comes out."""
+    if not found:
+        return Text(f"secrets: {NOT_KNOWN}")
+    table = _columns("who", "keeps from", "about", "passage", "at", "comes out")
+    for each in found:
+        table.add_row(
+            Text(names(each.keepers)),
+            Text(names(each.hidden_from) or "everybody else"),
+            Text(names(each.about)),
+            *_quote(each.passage),
+            Text(visible(each.came_out.place) if each.came_out else ""),
         )
     return table
 

@@ -20,6 +20,7 @@ from fabula.formats.world_rows import (
     PlaceRow,
     RelationRow,
     RelativeRow,
+    SecretRow,
     StateRow,
 )
 from fabula.story import (
@@ -133,6 +134,7 @@ Row = (
     | RelationRow
     | RelativeRow
     | KnowledgeRow
+    | SecretRow
     | QuotationRow
 )
 
@@ -274,6 +276,7 @@ _WRITERS: dict[str, tuple[tuple[str, ...], Callable[[Story], Iterator[Row]]]] = 
     "relations": (("relations", "cast"), world_rows.relations),
     "relatives": (("relatives", "cast"), world_rows.relatives),
     "knowledge": (("knowledge", "events", *_PEOPLE), world_rows.knowledge),
+    "secrets": (("secrets", *_PEOPLE), world_rows.secrets),
     "quotations": (("scenes", "cast", "quotations", "attributions"), _quotations),
 }
 SHOWN = tuple(_WRITERS)

@@ -25,6 +25,7 @@ from fabula.formats.world_rows import (
     PlaceRow,
     RelationRow,
     RelativeRow,
+    SecretRow,
     StateRow,
 )
 from fabula.story import Story
@@ -208,6 +209,18 @@ def _known(story: Story, row: Row) -> tuple[str, ...]:
     )
 
 
+def _secret(story: Story, row: Row) -> tuple[str, ...]:
+    assert isinstance(row, SecretRow)
+    return (
+        names(row.keepers),
+        names(row.hidden_from) or "everybody else",
+        names(row.about),
+        _place(story, row.since),
+        _place(story, row.until) if row.until is not None else "",
+        on_one_line(story.document[row.evidence], _LONG),
+    )
+
+
 def _quotation(story: Story, row: Row) -> tuple[str, ...]:
     assert isinstance(row, QuotationRow)
     return (
@@ -240,5 +253,6 @@ _LAYOUTS: dict[str, tuple[tuple[str, ...], Callable[[Story, Row], tuple[str, ...
     "relations": (("who", "is", "of", "since", "until", "passage"), _relation),
     "relatives": (("who", "is", "of", "since", "passage"), _relative),
     "knowledge": (("who", "how", "knows of", "since", "passage"), _known),
+    "secrets": (("who", "keeps from", "about", "since", "until", "passage"), _secret),
     "quotations": (("id", "at", "speaker", "to", "says", "kind, evidence", "sure"), _quotation),
 }

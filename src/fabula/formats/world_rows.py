@@ -115,6 +115,23 @@ class KnowledgeRow(Struct, frozen=True):
     confidence: float
 
 
+class SecretRow(Struct, frozen=True):
+    """What `keepers` keep from others from `since` up to `until`, null while it has not come out.
+
+    `hidden_from` empty: from everybody else. `about` are the people and things that the words of
+    the `evidence` name; `ended_by` are the words with which it comes out.
+    """
+
+    keepers: tuple[str, ...]
+    hidden_from: tuple[str, ...]
+    about: tuple[str, ...]
+    since: int
+    until: int | None
+    evidence: Span
+    ended_by: Span | None
+    confidence: float
+
+
 def events(story: Story) -> Iterator[EventRow]:
     """The rows of the layer `events`, in text order."""
     shown, names = shown_mentions(story), shown_people(story)
@@ -226,4 +243,21 @@ def knowledge(story: Story) -> Iterator[KnowledgeRow]:
             since=known.since,
             evidence=known.evidence,
             confidence=known.confidence,
+        )
+
+
+def secrets(story: Story) -> Iterator[SecretRow]:
+    """The rows of the layer `secrets`, in text order."""
+    shown: dict[str, str] = {str(chain): words for chain, words in shown_chains(story).items()}
+    shown |= {str(each): name for each, name in shown_people(story).items()}
+    for secret in story.secrets:
+        yield SecretRow(
+            keepers=tuple(shown[each] for each in secret.keeper_ids),
+            hidden_from=tuple(shown[each] for each in secret.from_ids),
+            about=tuple(shown[each] for each in secret.about_ids),
+            since=secret.since,
+            until=secret.until,
+            evidence=secret.evidence,
+            ended_by=secret.ended_by,
+            confidence=secret.confidence,
         )

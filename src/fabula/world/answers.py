@@ -16,6 +16,8 @@ from fabula.world.acquaintance import Acquaintance, Acquaintances
 from fabula.world.knowing import Knowing, Known
 from fabula.world.moment import Fact, Facts
 from fabula.world.passages import Passage, passage
+from fabula.world.secrets import Kept
+from fabula.world.secrets import secrets as kept_secrets
 from fabula.world.things import Things
 
 MOST_PARTNERS = 5
@@ -180,6 +182,15 @@ def knows(story: Story, name: str) -> tuple[Known, ...]:
 def known_of(story: Story, entity: Entity) -> tuple[Known, ...]:
     """What a member of the cast has come to know, in the order of telling."""
     return Knowing(story).of_person(entity)
+
+
+def secrets(story: Story, name: str | None = None) -> tuple[Kept, ...]:
+    """What is kept from whom, in the whole story or by, from and about one person.
+
+    Raises:
+        QuestionError: if nobody, or more than one, is called that.
+    """
+    return kept_secrets(story, None if name is None else person(story, name))
 
 
 def _holder(story: Story, things: Things, name: str) -> Entity:

@@ -29,6 +29,7 @@ from fabula.story import (
     Relation,
     Relative,
     Scene,
+    Secret,
     State,
     Stay,
     Story,
@@ -36,7 +37,7 @@ from fabula.story import (
 )
 from fabula.text import Document, Span, Spanned
 
-Told = TypeVar("Told", Stay, Custody, State, Relation, Relative, Knowledge)
+Told = TypeVar("Told", Stay, Custody, State, Relation, Relative, Knowledge, Secret)
 Cut = TypeVar("Cut", Chapter, Scene)
 S = TypeVar("S", bound=Spanned)
 
@@ -96,6 +97,7 @@ def _with_world(story: Story, told: Story, position: int) -> Story:
         relations=_told(story.relations, ids, position),
         relatives=_told(story.relatives, ids, position),
         knowledge=_told(story.knowledge, ids, position),
+        secrets=_told(story.secrets, ids, position),
     )
 
 
@@ -294,18 +296,23 @@ def _told(records: Iterable[Told], ids: set[str], position: int) -> tuple[Told, 
     )
 
 
-def _ids(record: Stay | Custody | State | Relation | Relative | Knowledge) -> Iterable[str]:
+def _ids(
+    record: Stay | Custody | State | Relation | Relative | Knowledge | Secret,
+) -> Iterable[str]:
     for field in record.__struct_fields__:
         value = getattr(record, field)
-        if field.endswith("_id") and value is not None:
+        if field.endswith("_ids"):
+            yield from value
+        elif field.endswith("_id") and value is not None:
             yield value
 
 
 def _open_ended(record: Told, position: int) -> Told:
     if isinstance(record, Knowledge | Relative) or record.until is None:
         return record
-    ended_by = record.ended_by if isinstance(record, State) else None
+    shows_its_end = isinstance(record, State | Secret)
+    ended_by = record.ended_by if isinstance(record, State | Secret) else None
     if record.until > position or (ended_by is not None and ended_by.end > position):
-        closing = {"until": None} | ({"ended_by": None} if isinstance(record, State) else {})
+        closing = {"until": None} | ({"ended_by": None} if shows_its_end else {})
         return structs.replace(record, **closing)
     return record
