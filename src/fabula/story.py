@@ -359,10 +359,7 @@ class Event(Located, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Coming(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Someone comes to where the scene is, or goes away; `evidence` are the words that say so.
-
-    “The door opened and Tom came in.”: Tom arrives.
-    """
+    """Someone comes to where the scene is (“Tom came in”), or goes; `evidence` are the words."""
 
     who_id: EntityId
     move: Move
