@@ -92,7 +92,7 @@ def default_stages(
         FindScenes(scores),
         FindQuotations(corrections.lines),
         FindMentions(scores),
-        FindCast(corrections.cast),
+        FindCast(corrections.cast, scores, pairs),
         FindTellings(),
         LinkMentions(corrections.cast.split, scores, pairs),
         AttributeQuotations(corrections.lines, scores, guess=guess),

@@ -1,15 +1,20 @@
 """The cast: who is in the story."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import structs
 
 from fabula.corrections.lines import pinned_mentions
 from fabula.corrections.records import NONE, CastCorrections
+from fabula.encoder.scores import Scores
 from fabula.lexicon.pronouns import Agreement
+from fabula.stages.chaining.pair_scores import PairReader, PairScores
+from fabula.stages.linking.antecedent_scores import antecedent_scores
 from fabula.stages.linking.epithets import find_epithets
 from fabula.stages.linking.linker import Decision, decide, entity_of
+from fabula.stages.linking.revealed import reveal
+from fabula.stages.linking.syntax import SyntaxReader
 from fabula.stages.linking.unnamed import find_unnamed
 from fabula.stages.naming.casting import Found
 from fabula.stages.naming.corrected_cast import CorrectedCast
@@ -34,9 +39,19 @@ class FindCast:
     requires = ("paratext", "chapters", "scenes", "quotations", "mentions")
     provides = "cast"
 
-    def __init__(self, corrections: CastCorrections = NONE.cast) -> None:
-        """A stage that takes the reader's word on the cast."""
+    def __init__(
+        self,
+        corrections: CastCorrections = NONE.cast,
+        scores: Scores | None = None,
+        score_pairs: PairScores | None = None,
+    ) -> None:
+        """A stage that takes the reader's word on the cast, and reads these scores.
+
+        `score_pairs` may be a reading of pairs that is shared with another stage.
+        """
         self._corrections = corrections
+        self._scores = scores
+        self._score_pairs = score_pairs or PairReader()
 
     def __call__(self, story: Story) -> Sequence[Entity]:
         """The cast, with ids from e1 on."""
@@ -46,8 +61,9 @@ class FindCast:
         named = [Found(_first(person), _entity(person)) for person in people]
         named += _families(evidence)
         named = _numbered(corrected.named(find_narrators(story, named)))
-        decisions = self._decisions(story, named)
-        epithets = corrected.allowed(find_epithets(decisions), named)
+        revealed = reveal(story, self._decisions(story, named))
+        decisions = revealed.decisions
+        epithets = corrected.allowed(_both(find_epithets(decisions), revealed.aliases), named)
         named = [_with_aliases(found, epithets.get(found.entity.id, ())) for found in named]
         names = {found.entity.id: found.entity.name for found in named}
         taken = {alias.name.lower() for aliases in epithets.values() for alias in aliases}
@@ -60,13 +76,33 @@ class FindCast:
     def _decisions(self, story: Story, everyone: Sequence[Found]) -> list[Decision]:
         cast = [found.entity for found in everyone]
         pinned = pinned_mentions(story, cast, self._corrections.split)
-        return decide(story, cast, pinned, tellings=find_tellings(story, cast))
+        scores = self._scores
+        return decide(
+            story,
+            cast,
+            pinned,
+            None if scores is None else antecedent_scores(story, scores, self._score_pairs),
+            find_tellings(story, cast),
+            syntax=None if scores is None else SyntaxReader(story.document, scores),
+        )
 
     def _met_again(self, story: Story, everyone: Sequence[Found]) -> list[Found]:
         """Without those known by a description that points at somebody else once they are cast."""
-        decisions = self._decisions(story, everyone)
+        decisions = reveal(story, self._decisions(story, everyone)).decisions
         met = {entity_of(decision.meant) for decision in decisions}
         return [found for found in everyone if found.entity.named or found.entity.id in met]
+
+
+def _both(
+    epithets: Mapping[EntityId, tuple[Alias, ...]], revealed: Mapping[EntityId, tuple[Alias, ...]]
+) -> Mapping[EntityId, tuple[Alias, ...]]:
+    """The aliases of both, each name once."""
+    return {
+        key: tuple(
+            {each.name: each for each in (*revealed.get(key, ()), *epithets.get(key, ()))}.values()
+        )
+        for key in (*epithets, *revealed)
+    }
 
 
 def _with_aliases(found: Found, aliases: Sequence[Alias]) -> Found:

@@ -8,6 +8,7 @@ from fabula.encoder.scores import Scores
 from fabula.stages.chaining.pair_scores import PairReader, PairScores
 from fabula.stages.linking.antecedent_scores import AntecedentScores, antecedent_scores
 from fabula.stages.linking.linker import Decision, decide, entity_of
+from fabula.stages.linking.revealed import reveal
 from fabula.stages.linking.syntax import SyntaxReader
 from fabula.story import Link, Story
 
@@ -41,8 +42,9 @@ class LinkMentions:
         pinned = pinned_mentions(story, story.cast, self._splits)
         antecedents = self._antecedents(story)
         syntax = None if self._scores is None else SyntaxReader(story.document, self._scores)
+        decided = decide(story, story.cast, pinned, antecedents, story.tellings, syntax=syntax)
         decisions = sorted(
-            decide(story, story.cast, pinned, antecedents, story.tellings, syntax=syntax),
+            reveal(story, decided).decisions,
             key=lambda decision: (decision.place.mention.start, -decision.place.mention.end),
         )
         links = [_link(decision) for decision in decisions]

@@ -8,6 +8,7 @@ from fabula.encoder.pair_features import FORMS, MentionTable, mention_table
 from fabula.encoder.scores import ENTITY_TYPES, Floats, Ints, Scores
 from fabula.lexicon.pronouns import PRONOUNS, Agreement
 from fabula.stages.chaining.pair_scores import PairScores
+from fabula.stages.kept import kept
 from fabula.story import Mention, MentionId, Story
 
 REACH = 30
@@ -54,6 +55,7 @@ class AntecedentScores:
         return [(self._ids[row - back], each) for back, each in enumerate(odds, start=1)]
 
 
+@kept("document", "quotations", "mentions")
 def antecedent_scores(story: Story, scores: Scores, score_pairs: PairScores) -> AntecedentScores:
     """The scores of a story whose mentions are known and whose links are not.
 

@@ -1,0 +1,200 @@
+"""Places where the text gives somebody a name: “I'm Wilkin,” said the boy."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from fabula.stages.linking.linker import Decision
+from fabula.story import Story
+
+_REACH = 64
+"""Characters before a name in which the words stand that give it to somebody."""
+
+_SELF = re.compile(
+    r"""(?:^|[“‘"'«—–\-.!?…,;:(\s])
+    (?:I['’]m|I\sam|(?:my|the)\sname(?:['’]s|\sis)|name['’]s|(?:(?:you\s(?:can|may|could)|just)\s)?
+    call\sme|(?:they|people|folks?|everyone|everybody|most\speople|my\sfriends)\scalls?\sme)
+    \s+(?:[“‘"'*])?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NO_CLAIM = re.compile(r"\b(?:if|unless|whether|not|never|say|says|said|think|thinks)\s+[^.!?]*$")
+"""Before “I'm”: “if I'm Tom”, “you think I'm Tom”."""
+_AT_SERVICE = re.compile(r",?\s+at\s+your\s+service\b", re.IGNORECASE)
+
+_TO_NAME = re.compile(
+    r"""(?:,?\s(?:who\s)?(?:is|was|were|had\sbeen|has\sbeen)\s(?:called|named|known\sas)
+    |,?\s(?:called|named|by\sname)
+    |['’]s\sname\s(?:is|was|had\sbeen)
+    |\sname\s(?:is|was|had\sbeen)
+    |,?\swhose\sname\s(?:is|was)
+    |,?\s(?:who\s)?(?:turned\sout|proved|was\sfound|revealed\s(?:him|her|them)self)\sto\sbe
+    |\s(?:is|was)(?:\snone\sother\sthan)?
+    )\s+[“‘"'*]?""",
+    re.VERBOSE,
+)
+"""Between somebody described and the name."""
+
+_IT_IS = re.compile(r"(?:^|[.!?…—”’\"]\s+)(?:It|This|That)\s(?:is|was)\s(?:[^.!?;:,]{1,40},\s)?$")
+_BADGE = re.compile(
+    r"\b(?:badge|name[- ]?tag|label)\b[^.!?]{0,24}"
+    r"\b(?:says?|said|saying|reads?|reading)\s[“‘\"'*]?$"
+)
+_ENDS = frozenset(".,;!:—–)”\"'’*")
+"""What follows a name that ends its clause: not “It was Tom who …”, not “I'm Tom?”."""
+
+_SENTENCES_BACK = 2
+"""“It was Tom.” tells who the stranger of the last sentences is."""
+
+_LIES = re.compile(r"\b(?:lied|lying|pretend\w*|not\s+(?:his|her|their|my)\s+(?:real\s+)?name)\b")
+
+
+class Naming(Struct, frozen=True):
+    """A name and the mention of the one who is given it, as places in the list of decisions."""
+
+    name: int
+    described: int
+
+
+def find_namings(story: Story, decisions: Sequence[Decision]) -> Iterator[Naming]:
+    """Where somebody is given a name.
+
+    Finds:
+        Those who say their name, whoever the cue or the deed beside the quotation tells of;
+        “the girl was called Ada”, “her name was Ada”, “the stranger turned out to be Ada”,
+        “It was Ada.” after somebody described, and the name on a badge.
+    Why it holds:
+        These are the forms in which English brings a name and a person together.
+    Misses:
+        Introductions by a third person, who points at somebody with a look only.
+
+    Example:
+        “I'm Wilkin,” said the boy.: the boy is Wilkin.
+    """
+    speakers = _speakers(decisions)
+    text = story.document.text
+    for index, decision in enumerate(decisions):
+        if decision.place.mention.form != "proper" or decision.meant is None:
+            continue
+        found = (
+            _told(text, decisions, index)
+            if decision.place.narrated
+            else _said(text, decisions, index, speakers)
+        )
+        if found is not None and found != index:
+            yield Naming(index, found)
+
+
+def _said(
+    text: str, decisions: Sequence[Decision], index: int, speakers: dict[int, int]
+) -> int | None:
+    """The one who says their own name."""
+    place = decisions[index].place
+    before = text[max(place.mention.start - _REACH, 0) : place.mention.start]
+    after = text[place.mention.end : place.mention.end + _REACH]
+    claims = _SELF.search(before)
+    if claims is None and not _AT_SERVICE.match(after):
+        return None
+    if claims is not None and (_NO_CLAIM.search(before[: claims.start() + 1]) or after[:1] == "?"):
+        return None
+    if after[:2] in {"’s", "'s"} or _LIES.search(after):
+        return None
+    return speakers.get(place.paragraph)
+
+
+def _told(text: str, decisions: Sequence[Decision], index: int) -> int | None:
+    """The one to whom the narrator gives the name."""
+    mention = decisions[index].place.mention
+    if text[mention.end : mention.end + 1] not in _ENDS or text[mention.end : mention.end + 2] in {
+        "’s",
+        "'s",
+    }:
+        return None
+    before = text[max(mention.start - _REACH, 0) : mention.start]
+    if _IT_IS.search(before):
+        return _last_unknown(decisions, index)
+    if _BADGE.search(before):
+        return _subject(decisions, index)
+    for earlier in range(index - 1, max(index - 5, -1), -1):
+        other = decisions[earlier].place.mention
+        if other.end <= mention.start and other.form != "proper":
+            between = _TO_NAME.fullmatch(text, other.end, mention.start)
+            return earlier if between is not None else None
+    return None
+
+
+def _last_unknown(decisions: Sequence[Decision], index: int) -> int | None:
+    """The last person described in the sentences before who is nobody in the cast."""
+    sentence = decisions[index].place.sentence
+    for earlier in range(index - 1, -1, -1):
+        decision = decisions[earlier]
+        if decision.place.sentence < sentence - _SENTENCES_BACK:
+            return None
+        if not decision.place.narrated or decision.meant is None:
+            continue
+        person = decision.meant.person
+        if not person.in_cast and not person.group:
+            return earlier
+    return None
+
+
+def _subject(decisions: Sequence[Decision], index: int) -> int | None:
+    """The first subject of the sentence."""
+    sentence = decisions[index].place.sentence
+    found = None
+    for earlier in range(index - 1, -1, -1):
+        place = decisions[earlier].place
+        if place.sentence != sentence:
+            return found
+        if place.subject:
+            found = earlier
+    return found
+
+
+def _speakers(decisions: Sequence[Decision]) -> dict[int, int]:
+    """Who speaks in a paragraph: by its cue or its only deed, and by turns.
+
+    A “he” beside the quotation is whoever spoke two lines before, if that person may be “he”:
+    before the encoder is heard, turns tell more than the last name does.
+    """
+    cues: dict[int, int] = {}
+    deeds: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    spoken: set[int] = set()
+    for index, decision in enumerate(decisions):
+        place, meant = decision.place, decision.meant
+        if not place.narrated:
+            spoken.add(place.paragraph)
+        elif place.speaks and meant is not None:
+            cues.setdefault(place.paragraph, index)
+        elif place.subject and meant is not None:
+            deeds[place.paragraph].setdefault(meant.person.key, index)
+    speakers: dict[int, int] = {}
+    for paragraph in sorted(spoken | cues.keys()):
+        speaker = cues.get(paragraph)
+        if speaker is None and len(deeds[paragraph]) == 1:
+            (speaker,) = deeds[paragraph].values()
+        by_turn = _two_lines_before(decisions, speakers, paragraph)
+        if speaker is None or (by_turn is not None and _takes_up(decisions, speaker, by_turn)):
+            speaker = by_turn
+        if speaker is not None:
+            speakers[paragraph] = speaker
+    return speakers
+
+
+def _two_lines_before(
+    decisions: Sequence[Decision], speakers: Mapping[int, int], paragraph: int
+) -> int | None:
+    last, before = speakers.get(paragraph - 1), speakers.get(paragraph - 2)
+    if last is None or before is None:
+        return None
+    one, other = decisions[last].meant, decisions[before].meant
+    return before if one and other and one.person.key != other.person.key else None
+
+
+def _takes_up(decisions: Sequence[Decision], index: int, earlier: int) -> bool:
+    """Whether a pronoun may mean the one of an earlier mention."""
+    pronoun, meant = decisions[index].place.pronoun, decisions[earlier].meant
+    if pronoun is None or meant is None:
+        return False
+    return meant.person.pronoun in {None, pronoun.agreement}
