@@ -41,7 +41,7 @@ def affliction_signs(told: Narration, row: int) -> Iterator[Sign]:
     if not told.told[row] or told.asked[row]:
         return
     word = told.words[row]
-    if told.tags[row] != "VERB" and word in AILMENTS | WOUNDS | DRESSINGS:
+    if told.tags[row] not in {"VERB", "ADJ"} and word in AILMENTS | WOUNDS | DRESSINGS:
         yield from _had(told, row)
     elif word in PARTS or word in WEAK_INSIDE:
         yield from _bad_part(told, row)

@@ -125,6 +125,8 @@ def _wounds(told: Narration, row: int) -> Iterator[Sign]:
     none = any(told.words[each] == "no" for each in told.hanging(row, "det"))
     for part in () if none or told.tags[row] == "VERB" else told.behind(row, *_UPON):
         who = told.owner(part)
+        if (told.words[row], told.words[part]) == ("lump", "throat"):
+            continue  # about to cry
         if told.words[part] in PARTS and who is not None and not told.asked[row]:
             value = f"{told.words[row]} on {_part(told, part)}"
             yield Sign(who, "injury", value, (row, part), SURE_WORD * who.sure)

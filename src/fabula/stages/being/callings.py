@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fabula.lexicon.trades import SPECIES, rank_of, trade_of
+from fabula.lexicon.trades import RANKS, SPECIES, rank_of, trade_of
 from fabula.stages.being.describing import described, of_noun
 from fabula.stages.being.signs import SURE_DEED, SURE_WORD, Sign
 from fabula.stages.clauses.copulas import is_be
@@ -53,8 +53,9 @@ def _kinds(told: Narration, row: int, word: str) -> Iterator[tuple[StateAttribut
     rank = rank_of(word, before)
     if rank is not None:
         yield "rank", rank
-    if word in SPECIES:
-        yield "species", word
+    such = before == "such" or told.words[row - 2 : row - 1] == ["such"]
+    if word in SPECIES and not such:
+        yield "species", word  # “she was such an angel” is no wings
 
 
 def _named_so(told: Narration, row: int) -> tuple[Named | None, bool]:
@@ -75,8 +76,14 @@ def _named_so(told: Narration, row: int) -> tuple[Named | None, bool]:
     elif relation in {"attr", "appos"}:
         who = described(told, row) or told.person(row)
     else:
-        return told.person(row), False
+        return (None if _is_surname(told, row) else told.person(row)), False
     return who, True
+
+
+def _is_surname(told: Narration, row: int) -> bool:
+    """“Hunter nodded”: a name, and no trade; “the hunter”, “Captain Hunter” are."""
+    named = told.tags[row] == "PROPN" and not told.hanging(row, "det", "compound")
+    return named and told.words[row] not in RANKS
 
 
 def _titled(told: Narration, row: int) -> Named | None:

@@ -29,7 +29,7 @@ LEAST_HAPPENING = 0.1
 _SAID_OF = frozenset("acomp attr oprd xcomp advmod".split())
 _HALF = frozenset("half nearly almost not never hardly less no longer too mostly".split()) | {"out"}
 _ABOUT_TO = frozenset({"bound", "stuck"})
-_MILDER = frozenset("dead hurt cross sick locked trapped caught mute".split())
+_MILDER = frozenset("injured wounded dead hurt cross sick locked trapped caught mute".split())
 """Before a noun, or beside “felt”, these say something else: “a dead weight”."""
 
 
@@ -70,11 +70,21 @@ def _by_adjective(told: Narration, row: int, who: Named) -> Iterator[Sign]:
     rows = (who.row, row)
     for attribute in RECOVERIES.get(word, ()):
         yield Sign(who, attribute, "", rows, SURE_WORD * who.sure, over=True)
-    if word in _ABOUT_TO and told.words[row + 1 : row + 2] in (["to"], ["for"]):
-        return  # “bound to ask”, “stuck for words”
+    if _means_otherwise(told, row):
+        return
     polite = word == "afraid" and told.words[who.row] in {"i", "i'm"}
     if word in CONDITIONS and (not polite or told.words[row + 1 : row + 2] == ["of"]):
         yield Sign(who, CONDITIONS[word], _value(told, row), rows, SURE_WORD * who.sure)
+
+
+def _means_otherwise(told: Narration, row: int) -> bool:
+    """“bound to ask”, “I'm bound I'll go”, “stuck for words”, “tired of waiting”."""
+    word, after = told.words[row], told.words[row + 1 : row + 2]
+    about_to = word in _ABOUT_TO and (after in (["to"], ["for"]) or told.tags[row + 1] == "PRON")
+    return about_to or (word in _WEARY and after in (["of"], ["with"]))
+
+
+_WEARY = frozenset("tired sick weary bored".split())
 
 
 def _value(told: Narration, row: int) -> str:

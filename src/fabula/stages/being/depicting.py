@@ -58,5 +58,9 @@ def _subject_above(told: Narration, row: int) -> Named | None:
             return None
         above = told.heads[above]
         if told.tags[above] in {"VERB", "AUX"} and (who := told.subject(above)) is not None:
+            if any(child in told.people for child in told.hanging(above, "dobj", "dative")):
+                return None  # “they got Tom out, half frozen”: he may be meant
+            if told.beside_speech(row):
+                return None  # “she shook him, crying, ‘You fool!’”
             return who if is_fact(told, above) and who.row < row + MOST_STEPS else None
     return None

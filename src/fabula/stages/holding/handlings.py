@@ -344,7 +344,8 @@ def _drawn(told: Narration, deed: Deed) -> _Outcome:
 
 def _found(told: Narration, deed: Deed) -> _Outcome:
     """“found the key”, not “found the book dull”."""
-    said_of = told.hanging(deed.verb, "oprd", "ccomp", "acomp")
+    said_of = told.hanging(deed.verb, "oprd", "ccomp", "acomp", "xcomp")
+    said_of += [each for each in (deed.thing_row + 1,) if told.tags[each : each + 1] == ["ADJ"]]
     return None if said_of or deed.agent is None else (deed.agent, "found")
 
 

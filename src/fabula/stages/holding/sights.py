@@ -98,6 +98,7 @@ def _comes_with(told: Narration, row: int, verb: int | None) -> bool:
         and verb is not None
         and above == verb
         and told.words[verb] in _COMES
+        and not told.hanging(row, "acl", "advcl")  # “with a letter lying on the lid”
     )
 
 
@@ -124,6 +125,8 @@ def _placed_at(told: Narration, row: int, verb: int) -> tuple[Named | None, Cust
             owner = owner_of(told, noun)
             return None if owner is None else (owner, "had")
     places = told.behind(verb, *LAID_IN)
+    if any(each in told.people for each in places):
+        return None  # “his net trailing behind him”
     if told.relations[row] != "nsubj" or not places or told.words[row] in _PRONOUNS:
         return None
     somewhere = lies or any(_is_thing_or_place(told, each) for each in places)
@@ -138,7 +141,7 @@ def _is_thing_or_place(told: Narration, row: int) -> bool:
 
 _PRONOUNS = frozenset({"it", "them", "they"})
 _NO_PLACE = frozenset("way air mood news wrong right mind plan case house room same end".split())
-_LIES = all_forms("lie stand hang sit rest dangle lean".split())
+_LIES = all_forms("lie stand hang sit rest lean".split())
 
 _GONE = frozenset("gone missing lost".split())
 
@@ -175,12 +178,16 @@ def _part_after(told: Narration, row: int) -> int | None:
     if small >= len(told.words) or told.words[small] not in _HELD_BEHIND:
         return None
     for noun in told.hanging(small, "pobj"):
+        if told.words[small] in {"at", "behind", "under"} and told.words[noun] in _GROUND:
+            continue  # “the bag at your feet” lies there
         if told.words[noun] in HANDS | WORN_ON | KEPT_IN:
             return noun
         if told.words[noun] == "other" and "hand" in told.words[max(row - _LATELY, 0) : row]:
             return noun
     return None
 
+
+_GROUND = frozenset("foot feet back head knees".split())
 
 _LATELY = 15
 """So many words ago “one hand” was told of, if “the other” is a hand."""
