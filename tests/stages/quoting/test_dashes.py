@@ -24,6 +24,26 @@ def test_another_dash_gives_the_word_to_the_narrator_and_back() -> None:
     assert quoted(text) == ["— No|— not there.", "— Where, then?", "— Here,"]
 
 
+def test_speech_may_open_behind_narration() -> None:
+    text = (
+        "—Who is it? said Ada. She held up the lamp. —Is it you?\n\n—It is, said Tom.\n\n"
+        "He wiped his boots. —Where shall I sit? he said. There?\n\n—Where you like."
+    )
+    assert quoted(text) == [
+        "—Who is it?",
+        "—Is it you?",
+        "—It is,",
+        "—Where shall I sit?",
+        "There?",
+        "—Where you like.",
+    ]
+
+
+def test_a_pause_behind_a_sentence_opens_no_speech() -> None:
+    text = "—Row, said Ada.\n\n—Why?\n\n—Because.\n\nTom rowed. — The boat, an old one, leaked."
+    assert quoted(text) == ["—Row,", "—Why?", "—Because."]
+
+
 def test_a_list_is_no_conversation() -> None:
     assert quoted("She needed:\n\n- eggs\n\n- milk\n\n- a boat\n\nShe had none.") == []
 

@@ -55,6 +55,7 @@ def test_a_cue_behind_a_quotation_names_its_speaker(prose):
     "prose",
     [
         "{ines|Ines} said:",
+        "{tom|They} had counted to ten when {ines|Ines} said,",
         "{ines|Ines} turned round and said,",
         "{ines|Ines}, who knew {tom|Tom} well, said,",
         "{ines|Ines} looked past {tom|Tom} and said quietly,",

@@ -14,6 +14,8 @@ from fabula.text import Span
 _DASH = re.compile(r"[—–―]|--|(?<=\s)-(?=\s)")
 # A pause, and the words behind it that may be a cue.
 _PAUSE = re.compile(r"[,.!?…][ \xa0\n]+(?=([^\W_]+)[ \n]+([^\W_]+))")
+# Speech that opens behind narration: He looked up. —Come in.
+_WITHIN = re.compile(r"(?<=[.!?…])[ \n]+(?=[—–―](?:[^\W\d_]|['’][^\W\d_]))")
 _CLAUSE_END = re.compile(r"[,.;:!?…](?=\s|$)")
 _NARRATING = frozenset("and as while when his her their then but who which".split()) | PREPOSITIONS
 """After the comma behind a cue these go on narrating: he said, and left; he said, his eyes shut."""
@@ -24,9 +26,11 @@ def draft_dash_speech(
 ) -> Iterator[Draft]:
     """The speech of a story that sets it behind dashes; call it only for such a story.
 
-    Finds: — Come in, said Ada. It’s open. (two quotations); — Come in — she said — and sit.
+    Finds: — Come in, said Ada. It’s open. (two quotations); — Come in — she said — and sit;
+        Ada looked up. —Come in, behind a sentence of narration, the dash set close.
     Why it holds: in such books a paragraph that opens with a dash is speech, and only a cue or
-        another dash gives the word back to the narrator.
+        another dash gives the word back to the narrator. A dash that is a pause has a space behind
+        it, or none before it, or a small letter.
     Misses: narration behind speech without a cue (— No. He left.), which counts as speech.
     Example: `taken` are the quotations in marks; a paragraph that has one is left alone.
     """
@@ -36,9 +40,20 @@ def draft_dash_speech(
         while place < len(taken) and taken[place].end <= stretch.start:
             place += 1
         has_marks = place < len(taken) and taken[place].start < stretch.end
-        if has_marks or stretch.start in marked or not opens_with_dash(text, stretch):
+        if has_marks or stretch.start in marked:
             continue
-        yield from _joined(text, list(_spoken(text, stretch)))
+        opens = opens_with_dash(text, stretch)
+        start = stretch.start if opens else _opening(text, stretch.start, stretch.end)
+        if start is not None:
+            yield from _joined(text, list(_spoken(text, Span(start, stretch.end))))
+
+
+def _opening(text: str, start: int, end: int) -> int | None:
+    """Where speech opens behind narration, at its dash."""
+    for match in _WITHIN.finditer(text, start, end):
+        if not text[match.end() + 1].islower():
+            return match.end()
+    return None
 
 
 def _spoken(text: str, stretch: Span) -> Iterator[Span]:
@@ -51,6 +66,7 @@ def _spoken(text: str, stretch: Span) -> Iterator[Span]:
             return
         yield _trimmed(text, start, cue.start)
         start = cue.end
+        start = _opening(text, start, stretch.end) or start
         while start < stretch.end and text[start].isspace():
             start += 1
 

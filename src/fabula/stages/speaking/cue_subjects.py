@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from fabula.lexicon.cue_words import AUXILIARIES, CONJUNCTIONS, DETERMINERS
+from fabula.lexicon.cue_words import AUXILIARIES, CONJUNCTIONS, DETERMINERS, SUBORDINATORS
 from fabula.lexicon.speech_verbs import SPEECH_VERBS, VOICE_NOUNS
 from fabula.stages.speaking.clauses import Piece, is_adverb, is_content, may_be_subject, subjects
 from fabula.stages.speaking.cue_verbs import PERCEIVING, CueVerb, verb_at
@@ -120,6 +120,7 @@ def subject_before(pieces: Sequence[Piece], verb: CueVerb) -> Subject | None:
     if piece.mention is not None:
         heard = previous is not None and previous.word in PERCEIVING  # “they heard him say”
         acts = piece.mention in acting or index < verb.index - 1
+        acts = acts or (previous is not None and previous.word in SUBORDINATORS)  # “when Tom said”
         return Subject(piece.mention) if acts or heard or last is None else last
     if is_content(piece) and not piece.is_mark and piece.word not in SPEECH_VERBS:
         return _noun_subject(pieces, index) or last
