@@ -158,7 +158,7 @@ def _score_scenes(reading: _Reading, scores: Scores) -> None:
     presences = {each.scene_id: each for each in story.presence}
     for span, scene in zip(testbed.scene_spans(gold), gold.gold.scenes, strict=True):
         scores.scenes += 1
-        answer = _nearest(story.scenes, (span.start + span.end) // 2)
+        answer = nearest(story.scenes, (span.start + span.end) // 2)
         focalizer = reading.name(viewpoints[answer.id].focalizer_id)
         if focalizer == scene.viewpoint:
             scores.viewpoints += 1
@@ -171,7 +171,7 @@ def _score_scenes(reading: _Reading, scores: Scores) -> None:
         scores.present_gold += len(scene.present)
 
 
-def _nearest(scenes: Sequence[Scene], offset: int) -> Scene:
+def nearest(scenes: Sequence[Scene], offset: int) -> Scene:
     """The scene at this offset, or the next one where it lies in a break."""
     return scenes[min(bisect_left(scenes, offset, key=attrgetter("end")), len(scenes) - 1)]
 

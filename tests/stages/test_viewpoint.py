@@ -3,7 +3,6 @@ from stage_by_stage import read_to
 from viewpoint_passages import PASSAGES, attributed_story, read_passage
 
 from fabula.stages.presence import FindPresence
-from fabula.stages.telling.focalizer import FOLLOWED_CONFIDENCE
 from fabula.stages.viewpoint import FindViewpoints
 
 
@@ -39,7 +38,8 @@ def test_the_evidence_is_the_sentence_that_gives_the_mind():
 def test_the_passages_of_the_focalizer_come_before_those_of_a_slip():
     story = attributed_story(
         "{tom|Tom} wondered whether it would rain. {ada|Ada} knew it would. {ada|She} feared for"
-        " the washing, and {ada|she} remembered the last time."
+        " the washing. {ada|She} remembered the last time, and {ada|she} regretted it. {ada|She}"
+        " had never been so sure of a cloud in {ada|her} life."
     )
     (viewpoint,) = viewpoints(story)
     assert viewpoint.focalizer_id == "ada"
@@ -69,7 +69,7 @@ ADA_FEARS = (
 def test_a_scene_of_mere_acts_is_seen_by_the_one_whom_the_others_follow():
     acts = "{ada|Ada} rowed home. {tom|Tom} sat in the bow."
     found = viewpoints(attributed_story(ADA_FEARS * 3 + acts))[-1]
-    assert (found.focalizer_id, found.confidence) == ("ada", FOLLOWED_CONFIDENCE)
+    assert found.focalizer_id == "ada"
 
 
 def test_whom_the_other_scenes_follow_does_not_see_a_scene_without_them():
@@ -77,9 +77,22 @@ def test_whom_the_other_scenes_follow_does_not_see_a_scene_without_them():
     assert viewpoints(attributed_story(ADA_FEARS * 3 + acts))[-1].focalizer_id is None
 
 
-def test_one_scene_makes_nobody_the_eyes_of_another():
+def test_a_scene_of_mere_acts_is_less_surely_theirs():
     acts = "{ada|Ada} rowed home. {tom|Tom} sat in the bow."
-    assert viewpoints(attributed_story(ADA_FEARS + acts))[-1].focalizer_id is None
+    *_, feared, acted = viewpoints(attributed_story(ADA_FEARS * 3 + acts))
+    assert feared.confidence > acted.confidence > 0
+
+
+def test_where_only_acts_are_told_they_are_the_evidence():
+    acts = "{ada|Ada} rowed home. {tom|Tom} sat in the bow."
+    story = attributed_story(ADA_FEARS * 3 + acts)
+    found = viewpoints(story)[-1]
+    assert [story.document[span] for span in found.evidence] == ["Ada rowed home."]
+
+
+def test_whose_mind_is_never_open_sees_nothing():
+    found = viewpoints(attributed_story(ADA_FEARS * 3 + "{tom|Tom} rowed home and sang."))[-1]
+    assert found.focalizer_id is None
 
 
 def test_who_is_in_every_scene_and_alone_has_a_mind_is_followed():
@@ -87,17 +100,6 @@ def test_who_is_in_every_scene_and_alone_has_a_mind_is_followed():
     others = calls % ("tom", "Tom") + calls % ("ines", "Ines")
     found = viewpoints(attributed_story(ADA_FEARS + others + "{ada|Ada} sang. {kit|Kit} slept."))
     assert [each.focalizer_id for each in found] == ["ada"] * 4
-
-
-def test_someone_alone_is_the_focalizer_on_little_evidence():
-    alone, beside = (
-        viewpoints(attributed_story(prose))[0].focalizer_id
-        for prose in (
-            "{ada|She} rowed. {ada|She} heard a splash.",
-            "{ada|She} rowed with {tom|Tom}. {ada|She} heard a splash.",
-        )
-    )
-    assert (alone, beside) == ("ada", None)
 
 
 def test_a_short_scene_without_pronouns_is_told_like_the_rest_of_the_story():
@@ -116,19 +118,11 @@ def test_every_scene_has_one_record():
 
 def test_a_clear_lead_is_surer_than_a_narrow_one():
     alone = "{ada|Ada} knew the way. {ada|She} remembered the oak. {ada|She} hoped for a moon."
-    beside = alone + " {tom|Tom} knew it too. {tom|He} feared the owls."
+    alone += " {ada|She} had to hurry, and {ada|she} feared the owls."
+    beside = alone + " {tom|Tom} knew it too."
     (clear,) = viewpoints(attributed_story(alone))
     (narrow,) = viewpoints(attributed_story(beside))
     assert clear.confidence > narrow.confidence > 0
-
-
-def test_many_faint_signs_do_beside_minds_that_stay_shut():
-    heard = "{ada|Ada} rowed with {tom|Tom}. {ada|Ada} heard a splash. "
-    few, many = (
-        viewpoints(attributed_story(prose))[0].focalizer_id
-        for prose in (heard, heard + "{ada|She} looked at the shore. " * 3)
-    )
-    assert (few, many) == (None, "ada")
 
 
 MINDS = (
@@ -154,7 +148,7 @@ def test_a_scene_that_gives_no_mind_is_external_and_one_mind_is_internal():
 def test_who_alone_has_a_mind_anywhere_sees_a_scene_in_which_others_do_more():
     acts = "{tom|Tom} rowed. {tom|He} sang, and {tom|he} fished. {tom|He} showed {ada|Ada} a pike."
     found = viewpoints(attributed_story(ADA_FEARS * 3 + acts))[-1]
-    assert (found.focalizer_id, found.confidence) == ("ada", FOLLOWED_CONFIDENCE)
+    assert found.focalizer_id == "ada"
 
 
 def test_not_knowing_what_the_reader_knows_is_told_from_outside():

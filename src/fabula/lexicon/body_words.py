@@ -3,6 +3,8 @@
 The lists were written by hand for this project from ordinary English usage.
 """
 
+from fabula.lexicon.verb_forms import all_forms
+
 GUT_NOUNS = frozenset("heart stomach pulse nerves skin blood spirits temper legs knees".split())
 """Parts of the body that feel, where one of `GUT_VERBS` follows."""
 
@@ -33,3 +35,6 @@ BODY_NOUNS = FACE_NOUNS | frozenset(
     """.split()
 )
 """Where one of these is told of, its owner is there: “she took Tom’s arm”."""
+
+SENSATION_FORMS = all_forms("ache hurt sting throb itch tingle burn smart prickle cramp".split())
+"""What a part of the body does to its owner: “her calves are burning”."""

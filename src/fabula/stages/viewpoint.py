@@ -1,6 +1,5 @@
 """Through whose eyes each scene is told, in which person and tense."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -9,7 +8,7 @@ from msgspec import structs
 from fabula.lexicon.pronouns import YOU
 from fabula.stages.telling.focalizer import Eyes, focalizing, narrating
 from fabula.stages.telling.letters import Paper, Papers
-from fabula.stages.telling.minds import Access, minds_in
+from fabula.stages.telling.minds import Access, minds_of_scenes
 from fabula.stages.telling.person import (
     count_pronouns,
     count_stretches,
@@ -32,25 +31,25 @@ MOST_PASSAGES = 8
 class FindViewpoints:
     """Finds person, tense and focalizer of each scene.
 
-    The focalizer is the one whose thoughts, feelings and perceptions the narration gives; in
-    the first person it is the narrator, in the second person “you”. `also` lists other minds that
-    are clearly entered, by name at least once. A scene that gives nobody's mind, or several minds
-    alike, has no focalizer; in the second case `also` names them. Where nobody's mind is given and
-    most other scenes follow one person who has a good part here, it is that person, with a low
-    confidence. In “Piet watched him. Where had he found mud? Piet felt cold.” the focalizer is
-    Piet.
+    The focalizer is the likeliest of the people whose mind is open somewhere: by the thoughts,
+    feelings and perceptions of theirs that the scene gives, by what is measured by their limits,
+    reasons and past, and by how much of the story is theirs, for most stories keep to one. In the
+    first person it is the narrator, in the second person “you”. `also` lists other minds that
+    are clearly entered, by name at least once. In “Piet watched him. Where had he found mud? Piet
+    felt cold.” the focalizer is Piet.
 
     A letter that is a scene of its own is seen by who signs it, and a chat by nobody: both are of
-    the kind “document”, like the entries of a diary. `mode` is “omniscient” where three minds are
-    clearly entered, or two alike, and “external” where none is.
+    the kind “document”, like the entries of a diary. `mode` is “omniscient” where it is likelier
+    that the telling moves among several minds than that it keeps to any, “external” where it is
+    likelier that it gives none, and None where nothing is likely.
 
     `evidence` are the sentences that give a mind, the focalizer's first, each person's in text
-    order.
+    order; where none does, the first in which they act.
 
-    `confidence` follows from how much is given of the focalizer's mind and how far the others
-    lie behind, not from training. In fifteen novels that keep to one person almost throughout,
-    the person named was that one in three scenes of four below 0.75 and in nine of ten above.
-    Most of the rest come from a “she” or “he” that was linked to someone else.
+    `confidence` is how likely it is by weights fitted on forty and sixteen short stories of our
+    own (`training/viewpoint_weights.py`). In stories left out of the fit, six in ten of those
+    between 0.4 and 0.7 were right and nine in ten of those above. Most of the others come from a
+    “she” or “he” that was linked to someone else.
     """
 
     requires = (
@@ -71,18 +70,13 @@ class FindViewpoints:
         narrations = scene_narrations(story)
         persons = _persons(narrations)
         tenses = _tenses(narrations)
-        thoughts = _thoughts(story)
-        starts = [span.start for _, span in thoughts]
         tellers = [_tellers(story, scene) for scene in story.scenes]
-        minds = []
-        for scene, narration in zip(story.scenes, narrations, strict=True):
-            low, high = bisect_left(starts, scene.start), bisect_left(starts, scene.end)
-            minds.append(minds_in(narration, thoughts[low:high]))
+        minds = minds_of_scenes(story)
         eyes = [
-            narrating(minds[number], tellers[number][persons[number]])
+            narrating(minds[number].minds, tellers[number][persons[number]])
             if persons[number] in tellers[number]
             else seen
-            for number, seen in enumerate(focalizing(tuple(zip(narrations, minds, strict=True))))
+            for number, seen in enumerate(focalizing(minds))
         ]
         told = [_record(*parts) for parts in zip(narrations, persons, tenses, eyes, strict=True)]
         papers = Papers(story)
@@ -125,18 +119,6 @@ def _tellers(story: Story, scene: Scene) -> Mapping[Person | None, EntityId | No
     narrator = next((person for person, _ in shares.most_common(1)), None)
     you = next((entity.id for entity in story.cast if YOU in entity.names), None)
     return {"first": narrator, "second": you}
-
-
-def _thoughts(story: Story) -> list[tuple[EntityId, Span]]:
-    """Words given as somebody's thoughts, with the one who thinks them, in text order."""
-    thinkers = {
-        attribution.quotation_id: attribution.speaker_id for attribution in story.attributions
-    }
-    return [
-        (thinker, quotation.span)
-        for quotation in story.quotations
-        if quotation.kind == "thought" and (thinker := thinkers.get(quotation.id)) is not None
-    ]
 
 
 def _persons(narrations: Sequence[SceneNarration]) -> list[Person | None]:

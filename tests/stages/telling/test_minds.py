@@ -1,6 +1,7 @@
+from msgspec import structs
 from viewpoint_passages import attributed_story
 
-from fabula.stages.telling.minds import minds_in
+from fabula.stages.telling.minds import minds_in, minds_of_scenes
 from fabula.stages.telling.scene_narration import scene_narrations
 from fabula.text import Span
 
@@ -13,7 +14,7 @@ def minds_of(prose, thoughts=()):
 def test_the_most_open_mind_comes_first():
     minds = minds_of("{tom|Tom} rowed. {ada|Ada} knew the way. {ada|She} hoped for plums.")
     assert list(minds) == ["ada", "tom"]
-    assert minds["tom"].score == 0
+    assert minds["tom"].inside == 0
 
 
 def test_what_one_believes_of_another_does_not_open_the_other():
@@ -48,6 +49,22 @@ def test_words_thought_open_the_mind_of_their_thinker():
     assert minds["ada"].clear[0].span == Span(0, 4)
 
 
-def test_the_one_called_she_is_likelier_than_the_one_called_by_name():
-    minds = minds_of("{ada|She} rowed. {tom|Tom} steered.")
-    assert minds["ada"].prior > minds["tom"].prior
+def test_the_first_to_act_and_their_share_of_the_acts_are_known():
+    minds = minds_of("{ada|She} rowed and sang. {tom|Tom} steered.")
+    assert [minds["ada"].comes_first, minds["tom"].comes_first] == [True, False]
+    assert minds["ada"].acts > minds["tom"].acts > 0
+
+
+def test_a_faint_sign_is_kept_apart_from_the_clear_ones():
+    (mind,) = minds_of("{ada|Ada} looked at the lamp. {ada|She} knew it.").values()
+    assert [len(mind.faint), len(mind.clear)] == [1, 1]
+    assert mind.inside == mind.clear_weight + mind.faint_weight
+
+
+def test_a_group_has_no_mind():
+    story = attributed_story("{ada|Ada} knew the way. {crew|The crew} knew it too.")
+    groups = [
+        structs.replace(each, kind="group") if each.id == "crew" else each for each in story.cast
+    ]
+    (scene,) = minds_of_scenes(structs.replace(story, cast=tuple(groups)))
+    assert [mind.entity_id for mind in scene.minds] == ["ada"]

@@ -43,7 +43,8 @@ def thinking(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
         if verb in _FELT and _is_of_the_hand(passage, predicate.verb):
             continue
         supposed = predicate.is_supposed and not _ABLE & set(predicate.auxiliaries)
-        faint = verb in FAINT_MENTAL_VERBS or supposed or predicate.habitual
+        shown = verb in FAINT_MENTAL_VERBS or _is_shown(passage, predicate.verb)
+        faint = shown or supposed or predicate.habitual
         part = FAINT if faint else 1.0
         yield from sign_of(predicate.subject, "thinks", part)
 
@@ -56,8 +57,29 @@ def _inner_verb(passage: Passage, predicate: Predicate) -> int:
     verb = predicate.verb
     if passage.words[verb] in HEDGING_VERBS or passage.words[verb] in MENTAL_VERBS:
         return verb
-    return verb + 2 if passage.word(verb + 1) == "to" and passage.word(verb + 2) else verb
+    following = passage.word(verb + 1)
+    if following in _MENTAL_GERUNDS and passage.words[verb] in _GOING_ON:
+        return verb + 1
+    if following == "to" and passage.word(verb + 2):
+        return verb + 2
+    return verb
 
+
+_MENTAL_GERUNDS = frozenset(word for word in MENTAL_VERBS if word.endswith("ing"))
+_GOING_ON = all_forms("keep start begin stop help avoid remember".split())
+
+
+def _is_shown(passage: Passage, verb: int) -> bool:
+    """Whether all can see it: “thought for a bit”, “considered his shoes”."""
+    word, following = passage.words[verb], passage.word(verb + 1)
+    if word in _THOUGHT:
+        return following in {"for", "hard"} or not following[:1].isalpha()
+    return word in _CONSIDERED and following in _POSSESSIVES
+
+
+_THOUGHT = forms_of("think").all
+_CONSIDERED = all_forms("consider contemplate".split())
+_POSSESSIVES = frozenset("his her their the this that him them".split())
 
 _KNOWING = all_forms("know realise realize notice suspect".split())
 
@@ -96,16 +118,31 @@ def having(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
         after = passage.words[verb + 1 : verb + 4]
         if passage.words[verb] in _HAVING and any(word in _HELD_IN_MIND for word in after):
             yield from sign_of(predicate.subject, "thinks")
-        elif passage.words[verb] in _FINDING and passage.word(verb + 1) in _FOUND_OUT:
+        elif passage.words[verb] in _FINDING and _finds_out(passage, verb):
             yield from sign_of(predicate.subject, "perceives")
 
 
+def _finds_out(passage: Passage, verb: int) -> bool:
+    """Whether something is found to be so: “found that”, “found now, with some surprise, that”."""
+    if passage.word(verb + 1) in _FOUND_OUT:
+        return True
+    after = passage.words[verb + 1 : verb + 1 + _BETWEEN]
+    return "that" in after and (after[0] == "," or is_adverb(after[0]) or after[0] in _SOON)
+
+
+_BETWEEN = 8
+"""Words that may stand between “found” and its “that”."""
+
+_SOON = frozenset("now then out at too".split())
 _HAVING = forms_of("have").all
 _FINDING = forms_of("find").all
 _HELD_IN_MIND = frozenset(
-    "feeling idea impression suspicion sense notion thought hunch inkling sensation".split()
+    """
+    feeling idea impression suspicion sense notion thought hunch inkling sensation illusions hopes
+    doubts doubt intention premonition urge qualms misgivings regrets
+    """.split()
 )
-_FOUND_OUT = frozenset("that it himself herself themselves itself myself".split())
+_FOUND_OUT = frozenset("that it himself herself themselves themself itself he she they".split())
 
 
 def perceiving(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
@@ -120,10 +157,25 @@ def perceiving(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]
         able = bool(_ABLE & set(predicate.auxiliaries))
         if predicate.hedged or (predicate.is_supposed and not able):
             continue
+        if verb in PERCEPTION_VERBS and _is_seen_to(passage, predicate.verb):
+            continue
         if verb in PERCEPTION_VERBS:
             yield from sign_of(predicate.subject, "perceives")
         elif verb in LOOKING_VERBS and not is_guess(passage, predicate.verb):
             yield from sign_of(predicate.subject, "looks")
+
+
+def _is_seen_to(passage: Passage, verb: int) -> bool:
+    """Whether it is no perception: “saw to the ropes”, “smelled astonishing”, “smelled of tar”."""
+    word, following = passage.words[verb], passage.word(verb + 1)
+    if word in _SEEING:
+        return following == "to"
+    return word in _SMELLING and following not in _DETERMINERS
+
+
+_SEEING = forms_of("see").all
+_SMELLING = all_forms("smell taste".split())
+_DETERMINERS = frozenset("a an the his her its their some that this it something nothing".split())
 
 
 def asides(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
@@ -184,12 +236,16 @@ def feeling(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
         for position in range(predicate.verb, min(predicate.verb + 3, len(passage.words))):
             word = passage.words[position]
             if word in KNOWING_ADJECTIVES or word in EMOTION_ADJECTIVES:
-                part = 1.0 if word in KNOWING_ADJECTIVES else FAINT
+                inward = word in KNOWING_ADJECTIVES or passage.word(position + 1) in _OF_WHAT
+                part = 1.0 if inward else FAINT
                 yield from sign_of(predicate.subject, "feels", part)
                 break
             if not (is_adverb(word) or word in _DEGREES):
                 break
 
+
+_OF_WHAT = frozenset("to that of at about by for because lest".split())
+"""What the feeling is about follows: “horrified to find”, “ashamed of his hat”."""
 
 _DEGREES = frozenset("so very too quite rather more as not never only half a little beyond".split())
 

@@ -1,6 +1,7 @@
 """How far the narration of a scene goes into each person's mind."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, structs
@@ -8,19 +9,16 @@ from msgspec import Struct, structs
 from fabula.stages.telling.inner_access import INNER_RULES
 from fabula.stages.telling.outer_view import OUTER_RULES
 from fabula.stages.telling.predicates import Predicate, predicates
-from fabula.stages.telling.scene_narration import NarratedPerson, Passage, SceneNarration
+from fabula.stages.telling.scene_narration import (
+    NarratedPerson,
+    Passage,
+    SceneNarration,
+    scene_narrations,
+)
 from fabula.stages.telling.signs import CLEAR, WEIGHTS, Sign, sign_of
-from fabula.story import EntityId
+from fabula.stages.telling.standpoint import STANDPOINT_RULES
+from fabula.story import EntityId, Story
 from fabula.text import Span
-
-COMES_FIRST = 0.3
-"""The first person to act in a scene is a little likelier to be the one we follow."""
-
-IS_A_PRONOUN = 0.5
-"""Times the share of pronouns among someone's mentions: the focalizer is mostly “he” or “she”."""
-
-ACTS_MOST = 0.5
-"""Times the person's share of the verbs in a scene."""
 
 REPEATED = 0.3
 """What a second sign about the same mind in one sentence still adds: “she knew and feared”."""
@@ -45,30 +43,67 @@ class Access(Struct, frozen=True):
 class Mind(Struct, frozen=True):
     """What the narration of a scene gives of one person's mind.
 
-    `inside` adds up the signs from within, `outside` those that show the person to others'
-    eyes, `prior` what their place in the scene suggests, `followed` how much of the rest of the
-    story is seen through them. `clear` are the passages that only this person could vouch for,
-    in text order.
+    `clear` are the passages that only this person could vouch for, `faint` those that hint at it,
+    each in text order; `outside` adds up the signs that show the person to others' eyes, and is
+    never above 0. `acts` is their share of the verbs that have a person as their subject,
+    `comes_first` whether the first of these is theirs, `act` its passage.
     """
 
     entity_id: EntityId
-    inside: float
-    outside: float
-    prior: float
-    clear: tuple[Access, ...]
-    followed: float = 0.0
-
-    @property
-    def score(self) -> float:
-        """How strongly the scene is told through this mind; 0 for one that stays closed."""
-        if not self.inside:
-            return 0.0
-        return max(0.0, self.inside + self.outside + self.prior + self.followed)
+    clear: tuple[Access, ...] = ()
+    faint: tuple[Access, ...] = ()
+    outside: float = 0.0
+    acts: float = 0.0
+    comes_first: bool = False
+    act: tuple[Access, ...] = ()
 
     @property
     def clear_weight(self) -> float:
-        """The weight of the clear passages alone, less what is seen from outside."""
-        return max(0.0, sum(access.weight for access in self.clear) + self.outside)
+        """The weight of the clear passages."""
+        return sum(access.weight for access in self.clear)
+
+    @property
+    def faint_weight(self) -> float:
+        """The weight of the faint passages."""
+        return sum(access.weight for access in self.faint)
+
+    @property
+    def inside(self) -> float:
+        """The weight of all passages that tell from within."""
+        return self.clear_weight + self.faint_weight
+
+
+class SceneMinds(Struct, frozen=True):
+    """The minds of one scene, most open first, and how many words its narration has."""
+
+    minds: tuple[Mind, ...]
+    word_count: int
+
+
+def minds_of_scenes(story: Story) -> list[SceneMinds]:
+    """The minds of each scene of a story whose lines are attributed; groups have none."""
+    groups = {each.id for each in story.cast if each.kind == "group"}
+    thoughts = _thoughts(story)
+    starts = [span.start for _, span in thoughts]
+    found = []
+    for scene, narration in zip(story.scenes, scene_narrations(story), strict=True):
+        low, high = bisect_left(starts, scene.start), bisect_left(starts, scene.end)
+        minds = minds_in(narration, thoughts[low:high])
+        people = tuple(mind for mind in minds if mind.entity_id not in groups)
+        found.append(SceneMinds(people, narration.word_count))
+    return found
+
+
+def _thoughts(story: Story) -> list[tuple[EntityId, Span]]:
+    """Words given as somebody's thoughts, with the one who thinks them, in text order."""
+    thinkers = {
+        attribution.quotation_id: attribution.speaker_id for attribution in story.attributions
+    }
+    return [
+        (thinker, quotation.span)
+        for quotation in story.quotations
+        if quotation.kind == "thought" and (thinker := thinkers.get(quotation.id)) is not None
+    ]
 
 
 def minds_in(narration: SceneNarration, thoughts: Iterable[tuple[EntityId, Span]]) -> list[Mind]:
@@ -81,18 +116,19 @@ def minds_in(narration: SceneNarration, thoughts: Iterable[tuple[EntityId, Span]
         book.read(passage)
     for entity_id, span in thoughts:
         book.add(Sign(entity_id, "thought", WEIGHTS["thought"], span.start, named=True), span)
-    return sorted(book.minds(), key=lambda mind: -mind.score)
+    return sorted(book.minds(), key=lambda mind: -mind.inside)
 
 
 class _Book:
     """Keeps the account of each person while the passages of a scene go by."""
 
     def __init__(self) -> None:
-        self._inside: dict[EntityId, float] = {}
-        self._outside: dict[EntityId, float] = {}
-        self._clear: dict[EntityId, list[Access]] = {}
-        self._mentions: dict[EntityId, list[int]] = {}
-        self._acts: dict[EntityId, int] = {}
+        self._clear: defaultdict[EntityId, list[Access]] = defaultdict(list)
+        self._faint: defaultdict[EntityId, list[Access]] = defaultdict(list)
+        self._outside: defaultdict[EntityId, float] = defaultdict(float)
+        self._acts: Counter[EntityId] = Counter()
+        self._first_act: dict[EntityId, Access] = {}
+        self._people: dict[EntityId, None] = {}
         self._last_subject: NarratedPerson | None = None
 
     def read(self, passage: Passage) -> None:
@@ -108,23 +144,23 @@ class _Book:
                 seen.add(sign.entity_id)
         for person in passage.people:
             if person.entity_id is not None:
-                count = self._mentions.setdefault(person.entity_id, [0, 0])
-                count[0] += person.form == "pronominal"
-                count[1] += 1
+                self._people[person.entity_id] = None
         for predicate in found:
-            if predicate.subject.entity_id is not None:
-                self._last_subject = predicate.subject
-                entity_id = predicate.subject.entity_id
-                self._acts[entity_id] = self._acts.get(entity_id, 0) + 1
+            subject = predicate.subject
+            if subject.entity_id is not None:
+                self._last_subject = subject
+                self._acts[subject.entity_id] += 1
+                act = Access(span, 0.0, subject.form != "pronominal")
+                self._first_act.setdefault(subject.entity_id, act)
 
     def add(self, sign: Sign, span: Span, part: float = 1.0) -> None:
         """Enter one sign, or part of its weight, into its person's account."""
-        side = self._inside if sign.weight > 0 else self._outside
-        side[sign.entity_id] = side.get(sign.entity_id, 0.0) + sign.weight * part
-        if sign.weight >= CLEAR:
-            self._clear.setdefault(sign.entity_id, []).append(
-                Access(span, sign.weight * part, sign.named)
-            )
+        self._people[sign.entity_id] = None
+        if sign.weight <= 0:
+            self._outside[sign.entity_id] += sign.weight * part
+            return
+        side = self._clear if sign.weight >= CLEAR else self._faint
+        side[sign.entity_id].append(Access(span, sign.weight * part, sign.named))
 
     def _ask(self, passage: Passage, span: Span) -> None:
         """Finds: a question of the narrator's, after an act of someone it is not about.
@@ -143,27 +179,24 @@ class _Book:
 
     def minds(self) -> Iterator[Mind]:
         """Everyone mentioned so far."""
-        acts = sum(self._acts.values()) or 1
+        acts = self._acts.total() or 1
         first = next(iter(self._acts), None)
-        for entity_id in {**self._mentions, **self._inside}:
-            pronouns, mentions = self._mentions.get(entity_id, (0, 1))
-            prior = (
-                IS_A_PRONOUN * pronouns / mentions
-                + ACTS_MOST * self._acts.get(entity_id, 0) / acts
-                + (COMES_FIRST if entity_id == first else 0.0)
-            )
+        for entity_id in self._people:
+            act = self._first_act.get(entity_id)
             yield Mind(
                 entity_id=entity_id,
-                inside=self._inside.get(entity_id, 0.0),
-                outside=self._outside.get(entity_id, 0.0),
-                prior=prior,
-                clear=tuple(self._clear.get(entity_id, ())),
+                clear=tuple(self._clear[entity_id]),
+                faint=tuple(self._faint[entity_id]),
+                outside=self._outside[entity_id],
+                acts=self._acts[entity_id] / acts,
+                comes_first=entity_id == first,
+                act=(act,) if act else (),
             )
 
 
 def signs_in(passage: Passage, found: tuple[Predicate, ...]) -> tuple[Sign, ...]:
     """All signs of minds in a passage, in text order; `found` are its predicates."""
-    rules = (*INNER_RULES, *OUTER_RULES)
+    rules = (*INNER_RULES, *STANDPOINT_RULES, *OUTER_RULES)
     signs = [sign for rule in rules for sign in rule(passage, found)]
     return tuple(sorted(signs, key=lambda sign: sign.start))
 

@@ -109,7 +109,33 @@ def read_predicate(passage: Passage, person: NarratedPerson) -> Predicate | None
     index = _after_joined_names(passage, person)
     if passage.word(index) == "to" and not inverted:
         return None  # “not wanting Ada to hear” tells of no hearing
-    return _read_from(passage, person, index, inverted)
+    near = _read_from(passage, person, index, inverted)
+    if near is None and passage.word(index) == ",":
+        return _after_insertion(passage, person, index)
+    return near
+
+
+def _after_insertion(passage: Passage, person: NarratedPerson, comma: int) -> Predicate | None:
+    """The verb behind what is put in between commas: “Tom, in his best coat, sat down”.
+
+    Another name between the two may be in a list of people, so only what begins with a preposition
+    or with another word for the same person is passed over.
+    """
+    opening = passage.word(comma + 1)
+    if opening not in PLAIN_PREPOSITIONS and opening not in _ARTICLES:
+        return None
+    limit = min(comma + _LONGEST_INSERTION, len(passage.words) - 1)
+    for position in range(comma + 2, limit):
+        if passage.words[position] == ",":
+            verb = passage.words[position + 1]
+            if verb in _FINITE_AUXILIARIES or (looks_finite(verb) and verb not in _NOMINATIVE):
+                return _read_from(passage, person, position + 1)
+            return None
+    return None
+
+
+_LONGEST_INSERTION = 14
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def _read_from(

@@ -27,6 +27,11 @@ Rule = Literal[
     "gut",
     "struck",
     "surge",
+    "experience",
+    "ability",
+    "reason",
+    "sensation",
+    "musing",
     "hedged",
     "face",
 ]
@@ -44,6 +49,11 @@ WEIGHTS: dict[Rule, float] = {
     "gut": 0.7,
     "struck": 0.7,
     "surge": 0.8,
+    "experience": 0.7,
+    "ability": 0.5,
+    "reason": 0.3,
+    "sensation": 0.7,
+    "musing": 0.3,
     "hedged": -0.5,
     "face": -0.25,  # a focalizer's eyes may widen too; only a pattern of it tells
 }

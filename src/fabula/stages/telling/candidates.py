@@ -1,0 +1,127 @@
+"""Whose eyes a scene may be seen through, and what speaks for each of them.
+
+A scene is seen by one of the people in its narration, or its telling moves among several minds,
+or it gives none. Each of these is a candidate with features; `focalizer` weighs them. Features
+are logarithms and shares, so that a page and a chapter can be compared.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from math import log1p
+
+from msgspec import Struct, field
+
+from fabula.stages.telling.minds import Mind, SceneMinds
+from fabula.story import EntityId, Mode
+
+Features = Mapping[str, float]
+
+HALF_A_THOUGHT = 0.5
+"""Added where shares are taken, so that one glance in a scene is not the whole of it."""
+
+
+class Candidate(Struct, frozen=True):
+    """A way a scene may be told: through `mind`, or, where that is None, in this `mode`."""
+
+    mind: Mind | None
+    mode: Mode
+    features: Features
+
+
+def candidates(scenes: Sequence[SceneMinds]) -> Iterator[list[Candidate]]:
+    """The candidates of each scene in turn: its people, all minds, none.
+
+    What the other scenes of the story give counts too: most stories keep to the eyes of one.
+    Whose mind stays shut from end to end sees nothing.
+    """
+    story = _account(*scenes)
+    others = max(len(scenes) - 1, 1)
+    for scene in scenes:
+        account = _account(scene)
+        found = [
+            Candidate(mind, "internal", _of_person(mind, account, story, others))
+            for mind in scene.minds
+            if mind.inside or story.clear[mind.entity_id]
+        ]
+        found.append(Candidate(None, "omniscient", _of_all(scene, account, story, others)))
+        found.append(Candidate(None, "external", _of_none(scene, account, story)))
+        yield found
+
+
+class _Account(Struct):
+    """What one scene gives of each mind, or the sum of that over scenes."""
+
+    clear: defaultdict[EntityId, float] = field(default_factory=lambda: defaultdict(float))
+    clear_share: defaultdict[EntityId, float] = field(default_factory=lambda: defaultdict(float))
+    acts: defaultdict[EntityId, float] = field(default_factory=lambda: defaultdict(float))
+    mixed: float = 0.0
+    words: int = 0
+
+    def add(self, scene: SceneMinds) -> None:
+        """Count a scene in."""
+        first, second, _ = _most_open(scene)
+        total = sum(mind.clear_weight for mind in scene.minds) + HALF_A_THOUGHT
+        for mind in scene.minds:
+            self.clear[mind.entity_id] += mind.clear_weight
+            self.clear_share[mind.entity_id] += mind.clear_weight / total
+            self.acts[mind.entity_id] += mind.acts
+        self.mixed += second / (first + HALF_A_THOUGHT)
+        self.words += scene.word_count
+
+
+def _account(*scenes: SceneMinds) -> _Account:
+    account = _Account()
+    for scene in scenes:
+        account.add(scene)
+    return account
+
+
+def _most_open(scene: SceneMinds) -> tuple[float, float, float]:
+    """The clear passages of the three minds that are most open, by weight."""
+    weights = sorted((mind.clear_weight for mind in scene.minds), reverse=True)
+    first, second, third, *_ = (*weights, 0.0, 0.0, 0.0)
+    return first, second, third
+
+
+def _of_person(mind: Mind, scene: _Account, story: _Account, others: int) -> Features:
+    who = mind.entity_id
+    return {
+        "clear": log1p(mind.clear_weight),
+        "clear share": scene.clear_share[who],
+        "faint": log1p(mind.faint_weight),
+        "outside": log1p(-mind.outside),
+        "comes first": float(mind.comes_first),
+        "clear elsewhere": (story.clear_share[who] - scene.clear_share[who]) / others,
+        "acts elsewhere": (story.acts[who] - scene.acts[who]) / others,
+    }
+
+
+def _of_all(scene: SceneMinds, account: _Account, story: _Account, others: int) -> Features:
+    _, second, third = _most_open(scene)
+    elsewhere = {who: weight - account.clear[who] for who, weight in story.clear.items()}
+    most, total = max(elsewhere.values(), default=0.0), sum(elsewhere.values())
+    return {
+        "all minds": 1.0,
+        "second mind": log1p(second),
+        "third mind": log1p(third),
+        "mixed elsewhere": (story.mixed - account.mixed) / others,
+        "spread elsewhere": 1 - most / (total + HALF_A_THOUGHT) if total > 0 else UNKNOWN_SPREAD,
+    }
+
+
+UNKNOWN_SPREAD = 0.25
+"""Where the other scenes open nobody's mind, nothing is known of how evenly they do."""
+
+
+def _of_none(scene: SceneMinds, account: _Account, story: _Account) -> Features:
+    clear = sum(story.clear.values()) - sum(account.clear.values())
+    words = story.words - account.words
+    return {
+        "no mind": 1.0,
+        "faint in all": log1p(sum(mind.faint_weight for mind in scene.minds)),
+        "rate elsewhere": log1p(100 * max(clear, 0.0) / (words + FEW_WORDS)),
+    }
+
+
+FEW_WORDS = 50
+"""Added where a rate is taken, so that one thought in a line is no flood of them."""

@@ -1,0 +1,46 @@
+from viewpoint_passages import attributed_story
+
+from fabula.stages.telling.candidates import candidates
+from fabula.stages.telling.minds import minds_of_scenes
+
+
+def candidates_of(prose):
+    """By scene: the features of each person, and of the modes without one."""
+    scenes = minds_of_scenes(attributed_story(prose))
+    return [
+        {each.mind.entity_id if each.mind else each.mode: each.features for each in found}
+        for found in candidates(scenes)
+    ]
+
+
+ADA_KNOWS = "{ada|Ada} knew the way. {tom|Tom} rowed.\n\n***\n\n"
+
+
+def test_beside_the_people_a_scene_may_be_told_by_all_minds_or_none():
+    (found,) = candidates_of("{ada|Ada} knew the way, and {tom|Tom} feared the owl.")
+    assert set(found) == {"ada", "tom", "omniscient", "external"}
+
+
+def test_a_mind_that_stays_shut_from_end_to_end_is_no_candidate():
+    first, second = candidates_of(ADA_KNOWS + "{ada|Ada} sang. {tom|Tom} slept.")
+    assert "tom" not in first
+    assert "tom" not in second
+    assert "ada" in second
+
+
+def test_what_the_other_scenes_give_counts_without_the_scene_itself():
+    first, second = candidates_of(ADA_KNOWS + "{ada|Ada} sang. {tom|Tom} slept.")
+    assert first["ada"]["clear elsewhere"] == 0
+    assert second["ada"]["clear elsewhere"] > 0
+
+
+def test_a_second_open_mind_speaks_for_a_teller_who_knows_all():
+    (one,) = candidates_of("{ada|Ada} knew the way. {tom|Tom} rowed.")
+    (two,) = candidates_of("{ada|Ada} knew the way. {tom|Tom} feared it.")
+    assert two["omniscient"]["second mind"] > one["omniscient"]["second mind"] == 0
+
+
+def test_shares_do_not_grow_with_the_length_of_a_scene():
+    (short,) = candidates_of("{ada|Ada} knew the way. {tom|Tom} feared it.")
+    (long,) = candidates_of("{ada|Ada} knew the way. {tom|Tom} feared it. " * 8)
+    assert short["ada"]["clear share"] < long["ada"]["clear share"] < 0.6
