@@ -212,3 +212,48 @@ def test_one_hand_and_the_other_are_those_of_who_stands_there():
         tags="waited=VERB",
     )
     assert found == ["tom had", "tom had"]
+
+
+@pytest.mark.parametrize(
+    ("prose", "grammar", "found"),
+    [
+        (
+            "{tom|Tom} left {ines|Ines} {#key|the key}.",
+            "Tom nsubj left, Ines dobj left, key dobj left",
+            ["ines given"],
+        ),
+        ("{ines|Ines} brought {#key|a key}.", "Ines nsubj brought, key dobj brought", ["ines had"]),
+        (
+            "{ines|Ines} tore {#note|the note} up.",
+            "Ines nsubj tore, note dobj tore, up prt tore",
+            ["nobody broke"],
+        ),
+        (
+            "{ines|Ines} tore {#note|the note} open.",
+            "Ines nsubj tore, note dobj tore, open acomp tore",
+            [],
+        ),
+        (
+            "{ines|Ines} pulled {#boots|the boots} on.",
+            "Ines nsubj pulled, boots dobj pulled, on prt pulled",
+            ["ines wore"],
+        ),
+        (
+            "{ines|Ines} slid {#map|the map} out.",
+            "Ines nsubj slid, map dobj slid, out prt slid",
+            ["ines had"],
+        ),
+        (
+            "{ines|Ines} had taken {#gloves|the gloves} off.",
+            "Ines nsubj taken, had aux taken, gloves dobj taken, off prt taken",
+            [],
+        ),
+        (
+            "{ines|Ines} handed {#key|the key} up to {tom|Tom}.",
+            "Ines nsubj handed, key dobj handed, up prt handed, to prep up, Tom pobj to",
+            ["tom given"],
+        ),
+    ],
+)
+def test_what_small_words_and_second_objects_make_of_a_verb(prose, grammar, found):
+    assert custodies(prose, grammar) == found

@@ -338,3 +338,57 @@ def test_any_scores_give_states_that_check(seed):
 )
 def test_turns_of_phrase_are_no_states(prose, grammar):
     assert states(prose, grammar, tags="man=NOUN" if " man" in prose else "") == []
+
+
+@pytest.mark.parametrize(
+    ("prose", "grammar", "found"),
+    [
+        (
+            "{tom|Tom} saw a bruise on {tom|his} thigh.",
+            "Tom nsubj saw, bruise dobj saw, on prep bruise, his poss thigh, thigh pobj on",
+            ["tom injury bruise on thigh"],
+        ),
+        ("{tom|His} lip split.", "His poss lip, lip nsubj split", ["tom injury split lip"]),
+        (
+            "{tom|Tom} had a lump in {tom|his} throat.",
+            "Tom nsubj had, lump dobj had, in prep lump, his poss throat, throat pobj in",
+            ["tom injury lump"],
+        ),
+        (
+            "{tom|Tom} had a broken nose.",
+            "Tom nsubj had, nose dobj had, broken amod nose",
+            ["tom mark broken nose"],
+        ),
+        ("{tom|Tom} was tired of it.", "Tom nsubj was, tired acomp was, of prep tired", []),
+        ("{tom|Tom} was tired.", "Tom nsubj was, tired acomp was", ["tom mood tired"]),
+        ("{tom|Tom} came round.", "Tom nsubj came, round prt came", []),
+        (
+            "{tom|Tom} came in a red coat.",
+            "Tom nsubj came, in prep came, a det coat, red amod coat, coat pobj in",
+            ["tom dress in a red coat"],
+        ),
+        (
+            "{tom|Tom} hid it in a red coat.",
+            "Tom nsubj hid, it dobj hid, in prep hid, a det coat, red amod coat, coat pobj in",
+            [],
+        ),
+        (
+            "{tom|Tom} was two-and-thirty.",
+            "Tom nsubj was, two-and-thirty attr was",
+            ["tom age two-and-thirty"],
+        ),
+        ("{tom|Tom} was three at a time.", "Tom nsubj was, three attr was", []),
+        (
+            "{tom|Tom} sat there, a tall man.",
+            "Tom nsubj sat, tall amod man, man appos sat",
+            ["tom height tall"],
+        ),
+    ],
+)
+def test_words_told_beside_what_they_are_taken_for(prose, grammar, found):
+    assert states(prose, grammar) == found
+
+
+def test_who_was_crying_before_is_not_crying():
+    grammar = "Tom nsubj crying, had aux crying, been aux crying"
+    assert states("{tom|Tom} had been crying.", grammar) == []

@@ -103,3 +103,36 @@ def test_a_doubt_says_why_and_which_word_casts_it(prose, more, kind, by):
     doubt = doubt_of(told, row_of(story.document, "sang"))
     assert doubt is not None
     assert (doubt.kind, told.words[doubt.row]) == (kind, by)
+
+
+def test_a_clause_with_a_subject_of_its_own_does_not_share_the_doubt():
+    grammar = "Ada nsubj see, could aux see, stood conj see, she nsubj stood"
+    assert fact("{ada|Ada} could see, and {ada|she} stood up.", "stood", grammar)
+    supposed = grammar.replace("could aux", "if mark")
+    assert not fact("if {ada|Ada} see, and {ada|she} stood up.", "stood", supposed)
+
+
+def test_a_past_form_shares_no_helping_word():
+    grammar = "Ada nsubj smell, could aux smell, sat conj smell"
+    assert fact("{ada|Ada} could smell salt and sat up.", "sat", grammar)
+
+
+def test_what_is_likened_is_not_so():
+    grammar = "Ada nsubj jumped, like mark sang, she nsubj sang, sang advcl jumped"
+    assert not fact("{ada|Ada} jumped like {ada|she} sang.", "sang", grammar)
+
+
+def test_it_was_she_who_asks_nothing():
+    grammar = "It nsubj was, Ada nsubj was, who nsubj sang, sang relcl was"
+    assert fact("It was {ada|Ada} who sang.", "sang", grammar, tags="was=AUX")
+
+
+def test_a_clause_run_into_the_next_is_told():
+    grammar = "Tom nsubj rowed, rowed ccomp steered, Ada nsubj steered"
+    assert fact("{tom|Tom} rowed, {ada|Ada} steered.", "rowed", grammar)
+
+
+def test_what_something_was_so_much_that_it_came_about_came_about():
+    grammar = "Ada nsubj was, tired acomp was, so advmod tired, slept ccomp was, she nsubj slept"
+    prose = "{ada|Ada} was so tired that {ada|she} slept."
+    assert fact(prose, "slept", grammar + ", that mark slept")

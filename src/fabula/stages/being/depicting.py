@@ -62,5 +62,5 @@ def _subject_above(told: Narration, row: int) -> Named | None:
                 return None  # “they got Tom out, half frozen”: he may be meant
             if told.beside_speech(row):
                 return None  # “she shook him, crying, ‘You fool!’”
-            return who if is_fact(told, above) and who.row < row + MOST_STEPS else None
+            return who if is_fact(told, above) else None
     return None
