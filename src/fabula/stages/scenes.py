@@ -67,17 +67,10 @@ class FindScenes:
     def __call__(self, story: Story) -> tuple[Scene, ...]:
         """The scenes of a story, in text order."""
         scenes: list[Scene] = []
-        layout = _Layout(story)
         unmarked = UnmarkedStarts(story.document, self._scores) if self._scores else None
-        before = 0
-        for chapter in story.chapters:
-            passages = layout.passages(chapter, chapter.heading.end if chapter.heading else before)
-            if not scenes:
-                passages = without_preface(passages)
-            if unmarked is not None:
-                passages = unmarked.opened(passages)
-            before = chapter.end
-            for group in _groups(passages):
+        for chapter, passages in zip(story.chapters, marked_passages(story), strict=True):
+            told = unmarked.opened(passages) if unmarked is not None else passages
+            for group in _groups(told):
                 first, last = group[0], group[-1]
                 time = _time(story.document.text, group)
                 scenes.append(
@@ -92,6 +85,16 @@ class FindScenes:
                     )
                 )
         return tuple(scenes)
+
+
+def marked_passages(story: Story) -> Iterator[Sequence[Passage]]:
+    """The passages of each chapter of a story, with the breaks that the text marks."""
+    layout = _Layout(story)
+    before = 0
+    for number, chapter in enumerate(story.chapters):
+        passages = layout.passages(chapter, chapter.heading.end if chapter.heading else before)
+        yield passages if number else without_preface(passages)
+        before = chapter.end
 
 
 def _time(text: str, group: Sequence[Passage]) -> Span | None:

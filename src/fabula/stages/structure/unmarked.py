@@ -1,36 +1,21 @@
 """Scenes that begin without a break: where the evidence inside a chapter adds up."""
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-import numpy as np
 from msgspec import structs
 
-from fabula.encoder.scores import ENTITY_TYPES, RELATIONS, Scores
-from fabula.lexicon.motion import INTO, MOTION_VERBS
+from fabula.encoder.scores import Scores
 from fabula.stages.structure.spacing import Passage
-from fabula.stages.structure.times import Leap, time_of
+from fabula.stages.structure.start_signs import SIGNS, StartSigns
+from fabula.stages.structure.start_weights import BASE, WEIGHTS
 from fabula.text import Document
 
-ENOUGH = 2
-"""Signs have to add up to this: one that is clear, or two that are not."""
-
-_OPENING: dict[Leap, int] = {"later": 2, "day": 2, "hour": 2, "waking": 2, "soon": 1}
-_INSIDE: dict[Leap, int] = {"later": 1, "day": 1, "hour": 0, "waking": 1, "soon": 0}
-PLACE_NAMED = 1
-LIKELY, VERY_LIKELY = 0.18, 0.6
-"""From these probabilities of the encoder on, a start is likely (one sign) or very likely (two).
-One paragraph in six that starts nothing reaches the first."""
+ENOUGH = -0.8
+"""Log-odds from which on a scene begins: three chances in ten. A scene that is missed costs readers
+as much as one that is none, and F1 was best here on stories left out."""
 
 LEAST_WORDS = 40
 """A scene without a break before it is no shorter: less than this is a remark in another."""
-
-PLACE_PROBABILITY = 0.3
-_PLACES = frozenset(ENTITY_TYPES.index(kind) for kind in ("FAC", "GPE", "LOC", "VEH"))
-_AT = frozenset("in at inside outside aboard on under".split())
-_ELSEWHERE = frozenset("outside upstairs downstairs below back elsewhere".split())
-_FULL_STOPS = frozenset(".!?;")
-_QUOTES = "\"“‘'«—–-"
 
 
 class UnmarkedStarts:
@@ -38,20 +23,15 @@ class UnmarkedStarts:
 
     def __init__(self, document: Document, scores: Scores) -> None:
         """Reads this document by these scores of it."""
-        self._document, self._scores = document, scores
-        self._paragraphs = [paragraph.start for paragraph in document.paragraphs]
-        self._tokens = [token.start for token in document.tokens]
-        candidates = scores.candidates
-        sure = candidates.probability >= PLACE_PROBABILITY
-        places = sure & np.isin(candidates.kind, list(_PLACES))
-        self._place_ends = frozenset(candidates.last[places].tolist())
+        self._signs = StartSigns(document, scores)
 
     def opened(self, passages: Sequence[Passage]) -> list[Passage]:
         """The passages of one chapter, those that begin a scene unmarked opened so.
 
         Finds:
-            Passages of narration whose first words leap in time, or that name a time or a place
-            where the encoder expects a scene as well.
+            Passages whose signs, weighed and added up, make a start likely enough. First words
+            that leap in time, a time or a place in the first sentence must be among them, or the
+            encoder's own word.
         Why it holds:
             A reader has to be told at once when a story goes on elsewhere or another day.
         Misses:
@@ -62,67 +42,39 @@ class UnmarkedStarts:
         """
         opened: list[Passage] = []
         words = 0
-        for passage in passages:
-            begins = passage.opened_by is None and words >= LEAST_WORDS
-            if begins and self._begins(passage, opened[-1]):
+        for passage, signs in zip(passages, self._signs.of(passages), strict=True):
+            may = bool(opened) and may_begin(passage, opened[-1]) and words >= LEAST_WORDS
+            if may and begins(signs):
                 opened.append(structs.replace(passage, opened_by="unmarked"))
             else:
                 opened.append(passage)
             words = passage.words + (0 if opened[-1].opened_by else words)
         return opened
 
-    def _begins(self, passage: Passage, before: Passage) -> bool:
-        text = self._document.text
-        if passage.inset or passage.goes_on or before.announces or before.inset:
-            return False
-        return text[passage.start] not in _QUOTES and sum(self._signs(passage)) >= ENOUGH
 
-    def _signs(self, passage: Passage) -> Iterator[int]:
-        time = time_of(self._document.text, passage.start, passage.end)
-        if time is not None:
-            yield (_OPENING if time.opens else _INSIDE)[time.leap]
-        if self._opens_with_a_place(passage):
-            yield PLACE_NAMED
-        paragraph = bisect_right(self._paragraphs, passage.start) - 1
-        probability = float(self._scores.scene_starts[paragraph])
-        yield (probability >= LIKELY) + (probability >= VERY_LIKELY)
+def may_begin(passage: Passage, before: Passage) -> bool:
+    """Whether a scene can begin at a passage unmarked.
 
-    def _opens_with_a_place(self, passage: Passage) -> bool:
-        """Whether a place comes first: “In the great hall the king was waiting”, “Outside …”.
-
-        A way into a place does too: “They came to the gate.”
-        """
-        row = bisect_right(self._tokens, passage.start) - 1
-        first = self._word(row)
-        if first in _AT:
-            return self._leads_to_a_place(row)
-        if first in _ELSEWHERE:
-            return True
-        for verb in range(row, min(row + FIRST_WORDS, len(self._tokens))):
-            word = self._word(verb)
-            if word in _FULL_STOPS:
-                break
-            if word in MOTION_VERBS:
-                after = range(verb + 1, min(verb + REACH, len(self._tokens)))
-                return any(
-                    self._word(each) in INTO and self._leads_to_a_place(each) for each in after
-                )
-        return False
-
-    def _leads_to_a_place(self, row: int) -> bool:
-        """Whether the noun behind the preposition at this row may be a place."""
-        nouns = np.flatnonzero(self._scores.heads[row + 1 : row + REACH] == row) + row + 1
-        return any(
-            RELATIONS[int(self._scores.relations[noun])] == "pobj" and noun in self._place_ends
-            for noun in nouns.tolist()
-        )
-
-    def _word(self, row: int) -> str:
-        return self._document[self._document.tokens[row]].lower()
+    Nothing begins with what is set in, in the middle of a sentence, or after a colon.
+    """
+    inside = passage.inset or passage.goes_on or before.announces or before.inset
+    return passage.opened_by is None and not inside
 
 
-REACH = 8
-"""Words from a preposition to its noun: “in the long low room”."""
+def begins(signs: Sequence[float]) -> bool:
+    """Whether a scene begins where these signs are, those of `SIGNS` in order."""
+    return is_told(signs) and log_odds(signs) >= ENOUGH
 
-FIRST_WORDS = 12
-"""Words in which a first sentence says that somebody goes somewhere."""
+
+def is_told(signs: Sequence[float]) -> bool:
+    """Whether a time, a place or the encoder speaks for a start.
+
+    Length and distance alone do not: a long passage far from any break is no start.
+    """
+    known = dict(zip(SIGNS, signs, strict=True))
+    return known["leap"] + known["time inside"] + known["place"] > 0 or known["encoder"] > 0
+
+
+def log_odds(signs: Sequence[float]) -> float:
+    """How likely a scene begins where these signs are, those of `SIGNS` in order."""
+    return BASE + sum(WEIGHTS[sign] * much for sign, much in zip(SIGNS, signs, strict=True))
