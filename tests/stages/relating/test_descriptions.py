@@ -108,3 +108,51 @@ def test_a_brother_who_comes_along_is_that_of_the_one_he_comes_with():
     prose = "{ada|Ada} slept. {jane|Jane} and {ada|her} brother {billy|Billy} sang."
     found = read(prose, arcs, {"Jane": "PROPN", "Billy": "PROPN"})
     assert [(a, kind, b) for a, kind, b, _ in found] == [("billy", "sibling", "jane")]
+
+
+def test_one_token_may_be_subject_and_verb():
+    arcs = [("son", "attr", "I’m"), ("her", "poss", "son")]
+    prose = "{ada|Ada} sat. “{tom|I’m} {ada|her} son,” said {tom|Tom}."
+    found = read(prose, arcs, spoken={"q1": ("tom", None)}, tom="he", ada="she")
+    assert [(a, kind, b) for a, kind, b, _ in found] == [("tom", "child", "ada")]
+
+
+def test_nobody_calls_himself_he():
+    arcs = [("son", "attr", "He’s"), ("her", "poss", "son")]
+    prose = "{ada|Ada} sat. “{tom|He’s} {ada|her} son,” said {tom|Tom}."
+    assert read(prose, arcs, spoken={"q1": ("tom", None)}, tom="he", ada="she") == []
+    by_odo = prose.replace("{tom|Tom}", "{odo|Odo}")
+    assert read(by_odo, arcs, spoken={"q1": ("odo", None)}, tom="he", ada="she") != []
+
+
+def test_what_a_clause_behind_a_name_says_is_said_of_the_name():
+    arcs = [
+        ("is", "relcl", "Odo"),
+        ("who", "nsubj", "is"),
+        ("uncle", "attr", "is"),
+        ("Ada’s", "poss", "uncle"),
+    ]
+    found = read("{odo|Odo}, who is {ada|Ada}’s uncle, sang.", arcs)
+    assert [(a, kind, b) for a, kind, b, _ in found] == [("odo", "aunt_or_uncle", "ada")]
+
+
+def test_one_who_used_to_be_a_husband_is_one_no_more():
+    arcs = [
+        ("Odo", "nsubj", "used"),
+        ("be", "xcomp", "used"),
+        ("husband", "attr", "be"),
+        ("Ada’s", "poss", "husband"),
+    ]
+    found = read("{odo|Odo} used to be {ada|Ada}’s husband.", arcs)
+    assert [(a, kind, b) for a, kind, b, _ in found] == [("odo", "former_spouse", "ada")]
+
+
+def test_a_mother_s_brother_is_an_uncle():
+    arcs = [
+        ("Odo", "nsubj", "was"),
+        ("brother", "attr", "was"),
+        ("mother’s", "poss", "brother"),
+        ("her", "poss", "mother’s"),
+    ]
+    found = read("{ada|Ada} sang. {odo|Odo} was {ada|her} mother’s brother.", arcs, ada="she")
+    assert [(a, kind, b) for a, kind, b, _ in found] == [("odo", "aunt_or_uncle", "ada")]

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from fabula.stages.relating.arcs import Arcs
-from fabula.stages.relating.kinds import kind_said
+from fabula.stages.relating.kinds import kind_said, past_of
 from fabula.story import RelationKind
 
 
@@ -23,6 +23,8 @@ def described(arcs: Arcs, row: int) -> Described | None:
     modifiers = {arcs.words[each] for each in arcs.of(row, "amod", "det", "compound", "nmod")}
     kind = kind_said(arcs.words[row], frozenset(modifiers))
     owners = owners_of(arcs, row)
+    if kind is not None and _used_to_be(arcs, row):
+        kind = past_of(kind)
     if kind is None or not owners or _is_compared(arcs, row):
         return None
     return Described(row, kind, tuple(owners))
@@ -69,3 +71,9 @@ def _is_compared(arcs: Arcs, row: int) -> bool:
     """“like her brother”, “as his wife”: said of somebody who is not."""
     head = arcs.head(row)
     return arcs.relation(row) == "pobj" and arcs.words[head] in {"like", "as"}
+
+
+def _used_to_be(arcs: Arcs, row: int) -> bool:
+    """“He used to be her husband”: he is no more."""
+    verb = arcs.head(row)
+    return arcs.words[verb] == "be" and arcs.words[arcs.head(verb)] == "used"

@@ -6,9 +6,10 @@ from fabula.lexicon.kinship import KIN
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.claims import Claim
 from fabula.stages.relating.described import Described, described
-from fabula.stages.relating.kinds import KIND_OF_NOUN
+from fabula.stages.relating.kinds import KIND_OF_NOUN, KIND_THROUGH
 from fabula.stages.relating.people import Meant, People
 from fabula.stages.relating.pointing import one_meant
+from fabula.story import RelationKind
 from fabula.text import Span
 
 
@@ -35,20 +36,38 @@ def described_relatives(people: People, arcs: Arcs) -> Iterator[Claim]:
             continue
         meant = one_meant(people, arcs, noun)
         if meant is not None and people.may_be(meant.entity_id, KIN.get(word)):
-            yield from _claims(people, noun, meant)
+            yield from _claims(people, arcs, noun, meant)
 
 
-def _claims(people: People, noun: Described, meant: Meant) -> Iterator[Claim]:
+def _claims(people: People, arcs: Arcs, noun: Described, meant: Meant) -> Iterator[Claim]:
     for row in noun.owners:
         owner = people.at(row)
-        if owner is None or owner.entity_id == meant.entity_id:
-            continue
-        low, high = min(row, noun.row), max(row, noun.row)
-        span = people.rows.span(low, high)
-        yield Claim(
-            meant.entity_id,
-            noun.kind,
-            owner.entity_id,
-            Span(span.start, span.end),
-            round(owner.confidence * meant.confidence, 3),
-        )
+        if owner is None:
+            yield from _through(people, arcs, noun, meant, row)
+        elif owner.entity_id != meant.entity_id:
+            yield _claim(people, noun.kind, meant, owner, (row, noun.row))
+
+
+def _through(
+    people: People, arcs: Arcs, noun: Described, meant: Meant, row: int
+) -> Iterator[Claim]:
+    """“Odo was her mother's brother”, of a mother who is nobody in the cast: Odo is an uncle."""
+    inner = described(arcs, row) if arcs.words[row] in KIND_OF_NOUN else None
+    kind = None if inner is None else KIND_THROUGH.get((noun.kind, inner.kind))
+    for place in () if inner is None or kind is None else inner.owners:
+        owner = people.at(place)
+        if owner is not None and owner.entity_id != meant.entity_id and kind is not None:
+            yield _claim(people, kind, meant, owner, (place, noun.row))
+
+
+def _claim(
+    people: People, kind: RelationKind, meant: Meant, owner: Meant, rows: tuple[int, int]
+) -> Claim:
+    span = people.rows.span(min(rows), max(rows))
+    return Claim(
+        meant.entity_id,
+        kind,
+        owner.entity_id,
+        Span(span.start, span.end),
+        round(owner.confidence * meant.confidence, 3),
+    )

@@ -103,6 +103,21 @@ ENDS: Mapping[RelationKind, tuple[RelationKind, ...]] = MappingProxyType(
 )
 """What a relation puts an end to: a wedding the engagement, a divorce the marriage."""
 
+KIND_THROUGH: Mapping[tuple[RelationKind, RelationKind], RelationKind] = MappingProxyType(
+    {
+        ("parent", "parent"): "grandparent",
+        ("sibling", "parent"): "aunt_or_uncle",
+        ("child", "sibling"): "niece_or_nephew",
+        ("child", "child"): "grandchild",
+        ("child", "aunt_or_uncle"): "cousin",
+        ("parent", "spouse"): "in_law",
+        ("sibling", "spouse"): "in_law",
+        ("spouse", "sibling"): "in_law",
+        ("spouse", "child"): "in_law",
+    }
+)
+"""“her mother's brother” is an aunt_or_uncle of hers: the kind of the outer noun, of the inner."""
+
 _FORMERLY = frozenset("former ex erstwhile one-time onetime".split())
 _NOT_PEOPLE_OF_ONE = frozenset("no any every each some another".split())
 

@@ -49,6 +49,9 @@ _BEFORE = frozenset("“‘\"'«—–-,.!?…\n")
 _BEHIND = frozenset(",.!?…—–")
 
 _BOTH = frozenset({"he", "she"})
+_EXPLAINING = frozenset({"apposition", "copula"})
+_CONTRACTING = frozenset("i you he she it that this they we who".split())
+_BE_ENDINGS = frozenset("m s re".split())
 
 
 class Meant(Struct, frozen=True):
@@ -102,6 +105,11 @@ class People:
             for entity in story.cast
             for name in entity.names
             if entity.named and _has_surname(name)
+        }
+        self._explained = {
+            (link.entity_id, story.document[mention.head].lower())
+            for mention in story.mentions
+            if (link := self._links.get(mention.id)) is not None and link.reason in _EXPLAINING
         }
         narrators = [entity.id for entity in story.cast if entity.narrator]
         self._narrator = narrators[0] if len(narrators) == 1 else None
@@ -163,12 +171,18 @@ class People:
         """Whom the word at this row means; of mentions with one head the shortest counts."""
         found = sorted(self.mentions_at(row), key=lambda mention: mention.end - mention.start)
         for mention in found:
-            meant = self.meant(mention)
-            if meant is not None and self.may_be(
-                meant.entity_id, GENDERED_FORMS.get(self.word(row))
-            ):
+            meant, pronoun = self.meant(mention), GENDERED_FORMS.get(self.word(row))
+            if meant is None or not self.may_be(meant.entity_id, pronoun):
+                continue
+            if pronoun is None or not self._is_said_by(row, meant.entity_id):
                 return meant
         return self.voice(row) if self.word(row) in FIRST else None
+
+    def _is_said_by(self, row: int, entity_id: EntityId) -> bool:
+        """Whether somebody speaks the word at this row: nobody calls himself “he”."""
+        quotation = self.spoken_in(row)
+        said = None if quotation is None else self.attribution(quotation)
+        return said is not None and said.speaker_id == entity_id
 
     def may_be(self, entity_id: EntityId, pronoun: str | None) -> bool:
         """Whether somebody may be “he” or “she”: nobody may whom the text calls the other."""
@@ -195,6 +209,16 @@ class People:
             for name in entity.names
             if name.strip()
         )
+
+    def is_known_as(self, entity_id: EntityId, noun: str) -> bool:
+        """Whether another passage explains a name by the noun: “the groom's mother, Ada Fell”."""
+        return (entity_id, noun) in self._explained
+
+    def is_contracted_be(self, row: int) -> bool:
+        """Whether a pronoun carries its verb: “I’m”, “he’s”, “they’re”."""
+        whole = self.story.document.text[int(self.rows.starts[row]) : int(self.rows.ends[row])]
+        bare, mark, ending = whole.replace("’", "'").partition("'")
+        return bool(mark) and bare.lower() in _CONTRACTING and ending.lower() in _BE_ENDINGS
 
     def is_first_name(self, word: str) -> bool:
         """Whether a word in small letters begins a longer name: “nan” of Nan Prentice."""

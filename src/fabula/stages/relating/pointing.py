@@ -19,6 +19,9 @@ EQUATED = 0.9
 POINTED = 0.6
 """“her nephew came in”, and the chain that begins with it is Tom's."""
 
+ABOUT = 0.55
+"""“his friend sang”, of somebody who is about: whoever is may be somebody's friend."""
+
 POINTED_TWICE = 0.75
 """“her brother came in”, and both the chain and a rule say that this is Tom."""
 
@@ -43,12 +46,12 @@ _RULES_THAT_POINT: Mapping[str | None, float] = MappingProxyType(
     {
         "relative in focus": POINTED_TWICE,
         "only such relative": POINTED_TWICE,
-        # Whoever is about may be somebody's friend: one passage is not enough.
-        "companion in focus": POINTED,
+        "companion in focus": ABOUT,
     }
 )
 _GENDERED = {"his": "he", "him": "he", "himself": "he", "her": "she", "herself": "she"}
 _BE = frozenset("is was am are were be been being became become ’s 's 'm ’m s re".split())
+_PREDICATES = frozenset("attr dobj appos".split())
 _MOST_APART = 12
 """Words between a name and what explains it: “Tom, for nine years now her brother's keeper”."""
 
@@ -105,14 +108,28 @@ def _subject(people: People, arcs: Arcs, row: int) -> Meant | None:
     """“Tom” of “Tom is her brother”, where that is said as a fact and not asked."""
     verb = arcs.head(row)
     # “He had been her deckhand” is often read as if he had her.
-    said = arcs.relation(row) in {"attr", "dobj"} and _is_being(arcs.words[verb])
+    said = arcs.relation(row) in _PREDICATES and people.is_contracted_be(verb)
+    said = said or (arcs.relation(row) in _PREDICATES and _is_being(arcs.words[verb]))
     if not said or people.is_possessive(row):
         return None
-    subjects = arcs.subjects(verb)
+    subjects = _subjects_of_being(people, arcs, verb)
     if len(subjects) != 1 or not arcs.is_told_as_fact(verb) or people.is_asked(row):
         return None
     meant = people.at(subjects[0])
     return None if meant is None else Meant(meant.entity_id, EQUATED * meant.confidence)
+
+
+def _subjects_of_being(people: People, arcs: Arcs, verb: int) -> list[int]:
+    """Of whom it is said: “I” of “I'm her son”, Tom of “Tom, who is her son”, “used to be”."""
+    if people.is_contracted_be(verb):
+        return [verb]  # one token is both the subject and the verb
+    if arcs.words[verb] == "be" and arcs.words[arcs.head(verb)] == "used":
+        verb = arcs.head(verb)
+    subjects = arcs.subjects(verb)
+    who = [arcs.words[each] for each in subjects]
+    if who in (["who"], ["that"]) and arcs.relation(verb) == "relcl":
+        return [arcs.head(verb)]
+    return subjects
 
 
 def _predicate(people: People, arcs: Arcs, row: int) -> Meant | None:
@@ -145,6 +162,8 @@ def _pointed(people: People, mention: Mention, noun: Described) -> Meant | None:
         return None
     if reason in _RULES_THAT_POINT:
         return Meant(meant.entity_id, _RULES_THAT_POINT[reason])
+    if reason is None and people.is_known_as(meant.entity_id, people.word(noun.row)):
+        return Meant(meant.entity_id, POINTED_TWICE)
     # A chain alone puts many a wife down to whoever was there before; one that begins with
     # her has no such person to take. There are too many friends and dogs even for that.
     alone = reason is None and noun.kind in FAMILY and people.is_introduced_by(mention)
