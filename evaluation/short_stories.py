@@ -10,13 +10,14 @@ its handle). An entity stands for the gold person whose names its mentions use m
 was not found or has no speaker is wrong; one whose speaker readers cannot tell is not counted.
 Words in marks that nobody says are right where nobody is said to say them. Addressees are counted
 as sets, over the lines whose gold names any. A gold scene is answered by the predicted scene in
-which its middle lies; presence is counted over people, those marked unsure left out.
+which its middle lies; presence is counted over people, those marked unsure left out, and so are
+minds other than the focalizer's.
 """
 
 import argparse
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from operator import attrgetter
 from typing import get_args
 
@@ -38,7 +39,8 @@ class Scores(Summed):
     """Counts over stories; `present` are people predicted and in the gold, by scene.
 
     `lines` are those that have a speaker and those that nobody says, `found` the quotations of
-    the former, `heard` the people spoken to.
+    the former, `heard` the people spoken to. `named` are the scenes that are given a focalizer,
+    and `minds` the other minds that scenes enter.
     """
 
     lines: int = 0
@@ -46,6 +48,8 @@ class Scores(Summed):
     speakers: int = 0
     scenes: int = 0
     viewpoints: int = 0
+    named: Counts = Counts()
+    minds: Counts = Counts()
     present: int = 0
     present_predicted: int = 0
     present_gold: int = 0
@@ -159,7 +163,11 @@ def _score_scenes(reading: _Reading, scores: Scores) -> None:
     for span, scene in zip(testbed.scene_spans(gold), gold.gold.scenes, strict=True):
         scores.scenes += 1
         answer = nearest(story.scenes, (span.start + span.end) // 2)
-        focalizer = reading.name(viewpoints[answer.id].focalizer_id)
+        viewpoint = viewpoints[answer.id]
+        focalizer = reading.name(viewpoint.focalizer_id)
+        seen = {focalizer} - {None}, {scene.viewpoint} - {None}
+        scores.named += _counted(*seen)
+        scores.minds += _counted({reading.names[each] for each in viewpoint.also}, set(scene.also))
         if focalizer == scene.viewpoint:
             scores.viewpoints += 1
         elif reading.wrong:
@@ -169,6 +177,10 @@ def _score_scenes(reading: _Reading, scores: Scores) -> None:
         scores.present += len(predicted & set(scene.present))
         scores.present_predicted += len(predicted)
         scores.present_gold += len(scene.present)
+
+
+def _counted(ours: Set[str | None], theirs: Set[str | None]) -> Counts:
+    return Counts(len(ours & theirs), len(ours), len(theirs))
 
 
 def nearest(scenes: Sequence[Scene], offset: int) -> Scene:
@@ -185,6 +197,8 @@ def _row(name: str, scores: Scores) -> str:
         f"to F1 {scores.heard.f1:5.1f}  "
         f"viewpoints {scores.viewpoints:>2} of {scores.scenes:<2} "
         f"({100 * scores.viewpoints / max(scores.scenes, 1):5.1f} %)  "
+        f"named P {scores.named.precision:5.1f} R {scores.named.recall:5.1f}  "
+        f"other minds P {scores.minds.precision:5.1f} R {scores.minds.recall:5.1f}  "
         f"present P {precision:5.1f} R {recall:5.1f}"
     )
 

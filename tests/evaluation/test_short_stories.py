@@ -44,6 +44,15 @@ def test_nobody_else_present_is_no_hit(gold: GoldStory, story: Story) -> None:
     assert scores.present_gold > 0
 
 
+def test_nobody_named_is_no_wrong_focalizer(gold: GoldStory, story: Story) -> None:
+    unnamed = tuple(
+        msgspec.structs.replace(each, focalizer_id=None, also=()) for each in story.viewpoints
+    )
+    scores = score(gold, msgspec.structs.replace(story, viewpoints=unnamed))
+    seen = sum(scene.viewpoint is not None for scene in gold.gold.scenes)
+    assert (scores.named.found, scores.named.gold, scores.minds.found) == (0, seen, 0)
+
+
 def test_an_entity_stands_for_the_person_whose_names_it_bears(
     gold: GoldStory, story: Story
 ) -> None:

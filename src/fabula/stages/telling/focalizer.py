@@ -16,9 +16,6 @@ SURE_ENOUGH = 0.4
 LEAST_SLIP = 0.9
 """The clear passages of another mind weigh at least this before it is said to be entered, …"""
 
-LEAST_OF_SEVERAL = 0.7
-"""… or this where the telling moves among several minds anyway; …"""
-
 SLIP_SHARE = 0.1
 """… and have this share of all clear passages, since rules misread a few in a long scene."""
 
@@ -77,27 +74,31 @@ def _chosen(minds: Sequence[Mind], found: Sequence[Candidate]) -> Eyes:
     mind = chosen.mind
     if mind is None:
         several = chosen.mode == "omniscient"
-        return Eyes(mode=chosen.mode, also=_entered(minds, LEAST_OF_SEVERAL) if several else ())
+        return Eyes(mode=chosen.mode, also=_open(minds) if several else ())
     if confidence < SURE_ENOUGH:
-        return Eyes(also=_entered(minds, LEAST_SLIP))
+        return Eyes(also=_slips(minds))
     return Eyes(
         focalizer=mind.entity_id,
         mode="internal",
-        also=tuple(each for each in _entered(minds, LEAST_SLIP) if each is not mind),
+        also=tuple(each for each in _slips(minds) if each is not mind),
         passages=mind.clear or mind.faint or mind.act,
         confidence=confidence,
     )
 
 
-def _entered(minds: Sequence[Mind], least: float) -> tuple[Mind, ...]:
+def _open(minds: Sequence[Mind]) -> tuple[Mind, ...]:
+    """The minds among which a telling moves that knows them all."""
+    least = SLIP_SHARE * sum(mind.clear_weight for mind in minds)
+    return tuple(mind for mind in minds if mind.clear and mind.clear_weight >= least)
+
+
+def _slips(minds: Sequence[Mind]) -> tuple[Mind, ...]:
     """The minds that are clearly entered, by name at least once.
 
     A “he” too many would otherwise open a mind that stays closed.
     """
-    total = sum(mind.clear_weight for mind in minds)
-    least = max(least, SLIP_SHARE * total)
     return tuple(
         mind
-        for mind in minds
-        if mind.clear_weight >= least and any(access.named for access in mind.clear)
+        for mind in _open(minds)
+        if mind.clear_weight >= LEAST_SLIP and any(access.named for access in mind.clear)
     )

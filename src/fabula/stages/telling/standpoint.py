@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from fabula.lexicon.body_words import BODY_NOUNS, SENSATION_FORMS
+from fabula.lexicon.mental_verbs import HEDGING_VERBS
 from fabula.stages.telling.possession import is_possessive, possessed
 from fabula.stages.telling.predicates import Predicate
 from fabula.stages.telling.scene_narration import Passage
-from fabula.stages.telling.signs import Sign, SignRule, sign_of
+from fabula.stages.telling.signs import FAINT, Sign, SignRule, sign_of
 
 _CLAUSE_MARKS = frozenset({",", ";", ":", "—", "–", "and", "but"})
 
@@ -25,7 +26,8 @@ def experience(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]
     """
     for predicate in found:
         span = passage.words[predicate.subject.last : predicate.verb]
-        if predicate.is_completed_before and _EVER & set(span):
+        seen_by_others = passage.words[predicate.verb] in HEDGING_VERBS  # “had never looked so”
+        if predicate.is_completed_before and _EVER & set(span) and not seen_by_others:
             yield from sign_of(predicate.subject, "experience")
     for person in passage.people:
         if not is_possessive(passage, person):
@@ -52,10 +54,14 @@ def ability(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
         unable = predicate.negated and auxiliaries & _CAN
         if unable or _has_to(passage, predicate) or verb in _DARING:
             yield from sign_of(predicate.subject, "ability")
+        elif verb in _TRYING and passage.word(predicate.verb + 1) == "to":
+            yield from sign_of(predicate.subject, "ability", FAINT)
 
 
 _CAN = frozenset({"can", "could", "ca"})
-_DARING = frozenset("dared dares needed needs tried tries managed manages failed fails".split())
+_DARING = frozenset("dared dares needed needs".split())
+_TRYING = frozenset("tried tries managed manages failed fails".split())
+"""Efforts show."""
 
 
 def _has_to(passage: Passage, predicate: Predicate) -> bool:
