@@ -207,6 +207,36 @@ NIGHTCLOTHES = frozenset(
 )
 """Who is seen in these is not dressed."""
 
+_SET_PHRASES: Mapping[Condition, str] = {
+    "liberty": """
+        in=prison in=jail in=gaol in=custody in=captivity in=chains in=irons in=handcuffs
+        in=shackles in=fetters under=arrest behind=bars to=prison to=jail to=gaol into=custody
+    """,
+    "illness": "in=hospital in=labour in=labor into=labour into=labor with=child",
+    "mood": """
+        in=tears to=tears near=tears in=rage into=rage in=temper in=fury in=panic
+        in=sulk into=panic into=temper in=hysterics
+    """,
+}
+
+SET_PHRASES: Mapping[tuple[str, str], tuple[Condition, str]] = MappingProxyType(
+    {
+        (before, noun): (
+            attribute,
+            "near tears" if noun == "tears" and before != "in" else f"in {noun}",
+        )
+        for attribute, phrases in _SET_PHRASES.items()
+        for before, noun in (phrase.split("=") for phrase in phrases.split())
+    }
+)
+"""Preposition and noun, with no word or only “a” between them, to a state: “in prison”."""
+
+KNOCKS = all_forms("knock lay".split())
+"""Verbs that with “out” put another into a faint."""
+
+WIPES = all_forms("wipe dry dab mop".split())
+"""What is done to eyes that cry."""
+
 OUTFITS = frozenset(
     """
     suit overalls uniform livery tunic apron trunks slippers gown wellingtons habit armour armor

@@ -12,6 +12,7 @@ from fabula.stages.being.guises import guise_signs
 from fabula.stages.being.intervals import in_order, states_from, traits_from
 from fabula.stages.being.looks import look_signs
 from fabula.stages.being.said import said_of_now
+from fabula.stages.being.set_phrases import phrase_signs
 from fabula.stages.being.signs import Sign
 from fabula.stages.being.survivors import without_survivors
 from fabula.stages.clauses.narration import NARRATION_READS, Narration, narration_of
@@ -56,6 +57,7 @@ def _passing(told: Narration) -> Iterator[Sign]:
         yield from body_signs(told, row)
         yield from affliction_signs(told, row)
         yield from guise_signs(told, row)
+        yield from phrase_signs(told, row)
 
 
 def _told_rows(told: Narration) -> Iterator[int]:

@@ -51,8 +51,8 @@ def affliction_signs(told: Narration, row: int) -> Iterator[Sign]:
         yield from _voice(told, row)
     elif word in _SPEAKS:
         yield from _cannot_speak(told, row)
-    elif word == "hospital":
-        yield from _in_hospital(told, row)
+    if word == "eye" and told.words[row - 2 : row] == ["a", "black"]:
+        yield from _sign(bearer(told, row), "injury", "black eye", row, SURE_WORD)
     if word in _TEARFUL:
         yield from _wet(told, row)
 
@@ -166,10 +166,3 @@ def _cannot_speak(told: Narration, row: int) -> Iterator[Sign]:
     more = told.hanging(row, "prep", "dobj", "ccomp", "advcl")
     if helping & (_CANNOT - {"couldn't"}) and not more and not told.asked[row]:
         yield from _sign(told.agent(row), "voice", "cannot speak", row, SURE_GUESS)
-
-
-def _in_hospital(told: Narration, row: int) -> Iterator[Sign]:
-    """“he was in hospital”: those who work there are “at the hospital”."""
-    verb = told.heads[told.heads[row]]
-    if told.words[row - 1] == "in" and is_be(told, verb) and is_fact(told, verb):
-        yield from _sign(told.subject(verb), "illness", "in hospital", row, SURE_GUESS)

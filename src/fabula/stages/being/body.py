@@ -197,7 +197,7 @@ def _in_irons(told: Narration, row: int) -> Iterator[Sign]:
 
 
 _HELD_BY = frozenset("wrist wrists ankle ankles feet legs".split())
-_REDDENS = frozenset("red scarlet crimson".split())
+_REDDENS = frozenset("red scarlet crimson pink".split())
 _BECOMES = all_forms("go turn be".split())
 
 

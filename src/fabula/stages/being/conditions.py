@@ -14,6 +14,7 @@ from fabula.lexicon.conditions import (
     PHRASES,
     RECOVERIES,
 )
+from fabula.lexicon.injury import HARMS
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.being.depicting import set_apart
 from fabula.stages.being.describing import be_before
@@ -81,7 +82,7 @@ def _means_otherwise(told: Narration, row: int) -> bool:
     """“bound to ask”, “I'm bound I'll go”, “stuck for words”, “tired of waiting”."""
     word, after = told.words[row], told.words[row + 1 : row + 2]
     about_to = word in _ABOUT_TO and (after in (["to"], ["for"]) or told.tags[row + 1] == "PRON")
-    return about_to or (word in _WEARY and after in (["of"], ["with"]))
+    return about_to or (word in _WEARY and after == ["of"])
 
 
 _WEARY = frozenset("tired sick weary bored".split())
@@ -180,7 +181,9 @@ def _by_verb(told: Narration, row: int) -> Iterator[Sign]:
             told.words[who.row].endswith("self")
             or (agent is not None and agent.entity_id == who.entity_id)
         )
-        if who is not None and not himself:  # “he shot himself into the air”
+        if himself and who is not None and word in HARMS:
+            yield _deed(row, who, "injury", HARMS[word])
+        elif who is not None and not himself:  # “he shot himself into the air”
             attribute, value = INFLICTS[word]
             yield _deed(row, who, attribute, value)
     if word in ENDINGS:

@@ -75,8 +75,8 @@ def _feature(told: Narration, row: int) -> Iterator[Sign]:
     word = told.words[row]
     attribute, wanted = _FEATURES[word]
     who = bearer(told, row)
-    if who is None:
-        return
+    if who is None or told.words[row - 2 : row] == ["a", "black"]:
+        return  # “a black eye” is a bruise
     said = _said_of(told, row, wanted)
     said = [each for each in said if not wanted or told.words[each] in wanted]
     if said or word in HAIR_ALONE or (attribute == "mark" and not wanted):

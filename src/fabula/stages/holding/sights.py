@@ -98,8 +98,14 @@ def _comes_with(told: Narration, row: int, verb: int | None) -> bool:
         and verb is not None
         and above == verb
         and told.words[verb] in _COMES
-        and not told.hanging(row, "acl", "advcl")  # “with a letter lying on the lid”
+        and not _does_something(told, row)
     )
+
+
+def _does_something(told: Narration, row: int) -> bool:
+    """“with a letter lying on the lid”, not “with a lamp held high”."""
+    does = told.hanging(row, "acl", "advcl")
+    return any(told.words[each].endswith("ing") for each in does)
 
 
 _COMES = MOTION_VERBS | STAYING_VERBS | all_forms("arrive appear enter leave turn".split())
