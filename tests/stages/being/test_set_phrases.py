@@ -21,8 +21,8 @@ def states(prose, grammar, **given):
         ),
         ("{tom|Tom} was in the prison.", "Tom nsubj was, in prep was, prison pobj in", []),
         (
-            "{ada|Ada} threw {tom|Tom} in jail.",
-            "Ada nsubj threw, Tom dobj threw, in prep threw, jail pobj in",
+            "{ada|Ada} sent {tom|Tom} to jail.",
+            "Ada nsubj sent, Tom dobj sent, to prep sent, jail pobj to",
             ["tom liberty in jail"],
         ),
         (

@@ -181,11 +181,13 @@ def _by_verb(told: Narration, row: int) -> Iterator[Sign]:
             told.words[who.row].endswith("self")
             or (agent is not None and agent.entity_id == who.entity_id)
         )
-        if himself and who is not None and word in HARMS:
-            yield _deed(row, who, "injury", HARMS[word])
-        elif who is not None and not himself:  # “he shot himself into the air”
+        if who is not None and not himself:  # “he shot himself into the air”
             attribute, value = INFLICTS[word]
             yield _deed(row, who, attribute, value)
+    if word in HARMS:
+        who = _harmed(told, row)
+        if who is not None and told.words[who.row].endswith("self"):
+            yield _deed(row, who, "injury", HARMS[word])
     if word in ENDINGS:
         who = _harmed(told, row) or (None if told.hanging(row, "dobj") else told.agent(row))
         if who is not None:
