@@ -72,6 +72,12 @@ def test_nobody_calls_themself():
     assert speakers([turn(0, called=(("tom", 1.0),))]) == ["ines"]
 
 
+def test_whoever_is_called_has_mostly_just_spoken():
+    three = (Candidate("rosa", 3.0, 1.0), *BOTH)
+    found = solved([turn(0), turn(1, claim=named("tom"), called=(("ines", 1.0),))], three)
+    assert [one.speaker for one in found] == ["ines", "tom"]
+
+
 def test_a_beat_breaks_the_alternation():
     frowns = Beat(person="ines", place="behind", settled=True)
     assert speakers([turn(0, claim=named("ines")), turn(1, beats=(frowns,))]) == ["ines", "ines"]

@@ -6,10 +6,11 @@ from fabula.stages.speaking.conversations import Solved
 from fabula.stages.speaking.turns import Turn
 from fabula.story import EntityId
 
-# Whoever speaks within four paragraphs stands near enough to be meant by words that call nobody.
-# From two to four the set F1 of addressees in the development novels rose by 1.8 points: five more
-# in a hundred claims are wrong, and six more in a hundred listeners are found.
-EARSHOT = 4
+# Whoever speaks within three paragraphs stands near enough to be meant by words that call nobody.
+# With two the set F1 of addressees is 75.4 in our own short stories, whose gold names those meant,
+# and 67.9 in the development novels, whose annotators name those who listen; with three 73.9 and
+# 69.0, with four 72.5 and 69.5. Each paragraph more costs precision in both.
+EARSHOT = 3
 # Turns looked at in each direction: a paragraph may hold many.
 REACH = 4
 

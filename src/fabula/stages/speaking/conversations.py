@@ -46,6 +46,7 @@ SAME_LISTENER = 0.5
 TOLD = 2.5
 TURNED_TO = 1.5  # looked at right before or behind the words
 CALLED = 2.0
+CALLED_BACK = 1.0  # whoever is called by name has mostly just spoken
 CALLED_DISAGREES = -1.5
 SPOKEN_OF_LISTENER = -1.0
 LISTENER_NEAR = 0.3  # someone mentioned just now may be the one addressed
@@ -219,6 +220,10 @@ class _Listening(Struct, frozen=True):
             self.known[person] = self._score(person)
         return self.known[person]
 
+    def calls(self, person: EntityId | None) -> bool:
+        """Whether the words call this person by name."""
+        return any(person == called for called, _ in self.turn.called)
+
     def _score(self, person: EntityId) -> float:
         score = self.named.get(person, 0.0)
         if self.expected.listeners:
@@ -292,12 +297,13 @@ def _addressees(
     if heard is None or not set(heard) - {speaker}:
         yield None, 0.0
     about = (node.speaker, node.addressee, *listening.named) if heard is None else heard
+    answered = ANSWER_TO + (CALLED_BACK if listening.calls(node.speaker) else 0.0)
     for person in dict.fromkeys(about):
         if person is None or person == speaker:
             continue
         score = listening.score(person)
         if person == node.speaker:
-            score += ANSWER_TO * bound
+            score += answered * bound
         elif person == node.addressee and speaker == node.speaker:
             score += SAME_LISTENER * bound
         yield person, score
