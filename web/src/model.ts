@@ -53,7 +53,7 @@ export interface Line {
   readonly anchor: Anchor | null;
 }
 
-export type Layer = "places" | "items" | "states" | "relations" | "knowledge";
+export type Layer = "places" | "items" | "states" | "relations" | "relatives" | "secrets";
 
 /** Something told of someone from `since` up to `until`, by the words between `from` and `to`. */
 export interface Fact {

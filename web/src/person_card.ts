@@ -31,6 +31,7 @@ export function personCard(
   rowOf(list, "Holds", known.holds, jumps);
   rowOf(list, "State", known.states, jumps);
   rowOf(list, "Kin and bonds", known.bonds, jumps);
+  rowOf(list, "Secrets", known.secrets, jumps);
   row(
     list,
     "Speaks most to",

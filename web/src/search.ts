@@ -46,7 +46,7 @@ export class Search {
     private readonly texts: readonly SearchText[],
   ) {
     this.facts = model.story.facts
-      .filter(({ layer }) => layer !== "knowledge")
+      .filter(({ layer }) => layer !== "secrets" && layer !== "relatives")
       .map((fact) => ({ fact, folded: fold(wordsOf(fact)) }));
   }
 

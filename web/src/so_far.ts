@@ -19,6 +19,8 @@ export interface PersonSoFar {
   readonly holds: readonly Said[];
   readonly states: readonly Said[];
   readonly bonds: readonly Said[];
+  /** What they keep from others, and what others keep from them, as long as it is kept. */
+  readonly secrets: readonly Said[];
   /** To whom they speak most, with the number of lines. */
   readonly speaksTo: readonly { readonly name: string; readonly lines: number }[];
   readonly lines: number;
@@ -43,7 +45,8 @@ export function soFar(model: Model, id: string, position: number): PersonSoFar |
     place: placeIn(own, position),
     holds: lasting(own, "items", position).map((fact) => said(fact.what, fact)),
     states: statesIn(own, position),
-    bonds: bondsIn(model, id, facts, position),
+    bonds: [...bondsIn(model, id, facts, position), ...relativesIn(own, position)],
+    secrets: secretsIn(model, id, facts, position),
     speaksTo: spokenTo(
       model,
       lines.flatMap((line) => line.to),
@@ -101,6 +104,27 @@ function bondsIn(model: Model, id: string, facts: readonly Fact[], position: num
     if (name === null) continue;
     const kind = fact.who === id ? inverse(fact.what) : fact.what;
     const text = `${inWords(kind)}: ${name}`;
+    if (!found.has(text)) found.set(text, said(text, fact));
+  }
+  return [...found.values()];
+}
+
+/** Kin without a place in the cast: “mother: not in the cast”. */
+function relativesIn(own: readonly Fact[], position: number): Said[] {
+  return lasting(own, "relatives", position).map((fact) =>
+    said(`${fact.value}: not in the cast`, fact),
+  );
+}
+
+/** “keeps the letter from Ada”, “Ada keeps something from them”. */
+function secretsIn(model: Model, id: string, facts: readonly Fact[], position: number): Said[] {
+  const found = new Map<string, Said>();
+  for (const fact of lasting(facts, "secrets", position)) {
+    const what = fact.value || "something";
+    const theirs = fact.who === id ? fact.other : fact.who;
+    const name = theirs === null ? "everybody else" : model.nameOf(theirs, position);
+    if (name === null) continue;
+    const text = fact.who === id ? `keeps ${what} from ${name}` : `${name} keeps ${what} from them`;
     if (!found.has(text)) found.set(text, said(text, fact));
   }
   return [...found.values()];

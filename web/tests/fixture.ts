@@ -204,6 +204,14 @@ function recordOf(text: string, at: Offset, end: Offset): StoryRecord {
       ),
       fact({ layer: "states", who: "e1", what: "mood", value: "kind" }, "You are very kind"),
       fact({ layer: "relations", who: "e2", other: "e1", what: "employer" }, "said Wanda"),
+      fact(
+        { layer: "relatives", who: "e2", what: "aunt_or_uncle", value: "aunt" },
+        "You are very kind",
+      ),
+      fact(
+        { layer: "secrets", who: "e1", other: "e2", what: "keeps", value: "the loaf" },
+        "You are very kind",
+      ),
     ],
   };
 }

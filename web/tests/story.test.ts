@@ -65,6 +65,17 @@ describe("what is known of a person", () => {
     expect(soFar(model, "e2", Infinity)?.bonds[0]?.text).toBe("employee: Mr. Tobias Pell");
   });
 
+  it("names a relative who is not in the cast by the noun", () => {
+    expect(soFar(model, "e2", Infinity)?.bonds[1]?.text).toBe("aunt: not in the cast");
+  });
+
+  it("says who keeps what from whom, from either side", () => {
+    const keeps = soFar(model, "e1", Infinity)?.secrets.map(({ text }) => text);
+    expect(keeps).toEqual(["keeps the loaf from Wanda"]);
+    const kept = soFar(model, "e2", Infinity)?.secrets.map(({ text }) => text);
+    expect(kept).toEqual(["Mr. Tobias Pell keeps the loaf from them"]);
+  });
+
   it("counts to whom they speak, only in lines that were read", () => {
     expect(soFar(model, "e2", made.end("until the oven left us.”"))?.speaksTo).toEqual([
       { name: "A stranger", lines: 1 },

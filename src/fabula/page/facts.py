@@ -1,24 +1,24 @@
 """What is told of people and things, layer by layer, for the cards of the page."""
 
 from collections.abc import Iterator
+from itertools import product
 from typing import Literal
 
 from msgspec import Struct
 
 from fabula.page.naming import ThingsTold
-from fabula.story import ChainId, Custody, Knowledge, Relation, State, Stay, Story
+from fabula.story import ChainId, Custody, Relation, Relative, Secret, State, Stay, Story
 from fabula.text import Span, covering
-from fabula.world.passages import passage
 
-FactLayer = Literal["places", "items", "states", "relations", "knowledge"]
+FactLayer = Literal["places", "items", "states", "relations", "relatives", "secrets"]
 
 
 class FactOnPage(Struct, frozen=True, array_like=True, rename={"from_": "from"}):
     """Something told of someone; it may be shown when `to` is read, its end when `until` is.
 
-    `what` is the thing, the attribute, the kind of relation or how something is known; `value`
-    the place, how a thing was come by, the state, or what is known. `from_` and `to` span the
-    words that say so; the key in JSON is `from`, which is no name in Python.
+    `what` is the thing, the attribute or the kind of relation; `value` the place, how a thing was
+    come by, the state, what a relative is called, or what a secret is about. `from_` and `to` span
+    the words that say so; the key in JSON is `from`, which is no name in Python.
     """
 
     layer: FactLayer
@@ -34,13 +34,18 @@ class FactOnPage(Struct, frozen=True, array_like=True, rename={"from_": "from"})
 
 
 def facts_on_page(story: Story) -> Iterator[FactOnPage]:
-    """All facts, layer by layer in text order, in the words used up to where each is told."""
+    """The facts that cards show, by layer in text order, in words used up to where each is told.
+
+    What people know has no card: of one who talks to many it would be a list of everybody.
+    """
     things = ThingsTold(story)
     yield from (_stay(story, things, each) for each in story.places)
     yield from (_custody(story, things, each) for each in story.items)
     yield from _states(story)
     yield from (_relation(story, each) for each in story.relations)
-    yield from _knowledge(story, things)
+    yield from (_relative(story, each) for each in story.relatives)
+    for secret in story.secrets:
+        yield from _secret(story, things, secret)
 
 
 def _stay(story: Story, things: ThingsTold, stay: Stay) -> FactOnPage:
@@ -120,32 +125,43 @@ def _relation(story: Story, relation: Relation) -> FactOnPage:
     )
 
 
-def _knowledge(story: Story, things: ThingsTold) -> Iterator[FactOnPage]:
-    people: frozenset[str] = frozenset(entity.id for entity in story.cast)
-    events = {str(event.id): event for event in story.events}
-    for each in story.knowledge:
-        told = _told(story, each.evidence, each.since)
-        value = ""
-        if each.of_id in events:
-            value = passage(story, events[each.of_id].span).quote
-        elif each.of_id not in people:
-            value = things.name_at(ChainId(each.of_id), told.end)
-        yield _known(each, each.of_id if each.of_id in people else None, value, told)
-
-
-def _known(known: Knowledge, other: str | None, value: str, told: Span) -> FactOnPage:
+def _relative(story: Story, relative: Relative) -> FactOnPage:
+    told = _told(story, relative.evidence, relative.since)
     return FactOnPage(
-        layer="knowledge",
-        who=known.who_id,
-        other=other,
-        what=known.how,
-        value=value,
-        since=known.since,
+        layer="relatives",
+        who=relative.who_id,
+        other=None,
+        what=relative.kind,
+        value=relative.noun,
+        since=relative.since,
         until=None,
         from_=told.start,
         to=told.end,
-        sure=round(known.confidence, 2),
+        sure=round(relative.confidence, 2),
     )
+
+
+def _secret(story: Story, things: ThingsTold, secret: Secret) -> Iterator[FactOnPage]:
+    """One fact for each keeper and each from whom it is kept; None: from everybody else."""
+    told = _told(story, secret.evidence, secret.since)
+    people: frozenset[str] = frozenset(entity.id for entity in story.cast)
+    about = [ChainId(each) for each in secret.about_ids if each not in people]
+    until = secret.until
+    if until is not None and secret.ended_by is not None:
+        until = max(until, secret.ended_by.end)
+    for keeper, other in product(secret.keeper_ids, secret.from_ids or (None,)):
+        yield FactOnPage(
+            layer="secrets",
+            who=keeper,
+            other=other,
+            what="keeps",
+            value=", ".join(things.name_at(each, told.end) for each in about),
+            since=secret.since,
+            until=until,
+            from_=told.start,
+            to=told.end,
+            sure=round(secret.confidence, 2),
+        )
 
 
 def _told(story: Story, evidence: Span, since: int) -> Span:
