@@ -7,7 +7,9 @@ A scene of the gold is found if a predicted one begins in the same paragraph; th
 story does not count, for everyone finds it. Places and times are counted over the scenes that were
 found: a place is right if it is the gold's or contains it, and not judged if the gold has no such
 place or none for the scene; a time is right if it shares a word with the gold's other than “the”
-and the like, and not judged where the gold has none. A mode left open counts as not claimed.
+and the like, and not judged where the gold has none. A mode left open counts as not claimed. Kinds
+are right or wrong for each scene that was found; a summary that is called a reflection is no played
+scene either, and counts among those.
 """
 
 import argparse
@@ -28,6 +30,7 @@ from fabula.formats.scene_rows import SceneRow
 from fabula.story import Move, Story
 from fabula.text import Span
 
+UNPLAYED = frozenset({"summary", "reflection"})
 _SMALL = frozenset("the a an of in at on by to past and that was it".split())
 
 
@@ -57,8 +60,9 @@ class Tally(Struct):
 class Tallies(Struct, kw_only=True):
     """Over stories: starts of all scenes, of those that nothing marks, places and times.
 
-    Of the scenes that were found also which are documents, and the mode they are told in; of all,
-    who comes and goes. The gold lists only the comings that matter.
+    Of the scenes that were found also which are documents, which are not played out (summaries and
+    reflections), the kind they are of, and the mode they are told in; of all, who comes and goes.
+    The gold lists only the comings that matter.
     """
 
     starts: Tally = field(default_factory=Tally)
@@ -66,6 +70,8 @@ class Tallies(Struct, kw_only=True):
     places: Tally = field(default_factory=Tally)
     times: Tally = field(default_factory=Tally)
     documents: Tally = field(default_factory=Tally)
+    unplayed: Tally = field(default_factory=Tally)
+    kinds: Tally = field(default_factory=Tally)
     modes: Tally = field(default_factory=Tally)
     comings: Tally = field(default_factory=Tally)
 
@@ -110,6 +116,9 @@ def _score_setting(row: SceneRow, scene: Scene, places: Places, tallies: Tallies
 def _score_telling(row: SceneRow, scene: Scene, tallies: Tallies) -> None:
     ours, theirs = row.kind == "document", scene.kind == "document"
     tallies.documents.add(right=ours and theirs, claimed=ours, gold=theirs)
+    ours, theirs = row.kind in UNPLAYED, scene.kind in UNPLAYED
+    tallies.unplayed.add(right=ours and theirs, claimed=ours, gold=theirs)
+    tallies.kinds.add(right=row.kind == scene.kind, claimed=1, gold=1)
     tallies.modes.add(right=row.mode == scene.mode, claimed=row.mode is not None, gold=1)
 
 

@@ -16,7 +16,6 @@ those of every seventh story by weights of the others.
 
 import sys
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
 
 import numpy as np
 from evaluation.testbed import GoldStory
@@ -31,6 +30,8 @@ from fabula.stages.scenes import marked_passages
 from fabula.stages.structure.start_signs import SIGNS, StartSigns
 from fabula.stages.structure.unmarked import ENOUGH, is_told, may_begin
 from fabula.text import Document
+from training import logistic
+from training.logistic import Matrix
 
 SHRINKAGE = 1.5
 """Of the squares of the weights: some 80 starts are few for a dozen signs."""
@@ -40,10 +41,7 @@ LONG_PART = -1.0
 of Standard Ebooks beside them, counted little, it came out between -1.2 and -2.1; but novels
 change place and time unmarked as well."""
 
-ROUNDS, HALVINGS = 40, 10
 FOLDS = 7
-
-Matrix: TypeAlias = NDArray[np.float64]
 
 
 class Read(Struct, frozen=True):
@@ -97,29 +95,8 @@ def fit(stories: Sequence[Read]) -> Matrix:
     given = LONG_PART * signs[:, fixed]
     signs[:, fixed] = 0
     known = np.hstack([signs, np.ones((len(signs), 1))])
-    weights = _logistic(known, starts, given)
+    weights = logistic.fit(known, starts, np.array([SHRINKAGE] * len(SIGNS) + [0.0]), given)
     weights[fixed] = LONG_PART
-    return weights
-
-
-def _logistic(known: Matrix, starts: Matrix, given: Matrix) -> Matrix:
-    """The regression of starts on what is known beside log-odds that are given."""
-    shrinkage = np.array([SHRINKAGE] * len(SIGNS) + [0.0])
-    weights = np.zeros(len(SIGNS) + 1)
-    weights[-1] = np.log(starts.mean() / (1 - starts.mean()))
-
-    def loss(tried: Matrix) -> float:
-        odds = known @ tried + given
-        unlikely = np.logaddexp(0, odds) - starts * odds
-        return float(unlikely.sum() + 0.5 * (shrinkage * tried**2).sum())
-
-    for _ in range(ROUNDS):
-        likely = 1 / (1 + np.exp(-(known @ weights + given)))
-        slope = known.T @ (starts - likely) - shrinkage * weights
-        bend = (known * (likely * (1 - likely))[:, None]).T @ known + np.diag(shrinkage)
-        step: Matrix = np.linalg.solve(bend, slope).astype(np.float64)
-        shorter: list[Matrix] = [weights + step * 0.5**halvings for halvings in range(HALVINGS)]
-        weights = min((weights, *shorter), key=loss)
     return weights
 
 

@@ -16,6 +16,7 @@ from fabula.stages.telling.person import (
     person_of_scene,
     person_of_story,
 )
+from fabula.stages.telling.scene_kinds import kind_of, shown
 from fabula.stages.telling.scene_narration import SceneNarration, scene_narrations
 from fabula.stages.telling.tense import tense_of_scene, tense_of_story, tense_votes
 from fabula.story import EntityId, Person, Scene, Story, Tense, Viewpoint
@@ -80,10 +81,21 @@ class FindViewpoints:
         ]
         told = [_record(*parts) for parts in zip(narrations, persons, tenses, eyes, strict=True)]
         papers = Papers(story)
+        usual = _usual(tenses)
+        kinds = [
+            kind_of(shown(story, scene, narration, record.tense), usual)
+            for scene, narration, record in zip(story.scenes, narrations, told, strict=True)
+        ]
         return tuple(
-            _as_paper(record, papers.paper(scene))
-            for record, scene in zip(told, story.scenes, strict=True)
+            _as_paper(structs.replace(record, kind=kind), papers.paper(scene))
+            for record, kind, scene in zip(told, kinds, story.scenes, strict=True)
         )
+
+
+def _usual(tenses: Sequence[Tense | None]) -> Tense | None:
+    """The tense of most scenes."""
+    known = Counter(tense for tense in tenses if tense is not None)
+    return next((tense for tense, _ in known.most_common(1)), None)
 
 
 def _as_paper(told: Viewpoint, paper: Paper | None) -> Viewpoint:
