@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 
 from msgspec import structs
 
@@ -10,6 +11,7 @@ from fabula.corrections.records import NONE, CastCorrections
 from fabula.encoder.scores import Scores
 from fabula.lexicon.pronouns import Agreement
 from fabula.stages.chaining.pair_scores import PairReader, PairScores
+from fabula.stages.linking.addressed import ADDRESS, find_addressed
 from fabula.stages.linking.antecedent_scores import antecedent_scores
 from fabula.stages.linking.epithets import find_epithets
 from fabula.stages.linking.linker import Decision, decide, entity_of
@@ -61,7 +63,8 @@ class FindCast:
         named = [Found(_first(person), _entity(person)) for person in people]
         named += _families(evidence)
         named = _numbered(corrected.named(find_narrators(story, named)))
-        revealed = reveal(story, self._decisions(story, named))
+        named, decisions = self._addressed(story, named, corrected)
+        revealed = reveal(story, decisions)
         decisions = revealed.decisions
         epithets = corrected.allowed(_both(find_epithets(decisions), revealed.aliases), named)
         named = [_with_aliases(found, epithets.get(found.entity.id, ())) for found in named]
@@ -72,6 +75,22 @@ class FindCast:
         if unnamed or self._corrections.split:
             everyone = _numbered(self._met_again(story, everyone))
         return [found.entity for found in everyone]
+
+    def _addressed(
+        self, story: Story, named: list[Found], corrected: CorrectedCast
+    ) -> tuple[list[Found], list[Decision]]:
+        """The cast with the names that people are only called by, and whom the mentions mean."""
+        decisions = self._decisions(story, named)
+        people = {found.entity.id: found.entity for found in named}
+        joined = {
+            called: meant
+            for called, meant in find_addressed(decisions, list(people.values())).items()
+            if corrected.may_bear(people[meant], people[called].name)
+        }
+        if not joined:
+            return named, decisions
+        united = _numbered(_united(named, joined))
+        return united, self._decisions(story, united)
 
     def _decisions(self, story: Story, everyone: Sequence[Found]) -> list[Decision]:
         cast = [found.entity for found in everyone]
@@ -91,6 +110,28 @@ class FindCast:
         decisions = reveal(story, self._decisions(story, everyone)).decisions
         met = {entity_of(decision.meant) for decision in decisions}
         return [found for found in everyone if found.entity.named or found.entity.id in met]
+
+
+def _united(named: Sequence[Found], joined: Mapping[EntityId, EntityId]) -> Iterator[Found]:
+    """Everyone once: whoever is joined to another gives that one their name."""
+    called: defaultdict[EntityId, list[Found]] = defaultdict(list)
+    for found in named:
+        if found.entity.id in joined:
+            called[joined[found.entity.id]].append(found)
+    for found in named:
+        if found.entity.id not in joined:
+            yield reduce(_called_too, called[found.entity.id], found)
+
+
+def _called_too(found: Found, called: Found) -> Found:
+    """Somebody with one more name; the narrator without a name gets their first."""
+    first = min(found.first, called.first)
+    entity, name = found.entity, called.entity.name
+    pronouns = entity.pronouns or called.entity.pronouns
+    if not entity.named:
+        return Found(first, structs.replace(entity, name=name, named=True, pronouns=pronouns))
+    aliases = (*entity.aliases, Alias(name=name, reason=ADDRESS))
+    return Found(first, structs.replace(entity, aliases=aliases, pronouns=pronouns))
 
 
 def _both(

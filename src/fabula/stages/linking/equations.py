@@ -18,7 +18,9 @@ _COPULA = re.compile(
     (?:\s+(?:now|still|once|also|only|just|indeed|really|always))?\s+""",
     re.VERBOSE | re.IGNORECASE,
 )
-_CONTRACTED = re.compile(r"['’](?:s|m|re)\s+(?:(?:still|only|just|really)\s+)?", re.IGNORECASE)
+_CONTRACTED = re.compile(
+    r"['’](?:(?:s|m|re)\s+|(?:s|d|ve)\s+been\s+)(?:(?:still|only|just|really)\s+)?", re.IGNORECASE
+)
 _ENDS = frozenset(',.;:!?—–)”"')
 _LONGEST_GAP = 40
 """Characters between the two: “had not always been” is the longest kind."""

@@ -20,6 +20,7 @@ class Families:
         self._cast = {entity.id: entity for entity in cast}
         self._names = {entity.id: tuple(_names(entity)) for entity in cast if entity.named}
         self._members: defaultdict[str, list[EntityId]] = defaultdict(list)
+        self._titled: dict[str, list[EntityId]] = {}
         for entity_id in self._names:
             for family in self.families_of(entity_id):
                 self._members[family].append(entity_id)
@@ -79,10 +80,11 @@ class Families:
 
     def titled(self, noun: str) -> list[EntityId]:
         """Who bears this noun as a title: Captain Brook is “the captain”."""
-        key = parse_name(f"{noun.title()} X").titles
-        if not key:
-            return []
-        return [entity_id for entity_id in self._names if self._has_title(entity_id, key[0].key)]
+        if noun not in self._titled:  # the same few nouns are asked for again and again
+            key = parse_name(f"{noun.title()} X").titles
+            bearers = (each for each in self._names if key and self._has_title(each, key[0].key))
+            self._titled[noun] = list(bearers)
+        return self._titled[noun]
 
 
 def _names(entity: Entity) -> Iterable[PersonName]:

@@ -47,6 +47,9 @@ _ENDS = frozenset(".,;!:—–)”\"'’*")
 _SENTENCES_BACK = 2
 """“It was Tom.” tells who the stranger of the last sentences is."""
 
+CONVERSATION = 6
+"""Paragraphs before and after a line in which the one spoken to is looked for."""
+
 _LIES = re.compile(r"\b(?:lied|lying|pretend\w*|not\s+(?:his|her|their|my)\s+(?:real\s+)?name)\b")
 
 
@@ -72,7 +75,7 @@ def find_namings(story: Story, decisions: Sequence[Decision]) -> Iterator[Naming
     Example:
         “I'm Wilkin,” said the boy.: the boy is Wilkin.
     """
-    speakers = _speakers(decisions)
+    speakers = find_speakers(decisions)
     text = story.document.text
     for index, decision in enumerate(decisions):
         if decision.place.mention.form != "proper" or decision.meant is None:
@@ -152,7 +155,84 @@ def _subject(decisions: Sequence[Decision], index: int) -> int | None:
     return found
 
 
-def _speakers(decisions: Sequence[Decision]) -> dict[int, int]:
+def find_calls(decisions: Sequence[Decision]) -> Iterator[Naming]:
+    """Names by which somebody is called, with the one who seems to be spoken to.
+
+    Finds:
+        Whoever speaks in the paragraph before or after, else within a few paragraphs, if that is
+        one person and not the caller.
+    Why it holds:
+        People answer each other, and call by name the one they answer.
+    Misses:
+        Somebody third who is called in between.
+
+    Example:
+        In “Are you coming?” said the boy. “Yes, Wilkin,” said Ada.: Wilkin may be the boy.
+    """
+    speakers = find_speakers(decisions)
+    told = _told_of(decisions)
+    for index, decision in enumerate(decisions):
+        place = decision.place
+        if place.mention.form != "proper" or not place.called or decision.meant is None:
+            continue
+        spoken_to = _partner(decisions, speakers, told, place.paragraph)
+        if spoken_to is not None:
+            yield Naming(index, spoken_to)
+
+
+def _told_of(decisions: Sequence[Decision]) -> Mapping[int, Mapping[str, int]]:
+    """Whom the narrator mentions in each paragraph, with the first mention of each."""
+    told: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    for index, decision in enumerate(decisions):
+        if decision.place.narrated and decision.meant is not None:
+            told[decision.place.paragraph].setdefault(decision.meant.person.key, index)
+    return told
+
+
+def _partner(
+    decisions: Sequence[Decision],
+    speakers: Mapping[int, int],
+    told: Mapping[int, Mapping[str, int]],
+    paragraph: int,
+) -> int | None:
+    """Who talks with the one who speaks in a paragraph.
+
+    The one who speaks right beside, or is told of beside the quotation, or is the only other one
+    to speak within some paragraphs.
+    """
+    here = _key(decisions, speakers.get(paragraph))
+    if here is None:
+        return None
+    for others in (
+        _speaking(decisions, speakers, paragraph, 1),
+        told.get(paragraph, {}),
+        _speaking(decisions, speakers, paragraph, CONVERSATION),
+    ):
+        beside = {key: index for key, index in others.items() if key != here}
+        if beside:
+            return next(iter(beside.values())) if len(beside) == 1 else None
+    return None
+
+
+def _speaking(
+    decisions: Sequence[Decision], speakers: Mapping[int, int], paragraph: int, reach: int
+) -> Mapping[str, int]:
+    """Who speaks so many paragraphs before and after."""
+    found: dict[str, int] = {}
+    for near in range(paragraph - reach, paragraph + reach + 1):
+        speaker = speakers.get(near)
+        key = _key(decisions, speaker)
+        if speaker is not None and key is not None:
+            found.setdefault(key, speaker)
+    return found
+
+
+def _key(decisions: Sequence[Decision], index: int | None) -> str | None:
+    meant = None if index is None else decisions[index].meant
+    return None if meant is None else meant.person.key
+
+
+def find_speakers(decisions: Sequence[Decision]) -> dict[int, int]:
     """Who speaks in a paragraph: by its cue or its only deed, and by turns.
 
     A “he” beside the quotation is whoever spoke two lines before, if that person may be “he”:

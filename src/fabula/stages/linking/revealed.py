@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from msgspec import Struct, structs
 
@@ -11,7 +11,7 @@ from fabula.stages.linking.descriptions import BACKWARD
 from fabula.stages.linking.equations import find_equations
 from fabula.stages.linking.focus import Person
 from fabula.stages.linking.linker import Decision
-from fabula.stages.linking.namings import Naming, find_namings
+from fabula.stages.linking.namings import Naming, find_calls, find_namings
 from fabula.stages.linking.phrases import BRIDGING, GENERIC, Phrase
 from fabula.story import Alias, EntityId, Story
 
@@ -92,7 +92,9 @@ def _identity(
 
 
 def _identities(story: Story, decisions: Sequence[Decision]) -> Iterator[_Identity]:
-    for naming in find_namings(story, decisions):
+    known = _named_by_the_narrator(decisions)
+    calls = (call for call in find_calls(decisions) if not _is_known(decisions, call, known))
+    for naming in chain(find_namings(story, decisions), calls):
         name, described = decisions[naming.name].meant, _described(decisions, naming)
         if name is None or described is None or not _may_be(described, name.person):
             continue
@@ -111,6 +113,22 @@ def _identities(story: Story, decisions: Sequence[Decision]) -> Iterator[_Identi
         if earlier is not None and _may_be(earlier, meant.person):
             place = decision.place
             yield _Identity(earlier.key, meant.person, place.scene, place.sentence)
+
+
+def _named_by_the_narrator(decisions: Sequence[Decision]) -> Mapping[str, int]:
+    """Where the narrator first names each person, as a place in the list."""
+    first: dict[str, int] = {}
+    for index, decision in enumerate(decisions):
+        place, meant = decision.place, decision.meant
+        if meant is not None and place.mention.form == "proper" and place.narrated:
+            first.setdefault(meant.person.key, index)
+    return first
+
+
+def _is_known(decisions: Sequence[Decision], call: Naming, known: Mapping[str, int]) -> bool:
+    """Whether the narrator has named somebody before who is called by that name here."""
+    meant = decisions[call.name].meant
+    return meant is None or known.get(meant.person.key, call.name) < call.name
 
 
 def _described(decisions: Sequence[Decision], naming: Naming) -> Person | None:

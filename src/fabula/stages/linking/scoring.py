@@ -6,7 +6,7 @@ that the exponentials of the scores are in proportion to how often each candidat
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 
 from fabula.lexicon.pronouns import Agreement
@@ -114,15 +114,17 @@ def features(place: Surroundings, candidate: Candidate, rank: int, context: Cont
     `rank` counts from 0 the people who agree with the pronoun, the last mentioned first.
     """
     last = candidate.last_for(place)
+    in_chapter = [told for told in candidate.recent if told >= place.told - CHAPTER]
+    on_page = [told for told in in_chapter if told >= place.told - PAGE]
     names = [
         _DISTANCE[bisect_left(_DISTANCES, place.told - last.told)],
         _RANK[min(rank, 4)],
-        _ON_PAGE[_often(place, candidate, PAGE)],
-        _IN_CHAPTER[_often(place, candidate, CHAPTER)],
+        _ON_PAGE[_how_much(on_page)],
+        _IN_CHAPTER[_how_much(in_chapter)],
         _WEIGHT[candidate.person.weight],
-        *_last_mention(place, candidate, last),
-        *_parallel(place, candidate, last),
     ]
+    _last_mention(names, place, candidate, last)
+    _parallel(names, place, candidate, last)
     if candidate.person.pronoun is not None:
         names.append("known pronoun")
     if not candidate.person.in_cast:
@@ -130,66 +132,71 @@ def features(place: Surroundings, candidate: Candidate, rank: int, context: Cont
     if place.scene != last.scene:
         names.append("other scene")
     if place.narrated and place.subject:
-        names += _conversation(place, candidate, context)
+        _conversation(names, place, candidate, context)
     return names
 
 
-def _often(place: Surroundings, candidate: Candidate, reach: int) -> int:
-    """How much of the last stretch was about this person: 0 for no mention, 4 for very much."""
-    earliest = place.told - reach
-    count = len([told for told in candidate.recent if told >= earliest])
-    return bisect_left((1, 3, 8, 20), count + 1) if count else 0
+def _how_much(mentions: Sequence[int]) -> int:
+    """How much of a stretch was about this person: 0 for no mention, 4 for very much."""
+    return bisect_left((1, 3, 8, 20), len(mentions) + 1) if mentions else 0
 
 
-def _last_mention(place: Surroundings, candidate: Candidate, last: Surroundings) -> Iterator[str]:
-    yield _PART["subject" if last.subject else "possessor" if last.possessive else "object"]
-    yield _FORM[last.mention.form]
+def _last_mention(
+    names: list[str], place: Surroundings, candidate: Candidate, last: Surroundings
+) -> None:
+    names.append(_PART["subject" if last.subject else "possessor" if last.possessive else "object"])
+    names.append(_FORM[last.mention.form])
     if place.paragraph == last.paragraph:
-        yield "same paragraph"
+        names.append("same paragraph")
     if place.sentence == last.sentence:
-        yield "same sentence"
+        names.append("same sentence")
     if place.narrated:
         if not last.narrated:
-            yield "only in speech"
+            names.append("only in speech")
         elif not candidate.last.narrated:
-            yield "in speech since"
+            names.append("in speech since")
     else:
         same = place.mention.quotation_id == last.mention.quotation_id
-        yield "same speech" if same else "from speech to " + ("told" if last.narrated else "speech")
+        there = "from speech to told" if last.narrated else "from speech to speech"
+        names.append("same speech" if same else there)
 
 
-def _parallel(place: Surroundings, candidate: Candidate, last: Surroundings) -> Iterator[str]:
+def _parallel(
+    names: list[str], place: Surroundings, candidate: Candidate, last: Surroundings
+) -> None:
     """Same part of the sentence as before; the subject's own; the subject of late."""
     subject = candidate.last_subject
     if place.subject and last.subject:
-        yield "subject again"
+        names.append("subject again")
     if not place.subject and not last.subject:
-        yield "object again"
+        names.append("object again")
     if subject is not None:
         if subject.clause == place.clause and place.possessive:
-            yield "subject's own"
+            names.append("subject's own")
         sentences = place.sentence - subject.sentence
         if sentences <= 2:
-            yield f"subject {sentences} sentences ago"
+            names.append(f"subject {sentences} sentences ago")
     if place.pronoun is not None and place.pronoun.role == "reflexive":
-        yield "reflexive of subject" if last.subject else "reflexive of other"
+        names.append("reflexive of subject" if last.subject else "reflexive of other")
 
 
-def _conversation(place: Surroundings, candidate: Candidate, context: Context) -> Iterator[str]:
+def _conversation(
+    names: list[str], place: Surroundings, candidate: Candidate, context: Context
+) -> None:
     """Who speaks after whom: lines alternate, and who was called answers."""
     key = candidate.person.key
     if key in context.focus.called_in(place.paragraph):
-        yield "called here"
+        names.append("called here")
     if key in context.called_before(place.paragraph):
-        yield "called before"
+        names.append("called before")
     last, before = context.earlier_speakers(place.paragraph)
     kind = "speaks" if place.speaks else "acts"
     subject = candidate.last_subject
     if subject is not None and subject.paragraph == place.paragraph:
-        yield f"{kind} in own paragraph"
+        names.append(f"{kind} in own paragraph")
     if last == key:
-        yield f"{kind} after own line"
+        names.append(f"{kind} after own line")
     elif last is not None:
-        yield f"{kind} after another's line"
+        names.append(f"{kind} after another's line")
     if before == key:
-        yield f"{kind} two lines on"
+        names.append(f"{kind} two lines on")

@@ -239,7 +239,7 @@ def _is_somebody(person: NamedPerson) -> bool:
     if not use.narrated and not use.inner:
         # “Uh-huh,” forty times, and never inside a sentence.
         return False
-    if use.count > 2:
+    if use.count > 2 or (use.inner and use.called):
         return True
     return use.narrated > 0 and (use.count > 1 or bool(use.pronouns))
 
