@@ -116,8 +116,12 @@ class Narration:
 
     def hanging(self, row: int, *relations: str) -> list[int]:
         """The tokens that stand in one of these relations to the token (any, if none is given)."""
-        below: Mapping[str, list[int]] = self._hanging.get(row, {})
-        return sorted(child for relation in relations or below for child in below.get(relation, ()))
+        below = self._hanging.get(row)
+        if below is None:
+            return []
+        found = [child for each in relations or below for child in below.get(each, ())]
+        found.sort()
+        return found
 
     def parted(self, row: int, other: int) -> bool:
         """Whether a semicolon or a colon stands between the two tokens."""
