@@ -144,16 +144,16 @@ def _is_right(line: GoldLine, found: Quotation | None, speaker: str | None) -> b
 
 
 def _answer(story: Story, begins: Span) -> Quotation | None:
-    """The quotation over the first character, or the next to start in the paragraph."""
+    """The innermost quotation over the first character, or the next to start in the paragraph."""
     paragraph = covering(story.document.paragraphs, begins.start)
     end = paragraph.end if paragraph else begins.end
-    following = None
+    over = following = None
     for quotation in story.quotations:
         if quotation.start <= begins.start < quotation.end:
-            return quotation
-        if following is None and begins.start < quotation.start < end:
+            over = quotation  # one in a letter is listed behind the letter
+        elif following is None and begins.start < quotation.start < end:
             following = quotation
-    return following
+    return over or following
 
 
 def _score_scenes(reading: _Reading, scores: Scores) -> None:

@@ -95,3 +95,25 @@ def test_those_spoken_to_are_counted_where_the_gold_names_them(
     heard = score(gold, msgspec.structs.replace(story, attributions=deaf)).heard
     assert (heard.right, heard.found) == (0, 0)
     assert heard.gold == sum(len(line.to) for line in gold.gold.quotations)
+
+
+def test_a_line_in_a_letter_is_answered_by_the_quotation_in_it() -> None:
+    gold = next(story for story in testbed.load("seen") if story.name == "green_ink")
+    story = read_story(gold, None)
+    inner = next(each for each in story.quotations if each.within is not None)
+    silent = tuple(
+        msgspec.structs.replace(each, speaker_id=None)
+        for each in story.attributions
+        if each.quotation_id != inner.id
+    )
+    owner = next(each for each in story.attributions if each.quotation_id == inner.id)
+    known = msgspec.structs.replace(owner, speaker_id=story.cast[0].id)
+    line = msgspec.structs.replace(
+        gold.gold.quotations[0],
+        begins=inner.span,
+        speaker=people(gold, story)[story.cast[0].id],
+    )
+    only = msgspec.structs.replace(gold.gold, quotations=(line,))
+    mended = msgspec.structs.replace(gold, gold=only)
+    story = msgspec.structs.replace(story, attributions=(known, *silent))
+    assert score(mended, story).speakers == 1
