@@ -10,14 +10,16 @@ its handle). An entity stands for the gold person whose names its mentions use m
 was not found or has no speaker is wrong; one whose speaker readers cannot tell is not counted.
 Words in marks that nobody says are right where nobody is said to say them. Addressees are counted
 as sets, over the lines whose gold names any. A gold scene is answered by the predicted scene in
-which its middle lies; presence is counted over people, those marked unsure left out, and so are
-minds other than the focalizer's.
+which its middle lies, with its viewpoint and other minds than the focalizer's. Presence is counted
+over people, those marked unsure left out: predicted for a gold scene are all whom a scene shows in
+a stretch that reaches into it, so that a scene cut too much or too little says nothing of who is
+there.
 """
 
 import argparse
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from operator import attrgetter
 from typing import get_args
 
@@ -29,7 +31,7 @@ from evaluation.testbed import GoldStory, Half
 from evaluation.testbed.records import Quotation as GoldLine
 from fabula import pipeline
 from fabula.sources import read_bytes
-from fabula.story import EntityId, Quotation, Scene, Story
+from fabula.story import EntityId, Presence, Quotation, Scene, Story
 from fabula.text import Span, covering
 
 _DETERMINERS = frozenset("a an the my your his her its our their".split())
@@ -159,7 +161,6 @@ def _answer(story: Story, begins: Span) -> Quotation | None:
 def _score_scenes(reading: _Reading, scores: Scores) -> None:
     gold, story = reading.gold, reading.story
     viewpoints = {each.scene_id: each for each in story.viewpoints}
-    presences = {each.scene_id: each for each in story.presence}
     for span, scene in zip(testbed.scene_spans(gold), gold.gold.scenes, strict=True):
         scores.scenes += 1
         answer = nearest(story.scenes, (span.start + span.end) // 2)
@@ -172,11 +173,19 @@ def _score_scenes(reading: _Reading, scores: Scores) -> None:
             scores.viewpoints += 1
         elif reading.wrong:
             print(f"    {scene.viewpoint} sees, not {focalizer}: {gold.text[span.start :][:50]!r}")
-        present = presences[answer.id].entity_ids
-        predicted = {reading.names[each] for each in present} - set(scene.unsure)
+        shown = _shown(reading.story.presence, span)
+        predicted = {reading.names[each] for each in shown} - set(scene.unsure)
         scores.present += len(predicted & set(scene.present))
         scores.present_predicted += len(predicted)
         scores.present_gold += len(scene.present)
+
+
+def _shown(presence: Sequence[Presence], span: Span) -> Iterator[EntityId]:
+    """Those whom a scene shows in a stretch that shares a character with the span."""
+    for each in presence:
+        for who, stretch in zip(each.entity_ids, each.stretches, strict=True):
+            if stretch.start < span.end and span.start < stretch.end:
+                yield who
 
 
 def _counted(ours: Set[str | None], theirs: Set[str | None]) -> Counts:

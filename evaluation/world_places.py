@@ -29,6 +29,9 @@ from fabula.story import ChainId, Story
 
 Verdict = Literal["right", "wrong", "silent"]
 _DETERMINERS = frozenset("the a an this that his her my our their its your one".split())
+_LEADING_ON = frozenset(
+    "of at in on by with beyond behind above below under over near next past where who that".split()
+)
 
 
 class Counts(Summed):
@@ -71,15 +74,20 @@ class Places:
     def named(self, words: str) -> str | None:
         """The location of that name, with or without an article.
 
-        The first or last words of one location's name do as well: “the dressing room”.
+        The first or last words of one location's name do as well (“the dressing room” for
+        “dressing room two”), and more words before or behind it (“her mother's kitchen”, “the
+        blue room beyond the hall”), if only one location is named so.
         """
         plain = _plain(words)
-        longer = {
+        if plain in self._names:
+            return self._names[plain]
+        head = _head(plain)
+        alike = {
             place
             for name, place in self._names.items()
             if name.startswith(f"{plain} ") or name.endswith(f" {plain}")
-        }
-        return self._names.get(plain) or (longer.pop() if len(longer) == 1 else None)
+        } or {place for name, place in self._names.items() if f" {head}".endswith(f" {name}")}
+        return alike.pop() if len(alike) == 1 else None
 
     def contains(self, outer: str, inner: str) -> bool:
         """Whether being in `inner` says being in `outer`."""
@@ -91,8 +99,15 @@ class Places:
         return False
 
 
+def _head(plain: str) -> str:
+    """The words up to the first one that leads to another place: “of”, “beyond”."""
+    words = plain.split()
+    tails = (number for number, word in enumerate(words) if number and word in _LEADING_ON)
+    return " ".join(words[: next(tails, len(words))]).rstrip(",")
+
+
 def _plain(words: str) -> str:
-    kept = words.lower().replace("’", "'").strip("*_ ").split()
+    kept = words.lower().replace("’", "'").replace("*", "").replace("_", "").split()
     while len(kept) > 1 and kept[0] in _DETERMINERS:
         kept = kept[1:]
     return " ".join(kept)

@@ -6,10 +6,10 @@
 A scene of the gold is found if a predicted one begins in the same paragraph; the first scene of a
 story does not count, for everyone finds it. Places and times are counted over the scenes that were
 found: a place is right if it is the gold's or contains it, and not judged if the gold has no such
-place or none for the scene; a time is right if it shares a word with the gold's other than “the”
-and the like, and not judged where the gold has none. A mode left open counts as not claimed. Kinds
-are right or wrong for each scene that was found; a summary that is called a reflection is no played
-scene either, and counts among those.
+place or none for the scene, or has it inside its own (the cupboard, and not just home); a time is
+right if it shares a word with the gold's other than “the” and the like, and not judged where the
+gold has none. A mode left open counts as not claimed. Kinds are right or wrong for each scene that
+was found; a summary that is called a reflection is no played scene either, and counts among those.
 """
 
 import argparse
@@ -107,7 +107,8 @@ def _score_setting(row: SceneRow, scene: Scene, places: Places, tallies: Tallies
     if scene.place is not None:
         named = places.named(row.place) if row.place else None
         right = named is not None and places.contains(named, scene.place)
-        tallies.places.add(right=right, claimed=named is not None, gold=1)
+        finer = named is not None and not right and places.contains(scene.place, named)
+        tallies.places.add(right=right, claimed=named is not None and not finer, gold=1)
     if scene.time is not None:
         right = row.time is not None and bool(_words(row.time) & _words(scene.time))
         tallies.times.add(right=right, claimed=row.time is not None, gold=1)

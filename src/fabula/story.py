@@ -369,11 +369,14 @@ class Coming(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Presence(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Who is there in a scene, in order of appearance.
 
-    `comings` are the arrivals and departures that are told inside it, in text order.
+    `stretches` tell for each of them from where to where the scene shows them: from the first sign
+    of them to the last. `comings` are the arrivals and departures that are told inside it, in text
+    order.
     """
 
     scene_id: SceneId
     entity_ids: tuple[EntityId, ...]
+    stretches: tuple[Span, ...] = ()
     comings: tuple[Coming, ...] = ()
 
 

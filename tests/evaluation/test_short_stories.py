@@ -38,7 +38,9 @@ def test_without_quotations_no_line_is_found(gold: GoldStory, story: Story) -> N
 
 
 def test_nobody_else_present_is_no_hit(gold: GoldStory, story: Story) -> None:
-    empty = tuple(msgspec.structs.replace(each, entity_ids=()) for each in story.presence)
+    empty = tuple(
+        msgspec.structs.replace(each, entity_ids=(), stretches=()) for each in story.presence
+    )
     scores = score(gold, msgspec.structs.replace(story, presence=empty))
     assert (scores.present, scores.present_predicted) == (0, 0)
     assert scores.present_gold > 0

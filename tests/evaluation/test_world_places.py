@@ -6,7 +6,7 @@ import pytest
 from evaluation.testbed import GoldStory
 from evaluation.testbed.records import Frame, Gold, Location, Member, Scene
 from evaluation.testbed.records import Stay as GoldStay
-from evaluation.world_places import Counts, figures, score
+from evaluation.world_places import Counts, Places, figures, score
 
 from fabula.story import (
     Chain,
@@ -103,3 +103,19 @@ def test_a_claim_from_a_dream_is_wrong(gold: GoldStory) -> None:
 def test_the_precision_of_stays_is_over_what_can_be_judged() -> None:
     found = figures(Counts(right=3, wrong=1, silent=4, found=1, gold=5))
     assert found == {"stays_precision": 75, "stays_recall": 20}
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("her uncle’s mill", MILL),
+        ("The *mill*", MILL),
+        ("the mill beyond the quay", MILL),
+        ("the window of the mill", None),
+        ("the barn", None),
+    ],
+)
+def test_a_place_is_known_by_its_name_with_more_words_around(
+    gold: GoldStory, words: str, place: str | None
+) -> None:
+    assert Places(gold).named(words) == place

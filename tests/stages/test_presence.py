@@ -88,3 +88,18 @@ def test_what_is_told_of_other_times_and_places_brings_nobody_here(told):
 )
 def test_who_is_said_to_be_there_or_to_come_is_there(told):
     assert present("{ada|Ada} sat down. " + told) == [("ada", "tom")]
+
+
+def test_a_stretch_runs_from_the_first_sign_of_somebody_to_the_last():
+    prose = "{ada|Ada} sang. {tom|Tom} came in. {ada|She} laughed."
+    story = attributed_story(prose)
+    (presence,) = FindPresence()(story)
+    text = story.document.text
+    assert [text[each.start : each.end] for each in presence.stretches] == [
+        text[: text.index("She") + 1],
+        "T",
+    ]
+
+
+def test_somebody_whose_hands_are_told_of_is_there():
+    assert present("{ada|Ada} sang. {tom|Tom}’s hands shook.") == [("ada", "tom")]

@@ -4,6 +4,7 @@ The lists were written by hand for this project from ordinary English usage, aft
 motion in Levin (English Verb Classes and Alternations, 1993, chapter 51) and of posture (47, 50).
 """
 
+from fabula.lexicon.perception_verbs import LOOKING_VERBS
 from fabula.lexicon.verb_forms import all_forms
 
 MOTION_VERBS = all_forms(
@@ -60,6 +61,14 @@ ELSEWHERE_VERBS = all_forms(
 )
 """“He saw a light in the mill” and “they put him in the mill” do not say that he who does it is
 there."""
+
+AIMING_VERBS = LOOKING_VERBS | all_forms(
+    """
+    point aim shoot fire nod wave smile grin laugh shout yell swear throw hurl scowl frown wink snap
+    sniff bark growl knock tap bang kick jab stab gesture
+    """.split()
+)
+"""With “at” these lead to what they are aimed at: “she looked at the mill”."""
 
 INTO = frozenset({"to", "into", "onto", "inside", "aboard", "in", "on"})
 """After a verb of motion these lead to a place."""

@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from fabula.stages.placing.comings import comings_in
-from fabula.stages.placing.traces import Trace, traces_in, traces_of_talk
+from fabula.stages.placing.traces import IS_ACTED_ON, Trace, traces_in, traces_of_talk
 from fabula.stages.telling.scene_narration import scene_narrations
 from fabula.story import EntityId, Presence, Story
+from fabula.text import Span
 
 ENOUGH = 1.0
 """Signs of presence have to add up to this: one act, one line spoken, or two weaker signs."""
@@ -17,7 +18,7 @@ MOST_BY_TALK = 0.8
 got them by a mistake, or speaks from elsewhere."""
 
 MUCH_TALK = 3.0
-"""Three lines spoken, or five heard, are a part in the conversation."""
+"""Three lines spoken, or ten heard, are a part in the conversation."""
 
 
 class FindPresence:
@@ -39,8 +40,15 @@ class FindPresence:
             traces = [trace for passage in narration.passages for trace in traces_in(passage)]
             low, high = bisect_left(starts, scene.start), bisect_left(starts, scene.end)
             people = tuple(_order_of_appearance(traces, talk[low:high]))
-            comings = comings_in(narration.passages, [*traces, *talk[low:high]], people)
-            present.append(Presence(scene_id=scene.id, entity_ids=people, comings=comings))
+            signs = [*traces, *talk[low:high]]
+            present.append(
+                Presence(
+                    scene_id=scene.id,
+                    entity_ids=people,
+                    stretches=tuple(_stretch(each, signs) for each in people),
+                    comings=comings_in(narration.passages, signs, people),
+                )
+            )
         return tuple(present)
 
 
@@ -54,6 +62,14 @@ def _order_of_appearance(told: Sequence[Trace], talk: Sequence[Trace]) -> Iterat
             lines = min(lines, MOST_BY_TALK)
         if shown[entity_id] + lines >= ENOUGH:
             yield entity_id
+
+
+def _stretch(entity_id: EntityId, signs: Sequence[Trace]) -> Span:
+    """From the first sign of someone in the scene to the last; clear signs, if there are any."""
+    theirs = [trace for trace in signs if trace.entity_id == entity_id]
+    clear = [trace.start for trace in theirs if trace.weight >= IS_ACTED_ON]
+    starts = clear or [trace.start for trace in theirs]
+    return Span(min(starts), max(starts) + 1)
 
 
 def _weights(traces: Iterable[Trace]) -> defaultdict[EntityId, float]:

@@ -259,13 +259,17 @@ def _presence(story: Story, told: Story) -> Iterable[Presence]:
     for presence in story.presence:
         if presence.scene_id in scenes:
             there = known & come_up if last and presence.scene_id == last.id else known
-            ids = tuple(each for each in presence.entity_ids if each in there)
+            kept = [n for n, each in enumerate(presence.entity_ids) if each in there]
+            ids = tuple(presence.entity_ids[n] for n in kept)
+            stretches = tuple(presence.stretches[n] for n in kept if presence.stretches)
             comings = tuple(
                 each
                 for each in presence.comings
                 if each.who_id in ids and each.evidence.end <= len(told.document.text)
             )
-            yield Presence(scene_id=presence.scene_id, entity_ids=ids, comings=comings)
+            yield Presence(
+                scene_id=presence.scene_id, entity_ids=ids, stretches=stretches, comings=comings
+            )
 
 
 def _viewpoints(story: Story, told: Story, position: int) -> Iterable[Viewpoint]:

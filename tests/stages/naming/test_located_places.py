@@ -1,8 +1,13 @@
+import pytest
 from hand_scored import document_of, scores
 
 from fabula import pipeline
 from fabula.sources import plain
 from fabula.stages.mentions import FindMentions
+from fabula.stages.naming.found_mentions import FoundMention
+from fabula.stages.naming.located_places import not_people
+from fabula.stages.token_rows import TokenRows
+from fabula.text import Span
 
 
 def places(text, spans=(), **given):
@@ -30,14 +35,14 @@ def test_a_room_named_in_passing_is_none():
 
 
 def test_a_noun_that_may_be_a_place_is_one_behind_in():
-    spans = [("the", "gondola", "VEH", 0.3)]
-    relations = behind("sat", "in", "the", "gondola")
+    spans = [("the", "dovecot", "FAC", 0.3)]
+    relations = behind("sat", "in", "the", "dovecot")
     assert places(
-        "Odo sat in the gondola.", spans, relations=relations, tags={"gondola": "NOUN"}
-    ) == ["the gondola"]
-    painted = [("gondola", "dobj", "painted"), ("the", "det", "gondola")]
+        "Odo sat in the dovecot.", spans, relations=relations, tags={"dovecot": "NOUN"}
+    ) == ["the dovecot"]
+    painted = [("dovecot", "dobj", "painted"), ("the", "det", "dovecot")]
     assert (
-        places("Odo painted the gondola.", spans, relations=painted, tags={"gondola": "NOUN"}) == []
+        places("Odo painted the dovecot.", spans, relations=painted, tags={"dovecot": "NOUN"}) == []
     )
 
 
@@ -50,4 +55,59 @@ def test_what_is_entered_is_a_place():
     relations = [("cave", "dobj", "entered"), ("the", "det", "cave")]
     assert places("Odo entered the cave.", relations=relations, tags={"cave": "NOUN"}) == [
         "the cave"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("prose", "name", "expected"),
+    [
+        ("Odo sat in the Drowned Rat.", "Rat", ["the Drowned Rat"]),
+        ("Odo sang in March.", "March", []),
+        ("Odo answered in Welsh.", "Welsh", []),
+    ],
+)
+def test_a_name_behind_in_is_a_place_unless_it_is_a_time_or_a_language(prose, name, expected):
+    verb = prose.split()[1]
+    relations = [("in", "prep", verb), (name, "pobj", "in")]
+    if "the" in prose:
+        relations += [("the", "det", name), ("Drowned", "amod", name)]
+    assert places(prose, relations=relations, tags={name: "PROPN"}) == expected
+
+
+def test_a_name_that_is_looked_at_is_none():
+    relations = [("at", "prep", "looked"), ("Penny", "pobj", "at")]
+    assert places("Odo looked at Penny.", relations=relations, tags={"Penny": "PROPN"}) == []
+
+
+def test_the_door_of_a_tower_tells_of_the_tower():
+    relations = [("tower", "compound", "door"), ("door", "nsubjpass", "locked")]
+    assert places("The tower door was locked.", relations=relations, tags={"tower": "NOUN"}) == [
+        "tower"
+    ]
+
+
+def test_a_building_that_something_is_told_of_is_a_place():
+    relations = [("marquee", "nsubj", "was"), ("The", "det", "marquee")]
+    assert places("The marquee was hot.", relations=relations, tags={"marquee": "NOUN"}) == [
+        "The marquee"
+    ]
+
+
+def test_somebody_at_whom_nobody_looks_and_who_does_nothing_is_a_place():
+    prose = "The wells at Anner were dry."
+    relations = [("wells", "nsubj", "were"), ("at", "prep", "wells"), ("Anner", "pobj", "at")]
+    document = document_of(prose)
+    given = scores(document, relations=relations, tags={"Anner": "PROPN"})
+    anner = Span(prose.index("Anner"), prose.index("Anner") + 5)
+    named = FoundMention(anner, "PER", "proper", anner, None)
+    rows = TokenRows(document)
+    assert [each.type for each in not_people([named], given, rows)] == ["FAC"]
+    looked = prose.replace("wells", "looks").replace("were dry", "passed")
+    stared = scores(
+        document_of(looked),
+        relations=[("at", "prep", "looks"), ("Anner", "pobj", "at")],
+        tags={"Anner": "PROPN"},
+    )
+    assert [each.type for each in not_people([named], stared, TokenRows(document_of(looked)))] == [
+        "PER"
     ]

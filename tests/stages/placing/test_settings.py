@@ -114,3 +114,54 @@ def test_where_someone_is_away_is_no_setting():
         ("dorm", "pobj", "in"),
     ]
     assert where(prose, relations, ["was"]) == set()
+
+
+def test_somebody_who_speaks_there_tells_where_the_scene_is():
+    prose = "{?|The nun} on {@pier|the pier} sighed. {ines|Ines} sang."
+    relations = [("nun", "nsubj", "sighed"), *inside("nun", "on", "pier")]
+    assert where(prose, relations, ["sighed"]) == {("ines", "pier")}
+
+
+def test_the_place_around_a_place_is_no_rival_of_it():
+    prose = "{ines|Ines} stood in {@room|the room} at {@town|Little Tew}. {tom|Tom} sang."
+    relations = [
+        ("Ines", "nsubj", "stood"),
+        *inside("stood", "in", "room"),
+        *inside("room", "at", "Tew"),
+    ]
+    assert ("tom", "room") in where(prose, relations, ["stood"])
+
+
+def test_what_lies_in_a_place_is_told_of_and_not_the_place():
+    prose = "{@mill|The mill} was on {@hill|the hill}. {ines|Ines} sang."
+    relations = [
+        ("mill", "nsubj", "was"),
+        ("The", "det", "mill"),
+        *inside("was", "on", "hill"),
+    ]
+    assert where(prose, relations, ["was"]) == {("ines", "mill")}
+
+
+def test_the_bridge_of_a_nose_is_no_place():
+    prose = "There was ash on {@bridge|the bridge} of her nose. {ines|Ines} sang."
+    relations = [
+        ("ash", "nsubj", "was"),
+        *inside("ash", "on", "bridge"),
+        ("of", "prep", "bridge"),
+        ("nose", "pobj", "of"),
+    ]
+    assert where(prose, relations, ["was"]) == set()
+
+
+def test_whoever_leads_is_next_told_of_elsewhere_and_the_scene_goes_along():
+    prose = (
+        "{ines|Ines} sat in {@car|the car}. {ines|She} stood in {@barn|the barn}. {ines|She} sang."
+    )
+    relations = [
+        ("Ines", "nsubj", "sat"),
+        *inside("sat", "in", "car"),
+        ("She", "nsubj", "stood"),
+        *inside("stood", "in#2", "barn"),
+    ]
+    places = [place for _, place, *_ in placed(prose, relations, verbs=["sat", "stood"])]
+    assert places == ["car", "barn"]

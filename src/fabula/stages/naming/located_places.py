@@ -1,18 +1,19 @@
 """Places that the encoder only half sees, where the words around them say that they are places."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from fabula.encoder.scores import PARTS_OF_SPEECH, RELATIONS, Scores
-from fabula.lexicon.motion import CROSSING_VERBS, ENTERING_VERBS, LEAVING_VERBS
-from fabula.lexicon.place_nouns import PLACE_NOUNS
+from fabula.lexicon.motion import AIMING_VERBS, CROSSING_VERBS, ENTERING_VERBS, LEAVING_VERBS
+from fabula.lexicon.place_nouns import BUILDINGS, PLACE_NOUNS, ROOMS
+from fabula.lexicon.time_words import DAYTIMES, FEASTS, MONTHS, SEASONS, WEEKDAYS
 from fabula.stages.naming.found_mentions import FoundMention
 from fabula.stages.naming.scored_spans import ScoredSpan
 from fabula.stages.naming.story_words import quotation_parts
 from fabula.stages.token_rows import TokenRows
-from fabula.story import EntityType, Story
+from fabula.story import EntityType, MentionForm, Story
 from fabula.text import Span, covering
 
 PLACES = frozenset[EntityType]({"FAC", "GPE", "LOC", "VEH"})
@@ -35,10 +36,28 @@ _CLOSELY = frozenset("in into inside at to aboard onto within across through".sp
 _PARTED = frozenset("out outside inside door doors gate bars".split())
 """“Out of the cell”, “the door of the cell”."""
 
+_WITH_PARTS = ROOMS | BUILDINGS
+_FITTINGS = frozenset(
+    """
+    door doors gate floor floorboards carpet rug wall walls window windows windowsill ceiling roof
+    table hearth fireplace stove range sink counter bench steps step doorstep threshold
+    """.split()
+)
+
 _BEFORE_A_NOUN = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod"})
 _DETERMINING = frozenset({"det", "poss"})
 _GOING = ENTERING_VERBS | LEAVING_VERBS | CROSSING_VERBS
 _NOUN = PARTS_OF_SPEECH.index("NOUN")
+_NAME = PARTS_OF_SPEECH.index("PROPN")
+
+_BESIDE_NAMES = frozenset({"in", "at", "aboard", "inside"})
+"""A name behind one of these is of a place, unless it is of a time or a language …"""
+
+_BEHIND_AT = frozenset("pobj poss compound nmod".split())
+_NO_PLACES = DAYTIMES | FEASTS | MONTHS | SEASONS | WEEKDAYS
+_LANGUAGES = ("ish", "ese", "ench", "erman", "atin", "reek", "utch", "ussian", "alian", "elsh")
+_TRUSTING = AIMING_VERBS | frozenset("believe believes believed trust trusts trusted".split())
+"""… or what these verbs are about: “looked at Basil”, “believed in Fate”."""
 
 
 class _Seen(Struct, frozen=True):
@@ -59,33 +78,67 @@ def located_places(
 
     Finds:
         Nouns for places behind a preposition of place or a verb of entering and leaving; those and
-        other nouns that the encoder holds possible, where such words or such nouns stand.
+        other nouns that the encoder holds possible, where such words or such nouns stand. Names
+        behind “in” and “at” that are nobody's, and where else they stand.
     Why it holds:
-        Who is “in the pantry” is in a place, whatever a pantry is.
+        Who is “in the pantry” is in a place, whatever a pantry is; so is who is “at the Blue Boar”.
     Misses:
-        Places by a name that is not known for one; what is a place only for this story.
+        Names that stand only elsewhere (“the lamps of Osker”); what is a place only for this story.
 
     Example:
         “Ines sat in the pantry” has the place “the pantry”, though the encoder gives it 0.12.
     """
     reader = _Reader(found, spans, scores, rows)
     parts = quotation_parts(story)
+    told = rows.in_story(story)
+    nouns = np.flatnonzero(told & (scores.tags == _NOUN)).tolist()
+    names = np.flatnonzero(told & (scores.tags == _NAME)).tolist()
     extra = []
-    for row in np.flatnonzero(rows.in_story(story) & (scores.tags == _NOUN)).tolist():
-        span = reader.place(row)
-        if span is not None:
-            part = covering(parts, span.start)
-            head = rows.span(row, row)
-            extra.append(
-                FoundMention(
-                    span,
-                    reader.type_of(row),
-                    "nominal",
-                    Span(max(head.start, span.start), min(head.end, span.end)),
-                    part.id if part else None,
-                )
-            )
+    for row, span, form in [*reader.nouns(nouns), *reader.names(names)]:
+        part = covering(parts, span.start)
+        head = rows.span(row, row)
+        within = Span(max(head.start, span.start), min(head.end, span.end))
+        kind = reader.type_of(row)
+        extra.append(FoundMention(span, kind, form, within, part.id if part else None))
     return extra
+
+
+def not_people(
+    found: Sequence[FoundMention], scores: Scores, rows: TokenRows
+) -> list[FoundMention]:
+    """The mentions `found`, where a name that is only told of with “at” is no person's.
+
+    Finds:
+        Names taken for people's that stand behind “at”, with no verb of looking or aiming before
+        it, and nowhere as one who does something.
+    Why it holds:
+        One is at a place; at people one only looks, shouts or throws.
+    Misses:
+        Places named like people that also act (“Saint Odo's rang”).
+
+    Example:
+        In “the wells at Anner had been fouled” Anner is a place.
+    """
+    words = [word.lower() for word in rows.words()]
+    heads = rows.rows_of([mention.head for mention in found]).tolist()
+    called: dict[str, list[int]] = {}
+    for number, mention in enumerate(found):
+        if mention.type == "PER" and mention.form == "proper":
+            called.setdefault(rows.text(mention.span), []).append(number)
+    mended = list(found)
+    for numbers in called.values():
+        above = [int(scores.heads[heads[number]]) for number in numbers]
+        acts = any(
+            RELATIONS[scores.relations[heads[number]]] not in _BEHIND_AT for number in numbers
+        )
+        placed = any(
+            words[small] == "at" and words[int(scores.heads[small])] not in AIMING_VERBS
+            for small in above
+        )
+        if placed and not acts:
+            for number in numbers:
+                mended[number] = structs.replace(found[number], type="FAC")
+    return mended
 
 
 class _Reader:
@@ -103,6 +156,12 @@ class _Reader:
         self._relations = [RELATIONS[each] for each in scores.relations.tolist()]
         head_rows = rows.rows_of([mention.head for mention in found]).tolist()
         self._taken = frozenset(head_rows)
+        self._covered = frozenset(
+            row
+            for mention in found
+            if mention.form == "proper"
+            for row in range(rows.row_of(mention.span.start), rows.row_of(mention.span.end - 1) + 1)
+        )
         self._known: Mapping[str, EntityType] = {
             self._words[row]: mention.type
             for row, mention in zip(head_rows, found, strict=True)
@@ -122,6 +181,51 @@ class _Reader:
                 self._seen[span.head] = _Seen(span.span, span.probability)
                 self._types[span.head] = span.type
 
+    def nouns(self, rows: Iterable[int]) -> Iterator[tuple[int, Span, MentionForm]]:
+        """The places among the nouns at these rows."""
+        for row in rows:
+            span = self.place(row)
+            if span is not None:
+                yield row, span, "nominal"
+
+    def names(self, rows: Sequence[int]) -> Iterator[tuple[int, Span, MentionForm]]:
+        """The places among the names that end at these rows, wherever one of the story is one."""
+        free = [row for row in rows if self._is_free(row)]
+        called = {row: self._rows.text(self._name(row)).lower() for row in free}
+        places = {called[row] for row in free if self._is_located_name(row)}
+        for row in free:
+            span = self._name(row)
+            if called[row] in places and not self._crosses(span):
+                yield row, span, "proper"
+
+    def _is_free(self, row: int) -> bool:
+        """Whether a name ends here that no mention has, and that is no time or language."""
+        word = self._words[row]
+        if word in _NO_PLACES or word.endswith(_LANGUAGES) or not word[0].isalpha():
+            return False
+        written = self._rows.text(self._rows.span(row, row))
+        capital = written[0].isupper() and not (written.isupper() and len(written) > 1)
+        taken = row in self._covered or row in self._taken
+        return capital and not taken and self._relations[row] != "compound"
+
+    def _is_located_name(self, row: int) -> bool:
+        small = self._heads[row]
+        if self._words[row] in ROOMS and self._relations[row] in {"nsubj", "nsubjpass"}:
+            return True  # “Sickbay was a bunk with a curtain”
+        if self._relations[row] != "pobj" or self._words[small] not in _BESIDE_NAMES:
+            return False
+        return self._words[self._heads[small]] not in _TRUSTING
+
+    def _name(self, row: int) -> Span:
+        """The name with the capitals and the “the” before it: “the Drowned Rat”."""
+        first = row
+        while first > 0 and self._relations[first - 1] in _BEFORE_A_NOUN:
+            word = self._rows.text(self._rows.span(first - 1, first - 1))
+            if not (word[0].isupper() or word == "the") or first - 1 in self._covered:
+                break
+            first -= 1
+        return self._rows.span(first, row)
+
     def type_of(self, row: int) -> EntityType:
         """The type of the place at this row: as seen, as known elsewhere, else a building."""
         return self._types.get(row) or self._known.get(self._words[row], "FAC")
@@ -131,10 +235,13 @@ class _Reader:
         if row in self._taken:
             return None
         word, seen = self._words[row], self._seen.get(row)
+        if self._is_of_a_part(row):
+            return self._rows.span(row, row)
         probability = seen.probability if seen else 0.0
         means_places = word in PLACE_NOUNS or word in self._known
         if means_places:
-            sure = probability >= HALF_SEEN or self._is_located(row, _LOCATIVE)
+            told_of = word in PLACE_NOUNS and self._is_definite_subject(row)
+            sure = probability >= HALF_SEEN or told_of or self._is_located(row, _LOCATIVE)
         else:
             sure = probability >= IN_A_PLACE and self._is_located(row, _CLOSELY)
         if not sure:
@@ -149,6 +256,17 @@ class _Reader:
         if relation == "pobj":
             return head in prepositions
         return relation == "dobj" and head in _GOING
+
+    def _is_of_a_part(self, row: int) -> bool:
+        """“The tower door was locked”, “lined up on the hall carpet”: the door tells the tower."""
+        part = self._words[row] in _WITH_PARTS and self._words[self._heads[row]] in _FITTINGS
+        return part and self._relations[row] in {"compound", "nmod"}
+
+    def _is_definite_subject(self, row: int) -> bool:
+        """“The marquee was hot”; “a marquee was hired” is none yet."""
+        before = self._words[row - 1] if row else ""
+        subject = self._relations[row] in {"nsubj", "nsubjpass"}
+        return subject and self._relations[row - 1] == "det" and before in {"the", "this"}
 
     def _phrase(self, row: int) -> Span | None:
         """The noun with its determiner and what stands between; None without a determiner."""

@@ -1,37 +1,39 @@
 """Cues: what each place that a story names says of where the story is."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from fabula.lexicon.body_words import BODY_NOUNS
 from fabula.lexicon.motion import PARTS
-from fabula.lexicon.place_nouns import PLACE_NOUNS, ROOMS
+from fabula.lexicon.place_nouns import CONVEYANCES, PLACE_NOUNS
+from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Narration
+from fabula.stages.placing.cue_weights import (
+    COMES_TO,
+    IS_HOME,
+    IS_LEFT,
+    IS_TOLD,
+    IS_WITHIN,
+    MAY_BE_HERE,
+)
 from fabula.stages.placing.routes import (
+    DOORS,
     Route,
     is_being,
-    is_contracted,
     is_perfect,
     route_of,
     whole_place,
 )
 from fabula.stages.placing.scene_company import SceneCompany
-from fabula.story import ChainId, EntityId, Mention
+from fabula.stages.placing.standing_places import StandingPlaces
+from fabula.story import ChainId, Mention
 from fabula.text import Span
 
-IS_TOLD = 2.0  # “she sat in the kitchen”, “in the kitchen something dripped”
-COMES_TO = 3.0  # “they came to the gate”: from here on the story is there
-IS_WITHIN = 1.0  # “found it in the kitchen”
-IS_SUBJECT = 1.0  # “The kitchen was far too small”
-IS_PART = 1.0  # “the kitchen floor”, “the door to the kitchen”
-IS_THERE = 1.5  # “there was a pike on the wall of the hotel”
-MAY_BE_HERE = 1.0  # “Tom limped into the mill”, and we follow another
-IS_LEFT = 1.0  # “the two of them left the office”, and we stay
-STANDS_ALONE = 1.5  # “The kitchen, before dawn.”
-
 SMALL = 0.6
-"""What is left to a place that no word for places names: a bench, a bed, a bath."""
+"""What is left to a place that no word for places names: a bench, a bed, a bath; to what moves or
+opens, if it is told of by itself (“the bus pulled out”, “the gate squeaked”); to one of many."""
 
 OPENING = 350
 """Characters in which a scene mostly says where it is …"""
@@ -39,30 +41,19 @@ OPENING = 350
 OPENS = 1.5
 """… and how much more a place counts that is named there."""
 
-MOST_STEPS = 5
-"""How far up from a place the verb of its clause is looked for."""
-
-LONE_WORDS = 8
-"""A sentence of so many words without a verb may do no more than name a place."""
-
-_WITHIN = frozenset("in inside within aboard at on".split())
-_THROUGH = frozenset("through across round around along down up".split())
+_AROUND = frozenset("in at of on inside aboard near".split())
 _NOWHERE = frozenset("world earth sky heaven heavens west east north south way home".split())
 """Where everybody is, or each somewhere else."""
 
 _MOUNTS = frozenset("horse mare pony mule donkey camel ox cart-horse".split())
 _COMING = frozenset("come comes came coming enter enters entered arrive arrived arrives".split())
 _TOGETHER = frozenset("we us they them everyone everybody all both two three".split())
-_SUPPOSED = frozenset("would could should might may will shall 'll 'd".split())
-_SOMEONE = frozenset({"he", "she"})
+_LIVING = all_forms("live lodge dwell board".split())
+_SOMEONE = frozenset("he she he's she's".split())
 """Of whom it is not sure who they are; most likely the one whom the story follows."""
 
-_DOORS = PARTS | frozenset("door doors gate gates entrance bars ceiling walls windows".split())
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _AFAR = frozenset({"away", "abroad"})
 """“Nell was away, in a dormitory.”"""
-
-_VERBAL = frozenset({"VERB", "AUX"})
 
 
 class Cue(Struct, frozen=True):
@@ -75,15 +66,36 @@ class Cue(Struct, frozen=True):
     evidence: Span
 
 
+class _Movers(Struct, frozen=True):
+    """Those of whom a route tells, by their rows, and what is known of them.
+
+    `known` if any is of the cast, `present` if one is in the scene, `follows` if the story follows
+    one; `someone` if all that is said is “he” or “she”; `persons` if they are people at all.
+    """
+
+    rows: Sequence[int]
+    known: bool
+    present: bool
+    follows: bool
+    someone: bool
+    persons: bool
+
+
 class CueReader:
     """Reads what the places that a story names say of where it is."""
 
-    def __init__(self, told: Narration, same: Mapping[ChainId, ChainId]) -> None:
-        """Reads this narration; `same` gives for a chain the first one of the same place."""
-        self._told, self._same = told, same
+    def __init__(
+        self, told: Narration, places: Collection[int], same: Mapping[ChainId, ChainId]
+    ) -> None:
+        """Reads this narration, in which places are named at these rows.
+
+        `same` gives for a chain the first one of the same place.
+        """
+        self._told, self._places, self._same = told, frozenset(places), same
         story = told.story
         people = [mention.head for mention in story.mentions if mention.type == "PER"]
         self._people = frozenset(told.rows.rows_of(people).tolist())
+        self._standing = StandingPlaces(told, self._people)
         self._opening = frozenset(told.rows.rows_of(story.document.paragraphs).tolist())
 
     def cues(self, row: int, mention: Mention, company: SceneCompany, start: int) -> Iterator[Cue]:
@@ -104,123 +116,112 @@ class CueReader:
         word = told.words[row]
         if not told.told[row] or told.asked[row] or word in _NOWHERE or word in _MOUNTS:
             return
-        if word == "path" and told.hanging(row, "poss"):
-            return  # “stood in his path”
+        if self._is_no_place(row):
+            return
         route, moves, evidence = route_of(told, row), False, Span(mention.start, mention.end)
+        offset = mention.start
         if route is None:
-            weight = self._by_standing(row)
+            weight = self._standing.weight(row)
         else:
             weight, moves = self._by_route(route, company)
             evidence = told.span([route.verb, row])
+            offset = told.span([*told.participants(route.verb).agents, route.verb, row]).start
         if not weight:
             return
-        if mention.form == "nominal" and word.split("-")[-1] not in PLACE_NOUNS:
-            weight *= SMALL
+        weight *= self._size(row, mention, told_of_someone=route is not None)
         if mention.start - start <= OPENING:
             weight *= OPENS
         place_id = told.chains[mention.id].id
-        yield Cue(self._same.get(place_id, place_id), evidence.start, weight, moves, evidence)
+        yield Cue(self._same.get(place_id, place_id), offset, weight, moves, evidence)
+
+    def _size(self, row: int, mention: Mention, *, told_of_someone: bool) -> float:
+        word = self._told.words[row].split("-")[-1]
+        if mention.form == "proper" or told_of_someone:
+            return 1.0 if mention.form == "proper" or word in PLACE_NOUNS else SMALL
+        by_itself = self._told.relations[row] not in {"pobj", "compound", "nmod"}
+        small = word not in PLACE_NOUNS or (by_itself and word in CONVEYANCES | DOORS)
+        indefinite = self._told.story.document[mention].lower().startswith(("a ", "an "))
+        return SMALL if small or indefinite else 1.0
+
+    def _is_no_place(self, row: int) -> bool:
+        """Parts of a room, what is a place of the body only, and what lies around another place."""
+        told = self._told
+        word = told.words[row]
+        if word == "path" and told.hanging(row, "poss"):
+            return True  # “stood in his path”
+        if word in PARTS - PLACE_NOUNS:
+            return True  # “on the floor”, “in the doorway”
+        if any(told.words[each] in BODY_NOUNS for each in told.behind(row, "of")):
+            return True  # “the bridge of her nose”
+        return self._surrounds(row)
+
+    def _surrounds(self, row: int) -> bool:
+        """“Little Tew” of “the breakfast room at Little Tew”: the room says where the story is."""
+        told = self._told
+        small = told.heads[row]
+        if told.relations[row] != "pobj" or told.words[small] not in _AROUND:
+            return False
+        inside = {told.heads[small], small - 1} & self._places
+        return any(told.words[inner] not in PARTS - PLACE_NOUNS for inner in inside)
 
     def _by_route(self, route: Route, company: SceneCompany) -> tuple[float, bool]:
         """How much a way or a stay says, and whether the story comes there by it."""
         told = self._told
-        parts = told.participants(route.verb)
-        movers = parts.patients if route.sends else parts.agents or (route.verb,)
         if not is_fact(told, route.verb):
             return 0.0, False
-        people = frozenset(named.entity_id for each in movers if (named := told.person(each)))
-        together = any(told.words[each] in _TOGETHER for each in movers)
-        follows = together or company.leader in people
+        movers = self._movers(route, company)
         if is_perfect(told, route.verb):
-            return (IS_TOLD if follows and route.way == "is" else 0.0), False
-        if route.way == "arrives" and follows:
-            return COMES_TO, True
-        present = bool(company.present & people)
+            return (IS_TOLD if movers.follows and route.way == "is" else 0.0), False
         if route.way == "leaves":
-            return (IS_LEFT if present and not follows else 0.0), False
-        if route.way == "arrives":
-            someone = any(told.words[each] in _SOMEONE for each in movers) and not people
-            comes = told.words[route.verb] in _COMING or someone
-            here = (present or someone) and not route.sends
-            return ((IS_TOLD if comes else MAY_BE_HERE) if here else 0.0), False
-        return self._by_stay(route, movers, people, present or together)
+            stays = movers.present and not movers.follows
+            return (IS_LEFT if stays else 0.0), False
+        return (
+            self._by_way(route, movers) if route.way == "arrives" else self._by_stay(route, movers)
+        )
 
-    def _by_stay(
-        self, route: Route, movers: Sequence[int], people: frozenset[EntityId], present: bool
-    ) -> tuple[float, bool]:
-        """The same for one who is in a place; `present` if they are in the scene."""
+    def _movers(self, route: Route, company: SceneCompany) -> _Movers:
         told = self._told
-        if any(told.words[each] in _AFAR for each in told.hanging(route.verb)):
-            return 0.0, False
-        if not present and self._people.intersection(movers):
-            acts = not people and not is_being(told.words[route.verb])
-            return (IS_WITHIN if acts else 0.0), False
+        parts = told.participants(route.verb)
+        rows = parts.patients if route.sends else parts.agents or (route.verb,)
+        people = frozenset(named.entity_id for each in rows if (named := told.person(each)))
+        together = any(told.words[each] in _TOGETHER for each in rows)
+        return _Movers(
+            rows=rows,
+            known=bool(people),
+            present=together or bool(company.present & people),
+            follows=together or company.leader in people,
+            someone=not people and any(told.words[each] in _SOMEONE for each in rows),
+            persons=bool(self._people.intersection(rows)),
+        )
+
+    def _by_way(self, route: Route, movers: _Movers) -> tuple[float, bool]:
+        """“Tom limped into the mill”: we go along if he is the one whom the story follows."""
+        if movers.follows:
+            return COMES_TO, True
+        if (movers.present or movers.someone) and not route.sends:
+            comes = self._told.words[route.verb] in _COMING or movers.someone
+            return (IS_TOLD if comes else MAY_BE_HERE), False
+        return (MAY_BE_HERE if movers.persons and not movers.known else 0.0), False
+
+    def _by_stay(self, route: Route, movers: _Movers) -> tuple[float, bool]:
+        """“Tom was in the mill”; if he is not in the scene it is told of elsewhere."""
+        told = self._told
+        verb = told.words[route.verb]
+        afar = any(told.words[each] in _AFAR for each in told.hanging(route.verb))
+        if afar or not self._places.isdisjoint(movers.rows):
+            return 0.0, False  # “the boathouse was on the landing”: in the boathouse
+        if not movers.present and movers.persons:
+            told_here = movers.someone or (not movers.known and not is_being(verb))
+            return (IS_WITHIN if told_here else 0.0), False
+        if verb in _LIVING:
+            return IS_HOME, False
         opens = self._opens(route)
-        if route.passes:
-            return IS_WITHIN, opens
-        first = route.place < min(route.verb, *movers)
-        return (IS_TOLD if people or present or first else IS_WITHIN), opens
+        if route.passes or movers.follows:
+            return (IS_WITHIN, opens) if route.passes else (IS_TOLD, True)
+        first = route.place < min(route.verb, *movers.rows)
+        return (IS_TOLD if movers.present or first else IS_WITHIN), opens
 
     def _opens(self, route: Route) -> bool:
         """“In the great hall a king was waiting”: a paragraph that goes elsewhere."""
         small = self._told.heads[whole_place(self._told, route.place)]
         return small in self._opening and small < route.verb
-
-    def _by_standing(self, row: int) -> float:
-        """What a place says that no verb brings anyone to."""
-        told = self._told
-        noun = whole_place(told, row)
-        verb = self._verb_above(noun)
-        if verb is None:
-            alone = told.relations[noun] == "ROOT" and len(told.hanging(noun)) <= LONE_WORDS
-            return STANDS_ALONE if alone else 0.0
-        if told.relations[noun] == "pobj":
-            return self._behind_a_preposition(noun, verb)
-        if told.relations[noun] in {"nsubj", "nsubjpass"}:
-            return IS_SUBJECT if self._is_definite(noun) and not self._is_supposed(verb) else 0.0
-        part = told.relations[noun] in {"compound", "nmod"} and told.words[row] in ROOMS
-        return IS_PART if part and is_fact(told, verb) and not is_perfect(told, verb) else 0.0
-
-    def _is_definite(self, noun: int) -> bool:
-        told = self._told
-        return any(
-            told.words[each] not in {"a", "an"} for each in told.hanging(noun, "det", "poss")
-        )
-
-    def _is_supposed(self, verb: int) -> bool:
-        """“The mill would burn”; what is denied (“the mill was not locked”) will do."""
-        told = self._told
-        return any(told.words[each] in _SUPPOSED for each in told.hanging(verb, "aux"))
-
-    def _behind_a_preposition(self, noun: int, verb: int) -> float:
-        """What “in the kitchen” says that hangs on a noun or on a verb of another kind."""
-        told = self._told
-        small = told.heads[noun]
-        if told.words[small] in {"to", "of"}:
-            return IS_PART if self._is_at_a_door(told.heads[small]) else 0.0
-        if told.words[small] not in _WITHIN | _THROUGH:
-            return 0.0
-        if told.words[small] == "at" and told.tags[told.heads[small]] not in _NOUNS:
-            return 0.0  # “looked at the mill”; who waits there has a route
-        if told.words[verb].startswith("there'") or told.hanging(verb, "expl"):
-            return IS_THERE
-        past = is_perfect(told, verb) and not told.hanging(verb, "auxpass")
-        if told.heads[small] in self._people or past:
-            return 0.0
-        return IS_WITHIN if is_fact(told, verb) else 0.0
-
-    def _is_at_a_door(self, row: int) -> bool:
-        """“The door of” the cell, and “opened the door to” it, where the door is the object."""
-        told = self._told
-        nouns = [row, *told.hanging(row, "dobj", "nsubj", "nsubjpass")]
-        return any(told.words[each] in _DOORS for each in nouns)
-
-    def _verb_above(self, row: int) -> int | None:
-        told = self._told
-        for _ in range(MOST_STEPS):
-            row, below = told.heads[row], row
-            if told.tags[row] in _VERBAL or is_contracted(told, row):
-                return row
-            if row == below:
-                return None
-        return None

@@ -21,6 +21,7 @@ from fabula.lexicon.motion import (
     WITHIN,
 )
 from fabula.lexicon.perception_verbs import LOOKING_VERBS, PERCEPTION_VERBS
+from fabula.lexicon.place_nouns import CONVEYANCES
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.narration import Narration
 
@@ -30,6 +31,9 @@ Way = Literal["arrives", "is", "leaves"]
 BE = frozenset("am is are was were be been being 's 're 'm".split())
 _MOVING = MOTION_VERBS | ARRIVING_VERBS | BRINGING_VERBS | SENDING_VERBS
 _VERBAL = frozenset({"VERB", "AUX"})
+_BOARDING = all_forms("get climb step jump hop clamber squeeze scramble leap pile help".split())
+"""With “in” and “on” these lead into a vehicle; with other verbs it is what one comes in."""
+
 _HAVING = frozenset("have has had having 've".split())
 _CONTRACTED_BE = ("'s", "'re", "'m")
 _FROM_WHERE = PERCEPTION_VERBS | LOOKING_VERBS | all_forms(["notice", "watch"])
@@ -37,6 +41,9 @@ _CLAUSES = frozenset("ROOT conj ccomp advcl relcl dep parataxis".split())
 _PREPOSITIONS = frozenset({"prep", "prt", "advmod"})
 STILL_THERE = frozenset("gone come been got returned arrived moved".split())
 """“she had gone to the mill”: she is there now; “she had slept at the mill”: perhaps no more."""
+
+DOORS = PARTS | frozenset("door doors gate gates entrance bars ceiling walls windows".split())
+"""The parts of a place that lead into it or stand for it: “the door of the cell”."""
 
 MOST_PREPOSITIONS = 3
 """“out from under the bridge”."""
@@ -83,7 +90,8 @@ def route_of(told: Narration, place: int) -> Route | None:
     small = told.heads[noun]
     words = [told.words[small]]
     for _ in range(MOST_PREPOSITIONS):
-        if told.relations[small] not in _PREPOSITIONS or told.heads[small] == small:
+        further = told.relations[small] == "conj" and told.tags[small] == "ADV"  # “and right into”
+        if not (further or told.relations[small] in _PREPOSITIONS) or told.heads[small] == small:
             return None
         small = told.heads[small]
         if told.tags[small] in _VERBAL or is_contracted(told, small):
@@ -124,6 +132,8 @@ def _by_preposition(told: Narration, place: int, verb: int, words: list[str]) ->
         way = "leaves" if word in MOTION_VERBS else None
     elif word in _MOVING:
         way = _moved(told, verb, small)
+        if way == "arrives" and _takes_there(told, place, verb, small):
+            return None
     else:
         way = "is" if _stays(told, verb, small) else None
     if way is None or (is_perfect(told, verb) and word not in STILL_THERE):
@@ -148,6 +158,12 @@ def _moved(told: Narration, verb: int, small: str) -> Way | None:
     return "is" if small in ALONG and word in MOTION_VERBS else None
 
 
+def _takes_there(told: Narration, place: int, verb: int, small: str) -> bool:
+    """“She came in a taxi”, “he went on the bus”: the way there; “she got in a taxi” is not."""
+    means = told.words[place].split("-")[-1] in CONVEYANCES and small in {"in", "on"}
+    return means and told.words[verb] not in _BOARDING
+
+
 def _is_going_on(told: Narration, verb: int) -> bool:
     return told.words[verb].endswith("ing") and bool(told.hanging(verb, "aux"))
 
@@ -160,7 +176,10 @@ def _stays(told: Narration, verb: int, small: str) -> bool:
 
 
 def is_perfect(told: Narration, verb: int) -> bool:
-    """“had slept”, “has gone”; “they've” is one word with its subject."""
+    """“had slept”, “has gone”, “had had to stay”; “they've” is one word with its subject."""
+    above = told.heads[verb]
+    if told.relations[verb] == "xcomp" and above != verb and is_perfect(told, above):
+        return True
     auxiliaries = {told.words[each] for each in told.hanging(verb, "aux")}
     subjects = told.hanging(verb, "nsubj")
     return bool(auxiliaries & _HAVING) or any(

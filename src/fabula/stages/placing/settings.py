@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct, structs
 
 from fabula.stages.clauses.narration import Narration
-from fabula.stages.placing.cues import IS_WITHIN, Cue, CueReader
+from fabula.stages.placing.cue_weights import IS_WITHIN
+from fabula.stages.placing.cues import Cue, CueReader
 from fabula.stages.placing.scene_company import SceneCompany
 from fabula.story import ChainId, Mention, Scene
 from fabula.text import Span
@@ -63,7 +64,7 @@ def settings_of(
     """
     scenes = told.story.scenes
     starts = [scene.start for scene in scenes]
-    reader = CueReader(told, same)
+    reader = CueReader(told, places, same)
     cues: defaultdict[int, list[Cue]] = defaultdict(list)
     for row in sorted(places):
         number = bisect_right(starts, places[row].start) - 1

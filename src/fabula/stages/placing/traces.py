@@ -15,9 +15,9 @@ from fabula.story import EntityId, Story
 
 ACTS = 1.0  # “Odo sat down”
 SPEAKS = 1.0
-IS_SPOKEN_TO = 0.6  # may be far away, or a guess
+IS_SPOKEN_TO = 0.3  # may be far away, or a guess
 IS_ACTED_ON = 0.5  # “looked at Odo”, “handed it to Odo”
-SHOWS = 0.5  # “Odo's hands”
+SHOWS = 1.0  # “Odo's hands”: only who is there has hands to show
 IS_SOMETHING = 0.5  # “Odo was tired”, but “Desta is the surest person he knows”
 IS_THERE = 1.0  # “Odo was there by ten”
 IS_AWAY = -1.0  # “Odo was away at college”

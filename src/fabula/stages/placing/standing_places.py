@@ -1,0 +1,115 @@
+"""Places that no verb brings anyone to, and what they say of where the story is."""
+
+from collections.abc import Set
+
+from fabula.lexicon.motion import AIMING_VERBS
+from fabula.lexicon.place_nouns import BUILDINGS, ROOMS
+from fabula.stages.clauses.facts import is_fact
+from fabula.stages.clauses.narration import Narration
+from fabula.stages.placing.cue_weights import (
+    IS_PART,
+    IS_SUBJECT,
+    IS_THERE,
+    IS_WITHIN,
+    STANDS_ALONE,
+    WITH_SOMEONE,
+)
+from fabula.stages.placing.routes import DOORS, is_contracted, is_perfect, whole_place
+
+MOST_STEPS = 5
+"""How far up from a place the verb of its clause is looked for."""
+
+LONE_WORDS = 8
+"""A sentence of so many words without a verb may do no more than name a place."""
+
+_WITHIN = frozenset("in inside within aboard at on".split())
+_THROUGH = frozenset("through across round around along down up".split())
+_SUPPOSED = frozenset("would could should might may will shall 'll 'd".split())
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+class StandingPlaces:
+    """Reads the places of a narration that nobody is said to go to or to be in."""
+
+    def __init__(self, told: Narration, people: Set[int]) -> None:
+        """Reads this narration, in which people are named at these rows."""
+        self._told, self._people = told, people
+
+    def weight(self, row: int) -> float:
+        """How much the place at this row says, if anything.
+
+        Finds:
+            It as the place of what happens or of somebody who acts; as the subject of its sentence,
+            or all there is of one; a room whose floor or door is told of.
+        Why it holds:
+            What is told of a place by itself is told by one who is there.
+        Misses:
+            What is only seen from afar (“the mill was on fire”).
+
+        Example:
+            “The tower door was locked”, “said the nun on the pier”.
+        """
+        told = self._told
+        noun = whole_place(told, row)
+        verb = self._verb_above(noun)
+        if verb is None:
+            alone = told.relations[noun] == "ROOT" and len(told.hanging(noun)) <= LONE_WORDS
+            return STANDS_ALONE if alone else 0.0
+        if told.relations[noun] == "pobj":
+            return self._behind_a_preposition(noun, verb)
+        if told.relations[noun] in {"nsubj", "nsubjpass"}:
+            gone = self._is_supposed(verb) or is_perfect(told, verb)
+            return IS_SUBJECT if self._is_definite(noun) and not gone else 0.0
+        part = told.relations[noun] in {"compound", "nmod"} and (
+            told.words[row] in ROOMS
+            or (told.words[row] in BUILDINGS and told.words[told.heads[noun]] in DOORS)
+        )
+        return IS_PART if part and is_fact(told, verb) and not is_perfect(told, verb) else 0.0
+
+    def _is_definite(self, noun: int) -> bool:
+        told = self._told
+        small = told.hanging(noun, "det", "poss")
+        named = told.tags[noun] == "PROPN"
+        return named or any(told.words[each] not in {"a", "an"} for each in small)
+
+    def _is_supposed(self, verb: int) -> bool:
+        """“The mill would burn”; what is denied (“the mill was not locked”) will do."""
+        told = self._told
+        return any(told.words[each] in _SUPPOSED for each in told.hanging(verb, "aux"))
+
+    def _behind_a_preposition(self, noun: int, verb: int) -> float:
+        """What “in the kitchen” says that hangs on a noun or on a verb of another kind."""
+        told = self._told
+        small, owner = told.heads[noun], told.heads[told.heads[noun]]
+        if told.words[small] in {"to", "of"}:
+            return IS_PART if self._is_at_a_door(owner) else 0.0
+        aimed_at = told.words[small] == "at" and told.words[owner] in AIMING_VERBS
+        if told.words[small] not in _WITHIN | _THROUGH or aimed_at:
+            return 0.0
+        if told.words[verb].startswith("there'") or told.hanging(verb, "expl"):
+            return IS_THERE
+        past = is_perfect(told, verb) and not told.hanging(verb, "auxpass")
+        if past or not is_fact(told, verb):
+            return 0.0
+        return self._with_someone(owner, verb) if owner in self._people else IS_WITHIN
+
+    def _with_someone(self, owner: int, verb: int) -> float:
+        """“Said the nun on the pier”: if she does it, or it is done to her."""
+        parts = self._told.participants(verb)
+        return WITH_SOMEONE if owner in (*parts.agents, *parts.patients) else 0.0
+
+    def _is_at_a_door(self, row: int) -> bool:
+        """“The door of” the cell, and “opened the door to” it, where the door is the object."""
+        told = self._told
+        nouns = [row, *told.hanging(row, "dobj", "nsubj", "nsubjpass")]
+        return any(told.words[each] in DOORS for each in nouns)
+
+    def _verb_above(self, row: int) -> int | None:
+        told = self._told
+        for _ in range(MOST_STEPS):
+            row, below = told.heads[row], row
+            if told.tags[row] in _VERBAL or is_contracted(told, row):
+                return row
+            if row == below:
+                return None
+        return None
