@@ -100,3 +100,8 @@ def test_a_scene_keeps_the_words_that_say_when_it_happens():
     first, second = story.scenes
     assert first.time is None
     assert story.document[second.time] == "By eight o’clock"
+
+
+@pytest.mark.parametrize("first", ["Outside it was raining.", "Back at the stove they sat."])
+def test_words_for_elsewhere_are_a_place(first):
+    assert len(starts(LONG, f"{first} {AFTER}", likely=EXPECTANT)) == 2

@@ -61,11 +61,15 @@ novels changes that nothing marks are rarer."""
 SUREST = 0.01
 """Probabilities of the encoder nearer to 0 or 1 count no more than this."""
 
+ELSEWHERE = frozenset("outside inside upstairs downstairs below above elsewhere back".split())
+"""First words by which a story goes on in another place."""
+
 QUOTES = "\"“‘'«—–"
 _SPEECH = frozenset('“"«')
 _PLACES = [ENTITY_TYPES.index(kind) for kind in ("FAC", "GPE", "LOC", "VEH")]
 _NAME = PARTS_OF_SPEECH.index("PROPN")
 _SENTENCE = re.compile(r"[^.!?]{3,}[.!?]?")
+_WORD = re.compile(r"\w+")
 _HAD = re.compile(r"\bhad\b(?!\s+to\b)|['’]d\s+\w+(?:ed|en)\b", re.IGNORECASE)
 _IT_WAS = re.compile(r"\W*(?:it|there)(?:\s+(?:was|were|is|are)\b|['’]s\b)", re.IGNORECASE)
 
@@ -116,6 +120,11 @@ class StartSigns:
         return float(leap), float(inside), float(self._names_a_place(passage)), 0.0
 
     def _names_a_place(self, passage: Passage) -> bool:
+        """Whether its first sentence has a place, or begins “Outside …”, “Back at …”."""
+        text = self._document.text
+        opening = _WORD.match(text, passage.start, passage.end)
+        if opening and opening.group().lower() in ELSEWHERE:
+            return True
         first = bisect_left(self._tokens, passage.start)
         end = bisect_left(self._tokens, self._sentence_end(passage))
         return bisect_left(self._places, first) < bisect_left(self._places, end)

@@ -42,7 +42,7 @@ _DAY = _any(DAYTIMES, WEEKDAYS, SEASONS)
 _SOME = rf"(?:{_NUMBER}|an?|a\s+few|a\s+couple\s+of|several|some|many|half\s+an)"
 _CLOCK = (
     rf"(?:(?:half\s+past|(?:a\s+)?quarter\s+(?:past|to)|{_NUMBER}\s+(?:minutes\s+)?(?:past|to))\s+)?"
-    rf"{_NUMBER}(?:[.:]\d\d)?(?:\s*(?:o['’]clock|a\.?m\.?|p\.?m\.?))?"
+    rf"{_NUMBER}(?:[.:]\d\d|-(?:fifteen|thirty|forty-five))?(?:\s*(?:o['’]clock|a\.?m\.?|p\.?m\.?))?"
     rf"(?:\s+(?:that|this|in|on|at|of)\s+(?:the\s+)?(?:next\s+|following\s+|same\s+)?{_DAY})?"
 )
 _ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|(?:{_any(TENS)}[- ])?{_any(ORDINALS, TENS_ORDINALS)})"
@@ -52,13 +52,19 @@ _DATE = (
 )
 
 _ABOUT = r"(?:(?:about|nearly|almost|perhaps|some|not|just)\s+)?"
-_PASSED = r"(?:later|after(?:wards?)?|passed|had\s+passed|went\s+by)\b"
+_PASSED = r"(?:later|after(?:wards?)?|passed|had\s+passed|went\s+by|on(?=,))\b"
+_SPANS = rf"(?:{_LONG}|{_any(SEASONS)}s|{_any(DAYTIMES)}s)"
 _IT_WAS = (
     r"it\s+(?:was|is|had\s+been)\s+"
     r"(?:(?:nearly|almost|long|past|after|about|already|early|late|on|in|the|a|an)\s+)*"
 )
 _LATER = (
-    rf"{_ABOUT}{_SOME}\s+(?:more\s+)?{_LONG}\s+{_PASSED}"
+    rf"{_ABOUT}{_SOME}\s+(?:more\s+)?{_SPANS}\s+{_PASSED}"
+    r"|(?:some\s+time|much|long|not\s+long)\s+(?:later|after(?:wards)?)\b"
+    rf"|it\s+took\s+\w+\s+{_ABOUT}{_SOME}\s+{_LONG}\b"
+    rf"|it\s+(?:was|is)\s+{_ABOUT}{_SOME}\s+{_LONG}\s+ago\b"
+    rf"|{_PLURAL}\s+(?:turned\s+(?:in)?to|became|grew\s+into)\s+{_PLURAL}\b"
+    rf"|not\s+until\s+(?:the\s+)?{_DAY}\b"
     rf"|(?:later|early|late)\s+(?:that|the\s+(?:next|same|following))\s+{_DAY}\b"
     rf"|(?:on\s+)?the\s+(?:very\s+)?(?:next|following)\s+(?:{_DAY}|day|week|month|year)\b(?:\s+{_DAYTIME}\b)?"
     rf"|next\s+(?:{_DAYTIME}|day|week|month|year)\b"
@@ -75,6 +81,9 @@ _NAMED_DAY = (
     rf"(?:by|on|until|from|in|it\s+(?:was|is)(?:\s+on)?)\s+(?:the\s+(?:\w+\s+)?)?{_DATE}"
     rf"|on\s+the\s+{_ORDINAL}(?!\s+\w)"
     rf"|on\s+the\s+{_ORDINAL}(?=\s+(?:the|he|she|it|they|we|i|of)\b)"
+    rf"|(?:on|it\s+(?:was|is))\s+an?\s+(?:\w+\s+)?{_any(WEEKDAYS)}\b(?:\s+{_DAYTIME}\b)?"
+    rf"|(?:come\s+)?{_any(WEEKDAYS)}(?:\s+{_DAYTIME})?(?=,|\.|\s+(?:was|is|came|comes|found|finds|brought"
+    r"|dawned|passed|the)\b)"
     rf"|(?:on\s+)?(?:early|late|one)\s+(?:\w+\s+)?(?:in\s+)?{_DATE}"
     rf"|one\s+(?:\w+\s+)?(?:{_DAY}|day)\b"
     rf"|(?:at|by|before|after)\s+{_any(FEASTS)}\b"
@@ -90,6 +99,11 @@ _PART_OF_DAY = (
     rf"|(?:in|during)\s+the\s+(?:{_DAYTIME}|middle\s+of\s+the\s+night|small\s+hours)\b"
     rf"|{_IT_WAS}(?:{_DAYTIME}\b|{_CLOCK}(?=\s+when|,|\s+o['’]clock|\s+in\s+the))"
     rf"|half\s+past\s+{_NUMBER}\b"
+    rf"|(?:the\s+clocks?\s+struck|{_NUMBER}\s+o['’]clock\b|the\s+bells?\s+(?:rang|struck))\s?(?:{_NUMBER}\b)?"
+    r"|(?:at|with|by)\s+(?:the\s+)?(?:first|last)\s+light\b|with\s+the\s+(?:dawn|dusk|sunrise|sunset)\b"
+    r"|(?:as|when|before|after|once)\s+the\s+(?:sun|moon)\s+(?:had\s+)?"
+    r"(?:rose|risen|set|went\s+down|gone\s+down|came\s+up|come\s+up|rises|sets|comes\s+up|goes\s+down)\b"
+    rf"|{_any(MEALS)}\s+(?:was|is)\b|(?:when|once)\s+{_any(MEALS)}\s+(?:was|is|had\s+been)\b"
 )
 _WAKING = (
     r"(?:when|as\s+soon\s+as)\s+(?:\w+\s+){1,2}(?:woke|awoke|wakes|wakened)\b(?:\s+in\s+the\s+\w+)?"
