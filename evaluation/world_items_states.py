@@ -10,11 +10,10 @@ A claim of custody is judged where the gold follows the thing (it is listed and 
 right if the gold has the same holder, or nobody, at the passage where the claim begins. A claim of
 a state is right if the gold has a state of the same kind for the same person there; moods and
 dress, of which the gold is not complete, are counted apart. That somebody is awake is right where
-the gold has their sleep or faint end, and not judged where it tells of none. A claim of a trait
-is right if the gold has one of the same kind whose value has the same head word; height and build
-are one kind there, and so are trade and rank. A passage is met
-within its sentence. Recall counts gold lines that a right claim meets; each passage of a trait is
-a line.
+the gold has their sleep or faint end, wrong while it goes on, and not judged elsewhere. A claim
+of a trait is right if the gold has one of the same kind whose value has the same head word; height
+and build are one kind there, and so are trade and rank. A passage is met within its sentence.
+Recall counts gold lines that a right claim meets; each passage of a trait is a line.
 """
 
 import argparse
@@ -99,7 +98,7 @@ class _Scorer:
             if claim.attribute in TRAITS or (claim.attribute in partly) is not inside:
                 continue
             who = self._who(claim.who_id)
-            if claim.value == AWAKE and not self._tells_of_sleep(who):
+            if claim.value == AWAKE and not self._tells_of_sleep(who, claim.since):
                 continue
             answers = [
                 line
@@ -118,8 +117,14 @@ class _Scorer:
         self._missed(line for line in lines if id(line) not in met)
         return tally
 
-    def _tells_of_sleep(self, who: str | None) -> bool:
-        return any(line.who == who and line.attribute in ASLEEP for line in self._gold.gold.states)
+    def _tells_of_sleep(self, who: str | None, since: int) -> bool:
+        """Whether the gold has them asleep or in a faint there, or has that end."""
+        return any(
+            line.who == who
+            and line.attribute in ASLEEP
+            and (self._begins_within(since, line) or self._ends_at(since, line))
+            for line in self._gold.gold.states
+        )
 
     def _ends_at(self, since: int, line: GoldState) -> bool:
         """Whether a sleep or a faint ends in the sentence of `since`."""

@@ -253,7 +253,17 @@ def test_one_hand_and_the_other_are_those_of_who_stands_there():
             "Ines nsubj handed, key dobj handed, up prt handed, to prep up, Tom pobj to",
             ["tom given"],
         ),
+        (
+            "{ines|Ines} let {#key|the key} fall.",
+            "Ines nsubj let, key nsubj fall, fall ccomp let",
+            ["nobody dropped"],
+        ),
     ],
 )
 def test_what_small_words_and_second_objects_make_of_a_verb(prose, grammar, found):
     assert custodies(prose, grammar) == found
+
+
+def test_what_is_laid_in_it_may_be_in_a_hand():
+    grammar = "Ines nsubj laid, key dobj laid, in prep laid, it pobj in"
+    assert custodies("{ines|Ines} laid {#key|the key} in it.", grammar, tags="it=PRON") == []

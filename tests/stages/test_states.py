@@ -377,6 +377,12 @@ def test_turns_of_phrase_are_no_states(prose, grammar):
             "Tom nsubj was, two-and-thirty attr was",
             ["tom age two-and-thirty"],
         ),
+        ("{tom|Tom} was wide-eyed.", "Tom nsubj was, wide-eyed acomp was", []),
+        (
+            "{ada|Ada} locked {tom|Tom} in.",
+            "Ada nsubj locked, Tom dobj locked, in prt locked",
+            ["tom liberty locked in"],
+        ),
         ("{tom|Tom} was three at a time.", "Tom nsubj was, three attr was", []),
         (
             "{tom|Tom} sat there, a tall man.",
@@ -392,3 +398,10 @@ def test_words_told_beside_what_they_are_taken_for(prose, grammar, found):
 def test_who_was_crying_before_is_not_crying():
     grammar = "Tom nsubj crying, had aux crying, been aux crying"
     assert states("{tom|Tom} had been crying.", grammar) == []
+
+
+def test_what_is_joined_to_an_age_describes_whose_it_is():
+    grammar = "Tom nsubj was, nineteen attr was, sandy-haired amod nineteen"
+    prose = "{tom|Tom} was nineteen, sandy-haired."
+    found = ["tom age nineteen", "tom hair sandy-haired"]
+    assert states(prose, grammar, tags="nineteen=NUM") == found

@@ -53,7 +53,7 @@ _FIGURE: Mapping[Look, str] = {
         thin slim slender skinny lean fat plump stout stocky burly broad-shouldered lanky heavy
         muscular gaunt wiry thinner portly round big large huge square wide thickset tubby bony
         biggest thinnest fattest heavyset big-boned barrel-chested chubby rotund stouter fatter
-        slight
+        slight narrow
     """,
     "age": "elderly middle-aged young old",
     "hair": """
@@ -62,12 +62,12 @@ _FIGURE: Mapping[Look, str] = {
         short-haired clean-shaven moustached red-headed sandy fair blond blonde ginger balding
         grey gray grey-bearded white-bearded
     """,
-    "skin": "brown freckled dark-skinned pale-skinned brown-skinned tanned sallow sunburnt",
+    "skin": "brown freckled dark-skinned tanned sallow sunburnt sunburned",
     "handedness": "left-handed right-handed ambidextrous",
     "eyes": """
         blue-eyed green-eyed brown-eyed grey-eyed gray-eyed dark-eyed black-eyed hazel-eyed
     """,
-    "mark": "one-eyed one-armed one-legged scarred tattooed pockmarked",
+    "mark": "lame one-eyed one-armed one-legged scarred tattooed pockmarked",
 }
 
 FIGURE: Mapping[str, Look] = MappingProxyType(
@@ -75,8 +75,30 @@ FIGURE: Mapping[str, Look] = MappingProxyType(
 )
 """An adjective said of a person that lasts: “tall” is `height`."""
 
+_COMPOUNDS: Mapping[str, Look] = MappingProxyType(
+    {"haired": "hair", "bearded": "hair", "eyed": "eyes", "skinned": "skin"}
+)
+_MOODS_OF_EYES = frozenset("wide round bright red dry starry sharp heavy hollow bleary big".split())
+
+
+def figure_of(word: str) -> Look | None:
+    """What an adjective said of a person is about, if it lasts.
+
+    `figure_of("tall")` is height, `figure_of("sandy-haired")` hair; “wide-eyed” passes, and is
+    nothing.
+    """
+    if word in FIGURE:
+        return FIGURE[word]
+    how, _, part = word.rpartition("-")
+    if how in _MOODS_OF_EYES or not how:
+        return None
+    return _COMPOUNDS.get(part)
+
+
 CARRIED_ALONE = frozenset(
-    "old young big round heavy short large square slight wide grey gray fair long brown".split()
+    """
+    old young big round heavy short large square slight wide grey gray fair long brown narrow
+    """.split()
 )
 """Of these only the plain nouns for a person say so: “a young man”, not “old friend”."""
 

@@ -30,7 +30,7 @@ _CONDITIONS: Mapping[Condition, str] = {
     "life": "dead killed murdered slain drowned executed beheaded hanged",
     "consciousness": "unconscious senseless comatose",
     "sleep": "asleep sleeping dozing snoring slumbering",
-    "injury": "wounded injured hurt bleeding concussed crippled maimed lame bruised bandaged",
+    "injury": "wounded injured hurt bleeding concussed maimed bruised bandaged",
     "liberty": """
         bound tied chained shackled handcuffed manacled fettered caged imprisoned jailed
         trapped captured arrested captive prisoner locked stuck cornered gaoled roped strapped

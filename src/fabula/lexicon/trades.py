@@ -43,7 +43,8 @@ TRADES = frozenset(
     priestess sorcerer sorceress enchanter astrologer fortune-teller mercenary bounty-hunter
     ranger forester zookeeper technician analyst consultant astronaut cosmonaut cameraman
     broadcaster presenter producer comedian columnist footballer cricketer paperboy swineherd
-    cowherd charwoman cleaning-woman storyteller toymaker candlemaker bargeman boatwoman oarsman
+    matron cowherd charwoman cleaning-woman storyteller toymaker candlemaker bargeman boatwoman
+    oarsman
     """.split()
 )
 """What people do for a living."""
@@ -59,7 +60,8 @@ TRADE_PHRASES = frozenset(
     seller=umbrella maker=clock maker=violin maker=instrument maker=boat teacher=piano
     teacher=music teacher=maths teacher=school hand=farm worker=social worker=factory
     dealer=antiques dealer=art fighter=fire guard=security nurse=district nurse=ward
-    driver=engine driver=crane driver=truck
+    driver=engine driver=crane driver=truck mistress=games mistress=music mistress=dancing
+    master=games master=music master=dancing master=fencing
     """.split()
 )
 """Nouns that name a trade only with a word before them: “stage manager”."""
@@ -69,7 +71,8 @@ RANKS = frozenset(
     captain lieutenant sergeant corporal major colonel general admiral commodore commander marshal
     brigadier king queen prince princess duke duchess earl countess baron baroness emperor
     empress sultan chief chieftain mayor director headmaster headmistress president minister
-    forewoman foreman supervisor overseer boss viscount viscountess lord-mayor knight sheriff
+    forewoman foreman supervisor overseer reeve deputy viscount viscountess lord-mayor knight
+    sheriff
     superintendent chancellor abbot abbess archbishop midshipman cadet governor chairman
     chairwoman headteacher ensign senator viceroy regent warlord prefect
     """.split()

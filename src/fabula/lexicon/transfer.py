@@ -52,7 +52,7 @@ _VERBS: Mapping[Handling, str] = {
     "find": "find discover unearth",
     "make": "carve sew knit whittle forge",
     "lose": "lose mislay misplace",
-    "drop": "drop",
+    "drop": "drop fall clatter",
     "break": "break smash shatter",
     "lay": "put lay set place leave hang prop rest deposit tuck stuff thrust drop slip",
     "hide": "hide bury stash conceal stow",
@@ -95,7 +95,7 @@ KEPT_IN = frozenset(
     """
     pocket pockets coat jacket shirt sleeve apron bag satchel purse handbag rucksack backpack
     pack robes robe cloak waistband boot bodice sash pouch holster scabbard chain watch-chain
-    keyring
+    keyring wallet notebook pocketbook briefcase knapsack reticule sporran holdall haversack
     """.split()
 )
 """Who puts a thing in one of these of their own carries it: “put it inside her shirt”."""

@@ -45,3 +45,26 @@ def test_a_bag_at_somebodys_feet_is_not_worn():
     grammar = "Ines nsubj sat, bag dobj sat, at prep bag, her poss feet, feet pobj at"
     prose = "{ines|Ines} sat, {#bag|a bag} at {ines|her} feet."
     assert custodies(prose, grammar) == []
+
+
+def test_in_the_crook_of_her_arm_is_in_her_arm():
+    grammar = (
+        "Ines nsubj stood, net dobj stood, in prep net, crook pobj in, of prep crook, "
+        "her poss arm, arm pobj of"
+    )
+    prose = "{ines|Ines} stood, {#net|a net} in the crook of {ines|her} arm."
+    assert custodies(prose, grammar) == ["ines had"]
+
+
+def test_what_lies_in_a_hand_that_is_told_of_first_is_held():
+    grammar = "In prep lay, her poss palm, palm pobj In, coin dobj lay"
+    assert custodies("In {ines|her} palm lay {#coin|a coin}.", grammar) == ["ines had"]
+
+
+def test_a_knife_stuck_through_a_belt_is_carried():
+    grammar = (
+        "knife nsubjpass stuck, was auxpass stuck, through prep stuck, her poss belt, "
+        "belt pobj through"
+    )
+    prose = "{#knife|A knife} was stuck through {ines|her} belt."
+    assert custodies(prose, grammar) == ["ines had"]

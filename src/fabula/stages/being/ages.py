@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from fabula.lexicon.appearance import AGE_HEADS, MEASURES
 from fabula.lexicon.number_words import CARDINALS, TENS
@@ -38,7 +39,8 @@ def age_signs(told: Narration, row: int) -> Iterator[Sign]:
     Why it holds:
         A number that counts nothing, said of a person, is their age.
     Misses:
-        Ages that have to be reckoned (“born the year of the flood”).
+        “He left home at nineteen”, which was then; ages that have to be
+        reckoned (“born the year of the flood”).
 
     Example:
         “Ines, forty, was older than the boy, who was nine years old.”: forty; nine.
@@ -65,6 +67,7 @@ def _sign(who: Named | None, value: str, row: int, sure: float) -> Iterator[Sign
         yield Sign(who, "age", value, (who.row, row), sure * who.sure)
 
 
+@lru_cache(4096)  # every word of a story is asked, most of them over and over
 def _years(word: str) -> int | None:
     """The number that the word says, if it may be an age."""
     word = word.removesuffix(_ROUGHLY)
@@ -93,7 +96,8 @@ def _number(told: Narration, row: int) -> Iterator[Sign]:
     if before in {"about", "nearly", "almost", "only", "just", "over", "barely", "exactly"}:
         before = told.words[row - 2] if row > 1 else ""
     years = _years(word)
-    if before == "at" and years is not None and years > LATEST_HOUR:
+    apart = row > 1 and told.words[row - 2] == ","
+    if before == "at" and apart and years is not None and years > LATEST_HOUR:
         yield from _sign(_at(told, row), word, row, SURE_GUESS)
     elif before in {"aged", "age"}:
         yield from _sign(_beside(told, row), word, row, SURE_DEED)

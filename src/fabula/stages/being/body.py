@@ -48,7 +48,7 @@ def body_signs(told: Narration, row: int) -> Iterator[Sign]:
         yield from _bonds(told, row)
         yield from _shut_up(told, row)
         yield from _behind_bars(told, row)
-    if word in SORE:
+    if word in SORE and word != "stiff":  # “his stiff leg” he has had for years
         yield from _sore_parts(told, row)
     if word in WOUNDS:
         yield from _wounds(told, row)
@@ -250,9 +250,13 @@ def _shut_up(told: Narration, row: int) -> Iterator[Sign]:
     locked = told.words[row].startswith(("lock", "imprison", "confin"))
     objects = told.hanging(row, "dobj", "nsubjpass")
     people = [told.person(each) for each in objects]
-    inside = prisons or (told.behind(row, "in") if locked else [])
-    if len(people) == 1 and people[0] is not None and inside:
-        who = people[0]
+    small = {told.words[each] for each in told.hanging(row, "prt", "advmod", "prep")}
+    up = "up" in small
+    inside = prisons or (told.behind(row, "in") if locked or up else [])
+    who = people[0] if len(people) == 1 else None
+    if who is not None and locked and "in" in small and not inside:
+        yield Sign(who, "liberty", f"{told.words[row]} in", (who.row, row), SURE_DEED * who.sure)
+    elif who is not None and inside:
         value = f"{told.words[row]} in the {told.words[inside[0]]}"
         yield Sign(who, "liberty", value, (who.row, row, inside[0]), SURE_DEED * who.sure)
 

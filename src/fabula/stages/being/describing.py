@@ -51,6 +51,9 @@ def described(told: Narration, row: int) -> Named | None:
             return subject_of(told, head)
         if relation == "appos" and told.tags[head] == "VERB" and told.words[row] in PLAIN_PEOPLE:
             return told.agent(head) if is_fact(told, head) else None  # “he sat there, a thin man”
+        if relation == "amod" and told.tags[head] in {"NUM", "ADJ"}:
+            row = head  # “he was nineteen, sandy-haired”
+            continue
         noun = _noun_above(told, row)
         who = _of_noun(told, noun) if noun is not None else None
         if who is not None or (noun is None and relation not in {"conj", "appos"}):

@@ -7,7 +7,6 @@ from fabula.lexicon.appearance import (
     CARRIED_ALONE,
     EYE_WORDS,
     FALSE_PARTS,
-    FIGURE,
     HAIR,
     HAIR_ALONE,
     HAIR_WORDS,
@@ -17,6 +16,7 @@ from fabula.lexicon.appearance import (
     MEASURES,
     PLAIN_PEOPLE,
     SKIN_WORDS,
+    figure_of,
 )
 from fabula.lexicon.number_words import CARDINALS
 from fabula.stages.being.bearing import bearer
@@ -65,7 +65,7 @@ def look_signs(told: Narration, row: int) -> Iterator[Sign]:
         yield from _measured(told, row)
     elif word in _FEATURES:
         yield from _feature(told, row)
-    elif word in FIGURE:
+    elif figure_of(word) is not None:
         yield from _figure(told, row)
     elif word in {"built", "size"}:
         yield from _likened(told, row)
@@ -113,7 +113,9 @@ def _figure(told: Narration, row: int) -> Iterator[Sign]:
         return
     who = described(told, row) or (_does_so(told, row) if word.endswith("-handed") else None)
     if who is not None and not _is_called(told, row, who):
-        yield Sign(who, FIGURE[word], _degree(told, row), (who.row, row), SURE_DEED * who.sure)
+        attribute = figure_of(word)
+        assert attribute is not None
+        yield Sign(who, attribute, _degree(told, row), (who.row, row), SURE_DEED * who.sure)
 
 
 def _does_so(told: Narration, row: int) -> Named | None:
@@ -149,7 +151,8 @@ def _of_people(told: Narration, row: int) -> bool:
         while relation == "conj" and told.tags[head] == "ADJ":
             relation, head = told.relations[head], told.heads[head]
         return relation == "amod" and told.words[head] in PLAIN_PEOPLE
-    return relation != "amod" or told.words[head] in PLAIN_PEOPLE or head in told.people
+    listed = told.tags[head] in {"NUM", "ADJ"}  # “he was nineteen, sandy-haired”
+    return relation != "amod" or listed or told.words[head] in PLAIN_PEOPLE or head in told.people
 
 
 def _is_called(told: Narration, row: int, who: Named) -> bool:

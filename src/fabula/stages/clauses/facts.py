@@ -78,6 +78,9 @@ _DOUBTFUL_BEHIND = frozenset("without instead before of for from about against".
 _SETTING = all_forms(["set", "go"])
 """“set about removing the shackles” is as good as removing them."""
 
+_WITH_CONTENT = SPEECH_VERBS | MENTAL_VERBS | HEDGING_VERBS
+"""Verbs that a clause may be the content of."""
+
 _OPEN = frozenset("ccomp xcomp advcl acl conj pcomp relcl dep parataxis".split())
 
 
@@ -161,7 +164,7 @@ def _clause_above(told: Narration, row: int) -> int | None:
 
 def _goes_before(told: Narration, row: int, head: int) -> bool:
     """“The boatman rowed, his brother steered”: no content of steering."""
-    held = told.words[head] in SPEECH_VERBS | MENTAL_VERBS | HEDGING_VERBS
+    held = told.words[head] in _WITH_CONTENT
     return row < head and not held and bool(told.hanging(head, "nsubj", "nsubjpass"))
 
 

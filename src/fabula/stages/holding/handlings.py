@@ -143,13 +143,22 @@ def _objects(told: Narration, things: Things, row: int) -> Sequence[int]:
     for small in told.hanging(row, "prep"):
         if told.words[small] in _PARTICLES and small == row + 1:
             found += told.hanging(small, "pobj")
-    if not found and told.words[row] in _BREAKING:
-        found += told.hanging(row, "nsubj")  # “the jug broke”
+    if not found and (told.words[row] in _BREAKING or _falls_away(told, row)):
+        found += told.hanging(row, "nsubj")  # “the jug broke”, “the keys fell into the river”
     if told.words[row] in _TAKES and told.words[row + 1 : row + 3] == ["hold", "of"]:
         found += told.hanging(row + 2, "pobj")
     return [each for each in dict.fromkeys(found) if things.handled(each) is not None]
 
 
+def _falls_away(told: Narration, row: int) -> bool:
+    """“let the keys fall”, “the cup fell to the floor”; not “the curtain fell”."""
+    let = told.relations[row] == "ccomp" and told.words[told.heads[row]] in _LETS
+    somewhere = told.behind(row, "to", "into", "onto", "on", "from", "in", "over")
+    return told.words[row] in _FALLING and (let or bool(somewhere))
+
+
+_LETS = all_forms(["let"])
+_FALLING = all_forms("fall drop clatter".split())
 _TAKES = all_forms("take get catch grab".split())
 
 
@@ -207,7 +216,7 @@ def _placed(told: Narration, deed: Deed, into: frozenset[str]) -> _Outcome:
             return (deed.agent, "took") if deed.agent else None
         if deed.agent is not None and owner.entity_id == deed.agent.entity_id:
             return owner, "wore" if told.words[noun] in WORN_ON else "had"
-        return owner, "given"
+        return owner, "had" if noun < deed.verb else "given"  # “in her palm lay a coin”
     return None
 
 
@@ -222,7 +231,8 @@ def _laid(told: Narration, deed: Deed) -> _Outcome:
     if told.words[deed.verb] in _LEAVES:
         return _left(told, deed)
     lets_go = told.words[deed.verb] in _LETS_GO or "back" in deed.particles
-    placed = lets_go and told.behind(deed.verb, *LAID_IN)
+    places = told.behind(deed.verb, *LAID_IN)
+    placed = lets_go and any(told.tags[each] != "PRON" for each in places)
     return (None, "left") if placed or deed.particles & {"down", "aside"} else None
 
 

@@ -22,7 +22,7 @@ SURE_PLACE = 0.75
 LAID_IN = "in into inside on onto under behind between against beside".split()
 """Words before the place where a thing is left."""
 
-_HELD_BEHIND = frozenset("in on under over round around across behind at between".split())
+_HELD_BEHIND = frozenset("through in on under over round around across behind at between".split())
 
 
 def by_sight(told: Narration, things: Things, row: int) -> Iterator[Handled]:
@@ -123,14 +123,17 @@ def _placed_at(told: Narration, row: int, verb: int) -> tuple[Named | None, Cust
     """“the watch lay in its box”, “the card was in his pocket”, “on her lap was a jersey”."""
     said = told.relations[row] in {"nsubj", "attr", "nsubjpass"} and told.heads[row] == verb
     lies = told.words[verb] in _LIES
+    if lies and told.relations[row] == "dobj" and not told.hanging(verb, "nsubj"):
+        said = told.heads[row] == verb  # “in his palm lay a coin”
+    stuck = told.relations[row] == "nsubjpass" and bool(told.hanging(verb, "auxpass"))
     brought_in = any(told.words[each].startswith("there") for each in (verb, max(verb - 1, 0)))
-    if not said or not (lies or is_be(told, verb)) or brought_in:
+    if not said or not (lies or stuck or is_be(told, verb)) or brought_in:
         return None
     for noun in told.behind(verb, *_HELD_BEHIND):
         if told.words[noun] in HANDS | WORN_ON | KEPT_IN:
             owner = owner_of(told, noun)
             return None if owner is None else (owner, "had")
-    places = told.behind(verb, *LAID_IN)
+    places = [] if stuck and not lies else told.behind(verb, *LAID_IN)
     if any(each in told.people for each in places):
         return None  # “his net trailing behind him”
     if told.relations[row] != "nsubj" or not places or told.words[row] in _PRONOUNS:
@@ -188,10 +191,16 @@ def _part_after(told: Narration, row: int) -> int | None:
             continue  # “the bag at your feet” lies there
         if told.words[noun] in HANDS | WORN_ON | KEPT_IN:
             return noun
+        inner = told.behind(noun, "of")
+        if told.words[noun] in _HOLLOWS and inner and told.words[inner[0]] in HANDS:
+            return inner[0]
         if told.words[noun] == "other" and "hand" in told.words[max(row - _LATELY, 0) : row]:
             return noun
     return None
 
+
+_HOLLOWS = frozenset("crook palm hollow bend crease".split())
+"""“The gun in the crook of her arm” is in her arm."""
 
 _GROUND = frozenset("foot feet back head knees".split())
 
