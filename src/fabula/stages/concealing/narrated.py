@@ -17,6 +17,7 @@ SAID = 0.85
 _KEEP = all_forms(["keep"])
 _HIDE = all_forms("hide conceal".split())
 _LIE = frozenset("lie lies lied lying".split())
+_WITHHOLD = _KEEP | _HIDE | _LIE
 _SAY = all_forms(["say"])
 _WH = frozenset("who whom whose what where why how when which".split())
 _UNABLE = frozenset("can can't cannot could couldn't".split())
@@ -50,7 +51,7 @@ def kept_from_somebody(told: Narration) -> Iterator[Concealed]:
             continue
         if word in TELLING:
             yield from _untold(told, row)
-        elif word in _KEEP | _HIDE | _LIE and is_fact(told, row):
+        elif word in _WITHHOLD and is_fact(told, row):
             yield from _withheld(told, row)
             yield from _to_oneself(told, row)
         elif word in _SAY:

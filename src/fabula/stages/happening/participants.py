@@ -37,6 +37,7 @@ class Grammar:
         self._heads, self._relations, self._tags = scores.heads, scores.relations, scores.tags
         self._words = words
         self._hanging: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
+        self._known: dict[int, Participants] = {}
         wanted = np.isin(scores.relations, [RELATIONS.index(name) for name in _READ])
         for row in np.flatnonzero(wanted).tolist():
             self._hanging[int(scores.heads[row])].append((RELATIONS[scores.relations[row]], row))
@@ -56,6 +57,11 @@ class Grammar:
             “Ines, who had found the key, laughed.” For “found” Ines is the agent, the key the
             patient.
         """
+        if row not in self._known:  # several stages ask about the same words
+            self._known[row] = self._participants(row)
+        return self._known[row]
+
+    def _participants(self, row: int) -> Participants:
         agents, patients = self._subjects(row, MOST_STEPS)
         objects = [*self._of(row, "dobj"), *self._recipients(row)]
         if int(self._tags[row]) not in _VERBS and not (agents or patients or objects):

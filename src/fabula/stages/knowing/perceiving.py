@@ -60,7 +60,7 @@ class Perceptions:
         for row, word in enumerate(self._told.words):
             if word in _HOW and (is_fact(self._told, row) or _could(self._told, row)):
                 yield from self._by_verb(row, _HOW[word])
-            elif word in _CATCH | _DRAW and is_fact(self._told, row):
+            elif word in _DRAW and is_fact(self._told, row):
                 yield from self._by_phrase(row)
 
     def _by_verb(self, row: int, how: KnowingHow) -> Iterator[Learnt]:

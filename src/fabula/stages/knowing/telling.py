@@ -13,6 +13,7 @@ from fabula.text import Span, covering
 
 _TELL = all_forms("tell inform warn remind".split())
 _SHOW = all_forms("show".split())
+_TELL_OR_SHOW = _TELL | _SHOW
 _NEWS = re.compile(
     r"""\b(?:dead|died|dies|killed|murdered|drowned|alive|married|marrying|engaged|expecting|
     pregnant|arrested|captured|escaped|hurt|wounded|injured|bitten|missing|stolen|stole|betrayed|
@@ -38,7 +39,7 @@ def told_in_narration(told: Narration) -> Iterator[Learnt]:
         In “Ines told Tom about the key” Tom knows of the key.
     """
     for row, word in enumerate(told.words):
-        if word not in _TELL | _SHOW or not is_fact(told, row):
+        if word not in _TELL_OR_SHOW or not is_fact(told, row):
             continue
         objects = told.hanging(row, "dobj", "dative")
         hearers = [person for each in objects if (person := told.person(each)) is not None]

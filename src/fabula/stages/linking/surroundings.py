@@ -135,12 +135,17 @@ def _possesses(document: Document, mention: Mention, pronoun: Pronoun | None, af
         return document.text[mention.end : mention.end + 2].replace("’", "'") in {"'s", "' "}
     if document.text[mention.start : mention.end].lower() == "her":
         # “her” before a noun or an adjective possesses; before a mark or a small word it does not.
-        small = after in PREPOSITIONS | CONJUNCTIONS | ADVERBS | AUXILIARIES | _DETERMINERS
-        return after[:1].isalpha() and not small and not after.endswith("ly")
+        return after[:1].isalpha() and after not in _SMALL and not after.endswith("ly")
     return pronoun.role == "possessive"
 
 
-_DETERMINERS = frozenset("a an the that this his my your our their another".split())
+_SMALL = (
+    PREPOSITIONS
+    | CONJUNCTIONS
+    | ADVERBS
+    | AUXILIARIES
+    | frozenset("a an the that this his my your our their another".split())
+)
 
 
 def _is_subject(before: str, after: str, pronoun: Pronoun | None) -> bool:

@@ -17,7 +17,7 @@ from fabula.lexicon.pronouns import pronoun
 from fabula.story import QuotationId, Story
 from fabula.text import Spanned
 
-_POSSESSIVE = re.compile(r"['’ʼ][sS]$")
+_APOSTROPHES = frozenset("'’ʼ")
 _STUTTER = re.compile(r"^(\w)[-‐‑](?=\1)", re.IGNORECASE)
 JOINERS = "\u00ad\u2060\u200c\u200d"
 """Soft hyphens and joiners, which nobody sees; some books put one before each dash."""
@@ -87,7 +87,7 @@ def _neighbours(raw: Sequence[_Raw]) -> Iterator[tuple[_Raw | None, _Raw, _Raw |
 def _word(text: str, item: _Raw, following: _Raw | None, previous: _Raw | None) -> Word:
     form = text[item.start : item.end]
     start, end, possessive = item.start, item.end, False
-    if len(form) > 2 and _POSSESSIVE.search(form) and pronoun(form) is None:
+    if form[-2:-1] in _APOSTROPHES and form[-1] in "sS" and len(form) > 2 and pronoun(form) is None:
         end, possessive = end - 2, True
     stutter = _STUTTER.match(form)
     if stutter:
@@ -103,7 +103,7 @@ def _word(text: str, item: _Raw, following: _Raw | None, previous: _Raw | None) 
         )
     begins = previous is None or previous.sentence != item.sentence
     quoted = previous is not None and previous.quotation_id != item.quotation_id
-    opens = begins or quoted or any(mark in _OPENING_MARKS for mark in item.before)
+    opens = begins or quoted or not _OPENING_MARKS.isdisjoint(item.before)
     shown = text[start:end]
     if not shown.isascii():
         shown = shown.translate(NO_JOINERS)
