@@ -137,7 +137,7 @@ def _spoken(
         )
         for quotation in quotations
     ]
-    reader = TurnReader(people, story.document.paragraphs, story.scenes, said.fixed)
+    reader = TurnReader(people, story.document, story.scenes, said.fixed)
     turns = reader.turns(quotations, around, addresses)
     about = candidates(turns, _appearances(story, people, addresses))
     expected = [said.expected.get(quotations[turn.places[0]], NOTHING) for turn in turns]

@@ -72,6 +72,12 @@ def test_nobody_calls_themself():
     assert speakers([turn(0, called=(("tom", 1.0),))]) == ["ines"]
 
 
+def test_whoever_spoke_last_goes_on_after_a_silence():
+    turns = [turn(0, claim=named("ines")), turn(2, after_silence=True)]
+    assert speakers(turns) == ["ines", "ines"]
+    assert speakers([turns[0], turn(2)]) == ["ines", "tom"]
+
+
 def test_whoever_is_called_has_mostly_just_spoken():
     three = (Candidate("rosa", 3.0, 1.0), *BOTH)
     found = solved([turn(0), turn(1, claim=named("tom"), called=(("ines", 1.0),))], three)

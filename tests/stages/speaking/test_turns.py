@@ -15,7 +15,7 @@ def turns_of(prose, **people):
         address([p for part in one.parts for p in narration.pieces(part.start, part.end)])
         for one in built.quotations
     ]
-    reader = TurnReader(People(built), built.document.paragraphs, built.scenes)
+    reader = TurnReader(People(built), built.document, built.scenes)
     around = surroundings(built.document, built.quotations, narration)
     return reader.turns(built.quotations, around, addresses)
 
@@ -83,3 +83,10 @@ def test_going_on_and_replying_are_told_by_the_verb():
 def test_a_turn_knows_its_scene():
     turns = turns_of("“One.”\n\n***\n\n“Two.”")
     assert [turn.scene for turn in turns] == [0, 1]
+
+
+def test_a_turn_may_follow_a_silence():
+    [_, after] = turns_of("“Is it true?” asked {t|Tom}.\n\nNobody spoke.\n\n“Well?”")
+    assert after.after_silence
+    [_, at_once] = turns_of("“Is it true?” asked {t|Tom}.\n\n“Nobody spoke. Well?”")
+    assert not at_once.after_silence

@@ -38,6 +38,7 @@ ENGAGED = 1.0  # has a part in the turns around
 NOBODY = -3.0  # leaving a turn open
 CHANGE = 1.0  # the one addressed answers
 SAME_AGAIN = -1.5  # one person in two paragraphs on end
+BREAKS_SILENCE = 1.0  # nobody answers, and whoever spoke last goes on
 GOES_ON = 2.0  # “she added”, or a speech that runs on: whoever spoke last
 REPLIES = 1.0  # “she answered”: not whoever spoke last
 THIRD = -1.5  # somebody else joins in
@@ -284,6 +285,8 @@ def _follows(
         return 0.0  # who they are is open, and so is whether they were spoken to
     if turn.continues or (claim is not None and claim.goes_on):
         return GOES_ON if speaker == before else 0.0
+    if turn.after_silence:
+        return BREAKS_SILENCE if speaker == before else 0.0
     if speaker == before:
         return SAME_AGAIN * bound - (REPLIES if claim is not None and claim.replies else 0.0)
     return (CHANGE if speaker == listener else THIRD) * bound

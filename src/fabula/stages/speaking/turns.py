@@ -10,10 +10,11 @@ from fabula.corrections.lines import FixedLine
 from fabula.lexicon.roles import person_noun
 from fabula.lexicon.speech_verbs import CONTINUING_VERBS, kind_of_speech
 from fabula.stages.speaking.people import People
+from fabula.stages.speaking.silences import is_silence
 from fabula.stages.speaking.surroundings import Surroundings
 from fabula.stages.speaking.vocatives import Address, in_answer
 from fabula.story import EntityId, Mention, Pronouns, Quotation, QuotationId, Scene
-from fabula.text import Paragraph
+from fabula.text import Document
 
 BeatPlace = Literal["behind", "ahead", "lead", "earlier", "later"]
 NEAR_BEATS = frozenset({"behind", "ahead", "lead"})
@@ -64,6 +65,7 @@ class Turn(Struct, frozen=True, kw_only=True):
     `heard` are those to whom the reader says it is spoken, None where the reader says nothing.
     `unfinished`: its last quotation has no closing mark; `continues`: the paragraph before was
     left so, and this one opens with a mark, as a speech of several paragraphs does.
+    `after_silence`: the narration before it says that nobody answers.
     """
 
     places: tuple[int, ...]
@@ -83,6 +85,7 @@ class Turn(Struct, frozen=True, kw_only=True):
     heard: tuple[EntityId, ...] | None = None
     unfinished: bool = False
     continues: bool = False
+    after_silence: bool = False
 
 
 class TurnReader:
@@ -91,14 +94,15 @@ class TurnReader:
     def __init__(
         self,
         people: People,
-        paragraphs: Sequence[Paragraph],
+        document: Document,
         scenes: Sequence[Scene],
         fixed: Mapping[QuotationId, FixedLine] | None = None,
     ) -> None:
         """A reader; `fixed` are the lines that somebody corrected."""
         self._people = people
         self._fixed = fixed or {}
-        self._paragraphs = [paragraph.start for paragraph in paragraphs]
+        self._text = document.text
+        self._paragraphs = [paragraph.start for paragraph in document.paragraphs]
         self._scenes = [scene.start for scene in scenes]
 
     def turns(
@@ -119,6 +123,8 @@ class TurnReader:
             if turns and opens and turns[-1].unfinished:
                 near = turn.paragraph == turns[-1].last_paragraph + 1
                 turn = structs.replace(turn, continues=near)
+            if turns and is_silence(self._text, turns[-1].end, turn.start):
+                turn = structs.replace(turn, after_silence=True)
             turns.append(turn)
         return turns
 
@@ -259,4 +265,5 @@ def _joined(turn: Turn, following: Turn) -> Turn:
         heard=following.heard if turn.heard is None else turn.heard,
         unfinished=following.unfinished,
         continues=turn.continues,
+        after_silence=turn.after_silence,
     )
