@@ -20,10 +20,14 @@ def signs(passages_of):
         ("{ada|She} had never liked owls.", "thinks"),
         ("{ada|She} sat down and wondered.", "thinks"),
         ("{ada|She} tried to remember the song.", "thinks"),
+        ("{ada|She} kept thinking of the song.", "thinks"),
+        ("{ada|She} was beginning to see why.", "thinks"),
         ("{ada|She} heard the gate.", "perceives"),
         ("{ada|She} could see the lamp.", "perceives"),
         ("{ada|She} can see the lamp.", "perceives"),
         ("{ada|She} found that the lamp was out.", "perceives"),
+        ("{ada|She} found now, with some surprise, that the lamp was out.", "perceives"),
+        ("{ada|Ada}, in {ada|her} best coat, heard the gate.", "perceives"),
         ("{ada|She} had the feeling that it was noon.", "thinks"),
         ("{ada|She} felt her heart sink.", "thinks"),
         ("{ada|Ada} watched the kite.", "looks"),
@@ -56,6 +60,8 @@ def test_a_mind_is_given(signs, prose, rule):
         "{tom|Tom} seemed to remember.",
         "{tom|He} apparently knew the way.",
         "{tom|He} would see to it.",
+        "{tom|He} saw to the ropes.",
+        "{tom|He} smelled of tar.",
         "{tom|Tom} surprised the owl.",
     ],
 )
@@ -70,3 +76,20 @@ def test_a_blow_is_no_thought(signs):
 
 def test_signs_about_nobody_known_are_left_out(signs):
     assert signs("{?|A stranger} knew the way.") == []
+
+
+@pytest.mark.parametrize(
+    ("shown", "inward"),
+    [
+        ("{ada|She} thought for a bit.", "{ada|She} thought of the owl."),
+        ("{ada|She} thought about it.", "{ada|She} thought about the owl in the loft."),
+        ("{ada|She} considered the map.", "{ada|She} considered going home."),
+        ("{ada|She} was furious.", "{ada|She} was furious to find the oar gone."),
+    ],
+)
+def test_what_all_can_see_says_less(passages_of, shown, inward):
+    weights = []
+    for prose in (shown, inward):
+        (passage,) = passages_of(prose)
+        weights.append(sum(sign.weight for sign in signs_in(passage, predicates(passage))))
+    assert 0 < weights[0] < weights[1]

@@ -32,8 +32,7 @@ def candidates(scenes: Sequence[SceneMinds]) -> Iterator[list[Candidate]]:
     """The candidates of each scene in turn: its people, all minds, none.
 
     What the other scenes of the story give counts too: most stories keep to the eyes of one.
-    Whose mind stays shut from end to end sees nothing, and
-    a telling that gives fewer than two minds does not move among them.
+    Whose mind stays shut from end to end sees nothing.
     """
     story = _account(*scenes)
     others = max(len(scenes) - 1, 1)
@@ -44,8 +43,7 @@ def candidates(scenes: Sequence[SceneMinds]) -> Iterator[list[Candidate]]:
             for mind in scene.minds
             if mind.inside or story.clear[mind.entity_id]
         ]
-        if sum(bool(mind.clear) for mind in scene.minds) > 1:
-            found.append(Candidate(None, "omniscient", _of_all(scene, account, story, others)))
+        found.append(Candidate(None, "omniscient", _of_all(scene, account, story, others)))
         found.append(Candidate(None, "external", _of_none(scene, account, story)))
         yield found
 

@@ -36,7 +36,7 @@ def thinking(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
     """
     for predicate in found:
         verb = passage.words[_inner_verb(passage, predicate)]
-        if verb not in MENTAL_VERBS or predicate.hedged:
+        if predicate.hedged or not (verb in MENTAL_VERBS or _is_insight(passage, predicate)):
             continue
         if verb in _KNOWING and predicate.negated and _is_bare(passage, predicate.verb):
             continue
@@ -69,13 +69,27 @@ _MENTAL_GERUNDS = frozenset(word for word in MENTAL_VERBS if word.endswith("ing"
 _GOING_ON = all_forms("keep start begin stop help avoid remember".split())
 
 
+def _is_insight(passage: Passage, predicate: Predicate) -> bool:
+    """Whether somebody sees with the mind: “was beginning to see why”, “saw the point of it”."""
+    verb = _inner_verb(passage, predicate)
+    after = passage.words[verb + 1 : verb + 3]
+    return passage.words[verb] in _SEEING and (after[:1] in _WHY or after == ("the", "point"))
+
+
+_WHY = {("why",), ("how",)}
+_SEEING = forms_of("see").all
+
+
 def _is_shown(passage: Passage, verb: int) -> bool:
-    """Whether all can see it: “thought for a bit”, “considered his shoes”."""
+    """Whether all can see it: “thought for a bit”, “He thought.”, “considered his shoes”."""
     word, following = passage.words[verb], passage.word(verb + 1)
     if word in _THOUGHT:
-        return following in {"for", "hard"} or not following[:1].isalpha()
+        return following in {"for", "hard"} or len(passage.words) <= _BARE
     return word in _CONSIDERED and following in _POSSESSIVES
 
+
+_BARE = 5
+"""A sentence of no more words, its mark included, is a pause between two lines of a talk."""
 
 _THOUGHT = forms_of("think").all
 _CONSIDERED = all_forms("consider contemplate".split())
@@ -173,7 +187,6 @@ def _is_seen_to(passage: Passage, verb: int) -> bool:
     return word in _SMELLING and following not in _DETERMINERS
 
 
-_SEEING = forms_of("see").all
 _SMELLING = all_forms("smell taste".split())
 _DETERMINERS = frozenset("a an the his her its their some that this it something nothing".split())
 

@@ -51,7 +51,7 @@ WEIGHTS: dict[Rule, float] = {
     "surge": 0.8,
     "experience": 0.7,
     "ability": 0.5,
-    "reason": 0.3,
+    "reason": 0.5,
     "sensation": 0.7,
     "musing": 0.3,
     "hedged": -0.5,

@@ -94,11 +94,12 @@ def _opens_reason(passage: Passage, position: int) -> bool:
     word, following = passage.words[position], passage.word(position + 1)
     if word == "because":
         return following != "of"
-    if word == "since":  # “since noon” and “since she was six” say when
+    if word in _ALSO_OF_TIME:  # “since noon” and “since she was six” say when
         return passage.word(position - 1) == "," and following in _OPENS_CLAUSE
     return (word, following) in _AIMS
 
 
+_ALSO_OF_TIME = frozenset({"since", "for"})
 _OPENS_CLAUSE = frozenset("he she they it there that this who nobody somebody everyone".split())
 _AIMS = frozenset({("so", "as"), ("in", "case"), ("in", "order")})
 
