@@ -377,6 +377,12 @@ def test_turns_of_phrase_are_no_states(prose, grammar):
             "Tom nsubj was, two-and-thirty attr was",
             ["tom age two-and-thirty"],
         ),
+        ("{tom|Tom} cried out.", "Tom nsubj cried, out prt cried", []),
+        (
+            "{ada|Ada} twisted {tom|his} arm.",
+            "Ada nsubj twisted, his poss arm, arm dobj twisted",
+            [],
+        ),
         ("{tom|Tom} was wide-eyed.", "Tom nsubj was, wide-eyed acomp was", []),
         (
             "{ada|Ada} locked {tom|Tom} in.",

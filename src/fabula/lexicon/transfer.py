@@ -82,7 +82,9 @@ HANDLING: Mapping[str, frozenset[Handling]] = MappingProxyType(
 )
 """Form of a verb to what it does with a thing: “slipped” may send it or lay it somewhere."""
 
-HANDS = frozenset("hand hands palm palms arms arm fist fists fingers lap grasp grip".split())
+HANDS = frozenset(
+    "hand hands palm palms arms arm fist fists fingers lap grasp grip mouth teeth lips".split()
+)
 """Who has a thing in one of these holds it: “put it into her hands”."""
 
 WORN_ON = frozenset(
@@ -108,6 +110,9 @@ TORN = frozenset(
     """.split()
 )
 """Who tears, cuts or burns one of these leaves nothing to have."""
+
+CORDS = frozenset("rope cord string thread ribbon tape cable wire net sheet line".split())
+"""Of what is cut only these are no more; a dress that is cut may still be worn."""
 
 GARMENTS = frozenset(
     """

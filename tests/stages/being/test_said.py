@@ -23,3 +23,14 @@ def test_nobody_who_says_so_is_asleep():
     assert states("“{tom|I} am ill,” said {tom|Tom}.", grammar.replace("asleep", "ill")) == [
         "tom ill"
     ]
+
+
+def test_an_order_is_not_yet_carried_out():
+    grammar = "Lock ROOT Lock, Tom dobj Lock, in prt Lock, Ada nsubj said"
+    prose = "“Lock {tom|Tom} in,” said {ada|Ada}."
+    assert states(prose, grammar, tags="Lock=VERB") == []
+
+
+def test_who_calls_himself_a_pig_is_none():
+    grammar = "I nsubj am, a det pig, pig attr am, Tom nsubj said"
+    assert states("“{tom|I} am a pig,” said {tom|Tom}.", grammar) == []

@@ -12,7 +12,7 @@ def custodies(prose, grammar, **given):
 
 
 def test_what_is_on_the_shelf_is_held_by_nobody():
-    grammar = "cup nsubj was, on prep was, shelf pobj on, the det shelf"
+    grammar = "The det cup, cup nsubj was, on prep was, shelf pobj on, the det shelf"
     prose = "{#cup|The cup} was on the shelf."
     assert custodies(prose, grammar, tags="was=AUX") == ["nobody left"]
 

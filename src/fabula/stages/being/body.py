@@ -68,6 +68,8 @@ def _harms(told: Narration, row: int) -> Iterator[Sign]:
     if word in HARMS:
         for part in told.hanging(row, "dobj", "nsubjpass"):
             who = told.owner(part) or _own(told, row, part)
+            if word in _TWISTS and not _does_it_alone(told, row, who):
+                continue  # “he twisted her arm”
             if told.words[part] in PARTS and who is not None and is_fact(told, row):
                 value = f"{HARMS[word]} {_part(told, part)}"
                 yield Sign(who, "injury", value, (who.row, part, row), SURE_DEED * who.sure)
@@ -82,6 +84,15 @@ def _harms(told: Narration, row: int) -> Iterator[Sign]:
             who = told.owner(part)
             if told.words[part] in PARTS | WOUNDS and who is not None and is_fact(told, row):
                 yield _over(who, "injury", (part, row))
+
+
+_TWISTS = all_forms("twist crack split".split())
+
+
+def _does_it_alone(told: Narration, verb: int, who: Named | None) -> bool:
+    agent = told.agent(verb)
+    others = told.hanging(verb, "nsubj") and (agent is None or who is None)
+    return not others and (agent is None or who is None or agent.entity_id == who.entity_id)
 
 
 def _own(told: Narration, verb: int, part: int) -> Named | None:

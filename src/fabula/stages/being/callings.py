@@ -81,8 +81,8 @@ def _named_so(told: Narration, row: int) -> tuple[Named | None, bool]:
 
 
 def _is_surname(told: Narration, row: int) -> bool:
-    """“Hunter nodded”: a name, and no trade; “the hunter”, “Captain Hunter” are."""
-    named = told.tags[row] == "PROPN" and not told.hanging(row, "det", "compound")
+    """“Hunter nodded”: a name, and no trade; “the hunter” is."""
+    named = told.tags[row] == "PROPN" and not told.hanging(row, "det")
     return named and told.words[row] not in RANKS
 
 

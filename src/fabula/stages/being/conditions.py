@@ -90,7 +90,8 @@ _WEARY = frozenset("tired sick weary bored".split())
 
 def _value(told: Narration, row: int) -> str:
     """The word with what goes before it: “badly hurt”."""
-    before = [child for child in told.hanging(row, "advmod") if child == row - 1]
+    degrees = told.hanging(row, "advmod")
+    before = [each for each in degrees if each == row - 1 and told.words[each] != "how"]
     return told.text([*before, row])
 
 
@@ -272,4 +273,6 @@ def _is_said(told: Narration, row: int) -> bool:
     """Whether the verb gives speech: “she cried” beside a quotation or before its content."""
     if told.hanging(row, "ccomp", "dobj", "parataxis") or told.relations[row] == "parataxis":
         return True
+    if told.words[row + 1 : row + 2] == ["out"]:
+        return True  # “he cried out” is no weeping
     return told.beside_speech(row)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import structs
 
 from fabula.lexicon.conditions import BEFALLS
+from fabula.lexicon.verb_forms import IRREGULAR_PAST
 from fabula.stages.being.signs import Sign
 from fabula.stages.clauses.narration import Narration
 
@@ -31,8 +32,12 @@ def said_of_now(told: Narration, signs: Iterable[Sign]) -> Iterator[Sign]:
     for sign in signs:
         words = {told.words[row] for row in range(min(sign.rows), max(sign.rows) + 1)}
         calling = sign.attribute in _CALLINGS
-        if _is_habit(told, sign) or (
-            sign.attribute in _UNSPOKEN and told.words[sign.who.row] in _I
+        if sign.attribute == "species" and told.words[sign.who.row] in _I:
+            continue  # “I was a pig”
+        if (
+            _is_order(told, sign)
+            or _is_habit(told, sign)
+            or (sign.attribute in _UNSPOKEN and told.words[sign.who.row] in _I)
         ):
             continue
         if sign.attribute == "age" and (words & _PAST or sign.value in _FAMILIAR):
@@ -53,6 +58,19 @@ def _is_habit(told: Narration, sign: Sign) -> bool:
     row = max(sign.rows)
     verb = told.words[row] in BEFALLS and told.tags[row] == "VERB"
     return verb and not told.words[row].endswith(("ing", "ed")) and not told.hanging(row, "aux")
+
+
+def _is_order(told: Narration, sign: Sign) -> bool:
+    """“Lock him in!”: not yet done."""
+    verbs = [row for row in sign.rows if told.tags[row] == "VERB"]
+    return any(
+        row == told.heads[row]
+        and "'" not in told.words[row]
+        and not told.words[row].endswith(("ed", "ing", "s"))
+        and told.words[row] not in IRREGULAR_PAST
+        and not told.hanging(row, "nsubj", "nsubjpass", "aux", "auxpass")
+        for row in verbs
+    )
 
 
 def _is_felt_now(told: Narration, sign: Sign, words: set[str]) -> bool:

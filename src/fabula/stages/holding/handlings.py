@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct, structs
 
-from fabula.lexicon.transfer import GARMENTS, HANDLING, HANDS, KEPT_IN, TORN, WORN_ON, Handling
+from fabula.lexicon.transfer import (
+    CORDS,
+    GARMENTS,
+    HANDLING,
+    HANDS,
+    KEPT_IN,
+    TORN,
+    WORN_ON,
+    Handling,
+)
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
@@ -263,6 +272,8 @@ def _puts_on(told: Narration, deed: Deed) -> bool:
 
 
 def _hidden(told: Narration, deed: Deed) -> _Outcome:
+    if deed.agent is None and told.hanging(deed.verb, "nsubj"):
+        return None  # “the vaults that hid the eggs”
     return _placed(told, deed, KEPT_IN | WORN_ON) or (None, "hid")
 
 
@@ -300,7 +311,9 @@ def _torn(told: Narration, deed: Deed) -> _Outcome:
     """“tore up the letter”, “cut the rope”; but “tore the letter open” leaves it whole."""
     opened = [*told.hanging(deed.verb, "acomp", "oprd", "prt", "advmod")]
     whole = any(told.words[each] in {"open", "off", "out"} for each in opened)
-    return (None, "broke") if deed.thing.noun in TORN and not whole else None
+    cut = told.words[deed.verb].startswith(("cut", "slit"))
+    gone = deed.thing.noun in (CORDS if cut else TORN)
+    return (None, "broke") if gone and not whole else None
 
 
 def _stolen(_told: Narration, deed: Deed) -> _Outcome:

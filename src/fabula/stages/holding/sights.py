@@ -138,7 +138,8 @@ def _placed_at(told: Narration, row: int, verb: int) -> tuple[Named | None, Cust
         return None  # “his net trailing behind him”
     if told.relations[row] != "nsubj" or not places or told.words[row] in _PRONOUNS:
         return None
-    somewhere = lies or any(_is_thing_or_place(told, each) for each in places)
+    known = told.hanging(row, "det", "poss")
+    somewhere = lies or any(known and _is_thing_or_place(told, each) for each in places)
     return (None, "left") if somewhere else None
 
 
