@@ -12,6 +12,7 @@ from fabula.stages.relating.following import with_what_follows
 from fabula.stages.relating.kin_names import called_relatives
 from fabula.stages.relating.people import PEOPLE_READ, People
 from fabula.stages.relating.plurals import several_relatives
+from fabula.stages.relating.ranks import ranked_people
 from fabula.stages.relating.settled import Settled
 from fabula.stages.relating.statements import stated_relations
 from fabula.stages.token_rows import token_rows
@@ -41,6 +42,7 @@ class FindRelations:
             *several_relatives(people, arcs),
             *called_relatives(people),
             *stated_relations(people, arcs),
+            *ranked_people(people),
         ]
         pronouns = {e.id: e.pronouns or _pronouns_of_kin(e) for e in story.cast}
         settled = settle(claims, pronouns)

@@ -33,3 +33,67 @@ def test_the_name_below_a_letter_is_the_relative_of_the_one_it_is_to():
     assert read(prose, [("Your", "poss", "brother")]) == [
         ("odo", "sibling", "tom", "Your loving brother")
     ]
+
+
+def test_whose_best_pupil_somebody_was_had_them_for_one():
+    arcs = [
+        ("Odo", "nsubj", "was"),
+        ("pupil", "attr", "was"),
+        ("had", "relcl", "pupil"),
+        ("Ada", "nsubj", "had"),
+    ]
+    found = read("{odo|Odo} was the best pupil {ada|Ada} ever had.", arcs)
+    assert [(a, kind, b) for a, kind, b, _ in found] == [("odo", "pupil", "ada")]
+
+
+def test_one_who_speaks_as_a_sister_is_the_sister():
+    arcs = [
+        ("as", "prep", "order"),
+        ("sister", "pobj", "as"),
+        ("your", "poss", "sister"),
+        ("I", "nsubj", "order"),
+    ]
+    prose = "“And as {tom|your} sister {ada|I} order it,” said {ada|Ada} to {tom|Tom}."
+    found = read(prose, arcs, spoken={"q1": ("ada", "tom")})
+    assert [(a, kind, b) for a, kind, b, _ in found] == [("ada", "sibling", "tom")]
+    assert read(prose.replace("as {tom|your}", "as {tom|his}"), arcs[:2]) == []
+
+
+def test_a_name_that_explains_a_noun_is_who_the_clause_behind_tells_of():
+    arcs = [
+        ("Ada", "appos", "cook"),
+        ("is", "relcl", "cook"),
+        ("who", "nsubj", "is"),
+        ("sister", "attr", "is"),
+        ("Tom’s", "poss", "sister"),
+    ]
+    found = read("We had a cook, {ada|Ada}, who is {tom|Tom}’s sister.", arcs, {"Ada": "PROPN"})
+    assert [(a, kind, b) for a, kind, b, _ in found] == [("ada", "sibling", "tom")]
+
+
+def test_the_captain_of_something_named_is_nobody_s_captain():
+    arcs = [
+        ("Odo", "nsubj", "was"),
+        ("captain", "attr", "was"),
+        ("of", "prep", "captain"),
+        ("Ada", "pobj", "of"),
+    ]
+    prose = "{odo|Odo} was captain of {ada|Ada}."
+    assert read(prose, arcs, {"Ada": "PROPN"}) == []
+
+
+def test_my_sergeant_is_the_one_sergeant_of_the_story():
+    prose = "{me|My} sergeant waved. {bello|Sergeant Bello} sat. {me|I} sang."
+    arcs = [("My", "poss", "sergeant"), ("sergeant", "nsubj", "waved")]
+    assert read(prose, arcs, narrator="me") == [("bello", "superior", "me", "My sergeant")]
+    two = f"{prose} {{okoro|Sergeant Okoro}} sat."
+    assert read(two, arcs, narrator="me") == []
+
+
+def test_nobody_says_he_to_the_one_he_means():
+    arcs = [("He", "nsubj", "is"), ("uncle", "attr", "is"), ("my", "poss", "uncle")]
+    prose = "“{odo|He} is {tom|my} uncle,” said {tom|Tom} to {odo|Odo}."
+    assert read(prose, arcs, spoken={"q1": ("tom", "odo")}, odo="he", tom="he") == []
+    said = {"q1": ("tom", "ada")}
+    (found,) = read(f"{prose} {{ada|Ada}} ate.", arcs, spoken=said, odo="he", tom="he")
+    assert found[:3] == ("odo", "aunt_or_uncle", "tom")

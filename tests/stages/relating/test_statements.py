@@ -72,3 +72,26 @@ def test_one_who_works_for_another_is_employed():
     worked = [("Ada", "nsubj", "worked"), ("for", "prep", "worked"), ("Tom", "pobj", "for")]
     found = read("{ada|Ada} worked for {tom|Tom}.", worked, {"worked": "VERB"})
     assert found == [("ada", "employee", "tom", "Ada worked for Tom")]
+
+
+def test_whoever_arrests_somebody_is_the_captor():
+    arcs = [("Ada", "nsubj", "arrested"), ("Tom", "dobj", "arrested")]
+    found = read("{ada|Ada} arrested {tom|Tom}.", arcs, {"arrested": "VERB"})
+    assert found == [("ada", "captor", "tom", "Ada arrested Tom")]
+
+
+def test_one_who_is_locked_up_by_somebody_is_a_captive():
+    arcs = [
+        ("Tom", "nsubjpass", "locked"),
+        ("was", "auxpass", "locked"),
+        ("up", "prt", "locked"),
+        ("by", "agent", "locked"),
+        ("Ada", "pobj", "by"),
+    ]
+    found = read("{tom|Tom} was locked up by {ada|Ada}.", arcs, {"locked": "VERB"})
+    assert [(a, kind, b) for a, kind, b, _ in found] == [("tom", "captive", "ada")]
+
+
+def test_whoever_locks_a_door_holds_nobody():
+    arcs = [("Ada", "nsubj", "locked"), ("Tom", "dobj", "locked")]
+    assert read("{ada|Ada} locked {tom|Tom}.", arcs, {"locked": "VERB"}) == []

@@ -27,6 +27,8 @@ def described(arcs: Arcs, row: int) -> Described | None:
         kind = past_of(kind)
     if kind is None or not owners or _is_compared(arcs, row):
         return None
+    if kind in _OF_BODIES and not arcs.of(row, "poss") and arcs.tag(owners[0]) == "PROPN":
+        return None  # “captain of Heron”: of a house or a ship
     return Described(row, kind, tuple(owners))
 
 
@@ -40,9 +42,19 @@ def owners_of(arcs: Arcs, row: int) -> list[int]:
     joined = _joined_to(arcs, row) if own and arcs.words[own[0]] in _THIRD else None
     if joined is not None:
         return [joined]
-    found = own or [*arcs.behind(row, "of", "to")]
+    found = own or [*arcs.behind(row, "of", "to")] or _having(arcs, row)
     return [each for owner in found for each in arcs.joined(owner)]
 
+
+def _having(arcs: Arcs, row: int) -> list[int]:
+    """“she” of “the best pupil she ever had”."""
+    clauses = [each for each in arcs.of(row, "relcl") if arcs.words[each] in _HAVE]
+    return arcs.subjects(clauses[0]) if len(clauses) == 1 and clauses[0] > row else []
+
+
+_HAVE = frozenset("has have had".split())
+_OF_BODIES = frozenset({"superior", "subordinate"})
+"""Whoever is the captain “of” something named is that of a ship, a team or a troop."""
 
 _THIRD = frozenset("his her".split())
 _MOST_UP = 4
@@ -70,7 +82,18 @@ def _joined_to(arcs: Arcs, row: int) -> int | None:
 def _is_compared(arcs: Arcs, row: int) -> bool:
     """“like her brother”, “as his wife”: said of somebody who is not."""
     head = arcs.head(row)
-    return arcs.relation(row) == "pobj" and arcs.words[head] in {"like", "as"}
+    compared = arcs.relation(row) == "pobj" and arcs.words[head] in {"like", "as"}
+    return compared and not is_spoken_as(arcs, row)
+
+
+def is_spoken_as(arcs: Arcs, row: int) -> bool:
+    """“as your sister I order you to”: said of the one who speaks, to whose sister she is."""
+    preposition = arcs.head(row)
+    if arcs.relation(row) != "pobj" or arcs.words[preposition] != "as":
+        return False
+    subjects = arcs.subjects(arcs.head(preposition))
+    owners = [arcs.words[each] for each in arcs.of(row, "poss")]
+    return owners == ["your"] and [arcs.words[each] for each in subjects] == ["i"]
 
 
 def _used_to_be(arcs: Arcs, row: int) -> bool:

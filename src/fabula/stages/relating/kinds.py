@@ -49,12 +49,16 @@ _NOUNS: Mapping[RelationKind, str] = {
     "owned": "dog cat horse pony hound puppy kitten spaniel terrier parrot donkey mule mare",
     "superior": """
         boss captain commander superior general chief manager supervisor foreman forewoman skipper
+        sergeant corporal colonel admiral inspector overseer
     """,
     "subordinate": """
         lieutenant subordinate deputy squire henchman second-in-command aide assistant engineer
         bosun purser navigator quartermaster
     """,
-    "teacher": "teacher tutor mentor professor governess instructor coach",
+    "teacher": """
+        teacher tutor mentor professor governess instructor coach headmaster headmistress
+        headteacher schoolmaster schoolmistress schoolteacher
+    """,
     "pupil": "pupil student apprentice disciple protégé protégée",
     "captor": "captor jailer gaoler kidnapper",
     "captive": "prisoner captive hostage",
@@ -87,6 +91,11 @@ FAMILY = frozenset(
     """.split()
 )
 """Two people are hardly more than one of these to each other at a time."""
+
+OF_WORK = frozenset(
+    "superior subordinate employer employee teacher pupil captor captive guardian ward".split()
+)
+"""What people are to each other by their places in a house, a school or a ship."""
 
 _PAST: Mapping[RelationKind, RelationKind] = {
     "spouse": "former_spouse",

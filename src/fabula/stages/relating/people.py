@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from fabula.lexicon.kinship import KIN
 from fabula.lexicon.pronouns import GENDERED_FORMS
+from fabula.lexicon.trades import RANKS, TRADES
 from fabula.stages.relating.kinds import KIND_OF_NOUN
 from fabula.stages.token_rows import TokenRows
 from fabula.story import (
@@ -111,6 +112,12 @@ class People:
             for mention in story.mentions
             if (link := self._links.get(mention.id)) is not None and link.reason in _EXPLAINING
         }
+        self._titled = {
+            (entity.id, name.lower().split(maxsplit=1)[0])
+            for entity in story.cast
+            for name in entity.names
+            if entity.named and _has_surname(name)
+        }
         narrators = [entity.id for entity in story.cast if entity.narrator]
         self._narrator = narrators[0] if len(narrators) == 1 else None
         self._present = {each.scene_id: each.entity_ids for each in story.presence}
@@ -179,7 +186,16 @@ class People:
         return self.voice(row) if self.word(row) in FIRST else None
 
     def _is_said_by(self, row: int, entity_id: EntityId) -> bool:
-        """Whether somebody speaks the word at this row: nobody calls himself “he”."""
+        """Whether somebody speaks the word at this row, or it is said to their face.
+
+        Nobody calls himself “he”, nor the one to whom he speaks.
+        """
+        quotation = self.spoken_in(row)
+        said = None if quotation is None else self.attribution(quotation)
+        return said is not None and entity_id in {said.speaker_id, _sole(said.addressee_ids)}
+
+    def is_speaking(self, row: int, entity_id: EntityId) -> bool:
+        """Whether the word at this row is in a line of theirs."""
         quotation = self.spoken_in(row)
         said = None if quotation is None else self.attribution(quotation)
         return said is not None and said.speaker_id == entity_id
@@ -213,6 +229,16 @@ class People:
     def is_known_as(self, entity_id: EntityId, noun: str) -> bool:
         """Whether another passage explains a name by the noun: “the groom's mother, Ada Fell”."""
         return (entity_id, noun) in self._explained
+
+    def sole_bearer(self, noun: str) -> EntityId | None:
+        """The one in the cast who has this title or is explained by this noun.
+
+        “Sergeant Bello” for “sergeant”, “Imre, the engineer” for “engineer”.
+        """
+        if noun not in TRADES | RANKS:
+            return None  # a boss is hers whose boss he is, a sergeant everybody's
+        told = {entity_id for entity_id, said in self._explained | self._titled if said == noun}
+        return next(iter(told)) if len(told) == 1 else None
 
     def is_contracted_be(self, row: int) -> bool:
         """Whether a pronoun carries its verb: “I’m”, “he’s”, “they’re”."""
@@ -360,6 +386,10 @@ def _has_surname(name: str) -> bool:
     """Whether another word of letters follows; of “Mama I” the pronoun got into the name."""
     _, *others = name.split()
     return any(len(word) > 1 for word in others)
+
+
+def _sole(ids: Sequence[EntityId]) -> EntityId | None:
+    return ids[0] if len(ids) == 1 else None
 
 
 def _cue_start(said: Attribution) -> int:

@@ -5,8 +5,8 @@ from types import MappingProxyType
 
 from fabula.lexicon.kinship import KIN
 from fabula.stages.relating.arcs import Arcs
-from fabula.stages.relating.described import Described
-from fabula.stages.relating.kinds import FAMILY
+from fabula.stages.relating.described import Described, is_spoken_as
+from fabula.stages.relating.kinds import FAMILY, OF_WORK
 from fabula.stages.relating.people import Meant, People
 from fabula.story import Mention
 
@@ -30,6 +30,9 @@ ONLY_SO_CALLED = 0.9
 
 SAID_SO = 0.65
 """“‘It is,’ said his sister”, and the order of the conversation has Ines say it."""
+
+SOLE_BEARER = 0.8
+"""“my sergeant”, and the story has one Sergeant Bello."""
 
 CLAUSE = 0.65
 """“his best friend lifted her lamp”: whose lamp it is, she is."""
@@ -73,7 +76,7 @@ def one_meant(people: People, arcs: Arcs, noun: Described) -> Meant | None:
         if pointed is not None and _agrees(people, pointed, pronoun):
             return pointed
     if pronoun is None:
-        return None
+        return _bearer(people, noun)
     row, _ = pronoun
     other = people.at(row)
     return None if other is None else Meant(other.entity_id, CLAUSE * other.confidence)
@@ -84,7 +87,11 @@ def stated_of(people: People, arcs: Arcs, noun: Described) -> Meant | None:
     beside = _beside(people, arcs, noun.row)
     if beside is not None:
         return Meant(beside.entity_id, EXPLAINED * beside.confidence)
-    return _subject(people, arcs, noun.row) or _predicate(people, arcs, noun.row)
+    return (
+        _subject(people, arcs, noun.row)
+        or _predicate(people, arcs, noun.row)
+        or _as_what(people, arcs, noun.row)
+    )
 
 
 def _beside(people: People, arcs: Arcs, row: int) -> Meant | None:
@@ -115,8 +122,15 @@ def _subject(people: People, arcs: Arcs, row: int) -> Meant | None:
     subjects = _subjects_of_being(people, arcs, verb)
     if len(subjects) != 1 or not arcs.is_told_as_fact(verb) or people.is_asked(row):
         return None
-    meant = people.at(subjects[0])
+    meant = people.at(subjects[0]) or _named_between(people, arcs, subjects[0], verb)
     return None if meant is None else Meant(meant.entity_id, EQUATED * meant.confidence)
+
+
+def _named_between(people: People, arcs: Arcs, row: int, verb: int) -> Meant | None:
+    """“Ada” of “a cook, Ada, who is Tom's sister”: the name that explains the noun."""
+    names = [each for each in arcs.of(row, "appos", "conj") if row < each < verb]
+    named = [meant for each in names if (meant := people.named_at(each)) is not None]
+    return named[0] if len(named) == 1 else None
 
 
 def _subjects_of_being(people: People, arcs: Arcs, verb: int) -> list[int]:
@@ -146,6 +160,14 @@ def _predicate(people: People, arcs: Arcs, row: int) -> Meant | None:
     return Meant(named[0].entity_id, EQUATED * named[0].confidence)
 
 
+def _as_what(people: People, arcs: Arcs, row: int) -> Meant | None:
+    """“I” of “as your sister I order you to”."""
+    if not is_spoken_as(arcs, row):
+        return None
+    meant = people.at(arcs.subjects(arcs.head(arcs.head(row)))[0])
+    return None if meant is None else Meant(meant.entity_id, EQUATED * meant.confidence)
+
+
 def _is_being(word: str) -> bool:
     return word in _BE or word.endswith(("’s", "'s", "’m", "'m"))
 
@@ -156,17 +178,25 @@ def _pointed(people: People, mention: Mention, noun: Described) -> Meant | None:
     if meant is None:
         return None
     if reason in _BY_RULE:
-        return Meant(meant.entity_id, _BY_RULE[reason])
+        # “He is your boss,” says somebody else than the boss.
+        own = reason == "copula" and people.is_speaking(noun.row, meant.entity_id)
+        return None if own else Meant(meant.entity_id, _BY_RULE[reason])
     entity = people.cast[meant.entity_id]
     if not entity.named or entity.kind != "person":
         return None
-    if reason in _RULES_THAT_POINT:
-        return Meant(meant.entity_id, _RULES_THAT_POINT[reason])
-    if reason is None and people.is_known_as(meant.entity_id, people.word(noun.row)):
+    if reason is None:
+        return _chained(people, mention, noun, meant)
+    trust = _RULES_THAT_POINT.get(reason)
+    return None if trust is None else Meant(meant.entity_id, trust)
+
+
+def _chained(people: People, mention: Mention, noun: Described, meant: Meant) -> Meant | None:
+    """Whom the chain alone says the words mean, if more than the chain speaks for it."""
+    if people.is_known_as(meant.entity_id, people.word(noun.row)):
         return Meant(meant.entity_id, POINTED_TWICE)
     # A chain alone puts many a wife down to whoever was there before; one that begins with
     # her has no such person to take. There are too many friends and dogs even for that.
-    alone = reason is None and noun.kind in FAMILY and people.is_introduced_by(mention)
+    alone = noun.kind in FAMILY and people.is_introduced_by(mention)
     return Meant(meant.entity_id, POINTED) if alone else None
 
 
@@ -176,6 +206,14 @@ def _by_who_says(people: People, mention: Mention) -> Meant | None:
     if said is None or people.meant(mention) is not None:
         return None
     return Meant(said.entity_id, SAID_SO * said.confidence)
+
+
+def _bearer(people: People, noun: Described) -> Meant | None:
+    """“my sergeant”, where one sergeant is told of; of kin there may be others, untold."""
+    if noun.kind not in OF_WORK or people.is_possessive(noun.row):
+        return None
+    entity_id = people.sole_bearer(people.word(noun.row))
+    return None if entity_id is None else Meant(entity_id, SOLE_BEARER)
 
 
 def _pronoun_beside(arcs: Arcs, noun: Described) -> tuple[int, str] | None:

@@ -11,7 +11,7 @@ from fabula.stages.relating.claims import Claim
 from fabula.stages.relating.couples import couple_before
 from fabula.stages.relating.kinds import KIND_OF_PLURAL, past_of
 from fabula.stages.relating.people import Meant, People
-from fabula.story import RelationKind
+from fabula.story import INVERSES, RelationKind
 from fabula.text import Span
 
 STATED = 0.9
@@ -43,10 +43,24 @@ _VERBS: Mapping[str, tuple[_Verb, ...]] = MappingProxyType(
             _Verb("spouse", ("to",), over="former_spouse"),
         ),
         **_forms("divorce", _Verb("former_spouse")),
+        **_forms("arrest capture imprison jail kidnap abduct shackle handcuff", _Verb("captor")),
+        **_forms("lock shut tie chain", _Verb("captor", particle="up")),
+        **_forms("serve", _Verb("subordinate", ("under",))),
+        **_forms("study", _Verb("pupil", ("under",))),
+        **_forms("tutor mentor coach", _Verb("teacher")),
+        **_forms("befriend", _Verb("friend")),
+        **_forms("adopt", _Verb("guardian")),
+        **_forms("own", _Verb("owner")),
+        **_forms("lodge", _Verb("flatmate", ("with",))),
         "engaged": (_Verb("engaged", ("to",), over="former_lover"),),
         "apprenticed": (_Verb("pupil", ("to",)),),
         **_forms("belong", _Verb("owned", ("to",))),
-        **_forms("work", _Verb("colleague", ("with", "alongside")), _Verb("employee", ("for",))),
+        **_forms(
+            "work",
+            _Verb("colleague", ("with", "alongside")),
+            _Verb("employee", ("for",)),
+            _Verb("subordinate", ("under",)),
+        ),
         **_forms("employ hire", _Verb("employer")),
         **_forms("date", _Verb("lover", over="former_lover")),
         **_forms("go", _Verb("lover", ("with",), over="former_lover", particle="out")),
@@ -164,6 +178,8 @@ def _said(arcs: Arcs, row: int) -> Said | None:
             continue
         kind = verb.over if verb.over is not None and _is_over(arcs, row) else verb.kind
         said = kind, _others(arcs, row, verb)
+        if not said[1] and not verb.prepositions and arcs.of(row, "nsubjpass"):
+            said = INVERSES.get(kind, kind), arcs.behind(row, "by")
         if said[1]:
             break
     return said
