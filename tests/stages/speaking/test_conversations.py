@@ -72,6 +72,16 @@ def test_nobody_calls_themself():
     assert speakers([turn(0, called=(("tom", 1.0),))]) == ["ines"]
 
 
+def test_whoever_was_called_answers_before_a_doubtful_link():
+    doubtful = Claim(person="ines", settled=False, trust=0.5)
+    calls = turn(0, claim=named("ines"), called=(("tom", 1.0),))
+    linked = Claim(person="rosa", settled=False, trust=0.9)
+    three = (*BOTH, Candidate("rosa", 1.0))
+    assert speakers([calls, turn(1, claim=doubtful)]) == ["ines", "tom"]
+    assert speakers([calls, turn(1, claim=linked)], three) == ["ines", "tom"]
+    assert speakers([turn(0, claim=named("ines")), turn(1, claim=linked)], three)[1] == "rosa"
+
+
 def test_whoever_spoke_last_goes_on_after_a_silence():
     turns = [turn(0, claim=named("ines")), turn(2, after_silence=True)]
     assert speakers(turns) == ["ines", "ines"]

@@ -41,6 +41,7 @@ SAME_AGAIN = -1.5  # one person in two paragraphs on end
 BREAKS_SILENCE = 1.0  # nobody answers, and whoever spoke last goes on
 GOES_ON = 2.0  # “she added”, or a speech that runs on: whoever spoke last
 REPLIES = 1.0  # “she answered”: not whoever spoke last
+CALLED_ANSWERS = 1.0  # and all the more if called by name
 THIRD = -1.5  # somebody else joins in
 ANSWER_TO = 1.0  # the words go back to whoever spoke before
 SAME_LISTENER = 0.5
@@ -97,6 +98,14 @@ class _Node(Struct, frozen=True):
     parent: "_Node | None"
 
 
+class _Joint(Struct, frozen=True):
+    """A turn as it follows the one before: how strongly it is bound, and whom that one calls."""
+
+    turn: Turn
+    bound: float
+    called: frozenset[EntityId]
+
+
 def solve(
     turns: Sequence[Turn],
     about: Sequence[Sequence[Candidate]],
@@ -117,7 +126,7 @@ def solve(
     beam = [_Node(0.0, None, None, None)]
     for number, turn in enumerate(turns):
         listening = _listening(turn, about[number], people, expected[number])
-        beam = _step(beam, turn, emissions[number], listening, binding(turns, number))
+        beam = _step(beam, _joint(turns, number), emissions[number], listening)
     path = _path(max(beam, key=lambda node: node.score))
     return [_solved(turns, number, path, emissions, people) for number in range(len(turns))]
 
@@ -128,6 +137,12 @@ def binding(turns: Sequence[Turn], number: int) -> float:
         return 0.0
     gap = max(turns[number].paragraph - turns[number - 1].last_paragraph - 1, 0)
     return BINDING[gap] if gap < len(BINDING) else 0.0
+
+
+def _joint(turns: Sequence[Turn], number: int) -> _Joint:
+    called = turns[number - 1].called if number else ()
+    bound = binding(turns, number)
+    return _Joint(turns[number], bound, frozenset(person for person, _ in called))
 
 
 def _emissions(
@@ -253,16 +268,15 @@ def _listening(
 
 def _step(
     beam: Sequence[_Node],
-    turn: Turn,
+    joint: _Joint,
     emission: dict[EntityId | None, float],
     listening: _Listening,
-    bound: float,
 ) -> list[_Node]:
     best: dict[tuple[EntityId | None, EntityId | None], _Node] = {}
     for node in beam:
         for speaker, own in emission.items():
-            score = node.score + own + _follows(node.speaker, node.addressee, speaker, turn, bound)
-            for addressee, heard in _addressees(node, speaker, listening, bound):
+            score = node.score + own + _follows(node.speaker, node.addressee, speaker, joint)
+            for addressee, heard in _addressees(node, speaker, listening, joint.bound):
                 total = score + heard
                 key = (speaker, addressee)
                 if key not in best or best[key].score < total:
@@ -274,12 +288,12 @@ def _follows(
     before: EntityId | None,
     listener: EntityId | None,
     speaker: EntityId | None,
-    turn: Turn,
-    bound: float,
+    joint: _Joint,
 ) -> float:
     """How well `speaker` follows a turn of `before` to `listener`."""
     if before is None or speaker is None:
         return 0.0
+    turn, bound = joint.turn, joint.bound
     claim = turn.claim
     if claim is not None and claim.veiled and speaker == claim.person:
         return 0.0  # who they are is open, and so is whether they were spoken to
@@ -289,7 +303,8 @@ def _follows(
         return BREAKS_SILENCE if speaker == before else 0.0
     if speaker == before:
         return SAME_AGAIN * bound - (REPLIES if claim is not None and claim.replies else 0.0)
-    return (CHANGE if speaker == listener else THIRD) * bound
+    answers = CALLED_ANSWERS if speaker in joint.called else 0.0
+    return ((CHANGE if speaker == listener else THIRD) + answers) * bound
 
 
 def _addressees(
@@ -331,30 +346,34 @@ def _solved(
     node = path[number]
     before = path[number - 1] if number else None
     behind = path[number + 1] if number + 1 < len(path) else None
-    bound = binding(turns, number)
-    onward = binding(turns, number + 1) if behind else 0.0
+    joint = _joint(turns, number)
+    onward = _joint(turns, number + 1) if behind else None
     scores: dict[EntityId, float] = {}
     for person, own in emissions[number].items():
         if person is None:
             continue
         scores[person] = own
         if before is not None:
-            scores[person] += _follows(
-                before.speaker, before.addressee, person, turns[number], bound
-            )
-        if behind is not None:
+            scores[person] += _follows(before.speaker, before.addressee, person, joint)
+        if behind is not None and onward is not None:
             listener = before.speaker if before else None
-            scores[person] += _follows(person, listener, behind.speaker, turns[number + 1], onward)
+            scores[person] += _follows(person, listener, behind.speaker, onward)
     known = {person: score for person, score in scores.items() if not people.is_stranger(person)}
     ranking = sorted(known.items(), key=lambda item: (item[0] != node.speaker, -item[1], item[0]))
     return Solved(
         speaker=_in_cast(node.speaker, people),
         addressee=_in_cast(node.addressee, people),
         ranking=tuple(ranking),
-        bound=bound,
+        bound=joint.bound,
         listener=before.addressee if before else None,
-        answered=onward > 0 and behind is not None and behind.addressee == node.speaker,
+        answered=_answers(behind, onward, node.speaker),
     )
+
+
+def _answers(behind: _Node | None, onward: _Joint | None, speaker: EntityId | None) -> bool:
+    """Whether the next turn is bound to this one and speaks to its speaker."""
+    bound = behind is not None and onward is not None and onward.bound > 0
+    return bound and behind is not None and behind.addressee == speaker
 
 
 def _in_cast(person: EntityId | None, people: People) -> EntityId | None:
