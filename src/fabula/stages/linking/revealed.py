@@ -164,14 +164,16 @@ def _told_between(
 ) -> bool:
     """Whether the narrator names the one in the scene since the other was described first."""
     scene = decisions[naming.described].place.scene
-    seen = False
-    for decision in decisions[: min(naming.name, naming.described)]:
-        place, meant = decision.place, decision.meant
-        if place.scene != scene or meant is None:
+    told = False
+    for index in range(min(naming.name, naming.described) - 1, -1, -1):
+        place, meant = decisions[index].place, decisions[index].meant
+        if place.scene < scene:
+            return False
+        if place.scene > scene or meant is None:
             continue
-        seen = seen or meant.person.key == described.key
         named_here = meant.person.key == named.key and place.mention.form == "proper"
-        if seen and named_here and place.narrated:
+        told = told or (named_here and place.narrated)
+        if told and meant.person.key == described.key:
             return True
     return False
 
@@ -179,14 +181,15 @@ def _told_between(
 def _earlier(decisions: Sequence[Decision], index: int, phrase: Phrase) -> Person | None:
     """Whom the description would have meant, had the text not equated it."""
     here = decisions[index].place
-    for decision in reversed(decisions[:index]):
-        place, meant = decision.place, decision.meant
-        if phrase.is_generic and (place.scene != here.scene or here.told - place.told > BACKWARD):
+    generic, role = phrase.is_generic, phrase.role
+    for before in range(index - 1, -1, -1):
+        place, meant = decisions[before].place, decisions[before].meant
+        if generic and (place.scene != here.scene or here.told - place.told > BACKWARD):
             return None
         if meant is None or meant.person.in_cast:
             continue
         key, at, _ = meant.person.key.partition("@")
-        if key == (phrase.noun if at else phrase.role):
+        if key == (phrase.noun if at else role):
             return meant.person
     return None
 
