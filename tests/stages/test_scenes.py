@@ -200,3 +200,9 @@ def test_a_sentence_may_be_the_last_scene_behind_wide_space():
     last = "The boat came through the storm, and a man from Osker bought it for flowers."
     assert len(scenes_of(f"{told}\n\n\n{last}")) == 2
     assert len(scenes_of(f"{told}\n\n\n{last}\n\n\n{told}")) == 1
+
+
+def test_a_short_message_in_bold_heads_nothing():
+    lines = ["**Ines:** No", "**Tom:** INES", "**Ines:** Yes"] * 2
+    told = "\n\n".join([DAY, SEA, FOG])
+    assert len(scenes_of("\n\n".join([told, *lines, told]))) == 1

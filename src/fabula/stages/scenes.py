@@ -211,7 +211,8 @@ class _Layout:
     ) -> None:
         wide = self._is_wide(block)
         apart = wide or pending.kind is not None or not found
-        header = None if self._heads_inset(block) else read_header(block, apart=apart)
+        said = self._heads_inset(block) or self._is_message(block)
+        header = None if said else read_header(block, apart=apart)
         if header == "label" or block.index in self._labels:
             pending.add("heading", Span(block.start, block.end))
             return

@@ -87,3 +87,10 @@ def test_a_name_with_little_below_it_heads_nothing():
 def test_the_words_above_the_first_heading_are_no_scene():
     text = f"KEEP OUT, this means you!\n\n3 June\n\n{PAGE}\n\n4 June\n\n{PAGE}\n\n6 June\n\n{PAGE}"
     assert [time for *_, time in scenes(text)] == ["3 June", "4 June", "6 June"]
+
+
+def test_where_and_when_above_each_greeting_head_the_letters_of_a_story():
+    heads = ["The Mill, Sunday the 15th of October", "*The Quay, Brenn, 30th November*"]
+    letters = "\n\n".join(f"{head}\n\nDear Tom,\n\n{PAGE}" for head in heads)
+    assert [opening for _, opening, _ in scenes(letters)] == ["start", "heading"]
+    assert len(scenes(f"{PAGE}\n\n{letters}")) == 1

@@ -41,6 +41,8 @@ def told(text):
         ("After supper", "hour"),
         ("At four-thirty", "hour"),
         ("At first light", "hour"),
+        ("It was getting dark", "hour"),
+        ("By eight", "hour"),
         ("With the dawn", "hour"),
         ("As the sun rose", "hour"),
         ("The clock struck nine", "hour"),
@@ -93,3 +95,14 @@ def test_a_number_that_begins_a_sentence_is_no_clock():
 def test_a_day_of_the_week_opens_where_it_is_the_subject():
     assert told("Sunday was hot.") == ("Sunday", "day", True)
     assert told("Monday’s paper lay on the step.") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["About ten inches of water lay there.", "After two men came Tom."]
+)
+def test_a_number_of_things_is_no_hour(text):
+    assert told(text) is None
+
+
+def test_how_long_ago_it_was_is_a_time_inside():
+    assert told("Tom had sunk it sixty-one years ago.") == ("sixty-one years ago", "later", False)

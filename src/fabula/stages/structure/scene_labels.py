@@ -19,6 +19,7 @@ FEWEST = 3
 
 MAX_WORDS = 6
 MAX_NAME_WORDS = 3
+MAX_HEAD_WORDS = 12
 MOST_OF_GAPS = 0.6
 """Of the wide spaces in the text, such lines stand after more than half."""
 
@@ -60,6 +61,7 @@ def scene_labels(blocks: Sequence[Block], story: Set[int], wide: int | None) -> 
     """
     dated = [index for index in sorted(story) if is_date_line(blocks[index].bare)]
     labels = set(dated) if len(dated) >= FEWEST else _lone_dates(blocks, dated)
+    labels |= _letter_heads(blocks, sorted(story))
     labels |= {index - 1 for index in labels if index - 1 in story and _is_over(blocks, index)}
     if wide is not None:
         apart = [index for index in sorted(story) if blocks[index].gap >= wide]
@@ -78,6 +80,32 @@ def _lone_dates(blocks: Sequence[Block], dated: Sequence[int]) -> set[int]:
         and not any(is_greeting(each.text) for each in blocks[index + 1 : index + MAX_LETTER_HEAD])
     }
     return full if len(full) > 1 else set()
+
+
+def _letter_heads(blocks: Sequence[Block], story: Sequence[int]) -> set[int]:
+    """The lines above greetings that say where and when, in a story that begins with one.
+
+    “The Mill, Sunday the 15th of October” above “Dear Tom,” heads a letter. Where the story
+    begins otherwise, such letters are read inside it.
+    """
+    heads = {
+        index
+        for index in story
+        if is_place_and_date(blocks[index].bare) and is_greeting(_below(blocks, index))
+    }
+    return heads if story and story[0] in heads else set()
+
+
+def _below(blocks: Sequence[Block], index: int) -> str:
+    return blocks[index + 1].text if index + 1 < len(blocks) else ""
+
+
+def is_place_and_date(text: str) -> bool:
+    """Whether a line ends in a date, with a place or more before it: “The Manse, 30th November”."""
+    _, comma, date = text.rpartition(",")
+    if comma and is_date_line(date.strip()):
+        return len(text.split()) <= MAX_HEAD_WORDS and _is_full_date(date)
+    return is_date_line(text) and _is_full_date(text)
 
 
 def _is_full_date(text: str) -> bool:

@@ -40,11 +40,19 @@ _PLURAL = _any(frozenset(unit for unit in TIME_UNITS - SHORT_UNITS if unit.endsw
 _DAYTIME = _any(DAYTIMES)
 _DAY = _any(DAYTIMES, WEEKDAYS, SEASONS)
 _SOME = rf"(?:{_NUMBER}|an?|a\s+few|a\s+couple\s+of|several|some|many|half\s+an)"
+_HOUR = _NUMBER.replace(r"\d+", r"\d{1,2}(?!\d)", 1)
 _CLOCK = (
     rf"(?:(?:half\s+past|(?:a\s+)?quarter\s+(?:past|to)|{_NUMBER}\s+(?:minutes\s+)?(?:past|to))\s+)?"
-    rf"{_NUMBER}(?:[.:]\d\d|-(?:fifteen|thirty|forty-five))?(?:\s*(?:o['’]clock|a\.?m\.?|p\.?m\.?))?"
+    rf"{_HOUR}(?:[.:]\d\d|-(?:fifteen|thirty|forty-five))?(?:\s*(?:o['’]clock|a\.?m\.?|p\.?m\.?))?"
     rf"(?:\s+(?:that|this|in|on|at|of)\s+(?:the\s+)?(?:next\s+|following\s+|same\s+)?{_DAY})?"
 )
+_NO_NOUN = (
+    r"(?=\W*\Z|\s*[,.;:!?—–-]|\s+(?-i:[A-Z])|\s+(?:the|an?|this|that|these|those|he|she|it|they|we|i"
+    r"|you|his|her|its|their|my|our|your|there|here|when|while|as|and|but|with|without|for|from|to|in"
+    r"|on|at|every|each|all|some|no|nobody|nothing|one|someone|everyone|everything|is|was|sharp"
+    r"|precisely|exactly|still)\b)"
+)
+"""What may follow an hour; “about ten inches” and “after two men” are none."""
 _ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|(?:{_any(TENS)}[- ])?{_any(ORDINALS, TENS_ORDINALS)})"
 _DATE = (
     rf"(?:the\s+)?(?:{_ORDINAL}\s+)?(?:of\s+)?(?:{_any(WEEKDAYS)}s?|{_any(MONTHS)})\b(?:\s+{_DAYTIME})?"
@@ -94,9 +102,11 @@ _NAMED_DAY = (
 _PART_OF_DAY = (
     rf"(?:that|the\s+same)\s+(?:very\s+|same\s+)?{_DAYTIME}\b"
     rf"|(?:by|at|towards?|around|before|after|about)\s+(?:about\s+|exactly\s+)?"
-    rf"(?:{_CLOCK}(?!\w)(?!\s+(?:of|other|more)\b)|{_DAYTIME}\b|{_any(MEALS)}\b)"
+    rf"(?:{_CLOCK}(?!\w){_NO_NOUN}|{_DAYTIME}\b|{_any(MEALS)}\b)"
     rf"|(?:early|late)\s+(?:in\s+the|one|on|that)\s+{_DAYTIME}\b"
     rf"|(?:in|during)\s+the\s+(?:{_DAYTIME}|middle\s+of\s+the\s+night|small\s+hours)\b"
+    r"|it\s+(?:was|is|had\s+been|grew|got)\s+(?:(?:nearly|almost|quite|already|still|growing|getting)\s+)*"
+    r"(?:dark|light|late)\b(?!\s+(?:blue|green|red|brown|grey))"
     rf"|{_IT_WAS}(?:{_DAYTIME}\b|{_CLOCK}(?=\s+when|,|\s+o['’]clock|\s+in\s+the))"
     rf"|half\s+past\s+{_NUMBER}\b"
     rf"|(?:the\s+clocks?\s+struck|{_NUMBER}\s+o['’]clock\b|the\s+bells?\s+(?:rang|struck))\s?(?:{_NUMBER}\b)?"
@@ -131,7 +141,11 @@ _CLOCK_LINE = re.compile(
     r"[\s*_\[(]*((?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s*[ap]\.?m\b\.?)?)(?=[\])*_]*[.,:;–—-]?\s+[A-Z“\"‘'])"
 )
 """“8.30. The baker was late.”: the hour stands before the first sentence, like a heading."""
-_INSIDE = tuple((leap, re.compile(rf"\b({words})", re.IGNORECASE)) for leap, words in _KINDS[1:4])
+_AGO = rf"|{_SOME}\s+{_LONG}\s+(?:ago|before)\b"
+_INSIDE = tuple(
+    (leap, re.compile(rf"\b({words}{_AGO if leap == 'later' else ''})", re.IGNORECASE))
+    for leap, words in _KINDS[1:4]
+)
 _BEFORE_OPENING = re.compile(
     r"[\s*_]*(?:(?:and|but|so|then|now)\s+(?:at\s+last\s+)?)?", re.IGNORECASE
 )

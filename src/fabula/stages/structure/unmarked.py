@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from fabula.encoder.scores import Scores
-from fabula.stages.structure.spacing import Passage
+from fabula.stages.structure.spacing import MAX_LETTER_HEAD, Passage
 from fabula.stages.structure.start_signs import SIGNS, StartSigns
 from fabula.stages.structure.start_weights import BASE, WEIGHTS
 from fabula.text import Document
@@ -42,14 +42,32 @@ class UnmarkedStarts:
         """
         opened: list[Passage] = []
         words = 0
-        for passage, signs in zip(passages, self._signs.of(passages), strict=True):
-            may = bool(opened) and may_begin(passage, opened[-1]) and words >= LEAST_WORDS
+        written = _in_letters(passages)
+        for number, (passage, signs) in enumerate(
+            zip(passages, self._signs.of(passages), strict=True)
+        ):
+            apart = bool(opened) and words >= LEAST_WORDS and number not in written
+            may = apart and may_begin(passage, opened[-1])
             if may and begins(signs):
                 opened.append(structs.replace(passage, opened_by="unmarked"))
             else:
                 opened.append(passage)
             words = passage.words + (0 if opened[-1].opened_by else words)
         return opened
+
+
+def _in_letters(passages: Sequence[Passage]) -> frozenset[int]:
+    """The passages of the parts between marks that are letters: they open with a greeting.
+
+    A letter is one document, of however many days it tells.
+    """
+    cuts = [number for number, each in enumerate(passages) if not number or each.opened_by]
+    return frozenset(
+        number
+        for first, following in zip(cuts, [*cuts[1:], len(passages)], strict=True)
+        if any(each.greets for each in passages[first:following][:MAX_LETTER_HEAD])
+        for number in range(first, following)
+    )
 
 
 def may_begin(passage: Passage, before: Passage) -> bool:
