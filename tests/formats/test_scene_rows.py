@@ -3,16 +3,21 @@ import pytest
 from fabula.formats.rows import rows
 from fabula.formats.scene_rows import ComingRow, scene_title
 from fabula.story import (
+    Chain,
+    ChainId,
     Chapter,
     ChapterId,
     Coming,
     Entity,
     EntityId,
+    Mention,
+    MentionId,
     Presence,
     Quotation,
     QuotationId,
     Scene,
     SceneId,
+    Stay,
     Story,
     Viewpoint,
 )
@@ -76,3 +81,59 @@ def test_a_scene_row_counts_words_and_talk_and_names_who_comes():
     assert (row.words, row.dialogue, row.mode, row.kind) == (7, 0.29, "external", "scene")
     assert row.comings == (ComingRow("Tom", "arrives", coming.evidence),)
     assert row.title == "Tom"
+
+
+@pytest.mark.parametrize(
+    ("in_the_mill", "in_the_barn", "place"),
+    [((0, 30), (30, 60), "the barn"), ((0, 5), (55, 60), None), ((0, 35), (35, 60), "the mill")],
+)
+def test_the_place_of_a_scene_is_where_those_present_are_the_longest(
+    in_the_mill, in_the_barn, place
+):
+    text = "In the mill Ada and Tom sang. Then they slept in the barn!!!"
+    ada, tom, s1, c1 = EntityId("e1"), EntityId("e2"), SceneId("s1"), ChapterId("c1")
+    story = Story(
+        document=Document(
+            text=text, name="t.txt", format="plain", paragraphs=(Paragraph(0, len(text)),)
+        )
+    )
+    spans = [Span(3, 11), Span(49, 57)]
+    mentions = [
+        Mention(
+            id=MentionId(f"m{number}"),
+            start=span.start,
+            end=span.end,
+            type="FAC",
+            form="nominal",
+            head=Span(span.start + 4, span.end),
+        )
+        for number, span in enumerate(spans, start=1)
+    ]
+    chains = [
+        Chain(id=ChainId(f"r{number}"), mention_ids=(MentionId(f"m{number}"),), type="FAC")
+        for number in (1, 2)
+    ]
+    stays = [
+        Stay(who_id=who, place_id=chain.id, since=since, until=until, evidence=span)
+        for chain, span, (since, until), people in zip(
+            chains, spans, (in_the_mill, in_the_barn), ((ada,), (ada, tom)), strict=True
+        )
+        for who in people
+        if not (who == tom and until - since < 30)
+    ]
+    layers = {
+        "paratext": [],
+        "chapters": [Chapter(id=c1, start=0, end=len(text))],
+        "scenes": [Scene(id=s1, chapter_id=c1, start=0, end=len(text), opened_by="start")],
+        "quotations": [],
+        "mentions": mentions,
+        "cast": [Entity(id=ada, name="Ada"), Entity(id=tom, name="Tom")],
+        "chains": chains,
+        "presence": [Presence(scene_id=s1, entity_ids=(ada, tom))],
+        "viewpoints": [Viewpoint(scene_id=s1)],
+        "places": sorted(stays, key=lambda stay: stay.since),
+    }
+    for layer, records in layers.items():
+        story = story.with_layer(layer, records)
+    (row,) = rows(story, "scenes")
+    assert row.place == place

@@ -20,10 +20,10 @@ from fabula.story import (
     Tense,
     Viewpoint,
 )
-from fabula.text import Span
+from fabula.text import Span, covering
 
 LEAST_OF_SCENE = 0.25
-"""The part of a scene during which somebody has to be in its place."""
+"""The part of a scene during which somebody has to be in its place, or several have in sum."""
 
 MOST_NAMES = 4
 """People in a title; of more only the number is given."""
@@ -143,46 +143,29 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _places(story: Story) -> dict[SceneId, ChainId]:
-    """The place of each scene: where somebody present is for most of it, the first of equals.
+    """The place of each scene: where those present are the longest, one added to another.
 
     A place that is only passed through, or reached in the last lines, is not the scene's.
     """
     present = {each.scene_id: set(each.entity_ids) for each in story.presence}
-    starts = [scene.start for scene in story.scenes]
-    spans: dict[SceneId, dict[ChainId, list[tuple[int, int]]]] = {}
+    spent: dict[SceneId, Counter[ChainId]] = {}
     for stay in story.places:
-        number = max(bisect_right(starts, stay.since) - 1, 0)
-        for scene in story.scenes[number:]:
+        scene = covering(story.scenes, stay.since)
+        if scene is not None and stay.who_id in present.get(scene.id, ()):
             until = scene.end if stay.until is None else min(stay.until, scene.end)
-            since = max(stay.since, scene.start)
-            if stay.until is not None and stay.until <= scene.start:
-                break
-            if since < until and stay.who_id in present.get(scene.id, ()):
-                there = spans.setdefault(scene.id, {}).setdefault(stay.place_id, [])
-                there.append((since, until))
-            break
+            spent.setdefault(scene.id, Counter())[stay.place_id] += until - stay.since
     return {
         scene.id: place
         for scene in story.scenes
-        if (place := _foremost(spans.get(scene.id, {}), scene)) is not None
+        if (place := _foremost(spent.get(scene.id, Counter()), scene)) is not None
     }
 
 
-def _foremost(spans: Mapping[ChainId, Sequence[tuple[int, int]]], scene: Scene) -> ChainId | None:
-    lengths = {place: _covered(there) for place, there in spans.items()}
-    best = max(lengths, key=lambda place: lengths[place], default=None)
-    if best is None or lengths[best] < LEAST_OF_SCENE * (scene.end - scene.start):
-        return None
-    return best
-
-
-def _covered(spans: Sequence[tuple[int, int]]) -> int:
-    """How many characters lie in one of the spans or more."""
-    covered = reached = 0
-    for start, end in sorted(spans):
-        covered += max(end - max(start, reached), 0)
-        reached = max(reached, end)
-    return covered
+def _foremost(spent: Counter[ChainId], scene: Scene) -> ChainId | None:
+    for place, length in spent.most_common(1):
+        if length >= LEAST_OF_SCENE * (scene.end - scene.start):
+            return place
+    return None
 
 
 def _words(story: Story) -> tuple[Counter[SceneId], Counter[SceneId]]:

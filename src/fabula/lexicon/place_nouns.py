@@ -39,7 +39,7 @@ BUILDINGS = frozenset(
     vicarage rectory manse priory nunnery seminary university academy kindergarten
     boarding-house guesthouse guest-house homestead ranch lodge chalet igloo yurt caravan motel
     casino nightclub bistro tearoom teashop saloon courthouse stadium arena airport terminal zoo
-    aquarium planetarium bunker dugout shelter baths dome
+    aquarium planetarium bunker dugout pool shelter baths dome
     """.split()
 )
 

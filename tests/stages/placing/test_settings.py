@@ -165,3 +165,37 @@ def test_whoever_leads_is_next_told_of_elsewhere_and_the_scene_goes_along():
     ]
     places = [place for _, place, *_ in placed(prose, relations, verbs=["sat", "stood"])]
     assert places == ["car", "barn"]
+
+
+def test_where_nobody_is_the_scene_is_not():
+    prose = "There was nobody in {@street|the street}. {ines|Ines} sang."
+    relations = [
+        ("nobody", "attr", "was"),
+        ("There", "expl", "was"),
+        *inside("was", "in", "street"),
+    ]
+    assert where(prose, relations, ["was"]) == set()
+
+
+def test_what_somebody_is_only_likened_to_is_nowhere():
+    prose = "{ines|Ines} sang like {?|a man} counting coins in {@shop|the shop}."
+    relations = [
+        ("Ines", "nsubj", "sang"),
+        ("like", "prep", "sang"),
+        ("man", "pobj", "like"),
+        ("counting", "acl", "man"),
+        *inside("counting", "in", "shop"),
+    ]
+    assert where(prose, relations, ["sang", "counting"]) == set()
+
+
+def test_it_may_be_said_what_a_place_is():
+    prose = "It was {@office|a small office}. {ines|Ines} sang."
+    relations = [("It", "nsubj", "was"), ("office", "attr", "was"), ("a", "det", "office")]
+    assert where(prose, relations, ["was"]) == {("ines", "office")}
+
+
+def test_who_came_in_a_taxi_is_not_in_it():
+    prose = "{ines|Ines} came in {@taxi|a taxi}. {tom|Tom} sang."
+    relations = [("Ines", "nsubj", "came"), *inside("came", "in", "taxi")]
+    assert where(prose, relations, ["came"]) == set()

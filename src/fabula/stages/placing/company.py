@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from fabula.stages.placing.scene_company import SceneCompany
 from fabula.stages.placing.traces import IS_ACTED_ON, Trace, traces_in, traces_of_talk
 from fabula.stages.telling.scene_narration import scene_narrations
 from fabula.story import EntityId, Scene, Stay, Story
@@ -25,9 +26,14 @@ def traces_of(story: Story) -> list[Trace]:
 
 
 def in_company(
-    stays: Sequence[Stay], actions: Iterable[Trace], scenes: Sequence[Scene]
+    stays: Sequence[Stay],
+    actions: Iterable[Trace],
+    scenes: Sequence[Scene],
+    companies: Sequence[SceneCompany],
 ) -> Iterator[Stay]:
     """The stays of those who are told of beside someone whose place is known.
+
+    `companies` are of the `scenes`: only who is in a scene is company there.
 
     Finds:
         Someone without a place of their own in this scene who acts or speaks right before or after
@@ -41,6 +47,7 @@ def in_company(
         “Ines sat in the boathouse. Tom laughed.” Tom is in the boathouse from “Tom” on.
     """
     own = _times(stays)
+    present = {scene.id: each.present for scene, each in zip(scenes, companies, strict=True)}
     current: dict[EntityId, Stay] = {}
     recent: list[Trace] = []
     waiting = sorted(stays, key=lambda stay: stay.since, reverse=True)
@@ -53,7 +60,8 @@ def in_company(
         stay_there = current.get(action.entity_id)
         placed = stay_there is not None and _covers(stay_there, action.start)
         if scene is not None and not placed and not _within(own.get(action.entity_id, ()), scene):
-            found = _beside(action, recent, current, scene)
+            there = [each for each in recent if each.entity_id in present[scene.id]]
+            found = _beside(action, there, current, scene)
             if found is not None:
                 current[action.entity_id] = found
                 yield found

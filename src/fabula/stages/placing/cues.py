@@ -167,7 +167,8 @@ class CueReader:
     def _by_route(self, route: Route, company: SceneCompany) -> tuple[float, bool]:
         """How much a way or a stay says, and whether the story comes there by it."""
         told = self._told
-        if not is_fact(told, route.verb):
+        nobody = self._is_likeness(route.verb) or self._standing.is_empty(route.verb)
+        if nobody or not is_fact(told, route.verb):
             return 0.0, False
         movers = self._movers(route, company)
         if is_perfect(told, route.verb):
@@ -178,6 +179,13 @@ class CueReader:
         return (
             self._by_way(route, movers) if route.way == "arrives" else self._by_stay(route, movers)
         )
+
+    def _is_likeness(self, verb: int) -> bool:
+        """“Like a man counting money in a shop” is in no shop."""
+        told = self._told
+        if told.relations[verb] not in {"acl", "relcl"}:
+            return False
+        return told.words[told.heads[told.heads[verb]]] in {"like", "as", "than"}
 
     def _movers(self, route: Route, company: SceneCompany) -> _Movers:
         told = self._told

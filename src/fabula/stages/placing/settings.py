@@ -16,7 +16,7 @@ from fabula.text import Span
 ENOUGH = 1.5
 """Cues of a place have to add up to this: one that tells it, or an opening that names it."""
 
-LEAD = 1.5
+LEAD = 1.1
 """The foremost place has so many times the weight of the next."""
 
 REACH_BACK = 500

@@ -2,14 +2,16 @@
 
 from collections.abc import Set
 
+from fabula.lexicon.mental_verbs import MENTAL_VERBS
 from fabula.lexicon.motion import AIMING_VERBS
-from fabula.lexicon.place_nouns import BUILDINGS, ROOMS
+from fabula.lexicon.place_nouns import BUILDINGS, PLACE_NOUNS, ROOMS
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Narration
 from fabula.stages.placing.cue_weights import (
     IS_PART,
     IS_SUBJECT,
     IS_THERE,
+    IS_WHAT_IT_IS,
     IS_WITHIN,
     STANDS_ALONE,
     WITH_SOMEONE,
@@ -25,6 +27,9 @@ LONE_WORDS = 8
 _WITHIN = frozenset("in inside within aboard at on".split())
 _THROUGH = frozenset("through across round around along down up".split())
 _SUPPOSED = frozenset("would could should might may will shall 'll 'd".split())
+_HAVING = MENTAL_VERBS | frozenset("have has had having 'd 've".split())
+_IT = frozenset("it it's this that that's".split())
+_NOBODY = frozenset("nobody nothing none".split())
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -60,11 +65,24 @@ class StandingPlaces:
         if told.relations[noun] in {"nsubj", "nsubjpass"}:
             gone = self._is_supposed(verb) or is_perfect(told, verb)
             return IS_SUBJECT if self._is_definite(noun) and not gone else 0.0
+        if told.relations[noun] == "attr":
+            named = any(told.words[each] in _IT for each in told.hanging(verb, "nsubj"))
+            return IS_WHAT_IT_IS if named and is_fact(told, verb) else 0.0
+        whole = told.words[told.heads[noun]]
         part = told.relations[noun] in {"compound", "nmod"} and (
-            told.words[row] in ROOMS
-            or (told.words[row] in BUILDINGS and told.words[told.heads[noun]] in DOORS)
+            (told.words[row] in ROOMS and whole not in PLACE_NOUNS)
+            or (told.words[row] in BUILDINGS and whole in DOORS)
         )
         return IS_PART if part and is_fact(told, verb) and not is_perfect(told, verb) else 0.0
+
+    def is_empty(self, verb: int) -> bool:
+        """“There was nobody on the street”: one looks at it; “nobody else” would be there."""
+        told = self._told
+        told_of = [verb, *told.hanging(verb, "attr", "nsubj")]
+        none = any(told.words[each] in _NOBODY for each in told_of)
+        return none and not any(
+            told.words[each] in {"else", "but"} for row in told_of for each in told.hanging(row)
+        )
 
     def _is_definite(self, noun: int) -> bool:
         told = self._told
@@ -87,16 +105,18 @@ class StandingPlaces:
         if told.words[small] not in _WITHIN | _THROUGH or aimed_at:
             return 0.0
         if told.words[verb].startswith("there'") or told.hanging(verb, "expl"):
-            return IS_THERE
+            return 0.0 if self.is_empty(verb) else IS_THERE
         past = is_perfect(told, verb) and not told.hanging(verb, "auxpass")
-        if past or not is_fact(told, verb):
-            return 0.0
+        described = told.relations[verb] == "acl" and told.heads[verb] not in self._people
+        if past or described or not is_fact(told, verb):
+            return 0.0  # “a freighter, registered at Osker”
         return self._with_someone(owner, verb) if owner in self._people else IS_WITHIN
 
     def _with_someone(self, owner: int, verb: int) -> float:
-        """“Said the nun on the pier”: if she does it, or it is done to her."""
+        """“Said the nun on the pier”: if she does it, or it is done to her; not whom one has."""
         parts = self._told.participants(verb)
-        return WITH_SOMEONE if owner in (*parts.agents, *parts.patients) else 0.0
+        met = parts.patients if self._told.words[verb] not in _HAVING else ()
+        return WITH_SOMEONE if owner in (*parts.agents, *met) else 0.0
 
     def _is_at_a_door(self, row: int) -> bool:
         """“The door of” the cell, and “opened the door to” it, where the door is the object."""
