@@ -99,6 +99,13 @@ def test_a_beat_breaks_the_alternation():
     assert speakers([turn(0, claim=named("ines")), turn(1, beats=(frowns,))]) == ["ines", "ines"]
 
 
+def test_a_beat_beside_a_cue_tells_nothing_of_its_subject():
+    frowns = Beat(person="tom", place="ahead", settled=True)
+    doubtful = Claim(person="ines", settled=False, trust=0.7)
+    assert speakers([turn(0, claim=doubtful, beats=(frowns,))]) == ["ines"]
+    assert speakers([turn(0, beats=(frowns,))]) == ["tom"]
+
+
 def test_a_pronoun_binds_everyone_it_cannot_mean():
     she = Claim(person=None, settled=False, pronouns="she")
     assert speakers([turn(0, claim=named("ines")), turn(1, claim=she)]) == ["ines", "ines"]

@@ -152,6 +152,7 @@ def _emissions(
     claim = turn.claim
     if claim is not None and claim.settled and not claim.veiled:
         return {claim.person: 0.0}
+    beats = turn.beats if claim is None else ()  # who acts beside a cue is hardly its subject
     scores: dict[EntityId | None, float] = {}
     linked = claim.person if claim else None
     present = {candidate.person: candidate for candidate in near}
@@ -169,7 +170,7 @@ def _emissions(
             score += OWNER
         elif person == linked:
             score += _linked_score(claim, person, people)
-        score += sum(_beat_score(beat, person, people, turn.start) for beat in turn.beats)
+        score += sum(_beat_score(beat, person, people, turn.start) for beat in beats)
         score += sum(CALLED_SELF * weight for called, weight in turn.called if called == person)
         score += CALLED_SELF if turn.heard is not None and person in turn.heard else 0.0
         score += SPOKEN_OF if person in turn.spoken_of else 0.0
