@@ -21,6 +21,7 @@ _CANNOT = frozenset("can't cannot couldn't".split())
 _NEAR = 8
 """So many words around blood or tears stands the part of the body that they run down."""
 
+_HAD = AILMENTS | WOUNDS | DRESSINGS
 _TEARFUL = frozenset("eyes eye cheeks cheek face".split())
 
 
@@ -41,7 +42,7 @@ def affliction_signs(told: Narration, row: int) -> Iterator[Sign]:
     if not told.told[row] or told.asked[row]:
         return
     word = told.words[row]
-    if told.tags[row] not in {"VERB", "ADJ"} and word in AILMENTS | WOUNDS | DRESSINGS:
+    if word in _HAD and told.tags[row] not in {"VERB", "ADJ"}:
         yield from _had(told, row)
     elif word in PARTS or word in WEAK_INSIDE:
         yield from _bad_part(told, row)
@@ -146,6 +147,7 @@ def _voice(told: Narration, row: int) -> Iterator[Sign]:
     verb = told.heads[row]
     if told.relations[row] not in {"dobj", "nsubj", "attr"}:
         return
+    yield from _hoarse(told, row)
     word, who = told.words[verb], told.agent(verb)
     without = {told.words[each] for each in told.hanging(row, "det")} & {"no", "any"}
     has = word in {"have", "has", "had", "hadn't", "haven't", "hasn't", "got", "'ve"}
@@ -158,6 +160,18 @@ def _voice(told: Narration, row: int) -> Iterator[Sign]:
         who = told.owner(row)
         assert who is not None
         yield Sign(who, "voice", "", (who.row, row), SURE_DEED * who.sure, over=True)
+
+
+def _hoarse(told: Narration, row: int) -> Iterator[Sign]:
+    """“his voice had gone thick”, “her voice was hoarse”."""
+    verb = told.heads[row]
+    said = [each for each in told.hanging(verb, "acomp") if told.words[each] in _HOARSE]
+    if said and told.relations[row] == "nsubj" and is_fact(told, verb):
+        value = f"{told.words[said[0]]} voice"
+        yield from _sign(told.owner(row), "voice", value, row, SURE_WORD)
+
+
+_HOARSE = frozenset("hoarse husky croaky rusty raspy rasping gone small thick cracked raw".split())
 
 
 def _cannot_speak(told: Narration, row: int) -> Iterator[Sign]:

@@ -9,6 +9,9 @@ from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.story import StateAttribute
 
+_ENDS = frozenset({noun for _, noun in SET_PHRASES} | {"cold", "eyes", "sleep", "drink"} | KNOCKS)
+"""The words that such phrases end with, or begin with where people are knocked out."""
+
 _BARE = frozenset({"a", "an"})
 _MOST_STEPS = 4
 """How far above the phrase its verb may stand: “was on the verge of tears”."""
@@ -28,9 +31,9 @@ def phrase_signs(told: Narration, row: int) -> Iterator[Sign]:
     Example:
         “Tom was in prison, and Ines flew into a rage.”: in prison; in a rage.
     """
-    if not told.told[row] or told.asked[row]:
-        return
     word = told.words[row]
+    if word not in _ENDS or not told.told[row] or told.asked[row]:
+        return
     if (told.words[row - 1], word) in SET_PHRASES or (told.words[row - 2], word) in SET_PHRASES:
         yield from _placed(told, row)
     elif word == "sleep" and told.words[row - 2] == "in" and told.owner(row) is not None:
