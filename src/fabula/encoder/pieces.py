@@ -6,7 +6,7 @@ is not among the 30,522 entries is spelt from the longest entries that fit. How 
 written with regard to capitals is kept beside it, because names need it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import resources
 
@@ -136,10 +136,8 @@ def _kept(owner: Ints, marks: NDArray[np.bool_], tokens: int) -> NDArray[np.bool
 def _case_classes(text: str, spans: Ints) -> Bytes:
     """The case class of each piece's own characters [pieces]."""
     points = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
-    known, where = np.unique(points, return_inverse=True)
-    characters = [chr(point) for point in known.tolist()]
-    is_letter = _flags(map(str.isalpha, characters))[where]
-    is_capital = _flags(letter.isupper() or letter.istitle() for letter in characters)[where]
+    is_letter = _flags(points, str.isalpha)
+    is_capital = _flags(points, lambda letter: letter.isupper() or letter.istitle())
     letters = _within(is_letter, spans)
     capitals = _within(is_capital & is_letter, spans)
     opens = is_capital[np.minimum(spans[:, 0], len(points) - 1)]
@@ -150,8 +148,12 @@ def _case_classes(text: str, spans: Ints) -> Bytes:
     ).astype(np.uint8)
 
 
-def _flags(values: Iterable[bool]) -> NDArray[np.bool_]:
-    return np.fromiter(values, dtype=np.bool_)
+def _flags(points: NDArray[np.uint32], holds: Callable[[str], bool]) -> NDArray[np.bool_]:
+    """Whether it holds of each code point; each of the few different ones is asked once."""
+    found = np.bincount(points)  # by code point: no sorting
+    for point in np.flatnonzero(found).tolist():
+        found[point] = holds(chr(point))
+    return found[points] > 0
 
 
 def _within(flags: NDArray[np.bool_], spans: Ints) -> Ints:
