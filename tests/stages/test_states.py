@@ -377,6 +377,11 @@ def test_turns_of_phrase_are_no_states(prose, grammar):
             "Tom nsubj was, two-and-thirty attr was",
             ["tom age two-and-thirty"],
         ),
+        (
+            "{tom|His} voice was hoarse.",
+            "His poss voice, voice nsubj was, hoarse acomp was",
+            ["tom voice hoarse"],
+        ),
         ("{tom|Tom} cried out.", "Tom nsubj cried, out prt cried", []),
         (
             "{ada|Ada} twisted {tom|his} arm.",
@@ -411,3 +416,16 @@ def test_what_is_joined_to_an_age_describes_whose_it_is():
     prose = "{tom|Tom} was nineteen, sandy-haired."
     found = ["tom age nineteen", "tom hair sandy-haired"]
     assert states(prose, grammar, tags="nineteen=NUM") == found
+
+
+def test_what_befell_somebody_as_a_child_is_over():
+    grammar = (
+        "When advmod was, Tom nsubj was, eight attr was, was advcl locked, Ada nsubj locked, "
+        "him dobj locked, in prt locked"
+    )
+    prose = "When {tom|Tom} was eight, {ada|Ada} locked {tom|him} in."
+    assert "tom liberty locked in" not in states(
+        prose, grammar, tom="he", ada="she", tags="eight=NUM"
+    )
+    now, later = prose.replace("eight", "late"), grammar.replace("eight", "late")
+    assert "tom liberty locked in" in states(now, later, tom="he", ada="she")

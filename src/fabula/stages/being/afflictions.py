@@ -167,7 +167,8 @@ def _hoarse(told: Narration, row: int) -> Iterator[Sign]:
     verb = told.heads[row]
     said = [each for each in told.hanging(verb, "acomp") if told.words[each] in _HOARSE]
     if said and told.relations[row] == "nsubj" and is_fact(told, verb):
-        value = f"{told.words[said[0]]} voice"
+        how = told.words[said[0]]
+        value = "lost voice" if how == "gone" else how
         yield from _sign(told.owner(row), "voice", value, row, SURE_WORD)
 
 

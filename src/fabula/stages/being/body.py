@@ -14,6 +14,7 @@ from fabula.lexicon.restraint import (
     SHUTS,
 )
 from fabula.lexicon.verb_forms import all_forms
+from fabula.stages.being.describing import is_of_childhood
 from fabula.stages.being.signs import SURE_DEED, SURE_GUESS, SURE_WORD, Sign
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
@@ -255,7 +256,7 @@ def _bound_in(told: Narration, bond: int) -> Named | None:
 
 def _shut_up(told: Narration, row: int) -> Iterator[Sign]:
     """“they locked her in the tower”, “he was shut up in a crate”."""
-    if told.words[row] not in SHUTS or not is_fact(told, row):
+    if told.words[row] not in SHUTS or not is_fact(told, row) or is_of_childhood(told, row):
         return
     prisons = [each for each in told.behind(row, "in", "into") if told.words[each] in PRISONS]
     locked = told.words[row].startswith(("lock", "imprison", "confin"))

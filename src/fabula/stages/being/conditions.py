@@ -17,7 +17,7 @@ from fabula.lexicon.conditions import (
 from fabula.lexicon.injury import HARMS
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.being.depicting import set_apart
-from fabula.stages.being.describing import be_before
+from fabula.stages.being.describing import be_before, is_of_childhood
 from fabula.stages.being.signs import SURE_DEED, SURE_GUESS, SURE_WORD, Sign
 from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.facts import is_fact
@@ -62,7 +62,7 @@ def condition_signs(told: Narration, row: int) -> Iterator[Sign]:
         return
     yield from _tears(told, row)
     yield from _by_phrase(told, row)
-    if told.happens[row] >= LEAST_HAPPENING:
+    if told.happens[row] >= LEAST_HAPPENING and not is_of_childhood(told, row):
         yield from _by_verb(told, row)
 
 
