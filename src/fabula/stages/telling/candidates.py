@@ -7,7 +7,7 @@ are logarithms and shares, so that a page and a chapter can be compared.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from math import log1p
+from math import log1p, sqrt
 
 from msgspec import Struct, field
 
@@ -59,7 +59,7 @@ class _Account(Struct):
 
     def add(self, scene: SceneMinds) -> None:
         """Count a scene in."""
-        first, second, _ = _most_open(scene)
+        first, second = _most_open(scene)
         total = sum(mind.clear_weight for mind in scene.minds) + HALF_A_THOUGHT
         for mind in scene.minds:
             self.clear[mind.entity_id] += mind.clear_weight
@@ -76,11 +76,11 @@ def _account(*scenes: SceneMinds) -> _Account:
     return account
 
 
-def _most_open(scene: SceneMinds) -> tuple[float, float, float]:
-    """The clear passages of the three minds that are most open, by weight."""
+def _most_open(scene: SceneMinds) -> tuple[float, float]:
+    """The clear passages of the two minds that are most open, by weight."""
     weights = sorted((mind.clear_weight for mind in scene.minds), reverse=True)
-    first, second, third, *_ = (*weights, 0.0, 0.0, 0.0)
-    return first, second, third
+    first, second, *_ = (*weights, 0.0, 0.0)
+    return first, second
 
 
 def _of_person(mind: Mind, scene: _Account, story: _Account, others: int) -> Features:
@@ -97,20 +97,19 @@ def _of_person(mind: Mind, scene: _Account, story: _Account, others: int) -> Fea
 
 
 def _of_all(scene: SceneMinds, account: _Account, story: _Account, others: int) -> Features:
-    _, second, third = _most_open(scene)
+    _, second = _most_open(scene)
     elsewhere = {who: weight - account.clear[who] for who, weight in story.clear.items()}
     most, total = max(elsewhere.values(), default=0.0), sum(elsewhere.values())
     return {
         "all minds": 1.0,
         "second mind": log1p(second),
-        "third mind": log1p(third),
-        "mixed elsewhere": (story.mixed - account.mixed) / others,
+        "mixed elsewhere": sqrt(max(story.mixed - account.mixed, 0.0) / others),
         "spread elsewhere": 1 - most / (total + HALF_A_THOUGHT) if total > 0 else UNKNOWN_SPREAD,
     }
 
 
 UNKNOWN_SPREAD = 0.25
-"""Where the other scenes open nobody's mind, nothing is known of how evenly they do."""
+"""Where the other scenes open nobody's mind: most stories keep to one or two."""
 
 
 def _of_none(scene: SceneMinds, account: _Account, story: _Account) -> Features:

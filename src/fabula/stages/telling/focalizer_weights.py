@@ -5,20 +5,19 @@ from types import MappingProxyType
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "acts elsewhere": 3.43,
-        "all minds": -0.69,
-        "clear": 1.27,
-        "clear elsewhere": 2.32,
-        "clear share": 2.91,
+        "acts elsewhere": 3.28,
+        "all minds": -0.91,
+        "clear": 1.14,
+        "clear elsewhere": 2.35,
+        "clear share": 3.11,
         "comes first": 0.84,
-        "faint": 0.37,
-        "faint in all": -1.07,
-        "mixed elsewhere": 3.23,
-        "no mind": 2.36,
-        "outside": -0.62,
-        "rate elsewhere": -1.52,
-        "second mind": 4.08,
-        "spread elsewhere": 4.22,
-        "third mind": 0.81,
+        "faint": 0.36,
+        "faint in all": -1.09,
+        "mixed elsewhere": 3.60,
+        "no mind": 2.25,
+        "outside": -0.70,
+        "rate elsewhere": -1.32,
+        "second mind": 4.35,
+        "spread elsewhere": 3.39,
     }
 )

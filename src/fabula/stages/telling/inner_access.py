@@ -208,6 +208,8 @@ def asides(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
             continue
         hedged = any(word in HEDGING_ADVERBS for word in passage.words[before + 1 : position])
         person = _implied_subject(passage, found, position, opens=before < 0)
+        if any(each.subject is person and is_guess(passage, each.verb) for each in found):
+            continue  # “Hearing this, he seemed to wake”
         if person is not None:
             yield from sign_of(person, "hedged" if hedged else "aside")
 

@@ -24,10 +24,12 @@ def experience(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]
     Misses: measures without such words (“a longer speech than usual”).
     Example: “It was the longest speech that Tom had ever heard.”
     """
+    # “She had never looked so tired, had never asked for a chair”: others compare
+    compared = {each.subject for each in found if passage.words[each.verb] in HEDGING_VERBS}
     for predicate in found:
         span = passage.words[predicate.subject.last : predicate.verb]
-        seen_by_others = passage.words[predicate.verb] in HEDGING_VERBS  # “had never looked so”
-        if predicate.is_completed_before and _EVER & set(span) and not seen_by_others:
+        measured = predicate.is_completed_before and _EVER & set(span)
+        if measured and predicate.subject not in compared:
             yield from sign_of(predicate.subject, "experience")
     for person in passage.people:
         if not is_possessive(passage, person):
@@ -140,11 +142,12 @@ def musing(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
     Misses: sentences without anybody (“It was all a mistake, perhaps.”).
     Example: “She had three hours, maybe.”
     """
-    words = passage.words
-    if found and (_GUESSING & set(words) or _GRANTING & set(pairwise(words))):
+    pairs = set(pairwise(passage.words))
+    if found and not pairs & _AS_IF and (_GUESSING & set(passage.words) or _GRANTING & pairs):
         yield from sign_of(found[0].subject, "musing")
 
 
+_AS_IF = frozenset({("as", "if"), ("as", "though")})
 _GUESSING = frozenset("maybe perhaps surely somehow probably possibly anyway".split())
 _GRANTING = frozenset(
     {("of", "course"), ("no", "doubt"), ("after", "all"), ("must", "have"), ("it", "seemed")}
