@@ -10,6 +10,8 @@ from fabula.stages.relating.claims import settle, unsettled
 from fabula.stages.relating.descriptions import described_relatives
 from fabula.stages.relating.following import with_what_follows
 from fabula.stages.relating.kin_names import called_relatives
+from fabula.stages.relating.married import is_against_names, married_couples
+from fabula.stages.relating.neighbours import neighbours_told
 from fabula.stages.relating.people import PEOPLE_READ, People
 from fabula.stages.relating.plurals import several_relatives
 from fabula.stages.relating.ranks import ranked_people
@@ -43,7 +45,10 @@ class FindRelations:
             *called_relatives(people),
             *stated_relations(people, arcs),
             *ranked_people(people),
+            *neighbours_told(people),
+            *married_couples(people),
         ]
+        claims = [claim for claim in claims if not is_against_names(people, claim)]
         pronouns = {e.id: e.pronouns or _pronouns_of_kin(e) for e in story.cast}
         settled = settle(claims, pronouns)
         known = Settled((each.a_id, each.kind, each.b_id) for each in settled)

@@ -42,3 +42,19 @@ def test_a_mother_is_no_he():
     people, _ = people_and_arcs("{mum|Mum} sang to {tom|Tom}.", tom="he")
     assert not people.may_be("mum", "he")
     assert people.may_be("mum", "she")
+
+
+def test_the_reader_of_a_letter_is_the_one_it_greets():
+    prose = "«Dear {tom|Tom}, I hear {odo|your} cough.\n\n{ines|Ines}» {odo|Odo} slept."
+    people, _ = people_and_arcs(prose)
+    assert people.at(row(people, "your")).entity_id == "tom"
+    plain, _ = people_and_arcs(prose.replace("Dear {tom|Tom}", "On Monday {tom|Tom} sang"))
+    assert plain.at(row(plain, "your")).entity_id == "odo"
+
+
+def test_an_initial_signs_for_the_one_name_that_begins_so():
+    prose = "{ines|Ines} wrote: «Papa sings.\n\nT.» {tom|Tom} read."
+    people, _ = people_and_arcs(prose)
+    assert people.voice(row(people, "sings")).entity_id == "tom"
+    two, _ = people_and_arcs(f"{prose} {{tilda|Tilda}} ate.")
+    assert two.voice(row(two, "sings")) is None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from fabula.lexicon.kinship import KIN
+from fabula.stages.relating.answering import named_next
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.claims import Claim
 from fabula.stages.relating.kinds import FAMILY
@@ -17,6 +18,9 @@ ONLY_ONE = 0.75
 SPOKEN_TO = 0.65
 """“‘It is yours,’ I told my cousin”, and the line has one listener."""
 
+NAMED_NEXT = 0.75
+"""“She shouted for her husband. Tom came in.”"""
+
 LESS_THAN_SAID = 0.3
 """What a noun adds to a relation that some other passage told of, but not surely enough."""
 
@@ -30,7 +34,8 @@ def acting_relatives(
 
     Finds:
         A relative who does something in a scene, if one other person of that sex is there who
-        is no kin of the owner; a listener called a relative; a relation that is told elsewhere
+        is no kin of the owner; a listener called a relative; one who is named as soon as the
+        relative is spoken of; a relation that is told elsewhere
         too weakly to count (`weak`: owner and kind, and who it would be).
     Why it holds:
         One who acts is there, and the story has nobody else for it.
@@ -47,6 +52,8 @@ def acting_relatives(
         who, trust = weak.get((noun.owner, noun.kind)), LESS_THAN_SAID
         if who is None or not people.may_be(who, gender):
             who, trust = _spoken_to(people, arcs, noun), SPOKEN_TO
+        if who is None or settled.are_family(who, noun.owner):
+            who, trust = named_next(people, arcs, noun), NAMED_NEXT
         if who is None or settled.are_family(who, noun.owner):
             who, trust = _only_one(people, arcs, noun, settled), ONLY_ONE
         if who is not None and who != noun.owner and people.may_be(who, gender):

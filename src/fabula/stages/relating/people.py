@@ -35,6 +35,12 @@ right nine times in ten. Two passages that agree make up for it."""
 WRITTEN_TO = 0.75
 """“you” in a letter, which opens with whom it is to."""
 
+WRITTEN_TO_NAME = 0.9
+"""The same where it opens with a name."""
+
+BY_INITIAL = 0.8
+"""A letter signed “T.” where one name begins so."""
+
 FIRST = frozenset("i me my mine myself we us our ours".split())
 _SECOND = frozenset("you your yours yourself".split())
 
@@ -44,6 +50,10 @@ _BEYOND_THE_CUE = frozenset({"turn", "address", "only-candidate"})
 _SIGNATURE = 40
 """Characters at the end of a letter in which its writer's name begins."""
 
+_SALUTATION = 30
+"""Characters at the start of a letter in which the name begins of the one it is to."""
+
+_DEAR = ("dear", "my dear", "dearest", "my dearest", "darling", "my darling")
 _TO_SENTENCE_END = 200
 
 _BEFORE = frozenset("“‘\"'«—–-,.!?…\n")
@@ -135,6 +145,10 @@ class People:
         """The mentions with their head at this row, in text order."""
         return self._by_row.get(row, [])
 
+    def mentions_of(self, entity_id: EntityId) -> Sequence[Mention]:
+        """The mentions whose chain is that of somebody, in text order."""
+        return [each for each in self.story.mentions if self.chained_to(each) == entity_id]
+
     def reason(self, mention: Mention) -> str | None:
         """The rule by which the mention was linked, if one did."""
         link = self._links.get(mention.id)
@@ -177,6 +191,8 @@ class People:
     def at(self, row: int) -> Meant | None:
         """Whom the word at this row means; of mentions with one head the shortest counts."""
         found = sorted(self.mentions_at(row), key=lambda mention: mention.end - mention.start)
+        if self.word(row) in _SECOND and (reader := self._reader(row)) is not None:
+            return reader
         for mention in found:
             meant, pronoun = self.meant(mention), GENDERED_FORMS.get(self.word(row))
             if meant is None or not self.may_be(meant.entity_id, pronoun):
@@ -358,7 +374,29 @@ class People:
                 and not behind.strip('*_.»”’" \n')
             ):
                 return self.meant(mention)
-        return None
+        return self._signed_by_initial(letter)
+
+    def _signed_by_initial(self, letter: Quotation) -> Meant | None:
+        """Who signs with “T.”, if one name in the cast begins so."""
+        lines = self.story.document.text[letter.start : letter.end].split()
+        initial = lines[-1].strip("*_»”’\"'") if lines else ""
+        if len(initial) != len("T.") or not initial[0].isupper() or initial[1] != ".":
+            return None
+        bearers = [e.id for e in self.cast.values() if e.named and e.name.startswith(initial[0])]
+        return Meant(bearers[0], BY_INITIAL) if len(bearers) == 1 else None
+
+    def _reader(self, row: int) -> Meant | None:
+        """To whom a letter is that opens with “Dear Tom”."""
+        letter = self.spoken_in(row)
+        if letter is None or letter.kind != "writing":
+            return None
+        opening = self.story.document.text[letter.start : letter.start + _SALUTATION]
+        if not opening.lstrip("“‘\"'*_").lower().startswith(_DEAR):
+            return None
+        opened = _begun_in(self.story.mentions, Span(letter.start, letter.start + _SALUTATION))
+        named = [mention for mention in opened if mention.form == "proper"]
+        meant = self.meant(named[0]) if named else None
+        return None if meant is None else Meant(meant.entity_id, WRITTEN_TO_NAME)
 
     def _narrating(self, offset: int) -> Meant | None:
         """Who tells this part, unless the scene is told of others alone: chats between say “I”."""

@@ -1,0 +1,56 @@
+"""Relatives who come when they are spoken of: “She shouted for her husband. Tom came in.”."""
+
+from fabula.lexicon.kinship import KIN
+from fabula.stages.relating.arcs import Arcs
+from fabula.stages.relating.kinds import FAMILY
+from fabula.stages.relating.people import People
+from fabula.stages.relating.unresolved import Unresolved
+from fabula.story import EntityId
+
+_TOWARDS = frozenset("to for at on with".split())
+
+
+def named_next(people: People, arcs: Arcs, noun: Unresolved) -> EntityId | None:
+    """Whose name the next sentence begins with, or who says it.
+
+    In “‘No,’ said his wife. Ada never would.” the wife is Ada, and so she is in “He passed it on
+    to his wife. ‘Both?’ said Ada.” None where the noun is no one's who speaks or is spoken to,
+    or whose sex does not fit.
+    """
+    gender = KIN.get(noun.noun, "any")
+    if gender == "any" or noun.kind not in FAMILY or not _takes_part(people, arcs, noun.row):
+        return None
+    following = people.sentence_end(noun.row)
+    if following >= len(arcs.words):
+        return None
+    who = _speaker_or_subject(people, arcs, following)
+    if who is None or who == noun.owner or people.cast[who].pronouns != gender:
+        return None
+    return who
+
+
+def _takes_part(people: People, arcs: Arcs, row: int) -> bool:
+    """Whether the relative says something, or something is told, given or called to them."""
+    if people.spoken_in(row) is not None or people.is_possessive(row):
+        return False
+    head = arcs.head(row)
+    if arcs.relation(row) == "pobj":
+        return arcs.words[head] in _TOWARDS and arcs.is_told_as_fact(arcs.head(head))
+    if arcs.relation(row) == "nsubj":
+        return people.cued_at(row) is not None
+    return arcs.relation(row) in {"dobj", "dative"} and people.cued_at(head) is not None
+
+
+def _speaker_or_subject(people: People, arcs: Arcs, row: int) -> EntityId | None:
+    """Who speaks the sentence that begins at this row, or the name that is its subject."""
+    while row + 1 < len(arcs.words) and arcs.tag(row) == "PUNCT":
+        row += 1
+    quotation = people.spoken_in(row)
+    if quotation is not None:
+        said = people.attribution(quotation)
+        named = said is not None and said.cue is not None
+        return said.speaker_id if said is not None and named else None
+    while arcs.relation(row) in {"compound", "nmod"} and arcs.head(row) > row:
+        row = arcs.head(row)
+    meant = people.named_at(row) if arcs.relation(row).startswith("nsubj") else None
+    return None if meant is None else meant.entity_id

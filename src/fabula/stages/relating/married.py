@@ -1,0 +1,71 @@
+"""What married names say: Mrs. Dray and Captain Dray, and whose sister she is not."""
+
+from collections.abc import Iterator
+
+from fabula.lexicon.titles import TITLES
+from fabula.stages.relating.claims import Claim
+from fabula.stages.relating.people import People
+from fabula.story import Entity, EntityId
+
+SAME_NAME = 0.6
+"""Mrs. Dray and the one Mr. Dray of a story: his mother and his brother's wife are called so too,
+but then some passage says so, and what is said is surer."""
+
+_OF_BIRTH = frozenset({"sibling", "twin", "parent", "grandparent", "aunt_or_uncle", "cousin"})
+"""What people are to a woman from whom she has not got her married name."""
+
+
+def married_couples(people: People) -> Iterator[Claim]:
+    """Husbands and wives by their name.
+
+    Finds:
+        A “Mrs.” and the only grown man of the cast with that surname and a title.
+    Why it holds:
+        A wife has her husband's name, and a son beside her would mostly be called by his first.
+    Misses:
+        Couples with two names, and those who are called by first names.
+
+    Example:
+        “Mrs. Dray poured, and Captain Dray drank.” They are husband and wife.
+    """
+    for wife in people.story.cast:
+        name = _married_name(wife)
+        men = [each for each in people.story.cast if name is not None and _is_mister(each, name)]
+        mentions = [] if len(men) != 1 else people.mentions_of(wife.id)
+        if mentions:
+            yield Claim(men[0].id, "spouse", wife.id, mentions[0].span, SAME_NAME)
+
+
+def is_against_names(people: People, claim: Claim) -> bool:
+    """Whether a married name speaks against a claim: Mrs. Dray's brother is no Dray."""
+    turned = claim if claim.kind in _OF_BIRTH else claim.turned
+    pairs = [(turned.a, turned.b)]
+    if turned.kind in {"sibling", "twin", "cousin"}:
+        pairs.append((turned.b, turned.a))
+    return turned.kind in _OF_BIRTH and any(_shares(people, *pair) for pair in pairs)
+
+
+def _shares(people: People, relative: EntityId, wife: EntityId) -> bool:
+    name = _married_name(people.cast[wife])
+    return name is not None and name in {last for _, last in _titled(people.cast[relative])}
+
+
+def _married_name(entity: Entity) -> str | None:
+    names = {last for title, last in _titled(entity) if title in {"mrs", "mistress"}}
+    return next(iter(names)) if len(names) == 1 else None
+
+
+def _is_mister(entity: Entity, name: str) -> bool:
+    return entity.kind == "person" and any(
+        last == name and first in TITLES and TITLES[first].pronoun != "she"
+        for first, last in _titled(entity)
+        if entity.pronouns != "she"
+    )
+
+
+def _titled(entity: Entity) -> Iterator[tuple[str, str]]:
+    """The first and the last word of the names that have several."""
+    for name in entity.names if entity.named else ():
+        words = name.split()
+        if len(words) > 1:
+            yield words[0].lower().rstrip("."), words[-1]

@@ -1,0 +1,31 @@
+from related import read
+
+ARCS = [
+    ("for", "prep", "shouted"),
+    ("husband", "pobj", "for"),
+    ("her", "poss", "husband"),
+    ("Tom", "nsubj", "came"),
+]
+PROSE = "{ada|Ada} shouted for {ada|her} husband. {tom|Tom} came in."
+TAGS = {"shouted": "VERB", "came": "VERB", "Tom": "PROPN"}
+
+
+def test_whoever_comes_when_her_husband_is_called_is_the_husband():
+    found = read(PROSE, ARCS, TAGS, ada="she", tom="he")
+    assert found == [("tom", "spouse", "ada", "her husband")]
+
+
+def test_a_woman_who_comes_is_not_the_husband():
+    assert read(PROSE, ARCS, TAGS, ada="she", tom="she") == []
+
+
+def test_whoever_answers_is_the_one_who_was_told():
+    prose = "{ada|Ada} shouted for {ada|her} husband. “No,” said {tom|Tom}. {tom|Tom} sat."
+    said = {"spoken": {"q1": ("tom", "ada")}, "cued": {"q1": "said Tom"}}
+    found = read(prose, ARCS[:3], {"shouted": "VERB"}, ada="she", tom="he", **said)
+    assert found == [("tom", "spouse", "ada", "her husband")]
+
+
+def test_somebody_in_a_later_sentence_need_not_be_the_husband():
+    prose = "{ada|Ada} shouted for {ada|her} husband. It rained. {tom|Tom} came in."
+    assert read(prose, ARCS, TAGS, ada="she", tom="he") == []
