@@ -391,7 +391,7 @@ class People:
         if letter is None or letter.kind != "writing":
             return None
         opening = self.story.document.text[letter.start : letter.start + _SALUTATION]
-        if not opening.lstrip("“‘\"'*_").lower().startswith(_DEAR):
+        if not opening.lstrip("«“‘\"'*_").lower().startswith(_DEAR):
             return None
         opened = _begun_in(self.story.mentions, Span(letter.start, letter.start + _SALUTATION))
         named = [mention for mention in opened if mention.form == "proper"]
