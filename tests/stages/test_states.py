@@ -382,6 +382,27 @@ def test_turns_of_phrase_are_no_states(prose, grammar):
             "His poss voice, voice nsubj was, hoarse acomp was",
             ["tom voice hoarse"],
         ),
+        (
+            "{ada|Ada} bound {tom|Tom} to secrecy.",
+            "Ada nsubj bound, Tom dobj bound, to prep bound, secrecy pobj to",
+            [],
+        ),
+        (
+            "The word stabbed {tom|Tom}.",
+            "word nsubj stabbed, Tom dobj stabbed",
+            [],
+        ),
+        (
+            "{tom|Tom} saw no more of it.",
+            "Tom nsubj saw, more dobj saw, no det more, of prep more, it pobj of",
+            [],
+        ),
+        (
+            "{tom|Tom} saw no more.",
+            "Tom nsubj saw, more dobj saw",
+            ["tom consciousness unconscious"],
+        ),
+        ("{tom|Tom} was no. 28.", "Tom nsubj was, 28 attr was", []),
         ("{tom|Tom} cried out.", "Tom nsubj cried, out prt cried", []),
         (
             "{ada|Ada} twisted {tom|his} arm.",

@@ -239,7 +239,7 @@ WIPES = all_forms("wipe dry dab mop".split())
 
 OUTFITS = frozenset(
     """
-    suit overalls uniform livery tunic apron trunks slippers gown wellingtons habit armour armor
+    suit overalls uniform livery tunic apron trunks slippers gown wellingtons armour armor
     bathrobes dungarees kilt kimono robe robes rags swimsuit bikini tuxedo tailcoat leotard tutu
     coat overcoat raincoat greatcoat jacket dress frock costume shirt headscarf headcloth turban
     veil furs waistcoat jersey smock boiler-suit tracksuit sari

@@ -21,6 +21,11 @@ def states(prose, grammar, **given):
         ),
         ("{tom|Tom} was in the prison.", "Tom nsubj was, in prep was, prison pobj in", []),
         (
+            "{tom|Tom} worked in a hospital kitchen.",
+            "Tom nsubj worked, in prep worked, hospital compound kitchen, kitchen pobj in",
+            [],
+        ),
+        (
             "{ada|Ada} sent {tom|Tom} to jail.",
             "Ada nsubj sent, Tom dobj sent, to prep sent, jail pobj to",
             ["tom liberty in jail"],

@@ -85,8 +85,12 @@ def _counts_nothing(told: Narration, row: int) -> bool:
     """Not “nine boats”, “nine of them”, “half past nine”."""
     after = told.words[row + 1] if row + 1 < len(told.words) else ""
     ends = not after[:1].isalnum() or after in _AFTER
-    if told.words[row + 1 : row + 3] == ["at", "a"]:
-        return False  # “down the stairs, three at a time”
+    if told.words[row + 1 : row + 3] == ["at", "a"] or told.words[row - 1] in {
+        ".",
+        "no.",
+        "number",
+    }:
+        return False  # “down the stairs, three at a time”, “cabin no. 28”
     measured = row > 0 and told.words[row - 1] in MEASURES
     return ends and after != "o'clock" and not measured
 

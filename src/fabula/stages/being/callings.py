@@ -37,6 +37,8 @@ def calling_signs(told: Narration) -> Iterator[Sign]:
         word = said.removesuffix("'s") if told.words[row + 1 : row + 2] == ["name"] else said
         for attribute, value in _kinds(told, row, word):
             who, predicated = _named_so(told, row)
+            if attribute == "species" and _titled(told, row) is not None:
+                continue  # “Owl Eyes” is a name
             if who is None or (not predicated and (who.entity_id, value) in named):
                 continue
             named.add((who.entity_id, value))

@@ -81,7 +81,9 @@ def _by_adjective(told: Narration, row: int, who: Named) -> Iterator[Sign]:
 def _means_otherwise(told: Narration, row: int) -> bool:
     """“bound to ask”, “I'm bound I'll go”, “stuck for words”, “tired of waiting”."""
     word, after = told.words[row], told.words[row + 1 : row + 2]
-    about_to = word in _ABOUT_TO and (after in (["to"], ["for"]) or told.tags[row + 1] == "PRON")
+    about_to = word in _ABOUT_TO and (
+        after in (["to"], ["for"], ["in"]) or told.tags[row + 1] == "PRON"
+    )
     return about_to or (word in _WEARY and after == ["of"])
 
 
@@ -178,11 +180,12 @@ def _by_verb(told: Narration, row: int) -> Iterator[Sign]:
     if word in INFLICTS:
         who = _harmed(told, row)
         agent = told.agent(row)
+        # “he shot himself into the air”
         himself = who is not None and (
             told.words[who.row].endswith("self")
             or (agent is not None and agent.entity_id == who.entity_id)
         )
-        if who is not None and not himself:  # “he shot himself into the air”
+        if who is not None and not himself and not _is_figure(told, row):
             attribute, value = INFLICTS[word]
             yield _deed(row, who, attribute, value)
     if word in HARMS:
@@ -198,6 +201,19 @@ def _by_verb(told: Narration, row: int) -> Iterator[Sign]:
 
 _PASSES = frozenset("sleep mood consciousness".split())
 """Who “had been crying” no longer does."""
+
+
+def _is_figure(told: Narration, row: int) -> bool:
+    """“The word stabbed him” and “she bound him to secrecy” harm and hold nobody."""
+    doers = {told.words[each] for each in told.hanging(row, "nsubj")}
+    held_to = {told.words[each] for each in told.behind(row, "to")}
+    return bool(doers & _UNSEEN or held_to & _PROMISES)
+
+
+_UNSEEN = frozenset(
+    "word words thought thoughts memory look voice silence fear jealousy grief guilt doubt".split()
+)
+_PROMISES = frozenset("secrecy vow vows silence promise oath".split())
 
 
 def _is_before(told: Narration, row: int) -> bool:
@@ -224,7 +240,8 @@ def _by_phrase(told: Narration, row: int) -> Iterator[Sign]:
     attribute = PHRASES.get((words[row], small[0])) if small else None
     if words[row] in _GOES and "sleep" in words[row + 2 : row + 4] and "to" in small:
         attribute = "sleep"  # “went to sleep”, “went back to sleep”
-    knows_no_more = words[row] in _KNOWS and small[:1] in (["nothing"], ["no"]) and "more" in small
+    knows_no_more = words[row] in _KNOWS and small in (["nothing", "more"], ["no", "more"])
+    knows_no_more = knows_no_more and words[row + 3 : row + 4] != ["of"]  # “saw no more of him”
     if knows_no_more or (words[row] in _LOSES and "consciousness" in small):
         attribute = "consciousness"
     who = told.agent(row)

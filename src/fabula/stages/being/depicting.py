@@ -33,6 +33,9 @@ def set_apart(told: Narration, row: int) -> Named | None:
     before, after = told.words[first - 1] if first else "", row + 1
     if after < len(told.words) and told.tags[after] not in _BEHIND:
         return None  # “drunk men”
+    joined = told.heads[row] if told.relations[row] == "conj" else row
+    if told.relations[joined] == "amod" and told.tags[told.heads[joined]] == "NOUN":
+        return None  # “a sour, yet sad, smile”
     opens = first == told.sentence(row).low or before == ","
     rests = first > 0 and before in _POSTURES and told.tags[first - 1] == "VERB"
     if not (opens or rests) or before in _LIKENING or told.words[first] in _LIKENING:
@@ -60,7 +63,7 @@ def _subject_above(told: Narration, row: int) -> Named | None:
         if told.tags[above] in {"VERB", "AUX"} and (who := told.subject(above)) is not None:
             if any(child in told.people for child in told.hanging(above, "dobj", "dative")):
                 return None  # “they got Tom out, half frozen”: he may be meant
-            if told.beside_speech(row):
+            if not all(told.told[row : row + MOST_STEPS]) or told.beside_speech(row):
                 return None  # “she shook him, crying, ‘You fool!’”
             return who if is_fact(told, above) else None
     return None

@@ -51,8 +51,10 @@ def phrase_signs(told: Narration, row: int) -> Iterator[Sign]:
 def _placed(told: Narration, row: int) -> Iterator[Sign]:
     between = told.words[row - 1]
     before = told.words[row - 2] if between in _BARE else between
-    if (before, told.words[row]) in SET_PHRASES:
-        kind, value = SET_PHRASES[before, told.words[row]]
+    if (before, told.words[row]) not in SET_PHRASES or told.relations[row] == "compound":
+        return  # “in a hospital kitchen”
+    kind, value = SET_PHRASES[before, told.words[row]]
+    if between not in _BARE or kind == "mood":
         yield from _of_subject(told, row, kind, value)
 
 
