@@ -47,3 +47,11 @@ def test_who_opened_the_paragraph_before_goes_on_acting():
     before = shares(text, {"e1": 0.4, "e2": 0.4}, INES, ADA)
     same = shares(text.replace("\n\n", " "), {"e1": 0.4, "e2": 0.4}, INES, ADA)
     assert before["e1"] > same["e1"]
+
+
+def test_who_goes_on_after_and_is_the_subject_before():
+    text = "Ines had never seen Ada so wet, {} she laughed."
+    even = {"e1": 0.2, "e2": 0.7}
+    joined = shares(text.format("and"), even, INES, ADA)
+    apart = shares(text.format("while"), even, INES, ADA)
+    assert joined["e1"] > apart["e1"]

@@ -1,4 +1,5 @@
 import pytest
+from msgspec import structs
 from stage_by_stage import read_to
 
 from fabula.stages.linking.phrases import read_phrase
@@ -51,3 +52,16 @@ def test_relatives_and_waiters_make_no_epithets():
     assert phrase("They saw the pilot.").may_be_epithet
     assert not phrase("They saw the waiter.").may_be_epithet
     assert not phrase("They saw the brother.").may_be_epithet
+
+
+def bare(text):
+    """The first description of a text without its article, and with a capital."""
+    (place,) = (p for p in surroundings_of(read_to("mentions", text)) if not p.pronoun)
+    noun = structs.replace(place.mention, start=place.mention.head.start)
+    shown = place.text.split()[-1].title()
+    return read_phrase(structs.replace(place, mention=noun, text=shown))
+
+
+def test_a_subject_without_an_article_is_called_by_its_noun():
+    assert bare("The sailor looked up.").role == "Sailor"
+    assert bare("“The sailor looked up.”").reference == "nobody"

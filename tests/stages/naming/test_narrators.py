@@ -25,7 +25,7 @@ def test_an_i_inside_quotations_narrates_nothing():
 
 def test_the_you_of_a_second_person_story_is_in_the_cast_but_does_not_narrate():
     told = "You run for the bus, and you wave your hat, and the driver looks at you. "
-    (you,) = cast_of(told * 3).values()
+    you = cast_of(told * 3)["you"]
     assert (you.name, you.named, you.narrator) == ("you", False, False)
 
 

@@ -36,6 +36,11 @@ ACTED_LAST = 0.4
 ACTED_BEFORE = 0.6
 """Added for the first to act in the paragraph before, where in this one nobody has yet."""
 
+COORDINATED = 1.5
+"""Added for the subject of the clause before, where “and he” or “but he” goes on with another."""
+
+_COORDINATING = frozenset({"and", "but", "yet"})
+
 NOBODY = -7.0
 """The score of everyone who is not in focus: about that of a person whom nothing speaks for."""
 
@@ -89,6 +94,8 @@ def _beside(
             added += ACTED_LAST
         if _acted_before(place, candidate, context):
             added += ACTED_BEFORE
+        if acted_last and _goes_on(place, candidate):
+            added += COORDINATED
     return added
 
 
@@ -101,6 +108,17 @@ def _part_in_own_clause(place: Surroundings, candidate: Candidate, context: Cont
     here = context.syntax.read(place.mention.head.start)
     there = context.syntax.read(subject.mention.head.start)
     return here.role if NOWHERE != here.clause == there.clause else None
+
+
+def _goes_on(place: Surroundings, candidate: Candidate) -> bool:
+    """Whether “and he” follows, in one sentence, on a clause whose subject this person is."""
+    subject = candidate.last_subject
+    return (
+        place.subject
+        and place.before in _COORDINATING
+        and subject is not None
+        and subject.sentence == place.sentence
+    )
 
 
 def _acted_before(place: Surroundings, candidate: Candidate, context: Context) -> bool:

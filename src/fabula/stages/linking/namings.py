@@ -197,8 +197,8 @@ def _partner(
 ) -> int | None:
     """Who talks with the one who speaks in a paragraph.
 
-    The one who speaks right beside, or is told of beside the quotation, or is the only other one
-    to speak within some paragraphs.
+    The one who speaks right beside, or is told of beside the quotation, or is the next to speak
+    within some paragraphs.
     """
     here = _key(decisions, speakers.get(paragraph))
     if here is None:
@@ -206,7 +206,7 @@ def _partner(
     for others in (
         _speaking(decisions, speakers, paragraph, 1),
         told.get(paragraph, {}),
-        _speaking(decisions, speakers, paragraph, CONVERSATION),
+        *(_speaking(decisions, speakers, paragraph, n) for n in range(2, CONVERSATION + 1)),
     ):
         beside = {key: index for key, index in others.items() if key != here}
         if beside:

@@ -147,8 +147,10 @@ def read_phrase(place: Surroundings) -> Phrase:
     noun = place.text[mention.head.start - mention.start : mention.head.end - mention.start].lower()
     tail = " ".join(place.text[mention.head.end - mention.start :].lower().split())
     words = place.text[: mention.head.start - mention.start].lower().replace("’", "'").split()
-    # A capital that opens a sentence says nothing: “Boy, come here.”
-    inside = bool(words) or place.before[:1].isalpha()
+    # A capital that opens a sentence says nothing: “Boy, come here.” But English counts its
+    # nouns: “Bosun looked up”, with no article, is a name.
+    bare_subject = not words and place.narrated and place.subject and noun not in GENERIC
+    inside = bool(words) or bare_subject or place.before[:1].isalpha()
     capital = inside and place.text[mention.head.start - mention.start].isupper()
     single = person_noun(noun)
     plural = single is None and (plural_person_noun(noun) is not None or is_group_noun(noun))

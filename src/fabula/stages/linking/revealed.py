@@ -92,9 +92,7 @@ def _identity(
 
 
 def _identities(story: Story, decisions: Sequence[Decision]) -> Iterator[_Identity]:
-    known = _named_by_the_narrator(decisions)
-    calls = (call for call in find_calls(decisions) if not _is_known(decisions, call, known))
-    for naming in chain(find_namings(story, decisions), calls):
+    for naming in chain(find_namings(story, decisions), _first_calls(story, decisions)):
         name, described = decisions[naming.name].meant, _described(decisions, naming)
         if name is None or described is None or not _may_be(described, name.person):
             continue
@@ -113,6 +111,18 @@ def _identities(story: Story, decisions: Sequence[Decision]) -> Iterator[_Identi
         if earlier is not None and _may_be(earlier, meant.person):
             place = decision.place
             yield _Identity(earlier.key, meant.person, place.scene, place.sentence)
+
+
+def _first_calls(story: Story, decisions: Sequence[Decision]) -> Iterator[Naming]:
+    """Calls by a name that the narrator has not used before.
+
+    Not in novels: where there are hundreds of calls some are by chance, and a chance costs a
+    description of many pages.
+    """
+    if len(story.document.text) > LONG:
+        return
+    known = _named_by_the_narrator(decisions)
+    yield from (call for call in find_calls(decisions) if not _is_known(decisions, call, known))
 
 
 def _named_by_the_narrator(decisions: Sequence[Decision]) -> Mapping[str, int]:
