@@ -206,3 +206,11 @@ def test_a_short_message_in_bold_heads_nothing():
     lines = ["**Ines:** No", "**Tom:** INES", "**Ines:** Yes"] * 2
     told = "\n\n".join([DAY, SEA, FOG])
     assert len(scenes_of("\n\n".join([told, *lines, told]))) == 1
+
+
+def test_the_hour_of_the_first_message_is_the_time_of_a_chat():
+    chat = "Ines 9:15\nwhere are you\n\nTom 9:16\ntaxi\n\nInes 9:16\nhurry"
+    story = structured("\n\n".join([DAY, SEA, FOG] * 2) + f"\n\n\n{chat}")
+    last = story.scenes[-1].time
+    assert last is not None
+    assert story.document[last] == "9:15"

@@ -6,7 +6,7 @@ Closed classes of English, written by hand; `break_words` has the words for leap
 DAYTIMES = frozenset(
     """
     morning forenoon afternoon evening night midnight noon midday dawn daybreak sunrise sunset
-    dusk nightfall twilight daylight bedtime
+    dusk nightfall sunup sundown twilight daylight bedtime
     """.split()
 )
 """“that morning”, “at dawn”."""

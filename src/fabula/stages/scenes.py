@@ -14,7 +14,7 @@ from fabula.stages.structure.headers import read_header
 from fabula.stages.structure.layout import Block, blocks_of, lines_of
 from fabula.stages.structure.outline import Outline, read_outline
 from fabula.stages.structure.remaining import StoryText
-from fabula.stages.structure.scene_labels import is_date_line, scene_labels
+from fabula.stages.structure.scene_labels import is_date_line, is_place_and_date, scene_labels
 from fabula.stages.structure.spacing import (
     Passage,
     break_gap,
@@ -22,7 +22,7 @@ from fabula.stages.structure.spacing import (
     without_insets,
     without_preface,
 )
-from fabula.stages.structure.times import time_of
+from fabula.stages.structure.times import time_of, time_opening_a_sentence
 from fabula.stages.structure.unmarked import UnmarkedStarts
 from fabula.story import BreakKind, Chapter, Scene, SceneId, Story
 from fabula.text import Span
@@ -36,6 +36,9 @@ TIMED = 3
 """Passages in which a scene may say when it happens."""
 _LAST_LINE = re.compile(r"[^*_~#\s][^*_~#\n]*(?=[*_~#\s]*\Z)")
 """The words of the last line of a heading, without what adorns them."""
+
+_HOUR = re.compile(r"\b\d{1,2}[:.]\d\d\b")
+"""Of a message."""
 
 _FOOTNOTE = re.compile(r"\[(?:footnote\b|\d{1,3}\]|\*\])", re.IGNORECASE)
 
@@ -72,7 +75,8 @@ class FindScenes:
             told = unmarked.opened(passages) if unmarked is not None else passages
             for group in _groups(told):
                 first, last = group[0], group[-1]
-                time = _time(story.document.text, group)
+                heading = chapter.heading if first is told[0] else None
+                time = _time(story.document.text, group, heading)
                 scenes.append(
                     Scene(
                         id=SceneId(f"s{len(scenes) + 1}"),
@@ -97,20 +101,38 @@ def marked_passages(story: Story) -> Iterator[Sequence[Passage]]:
         before = chapter.end
 
 
-def _time(text: str, group: Sequence[Passage]) -> Span | None:
-    """The words above a scene or near its start that say when it happens."""
-    mark = group[0].mark
-    if mark is not None:
-        last = _LAST_LINE.search(text, mark.start, mark.end)
-        if last and is_date_line(last.group()):
-            return Span(*last.span())
+def _time(text: str, group: Sequence[Passage], heading: Span | None) -> Span | None:
+    """The words above a scene or near its start that say when it happens.
+
+    `heading` is that of the chapter, where the scene is its first.
+    """
+    for above in (group[0].mark, heading):
+        date = _date_in(text, above) if above is not None else None
+        if date is not None:
+            return date
     for passage in group[:TIMED]:
         time = time_of(text, passage.start, passage.end)
         if time is None or time.leap in {"waking", "soon"}:
             continue
         if time.opens or passage is group[0]:
             return time.span
-    return None
+    if any(passage.chat for passage in group[:2]):
+        hour = _HOUR.search(text, group[0].start, group[0].end)
+        return Span(*hour.span()) if hour else None
+    return time_opening_a_sentence(text, group[0].start, group[0].end)
+
+
+def _date_in(text: str, above: Span) -> Span | None:
+    """The date on the last line above a scene: alone, or behind a place."""
+    last = _LAST_LINE.search(text, above.start, above.end)
+    if last is None:
+        return None
+    if is_date_line(last.group()):
+        return Span(*last.span())
+    if not is_place_and_date(last.group()):
+        return None
+    date = last.group().rpartition(",")[2].strip()
+    return Span(last.end() - len(date), last.end())
 
 
 def _opening(first: Passage, number: int) -> BreakKind:

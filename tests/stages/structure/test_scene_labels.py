@@ -1,7 +1,7 @@
 import pytest
 
 from fabula import pipeline
-from fabula.sources import plain
+from fabula.sources import markdown, plain
 from fabula.stages.structure.scene_labels import is_date_line
 
 PAGE = "Ines mended the boat, and Tom held the lamp for her until the rain had stopped. " * 3
@@ -94,3 +94,17 @@ def test_where_and_when_above_each_greeting_head_the_letters_of_a_story():
     letters = "\n\n".join(f"{head}\n\nDear Tom,\n\n{PAGE}" for head in heads)
     assert [opening for _, opening, _ in scenes(letters)] == ["start", "heading"]
     assert len(scenes(f"{PAGE}\n\n{letters}")) == 1
+
+
+def test_a_date_behind_a_place_is_the_time_of_its_letter():
+    heads = ["The Mill, Sunday the 15th of October", "*The Quay, Brenn, 30th November*"]
+    letters = "\n\n".join(f"{head}\n\nDear Tom,\n\n{PAGE}" for head in heads)
+    assert [time for *_, time in scenes(letters)] == ["Sunday the 15th of October", "30th November"]
+
+
+def test_a_chapter_under_a_date_happens_then():
+    text = f"Chapter 1\n\n{PAGE}\n\nChapter 2: 6 June\n\n{PAGE}"
+    assert [time for *_, time in scenes(text)] == [None, None]
+    text = f"# 5 June\n\n{PAGE}\n\n# 6 June\n\n{PAGE}"
+    story = pipeline.analyse(markdown.read(text.encode(), "story.md"), encoder=None, until="scenes")
+    assert [story.document[scene.time] for scene in story.scenes] == ["5 June", "6 June"]

@@ -1,6 +1,6 @@
 import pytest
 
-from fabula.stages.structure.times import time_of
+from fabula.stages.structure.times import time_of, time_opening_a_sentence
 
 
 def told(text):
@@ -106,3 +106,17 @@ def test_a_number_of_things_is_no_hour(text):
 
 def test_how_long_ago_it_was_is_a_time_inside():
     assert told("Tom had sunk it sixty-one years ago.") == ("sixty-one years ago", "later", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("The toll house had one lamp. It was past midnight. Tom slept.", "It was past midnight"),
+        ("The pool was in a shed. By two o’clock it was full.", "By two o’clock"),
+        ("It’s easier than that. It’s ten past two and she is up.", "It’s ten past two"),
+        ("The pool was in a shed, and Tom swam in it at noon.", None),
+    ],
+)
+def test_one_of_the_first_sentences_may_open_with_the_time(text, time):
+    found = time_opening_a_sentence(text, 0, len(text))
+    assert (found and text[found.start : found.end]) == time

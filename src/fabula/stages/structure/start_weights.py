@@ -4,19 +4,19 @@ from collections.abc import Mapping
 
 from fabula.stages.structure.start_signs import Sign
 
-BASE = -5.33
+BASE = -5.34
 
 WEIGHTS: Mapping[Sign, float] = {
-    "leap": 2.54,
-    "time inside": 1.69,
-    "place": 0.93,
+    "leap": 2.50,
+    "time inside": 1.71,
+    "place": 0.94,
     "talk": -0.67,
     "amid talk": -0.79,
-    "name": -1.66,
+    "name": -1.67,
     "had": -1.02,
-    "it was": -0.60,
-    "length": 1.19,
-    "words before": 1.20,
+    "it was": -0.62,
+    "length": 1.18,
+    "words before": 1.22,
     "words left": 0.76,
     "long part": -1.00,
     "encoder": 0.75,

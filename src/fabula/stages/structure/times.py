@@ -53,6 +53,10 @@ _NO_NOUN = (
     r"|precisely|exactly|still)\b)"
 )
 """What may follow an hour; “about ten inches” and “after two men” are none."""
+_FULL_CLOCK = (
+    rf"(?:{_NUMBER}\s+o['’]clock\b"
+    rf"|(?:half\s+past|(?:a\s+)?quarter\s+(?:past|to)|{_NUMBER}\s+(?:minutes\s+)?(?:past|to))\s+{_HOUR}\b)"
+)
 _ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|(?:{_any(TENS)}[- ])?{_any(ORDINALS, TENS_ORDINALS)})"
 _DATE = (
     rf"(?:the\s+)?(?:{_ORDINAL}\s+)?(?:of\s+)?(?:{_any(WEEKDAYS)}s?|{_any(MONTHS)})\b(?:\s+{_DAYTIME})?"
@@ -63,7 +67,7 @@ _ABOUT = r"(?:(?:about|nearly|almost|perhaps|some|not|just)\s+)?"
 _PASSED = r"(?:later|after(?:wards?)?|passed|had\s+passed|went\s+by|on(?=,))\b"
 _SPANS = rf"(?:{_LONG}|{_any(SEASONS)}s|{_any(DAYTIMES)}s)"
 _IT_WAS = (
-    r"it\s+(?:was|is|had\s+been)\s+"
+    r"it(?:\s+(?:was|is|had\s+been)|['’]s)\s+"
     r"(?:(?:nearly|almost|long|past|after|about|already|early|late|on|in|the|a|an)\s+)*"
 )
 _LATER = (
@@ -105,9 +109,9 @@ _PART_OF_DAY = (
     rf"(?:{_CLOCK}(?!\w){_NO_NOUN}|{_DAYTIME}\b|{_any(MEALS)}\b)"
     rf"|(?:early|late)\s+(?:in\s+the|one|on|that)\s+{_DAYTIME}\b"
     rf"|(?:in|during)\s+the\s+(?:{_DAYTIME}|middle\s+of\s+the\s+night|small\s+hours)\b"
-    r"|it\s+(?:was|is|had\s+been|grew|got)\s+(?:(?:nearly|almost|quite|already|still|growing|getting)\s+)*"
+    r"|it\s+(?:was|is|had\s+been|grew|got)\s+(?:(?:nearly|almost|quite|already|still|growing|getting|coming\s+on)\s+)*"
     r"(?:dark|light|late)\b(?!\s+(?:blue|green|red|brown|grey))"
-    rf"|{_IT_WAS}(?:{_DAYTIME}\b|{_CLOCK}(?=\s+when|,|\s+o['’]clock|\s+in\s+the))"
+    rf"|{_IT_WAS}(?:{_DAYTIME}\b|{_CLOCK}(?=\s+when|,|\s+in\s+the)|{_FULL_CLOCK})"
     rf"|half\s+past\s+{_NUMBER}\b"
     rf"|(?:the\s+clocks?\s+struck|{_NUMBER}\s+o['’]clock\b|the\s+bells?\s+(?:rang|struck))\s?(?:{_NUMBER}\b)?"
     r"|(?:at|with|by)\s+(?:the\s+)?(?:first|last)\s+light\b|with\s+the\s+(?:dawn|dusk|sunrise|sunset)\b"
@@ -151,6 +155,21 @@ _BEFORE_OPENING = re.compile(
 )
 _PLANNED = re.compile(r"\b(?:shall|will|would|should|until)\b|['’](?:ll|d)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?:[^.!?]|\.(?=\w))*")
+
+
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\s“\"‘'])")
+SENTENCES = 4
+"""Of the first passage of a scene in which a sentence may open with its time."""
+
+
+def time_opening_a_sentence(text: str, start: int, end: int) -> Span | None:
+    """The time with which one of the first sentences opens: “A bunk. It was past midnight.”."""
+    starts = [start, *(match.end() for match in _SENTENCE_END.finditer(text, start, end))]
+    for first in starts[:SENTENCES]:
+        time = time_of(text, first, end)
+        if time is not None and time.opens and time.leap in {"later", "day", "hour"}:
+            return time.span
+    return None
 
 
 def time_of(text: str, start: int, end: int) -> Time | None:

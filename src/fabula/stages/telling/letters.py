@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from fabula.stages.naming.told_sections import Bearers
-from fabula.stages.structure.scene_labels import is_date_line
+from fabula.stages.structure.scene_labels import is_date_line, is_place_and_date
 from fabula.stages.telling.scene_narration import Passage, passages_between
 from fabula.story import Entity, EntityId, Quotation, Scene, Story
 from fabula.text import overlapping
@@ -74,9 +74,8 @@ class Papers:
                 return Paper("chat", self._passages(*written))
             longest = max(written, key=lambda each: each.end - each.start)
             return Paper("letter", self._passages(longest), self._signed(longest))
-        if scene.mark is not None and is_date_line(
-            self._story.document[scene.mark].strip("*_# \n")
-        ):
+        above = self._story.document[scene.mark].strip("*_# \n") if scene.mark else ""
+        if above and (is_date_line(above) or is_place_and_date(above)):
             return Paper("diary")
         return None
 
