@@ -47,10 +47,10 @@ class FindViewpoints:
     `evidence` are the sentences that give a mind, the focalizer's first, each person's in text
     order; where none does, the first in which they act.
 
-    `confidence` is how likely it is by weights fitted on forty and sixteen short stories of our
-    own (`training/viewpoint_weights.py`). In stories left out of the fit, six in ten of those
-    between 0.4 and 0.7 were right and nine in ten of those above. Most of the others come from a
-    “she” or “he” that was linked to someone else.
+    `confidence` is how likely it is by weights fitted on short stories of our own
+    (`training/viewpoint_weights.py`). In stories left out of the fit, half of those between 0.4
+    and 0.6 were right and nine in ten of those above. Most of the others come from a “she” or
+    “he” that was linked to someone else.
     """
 
     requires = (

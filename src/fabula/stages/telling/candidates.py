@@ -102,11 +102,14 @@ def _of_all(scene: SceneMinds, account: _Account, story: _Account, others: int) 
     most, total = max(elsewhere.values(), default=0.0), sum(elsewhere.values())
     return {
         "all minds": 1.0,
-        "second mind": log1p(second),
+        "second mind": log1p(min(second, TWO_THOUGHTS)),
         "mixed elsewhere": sqrt(max(story.mixed - account.mixed, 0.0) / others),
         "spread elsewhere": 1 - most / (total + HALF_A_THOUGHT) if total > 0 else UNKNOWN_SPREAD,
     }
 
+
+TWO_THOUGHTS = 1.5
+"""What more a second mind is given says no more: long scenes give more of everybody's."""
 
 UNKNOWN_SPREAD = 0.25
 """Where the other scenes open nobody's mind: most stories keep to one or two."""

@@ -5,19 +5,19 @@ from types import MappingProxyType
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "acts elsewhere": 3.28,
-        "all minds": -0.91,
-        "clear": 1.14,
-        "clear elsewhere": 2.35,
-        "clear share": 3.11,
-        "comes first": 0.84,
-        "faint": 0.36,
-        "faint in all": -1.09,
-        "mixed elsewhere": 3.60,
-        "no mind": 2.25,
-        "outside": -0.70,
-        "rate elsewhere": -1.32,
-        "second mind": 4.35,
-        "spread elsewhere": 3.39,
+        "acts elsewhere": 3.20,
+        "all minds": -0.90,
+        "clear": 0.96,
+        "clear elsewhere": 2.43,
+        "clear share": 3.35,
+        "comes first": 0.82,
+        "faint": 0.40,
+        "faint in all": -1.44,
+        "mixed elsewhere": 3.71,
+        "no mind": 2.31,
+        "outside": -0.75,
+        "rate elsewhere": -1.43,
+        "second mind": 4.24,
+        "spread elsewhere": 3.31,
     }
 )
