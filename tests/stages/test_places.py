@@ -155,3 +155,12 @@ def test_whatever_the_scores_say_the_records_hold_together(seed):
     assert list(np.argsort([stay.since for stay in found], kind="stable")) == list(
         range(len(found))
     )
+
+
+def test_a_window_is_nowhere_to_be():
+    found = placed(
+        "{ines|Ines} stood at {@window|the window}.",
+        clause("Ines", "stood", "at", "window"),
+        verbs=["stood"],
+    )
+    assert found == []

@@ -103,3 +103,18 @@ def test_a_stretch_runs_from_the_first_sign_of_somebody_to_the_last():
 
 def test_somebody_whose_hands_are_told_of_is_there():
     assert present("{ada|Ada} sang. {tom|Tom}’s hands shook.") == [("ada", "tom")]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "{ada|Ada} sang. Under the table sat {tom|Tom}.",
+        "{ada|Ada} sang. {tom|Tom}, who was asleep on a stool, had his boots on.",
+    ],
+)
+def test_somebody_who_does_nothing_but_sit_or_sleep_is_there(prose):
+    assert present(prose) == [("ada", "tom")]
+
+
+def test_somebody_who_was_only_a_sailor_may_be_anywhere():
+    assert present("{ada|Ada} sang. {tom|Tom} was a sailor.") == [("ada",)]

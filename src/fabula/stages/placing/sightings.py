@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from fabula.encoder.scores import Scores
-from fabula.lexicon.motion import AWAY, SETTING_OUT
+from fabula.lexicon.motion import AWAY, PARTS, SETTING_OUT
+from fabula.lexicon.place_nouns import PLACE_NOUNS
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Narration, narration_of
 from fabula.stages.placing.routes import Route, Way, is_being, route_of
@@ -140,7 +141,10 @@ AS_WE, AS_THEY = 0.9, 0.7
 
 
 def _places_by_head(story: Story, told: Narration) -> Mapping[int, Mention]:
-    """The places that are named, outermost mention first, by the row of their head."""
+    """The places that are named, outermost mention first, by the row of their head.
+
+    A window or a corner is no place of its own; whose it is has a row too.
+    """
     places = [
         mention
         for mention in story.mentions
@@ -149,5 +153,6 @@ def _places_by_head(story: Story, told: Narration) -> Mapping[int, Mention]:
     heads = told.rows.rows_of([mention.head for mention in places]).tolist()
     by_head: dict[int, Mention] = {}
     for row, mention in zip(heads, places, strict=True):
-        by_head.setdefault(row, mention)  # the longer of two comes first
+        if told.words[row] not in PARTS - PLACE_NOUNS:
+            by_head.setdefault(row, mention)  # the longer of two comes first
     return by_head

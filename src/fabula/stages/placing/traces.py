@@ -82,13 +82,15 @@ def _being(passage: Passage, predicate: Predicate) -> float:
     if predicate.is_supposed or predicate.is_completed_before:
         return 0.0
     near = passage.words[predicate.verb : predicate.verb + 2]
-    if any(word in _HERE for word in near):
+    if any(word in _HERE or word in _SEEN for word in near):
         return IS_THERE
     return IS_AWAY if any(word in _ELSEWHERE for word in near) else 0.0
 
 
 _HERE = frozenset({"there", "here"})
 _ELSEWHERE = frozenset({"away", "abroad"})
+_SEEN = frozenset("asleep awake silent pale scarlet barefoot breathless".split())
+"""What is seen of somebody, and not only known: “Odo was asleep on a stool”."""
 
 
 def _is_of_before(acts: Iterable[Predicate], person: NarratedPerson) -> bool:
@@ -120,7 +122,7 @@ def _acted_on(passage: Passage, person: NarratedPerson) -> float:
     if is_possessive(passage, person):
         part = passage.word(possessed(passage, person, BODY_NOUNS))
         return SHOWS if part in BODY_NOUNS else 0.0
-    if is_moved_before(passage, person):
+    if is_moved_before(passage, person) or _rests_before(passage, person):
         return ACTS
     before = passage.word(person.first - 1)
     if before in _NOT_THERE or (before in MENTAL_VERBS and before not in PERCEPTION_VERBS):
@@ -134,4 +136,13 @@ def is_moved_before(passage: Passage, person: NarratedPerson) -> bool:
     return verb in _COMING or (verb in MOTION_VERBS and particle in {"in", "out", "up", "down"})
 
 
+def _rests_before(passage: Passage, person: NarratedPerson) -> bool:
+    """“Under the table sat Odo”: the verb stands before the name, and nobody before the verb."""
+    verb = person.first - 1
+    return passage.word(verb) in _RESTING and not any(
+        other.last == verb for other in passage.people if other is not person
+    )
+
+
 _COMING = frozenset({"came", "comes"})
+_RESTING = frozenset("sat sits stood stands lay lies knelt kneels crouched crouches".split())
