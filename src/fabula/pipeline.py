@@ -95,7 +95,7 @@ def default_stages(
         FindCast(corrections.cast, scores, pairs),
         FindTellings(),
         LinkMentions(corrections.cast.split, scores, pairs),
-        AttributeQuotations(corrections.lines, scores, guess=guess),
+        AttributeQuotations(corrections.lines, scores, pairs, guess=guess),
         LinkSpeech(),
         FindChains(scores, pairs),
         *events,

@@ -7,6 +7,7 @@ from msgspec import Struct, structs
 from fabula.corrections.lines import FixedLine, fixed_lines
 from fabula.corrections.records import LineCorrection
 from fabula.encoder.scores import Scores
+from fabula.stages.chaining.pair_scores import PairReader
 from fabula.stages.naming.known_to_rules import known_to_rules
 from fabula.stages.speaking.addressees import addressees
 from fabula.stages.speaking.candidates import Appearance, candidates
@@ -20,7 +21,7 @@ from fabula.stages.speaking.confidence import (
 from fabula.stages.speaking.conversations import Solved, solve
 from fabula.stages.speaking.cue_parts import Cue
 from fabula.stages.speaking.evidence import evidence_of
-from fabula.stages.speaking.expectations import NOTHING, Expected, expectations
+from fabula.stages.speaking.expectations import NOTHING, Expected, SpeechReader, expectations
 from fabula.stages.speaking.nested import nested_owners
 from fabula.stages.speaking.people import People
 from fabula.stages.speaking.surroundings import Surroundings, surroundings
@@ -60,16 +61,19 @@ class AttributeQuotations:
         self,
         lines: Sequence[LineCorrection] = (),
         scores: Scores | None = None,
+        pairs: PairReader | None = None,
         *,
         guess: bool = False,
     ) -> None:
         """A stage that takes the reader's word on single lines and solves the rest around it.
 
-        `scores` are what the encoder says of the document. With `guess` the likeliest candidate
+        `scores` are what the encoder says of the document; `pairs` may be a reading of pairs that
+        is shared with another stage. With `guess` the likeliest candidate
         is the speaker however thin the evidence; without, nobody is below `LEAST_CONFIDENCE`.
         """
         self._lines = lines
         self._scores = scores
+        self._read = SpeechReader(pairs)
         self._settled = guessed if guess else withheld
 
     def __call__(self, story: Story) -> Sequence[Attribution]:
@@ -80,7 +84,7 @@ class AttributeQuotations:
         beside = dict(zip(outer, surroundings(story.document, outer, narration), strict=True))
         fixed = fixed_lines(story, self._lines)
         scores = self._scores
-        expected = expectations(story, people, scores) if scores is not None else {}
+        expected = {} if scores is None else expectations(story, people, scores, self._read)
         found = {
             attribution.quotation_id: _corrected(self._settled(attribution), fixed)
             for attribution in (

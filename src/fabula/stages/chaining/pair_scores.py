@@ -30,10 +30,15 @@ class PairReader:
         Raises:
             ModelError: if the weights are not there.
         """
-        vectors = self._vectors(scores, table)
+        vectors = self.vectors(scores, table)
         return score_coreference(vectors, left, right, coreference_features(table, left, right))
 
-    def _vectors(self, scores: Scores, table: MentionTable) -> Floats:
+    def vectors(self, scores: Scores, table: MentionTable) -> Floats:
+        """[mentions, 256]: the vector of each mention, as the encoder has them.
+
+        Raises:
+            ModelError: if the weights are not there.
+        """
         if self._known is not None:
             of, mentions, vectors = self._known
             if of is scores and _same_spans(mentions, table):

@@ -12,7 +12,8 @@ from msgspec import Struct
 from fabula.encoder.pair_features import mention_table, quotation_table, speech_features
 from fabula.encoder.pairs import score_speech
 from fabula.encoder.scores import Floats, Ints, Scores
-from fabula.encoder.vectors import mention_vectors, utterance_vectors
+from fabula.encoder.vectors import utterance_vectors
+from fabula.stages.chaining.pair_scores import PairReader
 from fabula.stages.speaking.people import People
 from fabula.story import EntityId, Quotation, Story
 
@@ -39,17 +40,24 @@ NOTHING = Expected()
 """What is expected where no encoder read the text."""
 
 
-def read_speech(scores: Scores, story: Story, left: Ints, right: Ints) -> Floats:
-    """The bundled weights' reading of quotations (`left`) and of mentions near them (`right`).
+class SpeechReader:
+    """The bundled weights' reading of quotations and of mentions near them."""
 
-    Raises:
-        ModelError: if the weights are not there.
-    """
-    mentions, quotations = mention_table(story), quotation_table(story)
-    said = utterance_vectors(scores, quotations.first, quotations.last, _first_parts(story))
-    named = mention_vectors(scores, mentions.first, mentions.last)
-    features = speech_features(quotations, mentions, left, right)
-    return score_speech(said, named, left, right, features)
+    def __init__(self, pairs: PairReader | None = None) -> None:
+        """A reader of its own, or one that shares the vectors of mentions with another stage."""
+        self._pairs = pairs or PairReader()
+
+    def __call__(self, scores: Scores, story: Story, left: Ints, right: Ints) -> Floats:
+        """What the encoder says of each quotation (`left`) and mention (`right`).
+
+        Raises:
+            ModelError: if the weights are not there.
+        """
+        mentions, quotations = mention_table(story), quotation_table(story)
+        said = utterance_vectors(scores, quotations.first, quotations.last, _first_parts(story))
+        named = self._pairs.vectors(scores, mentions)
+        features = speech_features(quotations, mentions, left, right)
+        return score_speech(said, named, left, right, features)
 
 
 def _first_parts(story: Story) -> Ints:
@@ -61,7 +69,7 @@ def _first_parts(story: Story) -> Ints:
 
 
 def expectations(
-    story: Story, people: People, scores: Scores, score: SpeechScores = read_speech
+    story: Story, people: People, scores: Scores, score: SpeechScores
 ) -> Mapping[Quotation, Expected]:
     """What the encoder expects of each quotation of a story whose links are known.
 
