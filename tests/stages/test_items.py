@@ -254,6 +254,11 @@ def test_one_hand_and_the_other_are_those_of_who_stands_there():
             ["tom given"],
         ),
         (
+            "{ines|Ines} took one of {#keys|the keys}.",
+            "Ines nsubj took, one dobj took, of prep one, keys pobj of",
+            ["ines took"],
+        ),
+        (
             "{ines|Ines} let {#key|the key} fall.",
             "Ines nsubj let, key nsubj fall, fall ccomp let",
             ["nobody dropped"],

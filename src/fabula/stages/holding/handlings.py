@@ -148,15 +148,22 @@ def _agent(told: Narration, row: int) -> Named | None:
 def _objects(told: Narration, things: Things, row: int) -> Sequence[int]:
     """Rows of the things that it happens to."""
     found = list(told.participants(row).patients)
+    for each in tuple(found):
+        if told.words[each] in _PARTS_OF:
+            found += told.behind(each, "of")  # “took one of the keys”
     # “put down the tree”: the particle may be read as a preposition
     for small in told.hanging(row, "prep"):
         if told.words[small] in _PARTICLES and small == row + 1:
             found += told.hanging(small, "pobj")
     if not found and (told.words[row] in _BREAKING or _falls_away(told, row)):
-        found += told.hanging(row, "nsubj")  # “the jug broke”, “the keys fell into the river”
+        # “the jug broke”, “the keys fell into the river”; “it broke” may be the weather
+        found += [each for each in told.hanging(row, "nsubj") if told.tags[each] != "PRON"]
     if told.words[row] in _TAKES and told.words[row + 1 : row + 3] == ["hold", "of"]:
         found += told.hanging(row + 2, "pobj")
     return [each for each in dict.fromkeys(found) if things.handled(each) is not None]
+
+
+_PARTS_OF = frozenset("one two some both all half each several".split())
 
 
 def _falls_away(told: Narration, row: int) -> bool:
