@@ -68,6 +68,7 @@ class FindCast:
         decisions = revealed.decisions
         epithets = corrected.allowed(_both(find_epithets(decisions), revealed.aliases), named)
         named = [_with_aliases(found, epithets.get(found.entity.id, ())) for found in named]
+        named = [_with_pronoun(found, revealed.pronouns.get(found.entity.id)) for found in named]
         names = {found.entity.id: found.entity.name for found in named}
         taken = {alias.name.lower() for aliases in epithets.values() for alias in aliases}
         unnamed = find_unnamed(decisions, names, taken)
@@ -149,6 +150,13 @@ def _both(
 def _with_aliases(found: Found, aliases: Sequence[Alias]) -> Found:
     entity = structs.replace(found.entity, aliases=(*found.entity.aliases, *aliases))
     return Found(found.first, entity)
+
+
+def _with_pronoun(found: Found, likely: Agreement | None) -> Found:
+    """Somebody with the pronoun of the description that was theirs, if none is known."""
+    if found.entity.pronouns is not None or likely is None:
+        return found
+    return Found(found.first, structs.replace(found.entity, pronouns=_STORED.get(likely)))
 
 
 def _joined(

@@ -83,3 +83,8 @@ def test_who_meets_the_name_in_a_sentence_is_another():
 def test_two_names_for_one_description_reveal_nobody():
     text = CELLAR + "“I'm Wilkin,” said the boy.\n\n“I'm Tom,” said the boy.\n\nWilkin and Tom ran."
     assert not {"Wilkin", "Tom"} & set(boys(text))
+
+
+def test_the_description_tells_the_pronoun_that_the_name_does_not():
+    text = CELLAR + "“I'm Wilkin,” said the boy.\n\nWilkin put the spoon down."
+    assert cast_of(text)["Wilkin"].pronouns == "he"

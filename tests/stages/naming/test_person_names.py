@@ -59,3 +59,8 @@ def test_only_he_and_she_disagree():
     assert genders_conflict("he", "she")
     assert not genders_conflict("they", "she")
     assert not genders_conflict(None, "she")
+
+
+def test_the_stop_of_a_sentence_is_no_part_of_a_name():
+    assert parse_name("Bart.").key == parse_name("Bart").key
+    assert parse_name("J. Brook").given == ("j",)

@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 
 from msgspec import Struct, structs
 
+from fabula.lexicon.pronouns import Agreement
 from fabula.stages.linking.descriptions import BACKWARD
 from fabula.stages.linking.equations import find_equations
 from fabula.stages.linking.focus import Person
@@ -18,21 +19,29 @@ from fabula.story import Alias, EntityId, Story
 INTRODUCTION = "introduction"
 """The reason of a description that became a name's when the text said so."""
 
+SURENESS = 0.75
+"""Like that of other descriptions which the text equates with a name."""
+
 LONG = 60_000
 """Characters from which on “the guard” of one scene is hardly the guard of the next."""
 
 
 class Revealed(Struct, frozen=True):
-    """The decisions with everyone revealed under their names, and whose the descriptions are."""
+    """The decisions with everyone revealed under their names, and whose the descriptions are.
+
+    `pronouns` are what the descriptions ask for.
+    """
 
     decisions: list[Decision]
     aliases: Mapping[EntityId, tuple[Alias, ...]]
+    pronouns: Mapping[EntityId, Agreement]
 
 
 class _Identity(Struct, frozen=True):
     """A person described, the one in the cast who it is; the scene and the sentence that say so."""
 
     key: str
+    pronoun: Agreement | None
     person: Person
     scene: int
     sentence: int
@@ -59,7 +68,7 @@ def reveal(story: Story, decisions: Sequence[Decision]) -> Revealed:
     """
     identities = _agreed(decisions, _identities(story, decisions))
     if not identities:
-        return Revealed(list(decisions), {})
+        return Revealed(list(decisions), {}, {})
     long = len(story.document.text) > LONG
     shown: defaultdict[str, Counter[str]] = defaultdict(Counter)
     mended = []
@@ -70,13 +79,23 @@ def reveal(story: Story, decisions: Sequence[Decision]) -> Revealed:
             continue
         if decision.phrase is not None and _stays(decision.phrase, long=long):
             shown[identity.person.key][_description(decision)] += 1
-        meant = structs.replace(decision.meant, person=identity.person, reason=INTRODUCTION)
+        meant = structs.replace(
+            decision.meant,
+            person=identity.person,
+            reason=INTRODUCTION,
+            confidence=max(decision.meant.confidence, SURENESS),
+        )
         mended.append(structs.replace(decision, meant=meant))
     aliases = {
         EntityId(key): tuple(Alias(name=name, reason=INTRODUCTION) for name in counts)
         for key, counts in shown.items()
     }
-    return Revealed(mended, aliases)
+    pronouns = {
+        EntityId(each.person.key): each.pronoun
+        for each in identities.values()
+        if each.pronoun is not None
+    }
+    return Revealed(mended, aliases, pronouns)
 
 
 def _identity(
@@ -98,7 +117,9 @@ def _identities(story: Story, decisions: Sequence[Decision]) -> Iterator[_Identi
             continue
         if not _told_between(decisions, naming, described, name.person):
             place = decisions[naming.name].place
-            yield _Identity(described.key, name.person, place.scene, place.sentence)
+            yield _Identity(
+                described.key, described.pronoun, name.person, place.scene, place.sentence
+            )
     equations = find_equations(story)
     for index, decision in enumerate(decisions):
         equation = equations.get(decision.place.mention.id)
@@ -110,7 +131,7 @@ def _identities(story: Story, decisions: Sequence[Decision]) -> Iterator[_Identi
         earlier = _earlier(decisions, index, phrase)
         if earlier is not None and _may_be(earlier, meant.person):
             place = decision.place
-            yield _Identity(earlier.key, meant.person, place.scene, place.sentence)
+            yield _Identity(earlier.key, earlier.pronoun, meant.person, place.scene, place.sentence)
 
 
 def _first_calls(story: Story, decisions: Sequence[Decision]) -> Iterator[Naming]:

@@ -9,6 +9,8 @@ from msgspec import Struct
 from fabula.lexicon.titles import PARTICLES, SUFFIXES, Title, title, titles_conflict
 from fabula.stages.naming.name_types import singulars
 
+_INITIAL = len("J.")
+
 TitlePronoun = Literal["he", "she"]
 
 
@@ -74,7 +76,9 @@ def parse_name(text: str) -> PersonName:
     while words and (found := title(words[0])) is not None:
         titles.append(found)
         words = words[1:]
-    parts = [word.lower().replace("’", "'") for word in words]
+    # The stop of “Come, Bart.” belongs to the sentence; that of “J.” to the initial.
+    lowered = (word.lower().replace("’", "'") for word in words)
+    parts = [word.rstrip(".") if len(word) > _INITIAL else word for word in lowered]
     while len(parts) > 1 and parts[-1].rstrip(".,") in SUFFIXES:
         parts.pop()
     family_only = plural and bool(singulars(words[-1])) if words else False
