@@ -164,3 +164,16 @@ def test_a_window_is_nowhere_to_be():
         verbs=["stood"],
     )
     assert found == []
+
+
+def test_who_goes_into_a_cell_across_the_room_is_in_the_cell():
+    found = placed(
+        "{ines|Ines} crept into {@cell|the cell} across {@room|the room}.",
+        [
+            *clause("Ines", "crept", "into", "cell"),
+            ("across", "prep", "crept"),
+            ("room", "pobj", "across"),
+        ],
+        verbs=["crept"],
+    )
+    assert [place for _, place, *_ in found] == ["cell"]

@@ -22,8 +22,8 @@ from fabula.story import (
 )
 from fabula.text import Span, covering
 
-LEAST_OF_SCENE = 0.25
-"""The part of a scene during which somebody has to be in its place, or several have in sum."""
+LEAST_OF_SCENE = 0.2
+"""The part of a scene that those who are placed in it spend in its place, one with another."""
 
 MOST_NAMES = 4
 """People in a title; of more only the number is given."""
@@ -149,21 +149,24 @@ def _places(story: Story) -> dict[SceneId, ChainId]:
     """
     present = {each.scene_id: set(each.entity_ids) for each in story.presence}
     spent: dict[SceneId, Counter[ChainId]] = {}
+    placed: dict[SceneId, set[EntityId]] = {}
     for stay in story.places:
         scene = covering(story.scenes, stay.since)
         if scene is not None and stay.who_id in present.get(scene.id, ()):
             until = scene.end if stay.until is None else min(stay.until, scene.end)
             spent.setdefault(scene.id, Counter())[stay.place_id] += until - stay.since
+            placed.setdefault(scene.id, set()).add(stay.who_id)
     return {
         scene.id: place
         for scene in story.scenes
-        if (place := _foremost(spent.get(scene.id, Counter()), scene)) is not None
+        if scene.id in spent
+        and (place := _foremost(spent[scene.id], scene, len(placed[scene.id]))) is not None
     }
 
 
-def _foremost(spent: Counter[ChainId], scene: Scene) -> ChainId | None:
+def _foremost(spent: Counter[ChainId], scene: Scene, people: int) -> ChainId | None:
     for place, length in spent.most_common(1):
-        if length >= LEAST_OF_SCENE * (scene.end - scene.start):
+        if length >= LEAST_OF_SCENE * people * (scene.end - scene.start):
             return place
     return None
 

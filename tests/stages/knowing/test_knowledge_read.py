@@ -209,3 +209,27 @@ def test_what_the_hearer_did_is_no_news_to_them():
     arcs = [("You", "nsubj", "sank")]
     found = read(prose, arcs, {"sank": "VERB"}, events=["sank"], spoken={"q1": ("tom", "ines")})
     assert [of for _, _, of, _ in found] == ["tom"]
+
+
+def test_one_who_is_told_what_somebody_does_is_told_of_them():
+    prose = "{tom|Tom} fed {odo|Odo}. “{odo|Odo} snores,” said {ines|Ines} to {tom|Tom}."
+    given = {"spoken": {"q1": ("ines", "tom")}, "kin": ("odo", "tom")}
+    arcs = [("Odo#2", "nsubj", "snores")]
+    found = read(prose, arcs, {"snores": "VERB"}, **given)
+    assert ("tom", "told", "odo", "Odo snores,”") in found
+    perhaps = prose.replace("snores", "snores if you")
+    assert ("tom", "told", "odo", "Odo snores if you,”") not in read(perhaps, arcs, **given)
+
+
+def test_one_who_is_told_where_a_thing_is_knows_of_it():
+    prose = "“The {?|key} is here,” said {ines|Ines} to {tom|Tom}. {ines|Ines} sang."
+    found = read(prose, items=("key",), spoken={"q1": ("ines", "tom")})
+    assert [(who, how) for who, how, of, _ in found if of.startswith("r")] == [("tom", "told")]
+
+
+def test_one_who_looks_at_a_thing_has_seen_it():
+    arcs = [("Ines", "nsubj", "looked"), ("at", "prep", "looked"), ("key", "pobj", "at")]
+    prose = "{ines|Ines} looked at the {?|key}."
+    found = read(prose, arcs, {"looked": "VERB"}, items=("key",))
+    assert [(who, how) for who, how, *_ in found] == [("ines", "saw")]
+    assert read(prose, arcs, {"looked": "VERB"}) == []

@@ -199,3 +199,17 @@ def test_who_came_in_a_taxi_is_not_in_it():
     prose = "{ines|Ines} came in {@taxi|a taxi}. {tom|Tom} sang."
     relations = [("Ines", "nsubj", "came"), *inside("came", "in", "taxi")]
     assert where(prose, relations, ["came"]) == set()
+
+
+def test_when_the_leader_goes_away_the_scene_is_there_no_longer():
+    prose = (
+        "{@kitchen|The kitchen} was cold. {ines|Ines} sang. {ines|She} smiled. "
+        "{ines|She} went out. {tom|Tom} sang."
+    )
+    relations = [
+        ("kitchen", "nsubj", "was"),
+        ("The", "det", "kitchen"),
+        ("She#2", "nsubj", "went"),
+        ("out", "prt", "went"),
+    ]
+    assert where(prose, relations, ["was", "went"]) == {("ines", "kitchen")}

@@ -68,3 +68,21 @@ def test_a_sign_in_emphasis_is_writing() -> None:
     text = "The card read, *Ring the bell twice.*"
     (found,) = quotations(text)
     assert (found.kind, words(text, found)) == ("writing", "*Ring the bell twice.*")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("*Listen,* said Ada.", "speech"),
+        ("*Gone to the mill,* it says.", "writing"),
+        ("It said, in small letters, *The mill is shut.*", "writing"),
+        ("She writes on the back of the bill: *RING TOM.*", "writing"),
+    ],
+)
+def test_emphasis_may_be_said_or_written_by_its_cue(text: str, kind: str) -> None:
+    (found,) = quotations(text)
+    assert found.kind == kind
+
+
+def test_a_stressed_word_before_a_cue_is_no_quotation() -> None:
+    assert quotations("He meant the *mill* said Ada, and the *old* one, it said so there.") == []

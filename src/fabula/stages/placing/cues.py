@@ -24,6 +24,7 @@ from fabula.stages.placing.routes import (
     is_being,
     is_perfect,
     route_of,
+    surrounds,
     whole_place,
 )
 from fabula.stages.placing.scene_company import SceneCompany
@@ -41,7 +42,6 @@ OPENING = 350
 OPENS = 1.5
 """… and how much more a place counts that is named there."""
 
-_AROUND = frozenset("in at of on inside aboard near".split())
 _NOWHERE = frozenset("world earth sky heaven heavens west east north south way home".split())
 """Where everybody is, or each somewhere else."""
 
@@ -153,16 +153,7 @@ class CueReader:
             return True  # “on the floor”, “in the doorway”
         if any(told.words[each] in BODY_NOUNS for each in told.behind(row, "of")):
             return True  # “the bridge of her nose”
-        return self._surrounds(row)
-
-    def _surrounds(self, row: int) -> bool:
-        """“Little Tew” of “the breakfast room at Little Tew”: the room says where the story is."""
-        told = self._told
-        small = told.heads[row]
-        if told.relations[row] != "pobj" or told.words[small] not in _AROUND:
-            return False
-        inside = {told.heads[small], small - 1} & self._places
-        return any(told.words[inner] not in PARTS - PLACE_NOUNS for inner in inside)
+        return surrounds(told, self._places, row)
 
     def _by_route(self, route: Route, company: SceneCompany) -> tuple[float, bool]:
         """How much a way or a stay says, and whether the story comes there by it."""

@@ -1,5 +1,6 @@
 """How the words around a place tie it to a verb: “walked” … “into” … “the mill”."""
 
+from collections.abc import Collection
 from typing import Literal
 
 from msgspec import Struct
@@ -21,7 +22,7 @@ from fabula.lexicon.motion import (
     WITHIN,
 )
 from fabula.lexicon.perception_verbs import LOOKING_VERBS, PERCEPTION_VERBS
-from fabula.lexicon.place_nouns import CONVEYANCES
+from fabula.lexicon.place_nouns import CONVEYANCES, PLACE_NOUNS
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.narration import Narration
 
@@ -31,6 +32,7 @@ Way = Literal["arrives", "is", "leaves"]
 BE = frozenset("am is are was were be been being 's 're 'm".split())
 _MOVING = MOTION_VERBS | ARRIVING_VERBS | BRINGING_VERBS | SENDING_VERBS
 _VERBAL = frozenset({"VERB", "AUX"})
+_AROUND = frozenset("in at of on inside aboard near across".split())
 _BOARDING = all_forms("get climb step jump hop clamber squeeze scramble leap pile help".split())
 """With “in” and “on” these lead into a vehicle; with other verbs it is what one comes in."""
 
@@ -112,6 +114,19 @@ def whole_place(told: Narration, place: int) -> int:
         return place
     part = told.heads[small]
     return part if told.words[part] in PARTS else place
+
+
+def surrounds(told: Narration, places: Collection[int], place: int) -> bool:
+    """Whether a place is told of as what lies around another one, of those at the rows `places`.
+
+    “Little Tew” in “the breakfast room at Little Tew”, “the room” in “the cell across the room”.
+    """
+    noun = whole_place(told, place)
+    small = told.heads[noun]
+    if told.relations[noun] != "pobj" or told.words[small] not in _AROUND:
+        return False
+    inside = (told.heads[small], small - 1)
+    return any(row in places and told.words[row] not in PARTS - PLACE_NOUNS for row in inside)
 
 
 def _by_object(told: Narration, place: int, verb: int) -> Route | None:

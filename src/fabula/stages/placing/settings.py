@@ -1,6 +1,6 @@
 """Settings: the place where a scene happens, from one move to the next, whoever is there."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -10,7 +10,7 @@ from fabula.stages.clauses.narration import Narration
 from fabula.stages.placing.cue_weights import IS_WITHIN
 from fabula.stages.placing.cues import Cue, CueReader
 from fabula.stages.placing.scene_company import SceneCompany
-from fabula.story import ChainId, Mention, Scene
+from fabula.story import ChainId, EntityId, Mention, Scene
 from fabula.text import Span
 
 ENOUGH = 1.5
@@ -46,10 +46,12 @@ def settings_of(
     places: Mapping[int, Mention],
     same: Mapping[ChainId, ChainId],
     companies: Sequence[SceneCompany],
+    away: Mapping[EntityId, Sequence[int]],
 ) -> list[Setting]:
     """The settings of all scenes, in text order.
 
-    `places` are the mentions of places by the row of their head, `companies` those of the scenes.
+    `places` are the mentions of places by the row of their head, `companies` those of the scenes;
+    `away` tells where each person goes away or leaves a place.
 
     Finds:
         Of the places that the narration of a scene names as the place of something, the one that
@@ -73,8 +75,9 @@ def settings_of(
     found: list[Setting] = []
     last: Setting | None = None
     for number, scene in enumerate(scenes):
-        here = list(_legs(cues[number], scene))
-        if not here and last is not None and _goes_on(scenes, companies, number, cues[number]):
+        here = list(_legs(cues[number], scene, _departures(companies[number], scene, away)))
+        stayed = last is not None and last.end == scenes[number - 1].end
+        if last and stayed and not here and _goes_on(scenes, companies, number, cues[number]):
             here = [structs.replace(last, start=scene.start, end=scene.end, carried=True)]
         found += here
         last = here[-1] if here else None
@@ -94,15 +97,28 @@ def _goes_on(
     return len(here & there) >= SAME_COMPANY * len(here | there)
 
 
-def _legs(cues: Sequence[Cue], scene: Scene) -> Iterator[Setting]:
-    """The settings of one scene, cut where the one we follow comes to another place."""
+def _departures(
+    company: SceneCompany, scene: Scene, away: Mapping[EntityId, Sequence[int]]
+) -> Sequence[int]:
+    """Where the one whom the story follows goes away in a scene."""
+    times = away.get(company.leader, ()) if company.leader is not None else ()
+    return times[bisect_left(times, scene.start) : bisect_left(times, scene.end)]
+
+
+def _legs(cues: Sequence[Cue], scene: Scene, gone: Sequence[int]) -> Iterator[Setting]:
+    """The settings of one scene, cut where the one we follow comes to a place or is `gone`."""
     legs: list[list[Cue]] = [[]]
+    starts = [scene.start]
+    leaving = list(reversed(gone))
     for cue in sorted(cues, key=lambda cue: cue.offset):
+        while leaving and leaving[-1] <= cue.offset:
+            legs.append([])
+            starts.append(leaving.pop())
         if cue.moves and any(each.place_id != cue.place_id for each in legs[-1]):
             legs.append([])
+            starts.append(cue.offset)
         legs[-1].append(cue)
-    starts = [scene.start, *(leg[0].offset for leg in legs[1:])]
-    ends = [*starts[1:], scene.end]
+    ends = [*starts[1:], leaving[-1] if leaving else scene.end]
     for leg, start, end in zip(legs, starts, ends, strict=True):
         setting = _foremost(leg, start, end)
         if setting is not None and start < end:

@@ -62,7 +62,7 @@ def settled(
                 continue
             there = _free(setting, since, own[who_id], known.away.get(who_id, ()))
             if there is not None:
-                ends = scenes[number] is scenes[-1] and there[1] == setting.end
+                ends = scenes[number] is scenes[-1] and there[1] == scenes[number].end
                 yield Stay(
                     who_id=who_id,
                     place_id=setting.place_id,

@@ -11,7 +11,7 @@ from fabula.lexicon.motion import AWAY, PARTS, SETTING_OUT
 from fabula.lexicon.place_nouns import PLACE_NOUNS
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Narration, narration_of
-from fabula.stages.placing.routes import Route, Way, is_being, route_of
+from fabula.stages.placing.routes import Route, Way, is_being, route_of, surrounds
 from fabula.stages.placing.traces import Trace
 from fabula.story import ChainId, EntityId, Mention, Story
 from fabula.text import Span, covering
@@ -76,7 +76,8 @@ class Sightings:
 
     def _at_places(self) -> Iterator[Sighting]:
         for row, mention in self.places.items():
-            route = route_of(self.told, row)
+            around = surrounds(self.told, self.places, row)
+            route = None if around else route_of(self.told, row)
             if route is not None and is_fact(self.told, route.verb):
                 place_id = self.told.chains[mention.id].id
                 yield from self._sightings(self._people(route), route.way, place_id, route)
