@@ -2,14 +2,26 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
-from fabula.lexicon.quoting_words import SINGING_WORDS, THOUGHT_SIGNS
+from fabula.lexicon.quoting_words import (
+    SINGING_WORDS,
+    THOUGHT_SIGNS,
+    WRITING_VERBS,
+    WRITTEN_VERBS,
+)
+from fabula.lexicon.speech_verbs import SPEECH_VERBS
 from fabula.stages.quoting.drafts import Draft
 from fabula.stages.quoting.joining import interrupts
 from fabula.stages.quoting.kinds import kind_of
-from fabula.stages.quoting.surroundings import words_after, words_before
+from fabula.stages.quoting.surroundings import (
+    clause_before,
+    cue_after,
+    words_after,
+    words_before,
+)
 from fabula.story import QuotationKind
 from fabula.text import Mark, Span, overlapping
 
@@ -62,7 +74,8 @@ def draft_thoughts(
     """The thoughts among the emphasis marks of a story.
 
     Finds: whole sentences in emphasis, outside quotations, that speak of I or you or in the
-        present, or have a cue (*Not again*, she thought) or a thought mentioned beside them.
+        present, or have a cue (*Not again*, she thought) or a thought mentioned beside them; with
+        a cue of speech or of writing they are that (*Gone out,* says the note).
     Why it holds: writers set what somebody thinks, word for word, apart from what they narrate;
         a stressed word, a title or a foreign phrase is no sentence of its own.
     Misses: thoughts that carry no mark at all, thoughts in the third person and past that
@@ -86,7 +99,7 @@ def draft_thoughts(
         ):
             previous.append(item.span)
             continue
-        cued = kind_of(text, item.span, item.bounds)
+        cued = kind_of(text, item.span, item.bounds) or _told(text, item)
         kind = cued or ("thought" if _is_thought(text, item, runs, signs) else None)
         if kind is not None and _is_sentence(text, item, cued=cued is not None):
             thoughts.append((kind, [item.span]))
@@ -154,6 +167,27 @@ def _is_thought(
     if SINGING_WORDS & nearby:
         return False
     return bool(THOUGHT_SIGNS & nearby) or any(sign.search(inner) for sign in signs)
+
+
+def _told(text: str, item: _Emphasis) -> QuotationKind | None:
+    """Whether a cue says that the words are said or written, as in *Gone out,* it says.
+
+    *Listen,* said Tom. is speech; he wrote below: *No.* is writing. What “it” says stands on a
+    note; whatever else is thought has a sign or a cue of thinking.
+    """
+    last = text[item.span.start : item.span.end].rstrip(_GLYPHS)[-1:]
+    verb = cue_after(text, item.span.end, item.bounds.end)
+    if verb in SPEECH_VERBS and (last == "," or last in _STOPS):
+        return (
+            "writing"
+            if words_after(text, item.span.end, item.bounds.end, 1) == ["it"]
+            else "speech"
+        )
+    if _beside(text, item.span.start - 1, item.bounds.start, -1) not in {":", ","}:
+        return None
+    before = [word.lower() for word in clause_before(text, item.span.start, item.bounds.start)]
+    says = any(first == "it" and second in WRITING_VERBS for first, second in pairwise(before))
+    return "writing" if says or not WRITTEN_VERBS.isdisjoint(before) else None
 
 
 def _is_sentence(text: str, item: _Emphasis, *, cued: bool) -> bool:
