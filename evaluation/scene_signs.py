@@ -1,9 +1,11 @@
 """How likely a scene begins at a paragraph that nothing marks, by the signs in its words.
 
 A baseline without a network. On hidden breaks of novels it does better than the encoder alone.
-Fabula does not use it: beside the rules of `fabula.stages.structure.unmarked`, with half of the
-encoder's log-odds added and the best threshold of the novels, precision on our own short stories
-fell from 95 and 92 per cent to 71 and 72, for one and eight points of recall.
+Fabula does not use it, for what begins a scene behind a break of a novel is not what begins one
+unmarked in a short story: with half of the encoder's log-odds added and the best threshold of the
+novels, precision on our own stories fell from 95 and 92 per cent to 71 and 72, for one and eight
+points of recall. The signs that are used (`fabula.stages.structure.start_signs`) are weighed on
+stories.
 """
 
 import re
