@@ -1,6 +1,8 @@
 """Traces: signs that someone is there, in what the narrator tells and in who speaks."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -139,9 +141,10 @@ def is_moved_before(passage: Passage, person: NarratedPerson) -> bool:
 def _rests_before(passage: Passage, person: NarratedPerson) -> bool:
     """“Under the table sat Odo”: the verb stands before the name, and nobody before the verb."""
     verb = person.first - 1
-    return passage.word(verb) in _RESTING and not any(
-        other.last == verb for other in passage.people if other is not person
-    )
+    if passage.word(verb) not in _RESTING:
+        return False
+    number = bisect_left(passage.people, person.first, key=attrgetter("first"))
+    return number == 0 or passage.people[number - 1].last != verb
 
 
 _COMING = frozenset({"came", "comes"})
