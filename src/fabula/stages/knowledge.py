@@ -9,7 +9,12 @@ from fabula.stages.knowing.learnt import first_of_each
 from fabula.stages.knowing.meeting import met_in_scenes
 from fabula.stages.knowing.perceiving import Perceptions
 from fabula.stages.knowing.reporting import reported_events
-from fabula.stages.knowing.telling import told_in_narration, told_in_speech
+from fabula.stages.knowing.telling import (
+    doings_told_of,
+    things_told_of,
+    told_in_narration,
+    told_in_speech,
+)
 from fabula.story import Knowledge, Story
 
 
@@ -50,9 +55,12 @@ class FindKnowledge:
         return first_of_each(
             [
                 *Perceptions(told, met).learnt(),
+                *Perceptions(told.in_speech(), met).learnt(),
                 *met_in_scenes(told),
                 *told_in_narration(told),
                 *told_in_speech(told, met),
+                *things_told_of(told),
+                *doings_told_of(told),
                 *reported_events(told),
             ]
         )

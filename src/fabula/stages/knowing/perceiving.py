@@ -17,10 +17,13 @@ _LEMMAS: Mapping[KnowingHow, str] = {
     "saw": "see notice spot glimpse recognise recognize watch spy",
     "heard": "hear overhear",
     "found": "find discover",
+    "read": "read reread skim peruse",
+    "guessed": "realise realize guess deduce grasp",
 }
 _HOW: Mapping[str, KnowingHow] = MappingProxyType(
     {form: how for how, lemmas in _LEMMAS.items() for form in all_forms(lemmas.split())}
 )
+_LOOK = all_forms("look stare glance peer gaze squint".split())
 _CATCH = all_forms(["catch"])
 _DRAW = all_forms(["draw", "catch"])
 _SENSES = frozenset("attention eye eyes gaze".split())
@@ -60,6 +63,8 @@ class Perceptions:
         for row, word in enumerate(self._told.words):
             if word in _HOW and (is_fact(self._told, row) or _could(self._told, row)):
                 yield from self._by_verb(row, _HOW[word])
+            elif word in _LOOK and is_fact(self._told, row):
+                yield from self._by_looking(row)
             elif word in _DRAW and is_fact(self._told, row):
                 yield from self._by_phrase(row)
 
@@ -73,6 +78,15 @@ class Perceptions:
             yield from self._happening(who, clause, how, row)
             for subject in self._told.hanging(clause, "nsubj"):
                 yield from self._of(who, subject, how, row)
+
+    def _by_looking(self, row: int) -> Iterator[Learnt]:
+        """“Ines looked at the key”: things alone, since whom she looks at she has mostly met."""
+        who = self._told.agent(row)
+        for each in self._told.behind(row, "at"):
+            thing = self._thing(each)
+            if who is not None and thing is not None:
+                span = self._told.span([who.row, row, each])
+                yield Learnt(who.entity_id, thing, "saw", span, who.sure)
 
     def _perceiver(self, row: int) -> tuple[Named | None, tuple[int, ...]]:
         """Who perceives, and the nouns for whom or what.
@@ -100,7 +114,9 @@ class Perceptions:
                     yield from self._of(who, each, "saw", row)
 
     def _of(self, who: Named, row: int, how: KnowingHow, verb: int) -> Iterator[Learnt]:
-        known = self._person(who, row, verb) or self._thing(row) or self._figure(who, row, verb)
+        known = (
+            self._person(who, row, verb) or self._thing(row, how) or self._figure(who, row, verb)
+        )
         if known is not None:
             seen = self._someone(row)
             sure = who.sure * (seen.sure if seen is not None and seen.entity_id == known else 1.0)
@@ -141,12 +157,13 @@ class Perceptions:
             self._told.owner(row) if self._told.words[row] in BODY_NOUNS | _SIGNS else None
         )
 
-    def _thing(self, row: int) -> ChainId | None:
+    def _thing(self, row: int, how: KnowingHow = "saw") -> ChainId | None:
+        """A thing whose custody is followed; of what is read, any."""
         mention = self._told.things.get(row)
         if mention is None:
             return None
         chain = self._told.chains[mention.id].id
-        return chain if chain in self._followed else None
+        return chain if chain in self._followed or how == "read" else None
 
     def _happening(self, who: Named, row: int, how: KnowingHow, verb: int) -> Iterator[Learnt]:
         """What somebody else is seen to do, or to have happen to them."""

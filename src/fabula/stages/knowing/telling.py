@@ -97,6 +97,78 @@ def told_in_speech(told: Narration, met: Acquaintance) -> Iterator[Learnt]:
                     yield Learnt(who, of, how, evidence, by.confidence, news=news)
 
 
+def doings_told_of(told: Narration) -> Iterator[Learnt]:
+    """Of whose doings and whereabouts people are told to their face, or in writing.
+
+    Finds:
+        Whoever is spoken or written to, where somebody else is the subject of a statement: “he's
+        in hospital”. They may have known them for years; here they are told of them.
+    Misses:
+        Questions, suppositions, denials; what is told of a thing.
+
+    Example:
+        “Odo's at the mill,” said Ines to Tom. Tom is told of Odo.
+    """
+    story = told.story
+    lines = {quotation.id: quotation for quotation in story.quotations}
+    said = {each.quotation_id: each for each in story.attributions}
+    speech = told.in_speech()
+    for mention in story.mentions:
+        by = None if mention.quotation_id is None else said.get(mention.quotation_id)
+        row = told.rows.row_of(mention.head.start)
+        of = told.people.get(row)
+        if by is None or of is None or by.speaker_id in {None, of.entity_id}:
+            continue
+        verb = told.heads[row]
+        line = lines[by.quotation_id]
+        if told.relations[row] != "nsubj" and told.words[row] not in _CONTRACTED:
+            continue
+        if line.kind == "thought" or not is_fact(speech, verb):
+            continue
+        evidence = (
+            None if _is_called(story.document.text, mention) else _statement(told, mention, line)
+        )
+        if evidence is None or _UNSURE.search(story.document[evidence]):
+            continue
+        how: KnowingHow = "read" if line.kind == "writing" else "told"
+        for who in by.addressee_ids:
+            if who != of.entity_id:
+                yield Learnt(who, of.entity_id, how, evidence, of.sure * by.confidence)
+
+
+_CONTRACTED = frozenset({"he's", "she's"})
+
+
+def things_told_of(told: Narration) -> Iterator[Learnt]:
+    """Of which things people are told to their face, or in writing.
+
+    Finds:
+        Whoever is spoken or written to, where a statement names a thing whose custody is followed.
+    Why it holds:
+        One who is told of a thing knows of it from then on.
+    Misses:
+        Things that nobody ever holds.
+
+    Example:
+        “There's a key under the mat,” said Ines to Tom. Tom knows of the key.
+    """
+    story = told.story
+    lines = {quotation.id: quotation for quotation in story.quotations}
+    said = {each.quotation_id: each for each in story.attributions}
+    followed = {custody.item_id for custody in story.items}
+    for mention in told.things.values():
+        by = None if mention.quotation_id is None else said.get(mention.quotation_id)
+        chain = told.chains[mention.id].id
+        if by is None or by.speaker_id is None or chain not in followed:
+            continue
+        line = lines[by.quotation_id]
+        evidence = None if mention.form == "pronominal" else _statement(told, mention, line)
+        if evidence is not None and line.kind != "thought":
+            how: KnowingHow = "read" if line.kind == "writing" else "told"
+            for who in by.addressee_ids:
+                yield Learnt(who, chain, how, evidence, by.confidence)
+
+
 def _is_called(text: str, mention: Mention) -> bool:
     """Whether a name is set off on both sides, as that of one spoken to is: “Go, Tom!”."""
     before = text[max(mention.start - 4, 0) : mention.start].rstrip()[-1:]
