@@ -6,14 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 from fabula.lexicon.pronouns import Agreement
 from fabula.stages.linking.descriptions import FOCUS_REASON
 from fabula.stages.linking.linker import Decision
-from fabula.stages.linking.phrases import GENERIC
 from fabula.stages.naming.casting import Found
 from fabula.story import Entity, EntityId, Pronouns
 
-LEAST_MENTIONS = 3
-LEAST_OF_ANYBODY = 4
-"""By the narrator, pronouns included: who is told of three times is no piece of furniture; “the
-young man” may be another one each time."""
+LEAST_MENTIONS = 4
+"""By the narrator, pronouns included: who is told of four times is no piece of furniture."""
 
 LEAST_DESCRIBED = 2
 """Of these at least two by description: “a porter” who is only “he” afterwards passes by."""
@@ -45,7 +42,7 @@ def find_unnamed(
     """People and groups without a name who speak or are told of again and again.
 
     Finds:
-        Descriptions that no name fits: of someone who speaks, or is mentioned three times.
+        Descriptions that no name fits: of someone who speaks, or is mentioned four times.
     Why it holds:
         Stories give words and time to those who matter.
     Misses:
@@ -163,8 +160,7 @@ def _matters(name: str, item: _Unnamed) -> bool:
         return item.speaks > 1 and described >= LEAST_DESCRIBED
     if item.speaks:
         return True
-    least = LEAST_OF_ANYBODY if name.rsplit(maxsplit=1)[-1] in GENERIC else LEAST_MENTIONS
-    return described >= LEAST_DESCRIBED and item.told >= least
+    return described >= LEAST_DESCRIBED and item.told >= LEAST_MENTIONS
 
 
 _COUNTED = frozenset("two three four five six seven twins triplets pair couple".split())
