@@ -7,6 +7,8 @@ from fabula.stages.clauses.narration import NARRATION_READS, narration_of
 from fabula.stages.concealing.asked import asked_to_keep
 from fabula.stages.concealing.claims import secrets_of
 from fabula.stages.concealing.narrated import disclosures, kept_from_somebody
+from fabula.stages.concealing.unaware import kept_from_the_unaware
+from fabula.stages.concealing.unseen import done_unseen
 from fabula.story import Secret, Story
 
 
@@ -32,5 +34,9 @@ class FindSecrets:
             *kept_from_somebody(told),
             *kept_from_somebody(said),
             *asked_to_keep(said),
+            *kept_from_the_unaware(told),
+            *kept_from_the_unaware(said),
+            *done_unseen(told),
+            *done_unseen(said),
         ]
         return secrets_of(story, concealed, [*disclosures(told), *disclosures(said)])

@@ -1,49 +1,7 @@
 """What is kept from whom, read from stories marked by hand with arcs given by hand."""
 
 import pytest
-from hand_scored import scores
-from related import marked
-
-from fabula.formats.soundness import check
-from fabula.stages.secrets import FindSecrets
-from fabula.story import EntityId, Knowledge
-from fabula.text import Span
-
-
-def read(prose, relations=(), *, learns=None, **given):
-    """(keepers, from whom, about whom, the passage, that with which it comes out).
-
-    `learns` (who, of whom, the words that tell it) is known from there on.
-    """
-    story = marked(prose, **given)
-    text = story.document.text
-    known = []
-    if learns is not None:
-        who, of, words = learns
-        place = Span(text.index(words), text.index(words) + len(words))
-        known = [
-            Knowledge(
-                who_id=EntityId(who),
-                of_id=EntityId(of),
-                how="told",
-                since=place.start,
-                evidence=place,
-            )
-        ]
-    story = story.with_layer("knowledge", known)
-    found = FindSecrets(scores(story.document, relations=relations))(story)
-    check(story.with_layer("secrets", found))
-    return [
-        (
-            set(each.keeper_ids),
-            set(each.from_ids),
-            set(each.about_ids),
-            story.document[each.evidence],
-            None if each.ended_by is None else story.document[each.ended_by],
-        )
-        for each in found
-    ]
-
+from concealed import read
 
 NEVER_TOLD = [
     ("Ines", "nsubj", "told"),
@@ -213,3 +171,34 @@ def test_no_secret_is_asked_for(line):
         arcs += [("If", "mark", "tell"), ("don’t", "aux", "tell")]
     prose = f"{{odo|Odo}} sat. “{line},” said {{ines|Ines}}."
     assert read(prose, arcs, spoken=ODO_HEARS) == []
+
+
+def test_a_threat_against_telling_asks_for_a_secret():
+    arcs = [
+        ("If", "mark", "tell"),
+        ("you", "nsubj", "tell"),
+        ("Tom", "dobj", "tell"),
+        ("tell", "advcl", "go"),
+        ("I’ll", "nsubj", "go"),
+    ]
+    prose = "{odo|Odo} sat. “If {odo|you} tell {tom|Tom}, {ines|I’ll} go,” said {ines|Ines}."
+    (found,) = read(prose, arcs, spoken=ODO_HEARS)
+    assert found[:2] == ({"ines", "odo"}, {"tom"})
+
+
+def test_one_word_to_somebody_is_threatened_for_too():
+    arcs = [
+        ("if", "mark", "say"),
+        ("you", "nsubj", "say"),
+        ("word", "dobj", "say"),
+        ("to", "prep", "say"),
+        ("Tom", "pobj", "to"),
+        ("say", "advcl", "go"),
+        ("shall", "aux", "go"),
+    ]
+    prose = (
+        "{odo|Odo} sat. “And if {odo|you} say one word to {tom|Tom} {ines|I} shall go,”"
+        " said {ines|Ines}."
+    )
+    (found,) = read(prose, arcs, spoken=ODO_HEARS)
+    assert found[:2] == ({"ines", "odo"}, {"tom"})

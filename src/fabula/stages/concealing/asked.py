@@ -20,6 +20,7 @@ _MUST = frozenset("must can can't cannot mustn't may should shouldn't".split())
 _THIS = frozenset("this it that".split())
 _BETWEEN = frozenset("us ourselves".split())
 _IFS = frozenset("if unless".split())
+_SHALL = frozenset("'ll will shall".split())
 
 
 class _Line(Struct, frozen=True):
@@ -37,7 +38,8 @@ def asked_to_keep(said: Narration) -> Iterator[Concealed]:
 
     Finds:
         “Don't tell Tom”, “You mustn't tell anybody”, “Don't let Tom know”, “Tom must never know”;
-        “It's a secret”, “our secret”, “not a word to Tom”, “between ourselves”.
+        “If you tell Tom I'll …”; “It's a secret”, “our secret”, “not a word to Tom”,
+        “between ourselves”.
     Why it holds:
         Whoever asks this knows it, and so does, from then on, whoever is asked.
     Misses:
@@ -80,6 +82,9 @@ def _lines(said: Narration) -> Iterator[_Line]:
 def _not_to_tell(said: Narration, verb: int, line: _Line) -> Iterator[Concealed]:
     """“Don't tell Tom”: without a subject, or with “you” or “we” and “mustn't” or “won't”."""
     hearers = Hearers(said, verb)
+    if _is_threat(said, verb) and hearers:
+        about_it = about(said, verb, hearers)
+        yield from _secret(said, line, [*hearers.people.values()], about_it, [verb, *hearers.rows])
     if not hearers or not is_denied(said, verb) or _is_supposed(said, verb):
         return
     subjects = {said.words[row] for row in said.hanging(verb, "nsubj")}
@@ -87,6 +92,17 @@ def _not_to_tell(said: Narration, verb: int, line: _Line) -> Iterator[Concealed]
     if bare and not subjects - {"you", "we"}:
         about_it = about(said, verb, hearers)
         yield from _secret(said, line, [*hearers.people.values()], about_it, [verb, *hearers.rows])
+
+
+def _is_threat(said: Narration, verb: int) -> bool:
+    """“If you tell Tom I'll never speak to you again”: what is threatened for is not to be."""
+    subjects = {said.words[row] for row in said.hanging(verb, "nsubj")}
+    above = said.heads[verb]
+    helpers = {said.words[row] for row in said.hanging(above, "aux")}
+    fused = {said.words[row] for row in said.hanging(above, "nsubj")}
+    mine = bool(helpers & _SHALL) or any(word.endswith("'ll") for word in fused)
+    conditional = said.relations[verb] == "advcl" and subjects == {"you"}
+    return conditional and _is_supposed(said, verb) and mine and not is_denied(said, verb)
 
 
 def _not_to_learn(said: Narration, verb: int, line: _Line) -> Iterator[Concealed]:
@@ -121,14 +137,16 @@ def _shared(said: Narration, row: int, line: _Line) -> Iterator[Concealed]:
 
 
 def _between_ourselves(said: Narration, row: int, line: _Line) -> Iterator[Concealed]:
-    """“Not a word to Tom”, “this is between us”."""
+    """“Not a word to Tom”, “if you say one word to Tom I'll …”, “this is between us”."""
     if said.words[row] == "between":
         with_whom = {said.words[each] for each in said.hanging(row, "pobj")}
         if with_whom & _BETWEEN and "nothing" not in said.words[line.low : row]:
             yield from _secret(said, line, [], frozenset(), [row])
         return
-    if said.words[max(row - 2, line.low) : row] == ["not", "a"]:
-        rows = said.behind(row, "to")
+    verb = said.heads[row]
+    threat = said.relations[row] == "dobj" and _is_threat(said, verb)
+    if threat or said.words[max(row - 2, line.low) : row] == ["not", "a"]:
+        rows = said.behind(row, "to") or (said.behind(verb, "to") if threat else [])
         people = [who for each in rows if (who := said.person(each)) is not None]
         if people or not rows:
             of = frozenset(
