@@ -3,10 +3,11 @@
     python -m evaluation.world
     python -m evaluation.world --rules-only
 
-Each story is read once and scored by `evaluation/world_scenes.py`, `world_places.py`,
-`world_items_states.py`, `world_relations.py`, `world_secrets.py`, `world_events.py` and
-`world_frames.py`, which say what counts as right, and by `evaluation/short_stories.py` for who
-is there in a scene. The figures of a half are over all of its stories together.
+Each story is read once and scored by `evaluation/world_cast.py`, `world_scenes.py`,
+`world_places.py`, `world_items_states.py`, `world_relations.py`, `world_secrets.py`,
+`world_events.py` and `world_frames.py`, which say what counts as right, and by
+`evaluation/short_stories.py` for who is there in a scene. The figures of a half are over all of
+its stories together.
 """
 
 import argparse
@@ -17,6 +18,7 @@ from evaluation import (
     encoding,
     short_stories,
     testbed,
+    world_cast,
     world_events,
     world_frames,
     world_items_states,
@@ -36,6 +38,7 @@ class Totals:
 
     def __init__(self) -> None:
         self._scenes = world_scenes.Tallies()
+        self._cast = world_cast.Scores()
         self._stays = world_places.Counts()
         self._presence = short_stories.Scores()
         self._kinds = {kind: world_items_states.Tally() for kind in world_items_states.KINDS}
@@ -47,6 +50,7 @@ class Totals:
     def add(self, gold: GoldStory, story: Story) -> None:
         """Count one story in."""
         world_scenes.score(gold, story, self._scenes)
+        self._cast.add(world_cast.score(gold, story))
         self._stays.add(world_places.score(gold, story))
         self._presence.add(short_stories.score(gold, story))
         for kind, tally in world_items_states.score(gold, story).items():
@@ -62,6 +66,7 @@ class Totals:
         present = Counts(there.present, there.present_predicted, there.present_gold)
         return {
             **world_scenes.figures(self._scenes),
+            **world_cast.figures(self._cast),
             **world_places.figures(self._stays),
             "presence_precision": present.precision,
             "presence_recall": present.recall,

@@ -146,8 +146,14 @@ def _words(text: str) -> set[str]:
 
 
 def figures(tallies: Tallies) -> Figures:
-    """Starts, places and times by name, in per cent."""
-    named = {"starts": tallies.starts, "scene_places": tallies.places, "times": tallies.times}
+    """Starts, kinds, places, times and comings by name, in per cent."""
+    named = {
+        "starts": tallies.starts,
+        "kinds": tallies.kinds,
+        "scene_places": tallies.places,
+        "times": tallies.times,
+        "comings": tallies.comings,
+    }
     values: dict[str, float] = {}
     for name, each in named.items():
         values |= {
