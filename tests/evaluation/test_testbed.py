@@ -118,8 +118,10 @@ def test_there_is_enough_of_every_layer(stories: tuple[GoldStory, ...]) -> None:
     counts = {row[0]: tuple(map(int, row[1:])) for row in rows}
     for layer, least in ENOUGH.items():
         assert counts[layer][2] >= least, layer
+    share = counts["words"][1] / counts["words"][2]
     for layer, (seen, unseen, both) in counts.items():
-        assert min(seen, unseen) >= 0.2 * both, f"{layer} lies mostly in one part"
+        assert seen >= 0.5 * (1 - share) * both, f"{layer} lies mostly in the unseen part"
+        assert unseen >= 0.5 * share * both, f"{layer} lies mostly in the seen part"
 
 
 def test_every_story_has_a_toml_and_every_toml_a_story() -> None:
