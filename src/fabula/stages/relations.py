@@ -6,6 +6,7 @@ from fabula.encoder.scores import Scores
 from fabula.lexicon.kinship import KIN
 from fabula.stages.relating.acting import acting_relatives
 from fabula.stages.relating.arcs import arcs_of
+from fabula.stages.relating.arresting import arrests_said
 from fabula.stages.relating.claims import settle, unsettled
 from fabula.stages.relating.descriptions import described_relatives
 from fabula.stages.relating.following import with_what_follows
@@ -47,6 +48,7 @@ class FindRelations:
             *ranked_people(people),
             *neighbours_told(people),
             *married_couples(people),
+            *arrests_said(people),
         ]
         claims = [claim for claim in claims if not is_against_names(people, claim)]
         pronouns = {e.id: e.pronouns or _pronouns_of_kin(e) for e in story.cast}

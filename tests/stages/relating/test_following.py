@@ -56,3 +56,12 @@ def test_kin_by_marriage_and_doubtful_kin_conclude_nothing():
     assert follows(relation("eve", "spouse", "dad"), relation("dad", "parent", "tom")) == []
     doubtful = relation("dad", "parent", "hugo", confidence=0.75)
     assert follows(doubtful, relation("hugo", "sibling", "nell")) == []
+
+
+def test_a_wife_s_kin_and_an_uncle_s_are_kin_too():
+    found = follows(relation("ada", "spouse", "tom"), relation("odo", "parent", "ada"))
+    assert [(a, kind, b) for a, kind, b, _, _ in found] == [("odo", "in_law", "tom")]
+    found = follows(relation("ned", "aunt_or_uncle", "tom"), relation("eve", "spouse", "ned"))
+    assert [(a, kind, b) for a, kind, b, _, _ in found] == [("eve", "aunt_or_uncle", "tom")]
+    found = follows(relation("ned", "aunt_or_uncle", "tom"), relation("bo", "child", "ned"))
+    assert [(a, kind, b) for a, kind, b, _, _ in found] == [("bo", "cousin", "tom")]

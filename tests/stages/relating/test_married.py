@@ -22,3 +22,7 @@ def test_the_brother_of_a_wife_has_another_name():
     assert read(prose, arcs, {"Odo": "PROPN"}, **given) == []
     (found,) = read(prose.replace("Odo Dray", "Odo Fell"), arcs, {"Odo": "PROPN"}, **given)
     assert found[:3] == ("odo", "sibling", "ada")
+
+
+def test_a_mister_with_a_first_name_is_as_likely_a_son():
+    assert read("{ada|Mrs Dray} poured. {odo|Mr Odo Dray} drank.", odo="he", ada="she") == []

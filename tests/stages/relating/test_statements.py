@@ -95,3 +95,30 @@ def test_one_who_is_locked_up_by_somebody_is_a_captive():
 def test_whoever_locks_a_door_holds_nobody():
     arcs = [("Ada", "nsubj", "locked"), ("Tom", "dobj", "locked")]
     assert read("{ada|Ada} locked {tom|Tom}.", arcs, {"locked": "VERB"}) == []
+
+
+def test_what_is_only_wished_for_is_no_wedding():
+    arcs = [
+        ("Ada", "nsubj", "wanted"),
+        ("to", "aux", "marry"),
+        ("marry", "xcomp", "wanted"),
+        ("Ada", "nsubj", "marry"),
+        ("Tom", "dobj", "marry"),
+    ]
+    prose = "{ada|Ada} wanted to marry {tom|Tom}."
+    assert read(prose, arcs, {"wanted": "VERB", "marry": "VERB"}) == []
+    would = [("I’d", "nsubj", "hire"), ("Tom", "dobj", "hire")]
+    assert read("{me|I’d} hire {tom|Tom}.", would, {"hire": "VERB"}, narrator="me") == []
+
+
+def test_what_was_so_until_last_year_is_so_no_more():
+    arcs = [
+        ("Until", "prep", "worked"),
+        ("Ada", "nsubj", "worked"),
+        ("for", "prep", "worked"),
+        ("Tom", "pobj", "for"),
+    ]
+    prose = "Until May {ada|Ada} worked for {tom|Tom}."
+    assert read(prose, arcs, {"worked": "VERB"}) == []
+    (found,) = read(prose.replace("Until", "Since"), arcs[1:], {"worked": "VERB"})
+    assert found[:3] == ("ada", "employee", "tom")

@@ -20,6 +20,10 @@ _FOLLOWS: Mapping[tuple[RelationKind, RelationKind], RelationKind] = MappingProx
         **{(kind, "sibling"): kind for kind in _OF_SIBLING},
         ("parent", "parent"): "grandparent",
         ("sibling", "parent"): "aunt_or_uncle",
+        ("spouse", "aunt_or_uncle"): "aunt_or_uncle",
+        ("child", "aunt_or_uncle"): "cousin",
+        ("parent", "spouse"): "in_law",
+        ("sibling", "spouse"): "in_law",
     }
 )
 """If a is FIRST of b and b is SECOND of c, what a is of c."""
@@ -36,11 +40,12 @@ def with_what_follows(relations: Sequence[Relation]) -> Sequence[Relation]:
 
     Finds:
         The parents, grandparents, uncles, cousins and siblings of a brother or sister, parents'
-        parents, parents' siblings.
+        parents, parents' siblings; uncles' wives and children; the parents and siblings of a
+        husband or wife.
     Why it holds:
         Siblings share their kin; where they share only half of it the text mostly says so.
     Misses:
-        What takes three steps. Kin by marriage are left out: a father's wife need be no mother.
+        What takes three steps. A father's wife is left out: she need be no mother.
 
     Example:
         “my brother Felix”, “my aunt Leonie”: Leonie is an aunt of Felix.

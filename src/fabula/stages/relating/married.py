@@ -29,7 +29,7 @@ def married_couples(people: People) -> Iterator[Claim]:
         “Mrs. Dray poured, and Captain Dray drank.” They are husband and wife.
     """
     for wife in people.story.cast:
-        name = _married_name(wife)
+        name = None if _has_whole_name(wife) else _married_name(wife)
         men = [each for each in people.story.cast if name is not None and _is_mister(each, name)]
         mentions = [] if len(men) != 1 else people.mentions_of(wife.id)
         if mentions:
@@ -56,11 +56,21 @@ def _married_name(entity: Entity) -> str | None:
 
 
 def _is_mister(entity: Entity, name: str) -> bool:
-    return entity.kind == "person" and any(
-        last == name and first in TITLES and TITLES[first].pronoun != "she"
-        for first, last in _titled(entity)
-        if entity.pronouns != "she"
-    )
+    """Whether somebody is the Mr. Dray of a story, or its Captain Dray.
+
+    Mr. Odo Dray, who is called by his first name too, is as likely a son.
+    """
+    titles = {first for first, last in _titled(entity) if last == name and first in TITLES}
+    if entity.kind != "person" or entity.pronouns == "she" or not titles:
+        return False
+    plain = titles == {"mr"} and _has_whole_name(entity)
+    return not plain and all(TITLES[title].pronoun != "she" for title in titles)
+
+
+def _has_whole_name(entity: Entity) -> bool:
+    """Whether a first name and a surname are told: “Odo Dray”, “Mr. Odo Dray”."""
+    words = [name.lower().replace(".", "").split() for name in entity.names]
+    return any(len([word for word in name if word not in TITLES]) > 1 for name in words)
 
 
 def _titled(entity: Entity) -> Iterator[tuple[str, str]]:

@@ -262,6 +262,11 @@ class People:
         bare, mark, ending = whole.replace("’", "'").partition("'")
         return bool(mark) and bare.lower() in _CONTRACTING and ending.lower() in _BE_ENDINGS
 
+    def is_contracted_will(self, row: int) -> bool:
+        """Whether a pronoun carries “will” or “would”: “I’ll”, “she’d”."""
+        whole = self.story.document.text[int(self.rows.starts[row]) : int(self.rows.ends[row])]
+        return whole.lower().replace("’", "'").endswith(("'ll", "'d"))
+
     def is_first_name(self, word: str) -> bool:
         """Whether a word in small letters begins a longer name: “nan” of Nan Prentice."""
         return word in self._first_names

@@ -152,11 +152,26 @@ def _of_verb(people: People, arcs: Arcs, row: int) -> Iterator[Claim]:
     said = _said(arcs, row)
     if len(subjects) != 1 or said is None or people.is_asked(row):
         return
+    if _is_planned(arcs, row) or people.is_contracted_will(subjects[0]) or _has_ended(arcs, row):
+        return
     kind, others = said
     if arcs.words[row] == "married" and not others and arcs.of(row, "auxpass"):
         yield from _of_couple(people, arcs, row, subjects[0], "spouse")
     for other in others:
         yield from _claim(people, subjects[0], kind, other)
+
+
+def _is_planned(arcs: Arcs, row: int) -> bool:
+    """“wanted to marry Tom”; but “used to work for him” is told."""
+    to = any(arcs.words[each] == "to" for each in arcs.of(row, "aux"))
+    return to and arcs.words[arcs.head(row)] != "used"
+
+
+def _has_ended(arcs: Arcs, row: int) -> bool:
+    """“who until last year shared a flat with Tom”: it is told as what is no more."""
+    return any(
+        arcs.words[each] in {"until", "till"} and each < row for each in arcs.of(row, "prep")
+    )
 
 
 def _subjects(arcs: Arcs, row: int) -> list[int]:
