@@ -29,3 +29,11 @@ def test_whoever_answers_is_the_one_who_was_told():
 def test_somebody_in_a_later_sentence_need_not_be_the_husband():
     prose = "{ada|Ada} shouted for {ada|her} husband. It rained. {tom|Tom} came in."
     assert read(prose, ARCS, TAGS, ada="she", tom="he") == []
+
+
+def test_a_wife_who_speaks_is_she_whom_the_next_sentence_names():
+    arcs = [("his", "poss", "wife"), ("wife", "nsubj", "said"), ("Ada", "nsubj", "sat")]
+    prose = "“Go,” said {tom|his} wife. {ada|Ada} sat. {eve|Eve} ran."
+    given = {"spoken": {"q1": (None, None)}, "cued": {"q1": "said his wife"}}
+    found = read(f"{{tom|Tom}} ate. {prose}", arcs, {"Ada": "PROPN"}, ada="she", eve="she", **given)
+    assert [each[:3] for each in found] == [("ada", "spouse", "tom")]

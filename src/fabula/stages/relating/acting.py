@@ -8,6 +8,7 @@ from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.claims import Claim
 from fabula.stages.relating.kinds import FAMILY
 from fabula.stages.relating.people import People
+from fabula.stages.relating.pointing import NAMED_NEXT
 from fabula.stages.relating.settled import Settled
 from fabula.stages.relating.unresolved import Unresolved, unresolved_nouns
 from fabula.story import EntityId, Quotation
@@ -17,9 +18,6 @@ ONLY_ONE = 0.75
 
 SPOKEN_TO = 0.65
 """“‘It is yours,’ I told my cousin”, and the line has one listener."""
-
-NAMED_NEXT = 0.75
-"""“She shouted for her husband. Tom came in.”"""
 
 LESS_THAN_SAID = 0.3
 """What a noun adds to a relation that some other passage told of, but not surely enough."""
@@ -53,7 +51,7 @@ def acting_relatives(
         if who is None or not people.may_be(who, gender):
             who, trust = _spoken_to(people, arcs, noun), SPOKEN_TO
         if who is None or settled.are_family(who, noun.owner):
-            who, trust = named_next(people, arcs, noun), NAMED_NEXT
+            who, trust = named_next(people, arcs, noun.row, noun.kind), NAMED_NEXT
         if who is None or settled.are_family(who, noun.owner):
             who, trust = _only_one(people, arcs, noun, settled), ONLY_ONE
         if who is not None and who != noun.owner and people.may_be(who, gender):

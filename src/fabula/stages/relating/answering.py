@@ -4,29 +4,26 @@ from fabula.lexicon.kinship import KIN
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.kinds import FAMILY
 from fabula.stages.relating.people import People
-from fabula.stages.relating.unresolved import Unresolved
-from fabula.story import EntityId
+from fabula.story import EntityId, RelationKind
 
 _TOWARDS = frozenset("to for at on with".split())
 
 
-def named_next(people: People, arcs: Arcs, noun: Unresolved) -> EntityId | None:
-    """Whose name the next sentence begins with, or who says it.
+def named_next(people: People, arcs: Arcs, row: int, kind: RelationKind) -> EntityId | None:
+    """Whose name the next sentence begins with, or who says it; `row` is that of a noun of kin.
 
     In “‘No,’ said his wife. Ada never would.” the wife is Ada, and so she is in “He passed it on
     to his wife. ‘Both?’ said Ada.” None where the noun is no one's who speaks or is spoken to,
     or whose sex does not fit.
     """
-    gender = KIN.get(noun.noun, "any")
-    if gender == "any" or noun.kind not in FAMILY or not _takes_part(people, arcs, noun.row):
+    gender = KIN.get(people.word(row), "any")
+    if gender == "any" or kind not in FAMILY or not _takes_part(people, arcs, row):
         return None
-    following = people.sentence_end(noun.row)
+    following = people.sentence_end(row)
     if following >= len(arcs.words):
         return None
     who = _speaker_or_subject(people, arcs, following)
-    if who is None or who == noun.owner or people.cast[who].pronouns != gender:
-        return None
-    return who
+    return who if who is not None and people.cast[who].pronouns == gender else None
 
 
 def _takes_part(people: People, arcs: Arcs, row: int) -> bool:

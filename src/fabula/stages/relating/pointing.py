@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from fabula.lexicon.kinship import KIN
+from fabula.stages.relating.answering import named_next
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.described import Described, is_spoken_as
 from fabula.stages.relating.kinds import FAMILY, OF_WORK
@@ -18,6 +19,9 @@ EQUATED = 0.9
 
 POINTED = 0.6
 """“her nephew came in”, and the chain that begins with it is Tom's."""
+
+NAMED_NEXT = 0.75
+"""“She shouted for her husband. Tom came in.”"""
 
 ABOUT = 0.55
 """“his friend sang”, of somebody who is about: whoever is may be somebody's friend."""
@@ -70,7 +74,7 @@ def one_meant(people: People, arcs: Arcs, noun: Described) -> Meant | None:
     for mention in people.mentions_at(noun.row):
         if owning and people.reason(mention) in _RULES_THAT_EQUATE:
             continue
-        pointed = _pointed(people, mention, noun)
+        pointed = _pointed(people, arcs, mention, noun)
         if pointed is None:
             pointed = _by_who_says(people, mention)
         if pointed is not None and _agrees(people, pointed, pronoun):
@@ -172,7 +176,7 @@ def _is_being(word: str) -> bool:
     return word in _BE or word.endswith(("’s", "'s", "’m", "'m"))
 
 
-def _pointed(people: People, mention: Mention, noun: Described) -> Meant | None:
+def _pointed(people: People, arcs: Arcs, mention: Mention, noun: Described) -> Meant | None:
     """Whom the words mean without saying it: only a fitting person, and named."""
     meant, reason = people.meant(mention), people.reason(mention)
     if meant is None:
@@ -185,15 +189,20 @@ def _pointed(people: People, mention: Mention, noun: Described) -> Meant | None:
     if not entity.named or entity.kind != "person":
         return None
     if reason is None:
-        return _chained(people, mention, noun, meant)
+        return _chained(people, arcs, mention, noun, meant)
     trust = _RULES_THAT_POINT.get(reason)
     return None if trust is None else Meant(meant.entity_id, trust)
 
 
-def _chained(people: People, mention: Mention, noun: Described, meant: Meant) -> Meant | None:
+def _chained(
+    people: People, arcs: Arcs, mention: Mention, noun: Described, meant: Meant
+) -> Meant | None:
     """Whom the chain alone says the words mean, if more than the chain speaks for it."""
     if people.is_known_as(meant.entity_id, people.word(noun.row)):
         return Meant(meant.entity_id, POINTED_TWICE)
+    named = named_next(people, arcs, noun.row, noun.kind)
+    if named is not None:
+        return Meant(named, NAMED_NEXT)
     # A chain alone puts many a wife down to whoever was there before; one that begins with
     # her has no such person to take. There are too many friends and dogs even for that.
     alone = noun.kind in FAMILY and people.is_introduced_by(mention)
