@@ -97,3 +97,24 @@ def test_nobody_says_he_to_the_one_he_means():
     said = {"q1": ("tom", "ada")}
     (found,) = read(f"{prose} {{ada|Ada}} ate.", arcs, spoken=said, odo="he", tom="he")
     assert found[:3] == ("odo", "aunt_or_uncle", "tom")
+
+
+def test_one_had_and_named_is_who_the_noun_says():
+    arcs = [
+        ("Ada", "nsubj", "had"),
+        ("maid", "dobj", "had"),
+        ("named", "acl", "maid"),
+        ("Ines", "oprd", "named"),
+    ]
+    found = read("{ada|Ada} had a maid named {ines|Ines}.", arcs, {"Ines": "PROPN"})
+    assert [each[:3] for each in found] == [("ines", "employee", "ada")]
+
+
+def test_a_guide_is_called_by_a_name():
+    arcs = [
+        ("My", "poss", "guide"),
+        ("guide", "nsubjpass", "called"),
+        ("Tom", "attr", "called"),
+    ]
+    found = read("{me|My} guide is called {tom|Tom}.", arcs, {"Tom": "PROPN"}, narrator="me")
+    assert [each[:3] for each in found] == [("tom", "employee", "me")]

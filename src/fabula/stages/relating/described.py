@@ -42,7 +42,7 @@ def owners_of(arcs: Arcs, row: int) -> list[int]:
     joined = _joined_to(arcs, row) if own and arcs.words[own[0]] in _THIRD else None
     if joined is not None:
         return [joined]
-    found = own or [*arcs.behind(row, "of", "to")] or _having(arcs, row)
+    found = own or [*arcs.behind(row, "of", "to")] or _having(arcs, row) or _had(arcs, row)
     return [each for owner in found for each in arcs.joined(owner)]
 
 
@@ -52,6 +52,26 @@ def _having(arcs: Arcs, row: int) -> list[int]:
     return arcs.subjects(clauses[0]) if len(clauses) == 1 and clauses[0] > row else []
 
 
+def _had(arcs: Arcs, row: int) -> list[int]:
+    """“Ada” of “Ada had a boat and a maid named Ines”, where the name says who it is."""
+    first = arcs.head(row) if arcs.relation(row) == "conj" else row
+    verb = arcs.head(first)
+    had = arcs.relation(first) == "dobj" and arcs.words[verb] in _HAVE
+    return arcs.subjects(verb) if had and named_so(arcs, row) else []
+
+
+def named_so(arcs: Arcs, row: int) -> list[int]:
+    """The name of “a maid named Ines”, “his sister, called Ada”."""
+    return [
+        name
+        for verb in arcs.of(row, "acl")
+        if arcs.words[verb] in NAMING
+        for name in arcs.of(verb, "oprd", "attr", "dobj", "pobj", "conj", "npadvmod")
+        if arcs.tag(name) == "PROPN"
+    ]
+
+
+NAMING = frozenset({"named", "called"})
 _HAVE = frozenset("has have had".split())
 _OF_BODIES = frozenset({"superior", "subordinate"})
 """Whoever is the captain “of” something named is that of a ship, a team or a troop."""

@@ -44,7 +44,7 @@ _NOUNS: Mapping[RelationKind, str] = {
     "employer": "employer",
     "employee": """
         employee butler housekeeper maid housemaid cook valet gardener chauffeur secretary
-        deckhand nanny steward manservant maidservant groom coachman footman bodyguard
+        deckhand nanny steward manservant maidservant groom coachman footman bodyguard guide
     """,
     "owned": "dog cat horse pony hound puppy kitten spaniel terrier parrot donkey mule mare",
     "superior": """

@@ -42,6 +42,7 @@ BY_INITIAL = 0.8
 """A letter signed “T.” where one name begins so."""
 
 FIRST = frozenset("i me my mine myself we us our ours".split())
+_ALONE = frozenset("i me my mine myself".split())
 _SECOND = frozenset("you your yours yourself".split())
 
 _BEYOND_THE_CUE = frozenset({"turn", "address", "only-candidate"})
@@ -191,8 +192,9 @@ class People:
     def at(self, row: int) -> Meant | None:
         """Whom the word at this row means; of mentions with one head the shortest counts."""
         found = sorted(self.mentions_at(row), key=lambda mention: mention.end - mention.start)
-        if self.word(row) in _SECOND and (reader := self._reader(row)) is not None:
-            return reader
+        corresponding = self._in_letter(row)
+        if corresponding is not None:
+            return corresponding
         for mention in found:
             meant, pronoun = self.meant(mention), GENDERED_FORMS.get(self.word(row))
             if meant is None or not self.may_be(meant.entity_id, pronoun):
@@ -390,11 +392,19 @@ class People:
         bearers = [e.id for e in self.cast.values() if e.named and e.name.startswith(initial[0])]
         return Meant(bearers[0], BY_INITIAL) if len(bearers) == 1 else None
 
-    def _reader(self, row: int) -> Meant | None:
-        """To whom a letter is that opens with “Dear Tom”."""
+    def _in_letter(self, row: int) -> Meant | None:
+        """The writer for “I”, the reader for “you”, in a letter that is nobody's line."""
         letter = self.spoken_in(row)
         if letter is None or letter.kind != "writing":
             return None
+        if self.word(row) in _SECOND:
+            return self._reader(letter)
+        said = self.attribution(letter)
+        known = said is not None and said.speaker_id is not None
+        return None if known or self.word(row) not in _ALONE else self._writer(letter)
+
+    def _reader(self, letter: Quotation) -> Meant | None:
+        """To whom a letter is that opens with “Dear Tom”."""
         opening = self.story.document.text[letter.start : letter.start + _SALUTATION]
         if not opening.lstrip("«“‘\"'*_").lower().startswith(_DEAR):
             return None

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from fabula.lexicon.kinship import KIN
 from fabula.stages.relating.answering import named_next
 from fabula.stages.relating.arcs import Arcs
-from fabula.stages.relating.described import Described, is_spoken_as
+from fabula.stages.relating.described import NAMING, Described, is_spoken_as, named_so
 from fabula.stages.relating.kinds import FAMILY, OF_WORK
 from fabula.stages.relating.people import Meant, People
 from fabula.story import Mention
@@ -100,7 +100,7 @@ def stated_of(people: People, arcs: Arcs, noun: Described) -> Meant | None:
 
 def _beside(people: People, arcs: Arcs, row: int) -> Meant | None:
     """The name that explains the noun, or that the noun explains."""
-    places = arcs.of(row, "appos")
+    places = [*arcs.of(row, "appos"), *named_so(arcs, row)]
     if arcs.relation(row) in {"appos", "compound", "nmod"}:
         places.append(arcs.head(row))
     if row + 1 < len(arcs.words) and arcs.tag(row + 1) == "PROPN":
@@ -151,14 +151,16 @@ def _subjects_of_being(people: People, arcs: Arcs, verb: int) -> list[int]:
 
 
 def _predicate(people: People, arcs: Arcs, row: int) -> Meant | None:
-    """“Tom” of “her brother was Tom”."""
+    """“Tom” of “her brother was Tom”, “her brother is called Tom”."""
     verb = arcs.head(row)
-    said = arcs.relation(row) == "nsubj" and _is_being(arcs.words[verb])
+    called = arcs.relation(row) == "nsubjpass" and arcs.words[verb] in NAMING
+    said = called or (arcs.relation(row) == "nsubj" and _is_being(arcs.words[verb]))
     if not said or people.is_possessive(row) or len(arcs.subjects(verb)) != 1:
         return None
     if not arcs.is_told_as_fact(verb) or people.is_asked(row):
         return None
-    named = [people.named_at(each) for each in arcs.of(verb, "attr") if arcs.tag(each) == "PROPN"]
+    names = [each for each in arcs.of(verb, "attr", "oprd") if arcs.tag(each) == "PROPN"]
+    named = [people.named_at(each) for each in names]
     if len(named) != 1 or named[0] is None:
         return None
     return Meant(named[0].entity_id, EQUATED * named[0].confidence)
