@@ -98,8 +98,18 @@ def test_whose_mind_is_never_open_sees_nothing():
 def test_who_is_in_every_scene_and_alone_has_a_mind_is_followed():
     calls = "{ada|Ada} knocked. {%s|%s} laughed.\n\n***\n\n"
     others = calls % ("tom", "Tom") + calls % ("ines", "Ines")
-    found = viewpoints(attributed_story(ADA_FEARS + others + "{ada|Ada} sang. {kit|Kit} slept."))
-    assert [each.focalizer_id for each in found] == ["ada"] * 4
+    sings = "{ada|Ada} sang. {kit|Kit} slept.\n\n***\n\n"
+    found = viewpoints(attributed_story(ADA_FEARS + others + sings + "The owl slept."))
+    assert [each.focalizer_id for each in found[:4]] == ["ada"] * 4
+
+
+def test_a_short_close_of_mere_acts_is_seen_by_nobody():
+    calls = "{ada|Ada} knocked. {tom|Tom} laughed.\n\n***\n\n" * 2
+    *_, before, close = viewpoints(
+        attributed_story(ADA_FEARS + calls + "{ada|Ada} sang. {kit|Kit} slept.")
+    )
+    assert before.focalizer_id == "ada"
+    assert (close.focalizer_id, close.mode) == (None, "external")
 
 
 def test_a_short_scene_without_pronouns_is_told_like_the_rest_of_the_story():

@@ -44,3 +44,15 @@ def test_shares_do_not_grow_with_the_length_of_a_scene():
     (short,) = candidates_of("{ada|Ada} knew the way. {tom|Tom} feared it.")
     (long,) = candidates_of("{ada|Ada} knew the way. {tom|Tom} feared it. " * 8)
     assert short["ada"]["clear share"] < long["ada"]["clear share"] < 0.6
+
+
+def test_a_story_steps_back_in_a_short_last_scene():
+    first, close = candidates_of(ADA_KNOWS + "{ada|Ada} sang.")
+    _, long = candidates_of(ADA_KNOWS + "{ada|Ada} sang. " * 80)
+    assert first["external"]["closes"] == 0
+    assert close["external"]["closes"] > 2 * long["external"]["closes"] > 0
+
+
+def test_an_only_scene_is_no_close():
+    (found,) = candidates_of("{ada|Ada} sang.")
+    assert found["external"]["closes"] == 0

@@ -32,19 +32,21 @@ def candidates(scenes: Sequence[SceneMinds]) -> Iterator[list[Candidate]]:
     """The candidates of each scene in turn: its people, all minds, none.
 
     What the other scenes of the story give counts too: most stories keep to the eyes of one.
-    Whose mind stays shut from end to end sees nothing.
+    Whose mind stays shut from end to end sees nothing. A short last scene is often seen by nobody:
+    “They were married in June. The key hangs over the bar.”
     """
     story = _account(*scenes)
     others = max(len(scenes) - 1, 1)
-    for scene in scenes:
+    for number, scene in enumerate(scenes, 1):
         account = _account(scene)
+        closes = 1 < number == len(scenes)
         found = [
             Candidate(mind, "internal", _of_person(mind, account, story, others))
             for mind in scene.minds
             if mind.inside or story.clear[mind.entity_id]
         ]
         found.append(Candidate(None, "omniscient", _of_all(scene, account, story, others)))
-        found.append(Candidate(None, "external", _of_none(scene, account, story)))
+        found.append(Candidate(None, "external", _of_none(scene, account, story, closes)))
         yield found
 
 
@@ -115,15 +117,19 @@ UNKNOWN_SPREAD = 0.25
 """Where the other scenes open nobody's mind: most stories keep to one or two."""
 
 
-def _of_none(scene: SceneMinds, account: _Account, story: _Account) -> Features:
+def _of_none(scene: SceneMinds, account: _Account, story: _Account, closes: bool) -> Features:
     clear = sum(story.clear.values()) - sum(account.clear.values())
     words = story.words - account.words
     return {
         "no mind": 1.0,
         "faint in all": log1p(sum(mind.faint_weight for mind in scene.minds)),
         "rate elsewhere": log1p(100 * max(clear, 0.0) / (words + FEW_WORDS)),
+        "closes": SHORT_CLOSE / (SHORT_CLOSE + scene.word_count) if closes else 0.0,
     }
 
 
 FEW_WORDS = 50
 """Added where a rate is taken, so that one thought in a line is no flood of them."""
+
+SHORT_CLOSE = 200
+"""A story steps back at its end: a last scene counts half at so many words, less when longer."""
