@@ -22,6 +22,7 @@ class TokenRows:
     def __init__(self, document: Document) -> None:
         self._document = document
         count = len(document.tokens)
+        self._words: tuple[str, ...] | None = None
         self.starts: Ints = np.fromiter((t.start for t in document.tokens), np.int64, count)
         self.ends: Ints = np.fromiter((t.end for t in document.tokens), np.int64, count)
 
@@ -43,10 +44,12 @@ class TokenRows:
         word = self._document.text[token.start : token.end]
         return Span(self._document.tokens[first].start, token.start + _bare_length(word))
 
-    def words(self) -> list[str]:
+    def words(self) -> Sequence[str]:
         """Each token as written."""
-        text = self._document.text
-        return [text[token.start : token.end] for token in self._document.tokens]
+        if self._words is None:
+            text = self._document.text
+            self._words = tuple(text[t.start : t.end] for t in self._document.tokens)
+        return self._words
 
     def bare_words(self) -> list[str]:
         """Each token without what it carries, in lower case: “tom” of “Tom’s”."""

@@ -119,7 +119,9 @@ class Narration:
         below = self._hanging.get(row)
         if below is None:
             return []
-        found = [child for each in relations or below for child in below.get(each, ())]
+        if len(relations) == 1:
+            return list(below.get(relations[0], ()))
+        found = [child for each in relations or below if each in below for child in below[each]]
         found.sort()
         return found
 

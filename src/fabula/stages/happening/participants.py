@@ -34,13 +34,17 @@ class Grammar:
 
     def __init__(self, scores: Scores, words: Sequence[str]) -> None:
         """The relations in `scores`; `words` are the tokens as written."""
-        self._heads, self._relations, self._tags = scores.heads, scores.relations, scores.tags
+        self._heads: Sequence[int] = scores.heads.tolist()
+        self._relations = [RELATIONS[relation] for relation in scores.relations.tolist()]
+        self._verb = [tag in _VERBS for tag in scores.tags.tolist()]
         self._words = words
-        self._hanging: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
+        self._hanging: defaultdict[int, defaultdict[str, list[int]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
         self._known: dict[int, Participants] = {}
         wanted = np.isin(scores.relations, [RELATIONS.index(name) for name in _READ])
         for row in np.flatnonzero(wanted).tolist():
-            self._hanging[int(scores.heads[row])].append((RELATIONS[scores.relations[row]], row))
+            self._hanging[self._heads[row]][self._relations[row]].append(row)
 
     def participants(self, row: int) -> Participants:
         """The participants of the word at this row, in text order.
@@ -64,7 +68,7 @@ class Grammar:
     def _participants(self, row: int) -> Participants:
         agents, patients = self._subjects(row, MOST_STEPS)
         objects = [*self._of(row, "dobj"), *self._recipients(row)]
-        if int(self._tags[row]) not in _VERBS and not (agents or patients or objects):
+        if not (self._verb[row] or agents or patients or objects):
             return Participants(self._everyone(row, self._of(row, "poss")))
         agents = [*agents, *self._behind(row, "agent")]
         patients = [*patients, *objects]
@@ -76,7 +80,8 @@ class Grammar:
         )
 
     def _of(self, row: int, relation: str) -> list[int]:
-        return [child for name, child in self._hanging.get(row, ()) if name == relation]
+        below = self._hanging.get(row)
+        return [] if below is None else list(below.get(relation, ()))
 
     def _behind(self, row: int, relation: str) -> list[int]:
         """The nouns behind a preposition: “by the wind”, “to Tom”."""
@@ -90,13 +95,13 @@ class Grammar:
     def _subjects(self, row: int, steps: int) -> tuple[list[int], list[int]]:
         """Those who act, and those whom a passive happens to; the verb's own or shared."""
         agents, patients = self._of(row, "nsubj"), self._of(row, "nsubjpass")
-        relation, head = RELATIONS[self._relations[row]], int(self._heads[row])
+        relation, head = self._relations[row], self._heads[row]
         if agents or patients or head == row or not steps:
             return agents, patients
         if relation == "acl":
             # “the dog barking at him”, “a letter written by her”
             return ([head], []) if self._words[row].endswith("ing") else ([], [head])
-        if relation not in _SHARING or int(self._tags[head]) not in _VERBS:
+        if relation not in _SHARING or not self._verb[head]:
             return [], []
         objects = self._of(head, "dobj") if relation == "xcomp" else []
         # “she helped him climb” has another subject than “she began to climb”.
@@ -111,7 +116,7 @@ class Grammar:
     def _noun_before(self, row: int) -> int | None:
         """The noun that the verb's relative clause describes; the clause may have more verbs."""
         for _ in range(MOST_STEPS):
-            relation, head = RELATIONS[self._relations[row]], int(self._heads[row])
+            relation, head = self._relations[row], self._heads[row]
             if relation == "relcl":
                 return head
             if relation != "conj" or head == row:

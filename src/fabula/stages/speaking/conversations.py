@@ -275,12 +275,14 @@ def _step(
 ) -> list[_Node]:
     best: dict[tuple[EntityId | None, EntityId | None], _Node] = {}
     for node in beam:
+        addressees = _Addressees(node, listening, joint.bound)
         for speaker, own in emission.items():
             score = node.score + own + _follows(node.speaker, node.addressee, speaker, joint)
-            for addressee, heard in _addressees(node, speaker, listening, joint.bound):
+            for addressee, heard in addressees.of(speaker):
                 total = score + heard
                 key = (speaker, addressee)
-                if key not in best or best[key].score < total:
+                found = best.get(key)
+                if found is None or found.score < total:
                     best[key] = _Node(total, speaker, addressee, node)
     return sorted(best.values(), key=lambda node: -node.score)[:WIDTH]
 
@@ -308,24 +310,36 @@ def _follows(
     return ((CHANGE if speaker == listener else THIRD) + answers) * bound
 
 
-def _addressees(
-    node: _Node, speaker: EntityId | None, listening: _Listening, bound: float
-) -> Iterator[tuple[EntityId | None, float]]:
-    """The possible addressees of `speaker` after `node`, with their scores."""
-    heard = listening.turn.heard
-    if heard is None or not set(heard) - {speaker}:
-        yield None, 0.0
-    about = (node.speaker, node.addressee, *listening.named) if heard is None else heard
-    answered = ANSWER_TO + (CALLED_BACK if listening.calls(node.speaker) else 0.0)
-    for person in dict.fromkeys(about):
-        if person is None or person == speaker:
-            continue
-        score = listening.score(person)
-        if person == node.speaker:
-            score += answered * bound
-        elif person == node.addressee and speaker == node.speaker:
-            score += SAME_LISTENER * bound
-        yield person, score
+class _Addressees:
+    """The possible addressees after one node, with their scores.
+
+    Whoever speaks, the scores are the same but for one: that of the one just spoken to, to whom
+    the same speaker goes on.
+    """
+
+    def __init__(self, node: _Node, listening: _Listening, bound: float) -> None:
+        heard = listening.turn.heard
+        about = (node.speaker, node.addressee, *listening.named) if heard is None else heard
+        answered = ANSWER_TO + (CALLED_BACK if listening.calls(node.speaker) else 0.0)
+        scores = {
+            person: listening.score(person) for person in dict.fromkeys(about) if person is not None
+        }
+        if node.speaker in scores:
+            scores[node.speaker] += answered * bound
+        self._heard = heard
+        self._node = node
+        self._going_on = SAME_LISTENER * bound
+        self._scores = scores
+
+    def of(self, speaker: EntityId | None) -> Iterator[tuple[EntityId | None, float]]:
+        """To whom this speaker may speak; to nobody known first."""
+        if self._heard is None or not set(self._heard) - {speaker}:
+            yield None, 0.0
+        listener = self._node.addressee if speaker == self._node.speaker else None
+        for person, score in self._scores.items():
+            if person == speaker:
+                continue
+            yield person, score + self._going_on if person == listener else score
 
 
 def _path(node: _Node) -> list[_Node]:

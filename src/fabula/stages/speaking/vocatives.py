@@ -100,9 +100,16 @@ def _asks_name(pieces: Sequence[Piece]) -> bool:
     words = [piece.word for piece in pieces]
     return "?" in words and any(
         tuple(words[place : place + len(asking)]) == asking
-        for asking in NAME_QUESTIONS
-        for place in range(len(words))
+        for place, word in enumerate(words)
+        for asking in _NAME_QUESTIONS.get(word, ())
     )
+
+
+_NAME_QUESTIONS = {
+    first: tuple(asking for asking in NAME_QUESTIONS if asking[0] == first)
+    for first in {asking[0] for asking in NAME_QUESTIONS}
+}
+"""The questions by their first word: every line of speech is searched for them."""
 
 
 def _runs(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
