@@ -7,6 +7,7 @@ from fabula.stages.naming.found_mentions import numbered
 from fabula.stages.naming.located_places import located_places, not_people
 from fabula.stages.naming.mention_union import unite
 from fabula.stages.naming.portable_items import portable_items
+from fabula.stages.naming.reduced_relatives import cut_before_clauses
 from fabula.stages.naming.rule_mentions import find_by_rules
 from fabula.stages.naming.scored_spans import scored_spans
 from fabula.stages.naming.story_words import quotation_parts
@@ -38,6 +39,7 @@ class FindMentions:
             return numbered(by_rules)
         rows = token_rows(story)
         spans = list(scored_spans(self._scores, rows, rows.in_story(story)))
+        spans = cut_before_clauses(spans, self._scores, rows)
         found = unite(spans, by_rules, rows, quotation_parts(story), story.document.text)
         found = not_people(found, self._scores, rows)
         found += located_places(found, spans, self._scores, rows, story)
