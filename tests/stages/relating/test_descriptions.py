@@ -156,3 +156,12 @@ def test_a_mother_s_brother_is_an_uncle():
     ]
     found = read("{ada|Ada} sang. {odo|Odo} was {ada|her} mother’s brother.", arcs, ada="she")
     assert [(a, kind, b) for a, kind, b, _ in found] == [("odo", "aunt_or_uncle", "ada")]
+
+
+def test_nobody_is_her_own_engineer():
+    arcs = [("Ines", "nsubj", "was"), ("engineer", "attr", "was"), ("her", "poss", "engineer")]
+    prose = "{ada|Ada} looked up. {ines|Ines} was {ines|her} engineer."
+    (found,) = read(prose, arcs, ada="she", ines="she")
+    assert found[:3] == ("ines", "subordinate", "ada")
+    two = f"{{eve|Eve}} sat. {prose}"
+    assert read(two, arcs, ada="she", ines="she", eve="she") == []

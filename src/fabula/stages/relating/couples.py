@@ -15,17 +15,17 @@ def couple_before(people: People, row: int) -> tuple[Meant, Meant] | None:
 
     In “Ines laughed, and so did Tom. They were cousins.” they are Ines and Tom.
     """
-    found = _told_of(people, row)
+    found = told_of(people, row)
     return (found[0], found[1]) if len(found) == 2 else None
 
 
 def last_two(people: People, row: int) -> tuple[Meant, Meant] | None:
     """The two people told of last before this row, whoever came before them."""
-    found = _told_of(people, row)
+    found = told_of(people, row)
     return (found[-2], found[-1]) if len(found) > 1 else None
 
 
-def _told_of(people: People, row: int) -> list[Meant]:
+def told_of(people: People, row: int) -> list[Meant]:
     """The people told of shortly before, in the order in which they were told of last."""
     found: dict[EntityId, Meant] = {}
     for mention in people.mentions_before(int(people.rows.starts[row]), REACH):

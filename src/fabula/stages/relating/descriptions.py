@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from fabula.lexicon.kinship import KIN
+from fabula.lexicon.pronouns import GENDERED_FORMS
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.claims import Claim
+from fabula.stages.relating.couples import told_of
 from fabula.stages.relating.described import Described, described
 from fabula.stages.relating.kinds import KIND_OF_NOUN, KIND_THROUGH
 from fabula.stages.relating.people import Meant, People
-from fabula.stages.relating.pointing import one_meant
+from fabula.stages.relating.pointing import one_meant, stated_of
 from fabula.story import RelationKind
 from fabula.text import Span
 
@@ -44,8 +46,29 @@ def _claims(people: People, arcs: Arcs, noun: Described, meant: Meant) -> Iterat
         owner = people.at(row)
         if owner is None:
             yield from _through(people, arcs, noun, meant, row)
-        elif owner.entity_id != meant.entity_id:
+        elif owner.entity_id == meant.entity_id:
+            said = stated_of(people, arcs, noun) is not None
+            other = _other_owner(people, meant, row) if said else None
+            if other is not None:
+                yield _claim(people, noun.kind, meant, other, (row, noun.row))
+        else:
             yield _claim(people, noun.kind, meant, owner, (row, noun.row))
+
+
+def _other_owner(people: People, meant: Meant, row: int) -> Meant | None:
+    """Who “her” is in “Ada looked up. Ines was her engineer.”: nobody is that of herself.
+
+    The one other woman told of just before; None if there were several.
+    """
+    pronoun = GENDERED_FORMS.get(people.word(row))
+    if pronoun is None:
+        return None
+    others = [
+        each
+        for each in told_of(people, row)
+        if each.entity_id != meant.entity_id and people.cast[each.entity_id].pronouns == pronoun
+    ]
+    return others[0] if len(others) == 1 else None
 
 
 def _through(
