@@ -113,6 +113,9 @@ def _without_clashes(
 ) -> dict[RelationKind, list[Claim]]:
     """Of several ways of being related, the surest; a couple's history is no clash."""
     family = [kind for kind in kinds if kind in FAMILY]
+    if family and "friend" in kinds:
+        # “her friend” of a father is mostly said of somebody else.
+        kinds = {kind: said for kind, said in kinds.items() if kind != "friend"}
     if len(family) < 2:
         return kinds
     surest = max(family, key=lambda kind: _sureness(kinds[kind]))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.claims import Claim
 from fabula.stages.relating.described import owners_of
-from fabula.stages.relating.kinds import KIND_OF_PLURAL_OF_ONE
+from fabula.stages.relating.kinds import FAMILY, KIND_OF_PLURAL_OF_ONE
 from fabula.stages.relating.people import Meant, People
 from fabula.stages.relating.pointing import EXPLAINED
 from fabula.text import Span
@@ -60,8 +60,10 @@ def _both_sides(
     if apart is not None:
         yield apart[0], [apart[1]]
     elif meant is not None:
-        groups = [people.group_at(row)]
-        yield meant, [group for group in groups if group is not None]
+        # “her friends” are put down to whatever group was there; kin are told apart better.
+        kin = KIND_OF_PLURAL_OF_ONE[arcs.words[row]] in FAMILY
+        group = people.group_at(row) if kin else None
+        yield meant, [] if group is None else [group]
 
 
 def _set_apart(people: People, arcs: Arcs, row: int) -> tuple[Meant, Meant] | None:
