@@ -61,3 +61,10 @@ def test_what_is_too_doubtful_is_left_out():
 
 def test_nobody_is_their_own_relative():
     assert settled(claim("ada", "twin", "ada")) == []
+
+
+def test_a_father_is_not_counted_a_friend_too():
+    kin = claim("ada", "parent", "tom")
+    friend = claim("ada", "friend", "tom", 20)
+    assert settled(kin, friend) == [("ada", "parent", "tom")]
+    assert settled(friend) == [("ada", "friend", "tom")]

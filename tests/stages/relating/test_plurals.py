@@ -33,3 +33,12 @@ def test_who_deals_with_the_other_two_is_the_father():
     )
     found = read(prose, arcs, two="group")
     assert [(a, kind, b) for a, kind, b, _ in found] == [("two", "child", "odo")]
+
+
+def test_a_group_in_the_chain_is_somebody_s_sons_but_not_their_friends():
+    prose = "{two|The two men} sat by {ned|Ned}. {ned|His} {two|sons} sang."
+    arcs = [("His", "poss", "sons"), ("sons", "nsubj", "sang")]
+    found = read(prose, arcs, two="group")
+    assert [(a, kind, b) for a, kind, b, _ in found] == [("two", "child", "ned")]
+    arcs = [("His", "poss", "friends"), ("friends", "nsubj", "sang")]
+    assert read(prose.replace("|sons", "|friends"), arcs, two="group") == []
