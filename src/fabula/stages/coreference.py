@@ -9,7 +9,7 @@ from fabula.stages.chaining.pair_scores import PairReader, PairScores
 from fabula.stages.linking.antecedent_scores import AntecedentScores, antecedent_scores
 from fabula.stages.linking.linker import Decision, decide, entity_of
 from fabula.stages.linking.revealed import reveal
-from fabula.stages.linking.syntax import SyntaxReader
+from fabula.stages.linking.syntax import syntax_of
 from fabula.story import Link, Story
 
 
@@ -41,7 +41,7 @@ class LinkMentions:
         """One link for each mention that could be read, in text order."""
         pinned = pinned_mentions(story, story.cast, self._splits)
         antecedents = self._antecedents(story)
-        syntax = None if self._scores is None else SyntaxReader(story.document, self._scores)
+        syntax = None if self._scores is None else syntax_of(story, self._scores)
         decided = decide(story, story.cast, pinned, antecedents, story.tellings, syntax=syntax)
         decisions = sorted(
             reveal(story, decided).decisions,

@@ -41,6 +41,7 @@ class Beliefs:
         meant: defaultdict[str, float] = defaultdict(float)
         for earlier, weight in odds:
             total += weight
-            for key, share in self._shares.get(earlier, {}).items():
-                meant[key] += weight * share
+            if earlier in self._shares:
+                for key, share in self._shares[earlier].items():
+                    meant[key] += weight * share
         return {key: weight / total for key, weight in meant.items()}

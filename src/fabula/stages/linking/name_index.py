@@ -17,10 +17,13 @@ class NameIndex:
             names = (entity.name, *(alias.name for alias in entity.aliases))
             for key in dict.fromkeys(self.key(name) for name in names):
                 self._bearers[key].append(entity)
+        self._known: dict[str, Sequence[Entity]] = {}
 
     def bearers(self, text: str) -> Sequence[Entity]:
         """Those who bear this name; none for a name outside the cast."""
-        return self._bearers.get(self.key(text), ())
+        if text not in self._known:  # a story says its names again and again
+            self._known[text] = self._bearers.get(self.key(text), ())
+        return self._known[text]
 
     @staticmethod
     def key(text: str) -> str:

@@ -15,7 +15,15 @@ from fabula.stages.linking.pronoun_weights import WEIGHTS
 from fabula.stages.linking.surroundings import Surroundings
 from fabula.stages.linking.syntax import SyntaxReader
 
-_WEIGHTS = dict(WEIGHTS)
+
+class _Weights(dict[str, float]):
+    """The weight of each feature; 0 for those without one."""
+
+    def __missing__(self, _: str) -> float:
+        return 0.0
+
+
+_WEIGHTS = _Weights(WEIGHTS)
 
 _DISTANCES = (40, 100, 200, 400, 800, 1600, 3200)
 """Characters of narration between two mentions; beyond the last nobody is meant."""
@@ -27,7 +35,7 @@ CHAPTER = 8000
 
 def score(place: Surroundings, candidate: Candidate, rank: int, context: "Context") -> float:
     """The sum of the weights of the features that hold."""
-    return sum([_WEIGHTS.get(name, 0.0) for name in features(place, candidate, rank, context)])
+    return sum(map(_WEIGHTS.__getitem__, features(place, candidate, rank, context)))
 
 
 # The names of the features with a number, by the number: hundreds of thousands are asked for.
@@ -114,8 +122,9 @@ def features(place: Surroundings, candidate: Candidate, rank: int, context: Cont
     `rank` counts from 0 the people who agree with the pronoun, the last mentioned first.
     """
     last = candidate.last_for(place)
-    in_chapter = [told for told in candidate.recent if told >= place.told - CHAPTER]
-    on_page = [told for told in in_chapter if told >= place.told - PAGE]
+    chapter, page = place.told - CHAPTER, place.told - PAGE
+    in_chapter = [told for told in candidate.recent if told >= chapter]
+    on_page = [told for told in in_chapter if told >= page]
     names = [
         _DISTANCE[bisect_left(_DISTANCES, place.told - last.told)],
         _RANK[min(rank, 4)],

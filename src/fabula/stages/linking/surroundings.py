@@ -26,7 +26,8 @@ class Surroundings(Struct, frozen=True, gc=False):
     people say meanwhile. `clause` numbers clauses through the story. `subject` is True where
     it seems to be the subject of its clause, `speaks` where it is the subject of a verb of
     speech beside a quotation, `called` where someone is addressed by it. `before` and `after`
-    are the tokens beside it in lower case.
+    are the tokens beside it in lower case. `narrated` is True where the narrator says it, not
+    someone in a quotation.
     """
 
     mention: Mention
@@ -42,12 +43,8 @@ class Surroundings(Struct, frozen=True, gc=False):
     called: bool
     before: str
     after: str
+    narrated: bool
     pronoun: Pronoun | None = None
-
-    @property
-    def narrated(self) -> bool:
-        """Whether the narrator says it, not someone in a quotation."""
-        return self.mention.quotation_id is None
 
 
 @kept("document", "scenes", "quotations", "mentions")
@@ -115,6 +112,7 @@ class _Reader:
             called=is_called(self._document.text, mention),
             before=before,
             after=after,
+            narrated=mention.quotation_id is None,
             pronoun=pronoun,
         )
 

@@ -7,6 +7,8 @@ import numpy as np
 from msgspec import Struct
 
 from fabula.encoder.scores import PARTS_OF_SPEECH, RELATIONS, Scores
+from fabula.stages.kept import kept
+from fabula.story import Story
 from fabula.text import Document
 
 Role: TypeAlias = Literal["subject", "object", "behind", "owner", "other"]
@@ -58,6 +60,7 @@ class SyntaxReader:
         self._with_subject = frozenset(
             self._heads[row] for row, name in enumerate(self._relations) if name in _SUBJECTS
         )
+        self._known: dict[int, Syntax] = {}
 
     def read(self, head: int) -> Syntax:
         """The part of the mention whose head word begins at this offset.
@@ -66,6 +69,11 @@ class SyntaxReader:
             Of “Tom waved, and he ran to her” “he” is the subject in the clause of “ran”, and
             “her” stands behind a preposition in the same clause.
         """
+        if head not in self._known:  # asked of one mention for each person whom it may mean
+            self._known[head] = self._read(head)
+        return self._known[head]
+
+    def _read(self, head: int) -> Syntax:
         row = max(int(np.searchsorted(self._starts, head, side="right")) - 1, 0)
         row = self._first_of_several(row)
         role = _ROLES.get(self._relations[row], "other")
@@ -102,3 +110,9 @@ class SyntaxReader:
                 break
             verb = head
         return verb
+
+
+@kept("document")
+def syntax_of(story: Story, scores: Scores) -> SyntaxReader:
+    """The reader of a story's document; the passes over its mentions share what it has read."""
+    return SyntaxReader(story.document, scores)
