@@ -93,7 +93,9 @@ class FindCast:
         united = _numbered(_united(named, joined))
         return united, self._decisions(story, united)
 
-    def _decisions(self, story: Story, everyone: Sequence[Found]) -> list[Decision]:
+    def _decisions(
+        self, story: Story, everyone: Sequence[Found], *, guess: bool = True
+    ) -> list[Decision]:
         cast = [found.entity for found in everyone]
         pinned = pinned_mentions(story, cast, self._corrections.split)
         scores = self._scores
@@ -104,11 +106,12 @@ class FindCast:
             None if scores is None else antecedent_scores(story, scores, self._score_pairs),
             find_tellings(story, cast),
             syntax=None if scores is None else SyntaxReader(story.document, scores),
+            guess=guess,
         )
 
     def _met_again(self, story: Story, everyone: Sequence[Found]) -> list[Found]:
         """Without those known by a description that points at somebody else once they are cast."""
-        decisions = reveal(story, self._decisions(story, everyone)).decisions
+        decisions = reveal(story, self._decisions(story, everyone, guess=False)).decisions
         met = {entity_of(decision.meant) for decision in decisions}
         return [found for found in everyone if found.entity.named or found.entity.id in met]
 

@@ -47,8 +47,10 @@ class Description(Struct, frozen=True):
 class Descriptions:
     """Reads descriptions against the cast, the focus and what was said of people before."""
 
-    def __init__(self, context: Context, known: KnownPeople) -> None:
+    def __init__(self, context: Context, known: KnownPeople, *, guess: bool = True) -> None:
+        """Nobody described yet; `guess` as in `decide`."""
         self._context = context
+        self._guess = guess
         self._focus = context.focus
         self._known = known
         self._roles: dict[str, Person] = {}
@@ -190,6 +192,7 @@ class Descriptions:
         # What people say in a conversation points at others than those who are in focus.
         told = description.place.narrated
         points = told and phrase.noun not in BRIDGING and not phrase.is_portrait
+        points = points and (self._guess or phrase.points_back)
         found = self._pointed_at(description) if points else None
         if found is not None:
             return Meant(found.person, FOCUS_REASON, 0.5)

@@ -55,15 +55,18 @@ def decide(
     tellings: Sequence[Telling] = (),
     *,
     syntax: SyntaxReader | None = None,
+    guess: bool = False,
 ) -> list[Decision]:
     """Whom each mention of a person means, in the order of the mentions' heads.
 
     `pinned` are mentions of which the reader says whom they mean; `antecedents` is what the
     encoder says of pairs and `syntax` what it says of the sentences; `tellings` say who is “I”
-    where.
+    where. With `guess`, “the organist” may be whoever is in focus: enough such guesses of one
+    person are an epithet, which the cast then has; a single one is mostly wrong.
     """
     known = KnownPeople(cast, surroundings_of(story), tellings)
-    return list(_Linker(story, known, pinned or {}, antecedents, syntax).decisions())
+    linker = _Linker(story, known, pinned or {}, antecedents, syntax, guess=guess)
+    return list(linker.decisions())
 
 
 class _Linker:
@@ -74,6 +77,8 @@ class _Linker:
         pinned: Mapping[MentionId, EntityId],
         antecedents: AntecedentScores | None,
         syntax: SyntaxReader | None,
+        *,
+        guess: bool,
     ) -> None:
         self._pinned = pinned
         self._beliefs = Beliefs(antecedents) if antecedents is not None else None
@@ -87,7 +92,7 @@ class _Linker:
         self._context = Context(
             self._focus, talking_paragraphs(story), self._known.narrator_at, syntax
         )
-        self._descriptions = Descriptions(self._context, self._known)
+        self._descriptions = Descriptions(self._context, self._known, guess=guess)
         self._equations = find_equations(story)
         self._decided: dict[MentionId, Person] = {}
 

@@ -44,6 +44,14 @@ BRIDGING = frozenset(
 )
 """Roles that a place or an event brings with it: “the waiter” needs no introduction."""
 
+EVALUATING = frozenset(
+    """
+    fool idiot rascal rogue scoundrel villain brute devil angel darling coward beggar madman
+    madwoman beauty genius invalid sufferer deceased stranger newcomer
+    """.split()
+)
+"""What somebody who was told of is or has become: “the fool” is no one who has not been named."""
+
 PLAIN_MODIFIERS = frozenset(
     """
     old young little poor other same whole good great big small tall new first last own dear
@@ -65,6 +73,8 @@ _NEW = frozenset("a an another one".split())
 _NOBODY = frozenset(
     "no every each any some many few several all both most such what which whatever".split()
 )
+_ANYBODY = frozenset("someone somebody anyone anybody everyone everybody nobody no-one".split())
+"""They have no one person to point back to, though a capital may open their sentence."""
 _POSSESSIVE = frozenset("my your his her our their its thy whose".split())
 _PLURAL_DEFINITE = frozenset("the these those two three four five six".split())
 _DETERMINERS = _DEFINITE | _NEW | _NOBODY | _POSSESSIVE | _PLURAL_DEFINITE
@@ -117,6 +127,14 @@ class Phrase(Struct, frozen=True):
         return self.role in GENERIC
 
     @property
+    def points_back(self) -> bool:
+        """Whether the noun can only mean someone told of: “the man”, “the fool”.
+
+        “The organist” may be someone who has not been told of yet.
+        """
+        return self.is_generic or self.noun in EVALUATING
+
+    @property
     def age(self) -> str | None:
         """“old” or “young”, if the description says so."""
         if not _OLD.isdisjoint((*self.modifiers, self.noun)):
@@ -166,7 +184,7 @@ def read_phrase(place: Surroundings) -> Phrase:
 
 
 def _reference(words: list[str], noun: str, *, plural: bool, capital: bool) -> Reference:
-    if noun in LOOSE_HEADS:
+    if noun in LOOSE_HEADS or noun in _ANYBODY:
         return "nobody"
     first = words[0] if words else ""
     if first in _POSSESSIVE or any(word.endswith(("'s", "s'")) for word in words):

@@ -56,7 +56,7 @@ def find_unnamed(
     """
     gathered: dict[str, _Unnamed] = {}
     elsewhere: Counter[str] = Counter()
-    scattered = _scattered(decisions)
+    scattered = _scattered(decisions, epithets)
     for decision in decisions:
         if decision.meant is None:
             continue
@@ -83,22 +83,19 @@ def find_unnamed(
     ]
 
 
-def _scattered(decisions: Sequence[Decision]) -> frozenset[str]:
-    """Roles that speak and were read as whoever is in focus, more than once: “the drummer”.
+def _scattered(decisions: Sequence[Decision], epithets: Collection[str]) -> frozenset[str]:
+    """Roles that were read as whoever is in focus, more than once: “the drummer”.
 
     If they were one person's epithet, they would be among the epithets.
     """
     uses: Counter[str] = Counter()
-    speak: set[str] = set()
     for decision in decisions:
         phrase, meant = decision.phrase, decision.meant
         if phrase is None or meant is None or meant.reason != FOCUS_REASON:
             continue
-        if phrase.may_be_epithet and not phrase.is_generic:
+        if phrase.may_be_epithet and not phrase.points_back and phrase.full not in epithets:
             uses[phrase.role] += 1
-            if decision.place.speaks:
-                speak.add(phrase.role)
-    return frozenset(role for role in speak if uses[role] >= LEAST_DESCRIBED)
+    return frozenset(role for role, times in uses.items() if times >= LEAST_DESCRIBED)
 
 
 def _gather(item: _Unnamed, decision: Decision, names: Mapping[EntityId, str]) -> None:
