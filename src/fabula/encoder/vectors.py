@@ -63,8 +63,14 @@ def weighted_means(scores: Scores, first: Ints, last: Ints) -> Floats:
 
     `first` and `last` [spans] are tokens, included; only the first 60 tokens of a span count.
     """
-    if not len(first):
-        return np.empty((0, scores.states.shape[1]), dtype=np.float32)
+    means = scores.states[first].astype(np.float32)
+    several = np.flatnonzero(last > first)  # the mean of one token is its own state
+    if len(several):
+        means[several] = _means_of_several(scores, first[several], last[several])
+    return means
+
+
+def _means_of_several(scores: Scores, first: Ints, last: Ints) -> Floats:
     widths = np.minimum(last - first + 1, LONGEST)
     begins = np.cumsum(widths) - widths
     # One row for each token of each span, span after span.

@@ -2,31 +2,12 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal
-
-from msgspec import Struct
 
 from fabula.lexicon.mental_verbs import HEDGING_VERBS, MENTAL_VERBS
 from fabula.lexicon.speech_verbs import SPEECH_VERBS
 from fabula.lexicon.verb_forms import IRREGULAR_PAST, all_forms
+from fabula.stages.clauses.doubts import Doubt, DoubtKind
 from fabula.stages.clauses.narration import Narration
-
-DoubtKind = Literal[
-    "untold",  # in speech, in thought or no part of the story
-    "asked",
-    "denied",
-    "supposed",  # under an if, a modal verb, a wish, a plan
-    "said",  # what a verb of speech reports: “he said that she slept”
-    "open",  # habits, and what comes after “before”, “until”, “though”
-]
-
-
-class Doubt(Struct, frozen=True):
-    """Why a word is told as no fact, and the row of the word that says so: “never”, “wanted”."""
-
-    kind: DoubtKind
-    row: int
-
 
 MOST_STEPS = 6
 """How many clauses up a denial or a supposition is looked for."""
@@ -109,6 +90,12 @@ def doubt_of(told: Narration, row: int) -> Doubt | None:
         “Ines took the key”: None. “If Ines took the key”: supposed, by “If”. “Tom said that Ines
         took the key”: said, by “said”. “Ines refused to take the key”: denied, by “refused”.
     """
+    if row not in told.doubts:  # several stages ask about the same words
+        told.doubts[row] = _doubt_of(told, row)
+    return told.doubts[row]
+
+
+def _doubt_of(told: Narration, row: int) -> Doubt | None:
     if not told.told[row]:
         return Doubt("untold", row)
     if told.asked[row]:

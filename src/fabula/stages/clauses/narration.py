@@ -12,6 +12,7 @@ from msgspec import Struct, structs
 
 from fabula.encoder.scores import PARTS_OF_SPEECH, RELATIONS, Scores
 from fabula.lexicon.pronouns import GENDERED_FORMS
+from fabula.stages.clauses.doubts import Doubt
 from fabula.stages.happening.dreams import Rows, Tokens, covered, dreams
 from fabula.stages.happening.participants import Participants, grammar_of
 from fabula.stages.kept import kept
@@ -100,6 +101,7 @@ class Narration:
         self.chains = _chains_by_mention(story)
         self.people = self._people()
         self.things = self._things()
+        self.doubts: dict[int, Doubt | None] = {}  # what `facts.doubt_of` has found, by row
 
     def in_speech(self) -> "Narration":
         """The same words, but only what people say, think or write in quotations counts as told.
@@ -107,7 +109,7 @@ class Narration:
         “I” and “you” are those who speak and are spoken to. Whether it is true is another matter.
         """
         speech = copy(self)
-        speech.told = self._said()
+        speech.told, speech.doubts = self._said(), {}
         return speech
 
     def sentence(self, row: int) -> Rows:

@@ -9,7 +9,8 @@ from fabula.lexicon.mental_verbs import HEDGING_VERBS, MENTAL_VERBS
 from fabula.lexicon.motion import MOTION_VERBS
 from fabula.lexicon.perception_verbs import PERCEPTION_VERBS
 from fabula.lexicon.verb_forms import IRREGULAR_PAST, all_forms
-from fabula.stages.clauses.facts import Doubt, DoubtKind, doubt_of, own_doubt
+from fabula.stages.clauses.doubts import Doubt, DoubtKind
+from fabula.stages.clauses.facts import doubt_of, own_doubt
 from fabula.stages.clauses.narration import Narration
 from fabula.stages.happening.dreams import Rows
 from fabula.stages.happening.memories import Memories, is_participle
