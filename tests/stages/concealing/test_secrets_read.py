@@ -155,7 +155,10 @@ def test_what_one_is_asked_to_keep_from_somebody_both_keep(line, arcs):
     [
         ("It’s a secret", [("secret", "attr", "It’s")]),
         ("It is our secret", [("our", "poss", "secret")]),
-        ("This is between us", [("between", "prep", "is"), ("us", "pobj", "between")]),
+        (
+            "This is between us",
+            [("This", "nsubj", "is"), ("between", "prep", "is"), ("us", "pobj", "between")],
+        ),
     ],
 )
 def test_what_is_called_a_secret_is_kept_from_everybody_else(line, arcs):
@@ -202,3 +205,17 @@ def test_one_word_to_somebody_is_threatened_for_too():
     )
     (found,) = read(prose, arcs, spoken=ODO_HEARS)
     assert found[:2] == ({"ines", "odo"}, {"tom"})
+
+
+@pytest.mark.parametrize(
+    ("line", "arcs"),
+    [
+        ("He said not a word", [("He", "nsubj", "said"), ("word", "dobj", "said")]),
+        ("{tom|Tom} may not find it", [("Tom", "nsubj", "find"), ("may", "aux", "find")]),
+        ("I see a likeness between us", [("us", "pobj", "between")]),
+    ],
+)
+def test_what_only_sounds_like_a_secret_is_none(line, arcs):
+    prose = f"{{odo|Odo}} sat by {{tom|Tom}}. “{line},” said {{ines|Ines}}."
+    arcs = [*arcs, ("not", "neg", "find")] if "find" in line else arcs
+    assert read(prose, arcs, spoken=ODO_HEARS) == []

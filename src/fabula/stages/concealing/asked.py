@@ -18,7 +18,6 @@ _LET = frozenset({"let"})
 _LEARN = all_forms("know learn hear suspect see find".split())
 _MUST = frozenset("must can can't cannot mustn't may should shouldn't".split())
 _THIS = frozenset("this it that".split())
-_BETWEEN = frozenset("us ourselves".split())
 _IFS = frozenset("if unless".split())
 _SHALL = frozenset("'ll will shall".split())
 
@@ -117,10 +116,10 @@ def _not_to_learn(said: Narration, verb: int, line: _Line) -> Iterator[Concealed
         return
     people = [who for row in subjects if (who := said.person(row)) is not None]
     objects = {said.words[row] for row in said.hanging(verb, "dobj")}
-    seen = said.words[verb] in {"see", "hear", "find"} and not (
-        objects & _THIS or said.hanging(verb, "prt", "ccomp") or said.behind(verb, "of", "about")
-    )
-    if people and not seen:
+    of_it = objects & _THIS or said.hanging(verb, "ccomp") or said.behind(verb, "of", "about")
+    seen = said.words[verb] in {"see", "hear"} and not of_it
+    found = said.words[verb] == "find" and "out" not in said.words[verb + 1 : verb + 3]
+    if people and not seen and not found:
         rows = [verb, *(who.row for who in people)]
         yield from _secret(said, line, people, frozenset(), rows)
 
@@ -139,13 +138,12 @@ def _shared(said: Narration, row: int, line: _Line) -> Iterator[Concealed]:
 def _between_ourselves(said: Narration, row: int, line: _Line) -> Iterator[Concealed]:
     """“Not a word to Tom”, “if you say one word to Tom I'll …”, “this is between us”."""
     if said.words[row] == "between":
-        with_whom = {said.words[each] for each in said.hanging(row, "pobj")}
-        if with_whom & _BETWEEN and "nothing" not in said.words[line.low : row]:
+        if _is_private(said, row):
             yield from _secret(said, line, [], frozenset(), [row])
         return
     verb = said.heads[row]
     threat = said.relations[row] == "dobj" and _is_threat(said, verb)
-    if threat or said.words[max(row - 2, line.low) : row] == ["not", "a"]:
+    if threat or _is_not_a_word(said, row, line):
         rows = said.behind(row, "to") or (said.behind(verb, "to") if threat else [])
         people = [who for each in rows if (who := said.person(each)) is not None]
         if people or not rows:
@@ -155,6 +153,23 @@ def _between_ourselves(said: Narration, row: int, line: _Line) -> Iterator[Conce
                 if (who := said.person(each)) is not None
             )
             yield from _secret(said, line, people, of, [row, *rows])
+
+
+def _is_private(said: Narration, row: int) -> bool:
+    """“this is between us”, “between ourselves”; not “a likeness between us”."""
+    with_whom = {said.words[each] for each in said.hanging(row, "pobj")}
+    verb = said.heads[row]
+    subjects = {said.words[each] for each in (verb, *said.hanging(verb, "nsubj"))}
+    this = {word.split("'")[0] for word in subjects} & _THIS
+    return "ourselves" in with_whom or bool("us" in with_whom and this)
+
+
+def _is_not_a_word(said: Narration, row: int, line: _Line) -> bool:
+    """“Not a word to Tom” as a sentence of its own; “he said not a word” asks for nothing."""
+    first = max(said.sentence(row).low, line.low)
+    before = [word for word in said.words[first:row] if word.isalpha()]
+    told = said.hanging(row, "relcl", "acl") or said.relations[row] in {"nsubj", "nsubjpass"}
+    return before == ["not", "a"] and not told
 
 
 def _is_supposed(said: Narration, verb: int) -> bool:

@@ -12,6 +12,9 @@ from fabula.text import Span
 LEAST_CONFIDENCE = 0.55
 """Below this a relation is left out, as one passage that rests on two guesses."""
 
+LEAST_OF_FRIENDS = 0.75
+"""Of friends more is asked: everybody who is about may be somebody's friend."""
+
 
 class Claim(Struct, frozen=True):
     """One passage says that `a` is KIND of `b`."""
@@ -130,7 +133,7 @@ _COUPLE = frozenset({"engaged", "spouse", "former_spouse"})
 def _of_pair(kinds: dict[RelationKind, list[Claim]]) -> Iterable[Relation]:
     for kind, claims in kinds.items():
         confidence = _sureness(claims)
-        if confidence < LEAST_CONFIDENCE:
+        if confidence < (LEAST_OF_FRIENDS if kind == "friend" else LEAST_CONFIDENCE):
             continue
         first = claims[0]
         ends = [
