@@ -35,3 +35,20 @@ def test_counted_twins_are_a_group_and_a_crowd_is_nobody():
     cast = cast_of(text)
     assert cast["the two twins"].kind == "group"
     assert set(cast) == {"the two twins"}
+
+
+BISHOP = "Ines baked a cake. The bishop had two slices. Ines sang. The bishop wanted the plate."
+
+
+def test_in_a_short_story_a_role_told_of_twice_is_somebody():
+    assert set(cast_of(BISHOP)) == {"Ines", "the bishop"}
+
+
+def test_in_a_long_story_two_tellings_are_little():
+    long = "Ines rowed over the bay and sang. " * 700
+    assert "the bishop" not in cast_of(f"{long}\n\n{BISHOP}\n\n{long}")
+
+
+def test_guards_told_of_twice_are_a_group():
+    text = "Ines ran. The guards shouted. Ines hid in a barrel. The guards went home."
+    assert cast_of(text)["the guards"].kind == "group"

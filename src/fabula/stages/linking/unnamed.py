@@ -4,13 +4,18 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from fabula.lexicon.pronouns import Agreement
+from fabula.lexicon.roles import person_noun, plural_person_noun
 from fabula.stages.linking.descriptions import FOCUS_REASON
 from fabula.stages.linking.linker import Decision
+from fabula.stages.linking.phrases import Phrase
 from fabula.stages.naming.casting import Found
 from fabula.story import Entity, EntityId, Pronouns
 
 LEAST_MENTIONS = 4
 """By the narrator, pronouns included: who is told of four times is no piece of furniture."""
+
+SHORT = 20_000
+"""Characters of a story in which two tellings are much: some three thousand words."""
 
 LEAST_DESCRIBED = 2
 """Of these at least two by description: “a porter” who is only “he” afterwards passes by."""
@@ -30,6 +35,7 @@ class _Unnamed:
         self.mentions = 0
         self.speaks = 0
         self.told = 0
+        self.definite = 0
         self.phrases: Counter[str] = Counter()
         self.pronouns: Counter[Agreement] = Counter()
         self.group = False
@@ -57,6 +63,7 @@ def find_unnamed(
     gathered: dict[str, _Unnamed] = {}
     elsewhere: Counter[str] = Counter()
     scattered = _scattered(decisions, epithets)
+    short = not decisions or decisions[-1].place.mention.end < SHORT
     for decision in decisions:
         if decision.meant is None:
             continue
@@ -77,7 +84,7 @@ def find_unnamed(
         Found(item.first, _entity(name, item))
         for name, item in merged.items()
         # “the young man” who is mostly Tom is no one else the other times.
-        if _matters(name, item)
+        if _matters(name, item, short=short)
         and elsewhere[name] <= sum(item.phrases.values())
         and name.lower() not in epithets
     ]
@@ -103,12 +110,20 @@ def _gather(item: _Unnamed, decision: Decision, names: Mapping[EntityId, str]) -
     item.mentions += 1
     item.speaks += place.speaks
     item.told += place.narrated
+    item.definite += place.narrated and _is_definite(decision.phrase)
     item.group |= meant is not None and meant.person.group
     if place.pronoun is not None:
         item.pronouns[place.pronoun.agreement] += 1
     if decision.phrase is not None and _is_telling(decision):
         item.phrases[_shown(decision, names)] += 1
         item.asked = item.asked or decision.phrase.pronoun
+
+
+def _is_definite(phrase: Phrase | None) -> bool:
+    """Whether it is “the bishop”: not “a bishop”, not “the ladle”, which may have been misread."""
+    if phrase is None or phrase.reference != "definite" or phrase.is_generic:
+        return False
+    return person_noun(phrase.noun) is not None or plural_person_noun(phrase.noun) is not None
 
 
 def _is_telling(decision: Decision) -> bool:
@@ -141,21 +156,25 @@ def _merge(merged: dict[str, _Unnamed], name: str, other: _Unnamed) -> None:
     item.mentions += other.mentions
     item.speaks += other.speaks
     item.told += other.told
+    item.definite += other.definite
     item.group |= other.group
     item.phrases += other.phrases
     item.pronouns += other.pronouns
     item.asked = item.asked or other.asked
 
 
-def _matters(name: str, item: _Unnamed) -> bool:
+def _matters(name: str, item: _Unnamed, *, short: bool) -> bool:
+    """Whether someone is told of often enough; in a `short` story twice by a definite role is."""
     described = sum(item.phrases.values())
+    again = short and item.definite >= LEAST_DESCRIBED
     if item.group:
         counted = bool(_COUNTED & set(name.split()))
-        return described >= LEAST_DESCRIBED and (item.speaks > 0 or (counted and item.told > 1))
+        heard = item.speaks > 0 or (counted and item.told > 1)
+        return described >= LEAST_DESCRIBED and (heard or again)
     if "’s " in name:
         # A relative who was never named is mostly a name's owner who was not recognised.
         return item.speaks > 1 and described >= LEAST_DESCRIBED
-    if item.speaks:
+    if item.speaks or again:
         return True
     return described >= LEAST_DESCRIBED and item.told >= LEAST_MENTIONS
 
