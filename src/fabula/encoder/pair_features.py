@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 import numpy as np
-from msgspec import Struct
+from msgspec import Struct, structs
 from numpy.typing import NDArray
 
 from fabula.encoder.scores import ENTITY_TYPES, Ints
@@ -75,17 +75,13 @@ def mention_table(story: Story) -> MentionTable:
 
     Who speaks is read from the attributions where they are there already.
     """
+    return linked_table(unlinked_table(story), story)
+
+
+def unlinked_table(story: Story) -> MentionTable:
+    """The mentions of a story with nothing known of the cast: no speaker, no entity."""
     mentions, text = story.mentions, story.document.text
     quotations = {quotation.id: row for row, quotation in enumerate(story.quotations)}
-    entities = {entity.id: row for row, entity in enumerate(story.cast)}
-    linked = {
-        link.mention_id: entities[link.entity_id] for link in (*story.links, *story.speech_links)
-    }
-    spoken = {
-        quotations[item.quotation_id]: entities[item.speaker_id]
-        for item in story.attributions
-        if item.speaker_id is not None
-    }
     within = [
         -1 if mention.quotation_id is None else quotations[mention.quotation_id]
         for mention in mentions
@@ -102,10 +98,30 @@ def mention_table(story: Story) -> MentionTable:
         kind=_column(ENTITY_TYPES.index(mention.type) for mention in mentions),
         pronoun=_column(map(_pronoun_class, mentions, words)),
         quotation=_column(within),
-        speaker=_column(spoken.get(quotation, -1) for quotation in within),
+        speaker=np.full(len(mentions), -1, dtype=np.int64),
         sentence=_row_at(_starts(story.document.sentences), starts),
         paragraph=_row_at(_starts(story.document.paragraphs), starts),
-        entity=_column(linked.get(mention.id, -1) for mention in mentions),
+        entity=np.full(len(mentions), -1, dtype=np.int64),
+    )
+
+
+def linked_table(table: MentionTable, story: Story) -> MentionTable:
+    """The table of a story's mentions with what its cast, links and attributions say of them."""
+    entities = {entity.id: row for row, entity in enumerate(story.cast)}
+    linked = {
+        link.mention_id: entities[link.entity_id] for link in (*story.links, *story.speech_links)
+    }
+    speakers = {
+        item.quotation_id: entities[item.speaker_id]
+        for item in story.attributions
+        if item.speaker_id is not None
+    }
+    # The last row is for mentions in narration, whose quotation is -1.
+    spoken = _column([*(speakers.get(each.id, -1) for each in story.quotations), -1])
+    return structs.replace(
+        table,
+        speaker=spoken[table.quotation],
+        entity=_column(linked.get(mention.id, -1) for mention in story.mentions),
     )
 
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from fabula.encoder.pair_features import MentionTable, mention_table
+from fabula.encoder.pair_features import MentionTable
 from fabula.encoder.scores import Ints, Scores
 from fabula.stages.chaining.antecedents import antecedents
 from fabula.stages.chaining.joining import Clusters, join_mentions, sure_links
+from fabula.stages.chaining.mention_tables import table_of
 from fabula.stages.chaining.pair_scores import PairReader, PairScores
 from fabula.story import Chain, ChainId, Story
 
@@ -49,7 +50,7 @@ class FindChains:
 
     def __call__(self, story: Story) -> Sequence[Chain]:
         """The chains, by their first mention."""
-        table = mention_table(story)
+        table = table_of(story)
         return _chains(story, self._clusters(story, table))
 
     def _clusters(self, story: Story, table: MentionTable) -> Clusters:

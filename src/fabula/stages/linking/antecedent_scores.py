@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from fabula.encoder.pair_features import FORMS, MentionTable, mention_table
+from fabula.encoder.pair_features import FORMS, MentionTable
 from fabula.encoder.scores import ENTITY_TYPES, Floats, Ints, Scores
 from fabula.lexicon.pronouns import PRONOUNS, Agreement
+from fabula.stages.chaining.mention_tables import table_of
 from fabula.stages.chaining.pair_scores import PairScores
 from fabula.stages.kept import kept
 from fabula.story import Mention, MentionId, Story
@@ -65,7 +66,7 @@ def antecedent_scores(story: Story, scores: Scores, score_pairs: PairScores) -> 
     Raises:
         ModelError: if the weights are not there.
     """
-    table = mention_table(story)
+    table = table_of(story)
     people = _people(story, table)
     asked = np.flatnonzero([_is_third(story, story.mentions[row]) for row in people.tolist()])
     earlier = asked[:, None] - np.arange(1, REACH + 1)[None, :]

@@ -6,7 +6,7 @@ and after one, which is what tells a name that is called (“Oh, Ines!”) from 
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import repeat
 
 import numpy as np
 from msgspec import Struct
@@ -19,6 +19,7 @@ from fabula.text import Spanned
 
 _APOSTROPHES = frozenset("'’ʼ")
 _STUTTER = re.compile(r"^(\w)[-‐‑](?=\1)", re.IGNORECASE)
+_HYPHENS = frozenset("-‐‑")
 JOINERS = "\u00ad\u2060\u200c\u200d"
 """Soft hyphens and joiners, which nobody sees; some books put one before each dash."""
 
@@ -59,10 +60,8 @@ class Word(Struct, frozen=True, gc=False):
 def story_words(story: Story) -> list[Word]:
     """Every word of the story's narration and quotations, in text order."""
     raw = list(_raw_words(story))
-    return [
-        _word(story.document.text, item, following, previous)
-        for previous, item, following in _neighbours(raw)
-    ]
+    text = story.document.text
+    return list(map(_word, repeat(text), raw, [*raw[1:], None], [None, *raw]))
 
 
 class _Raw(Struct, frozen=True, gc=False):
@@ -75,21 +74,12 @@ class _Raw(Struct, frozen=True, gc=False):
     quotation_id: QuotationId | None
 
 
-def _neighbours(raw: Sequence[_Raw]) -> Iterator[tuple[_Raw | None, _Raw, _Raw | None]]:
-    padded = [None, *raw, None]
-    for (previous, item), (_, following) in zip(
-        pairwise(padded), pairwise(padded[1:]), strict=False
-    ):
-        if item is not None:
-            yield previous, item, following
-
-
 def _word(text: str, item: _Raw, following: _Raw | None, previous: _Raw | None) -> Word:
     form = text[item.start : item.end]
     start, end, possessive = item.start, item.end, False
     if form[-2:-1] in _APOSTROPHES and form[-1] in "sS" and len(form) > 2 and pronoun(form) is None:
         end, possessive = end - 2, True
-    stutter = _STUTTER.match(form)
+    stutter = _STUTTER.match(form) if form[1:2] in _HYPHENS else None
     if stutter:
         start += stutter.end()
     while text[end - 1] in JOINERS and end - start > 1:

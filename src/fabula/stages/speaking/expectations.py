@@ -9,10 +9,11 @@ from typing import TypeAlias
 import numpy as np
 from msgspec import Struct
 
-from fabula.encoder.pair_features import mention_table, quotation_table, speech_features
+from fabula.encoder.pair_features import quotation_table, speech_features
 from fabula.encoder.pairs import score_speech
 from fabula.encoder.scores import Floats, Ints, Scores
 from fabula.encoder.vectors import utterance_vectors
+from fabula.stages.chaining.mention_tables import table_of
 from fabula.stages.chaining.pair_scores import PairReader
 from fabula.stages.speaking.people import People
 from fabula.story import EntityId, Quotation, Story
@@ -53,7 +54,7 @@ class SpeechReader:
         Raises:
             ModelError: if the weights are not there.
         """
-        mentions, quotations = mention_table(story), quotation_table(story)
+        mentions, quotations = table_of(story), quotation_table(story)
         said = utterance_vectors(scores, quotations.first, quotations.last, _first_parts(story))
         named = self._pairs.vectors(scores, mentions)
         features = speech_features(quotations, mentions, left, right)
