@@ -31,10 +31,23 @@ def test_who_comes_in_arrives_and_who_goes_out_leaves():
         "{tom|Tom} entered the mill.",
         "{tom|Tom} came stumbling through the reeds.",
         "In came {tom|Tom} with the cake.",
+        "{tom|Tom} came.",
+        "{tom|Tom} came and sat by the fire.",
+        "{tom|Tom} came out of the dark.",
+        "{tom|Tom} came along the passage with a lamp.",
+        "{tom|Tom} limped into the mill.",
+        "{tom|Tom} was back with the cake.",
+        "{tom|Tom} returned from the well.",
+        "{tom|Tom} got there by noon.",
+        "{tom|Tom} was standing in the doorway.",
+        "{tom|Tom} put his head round the door.",
+        "{tom|Tom} was shown in.",
+        "{ines|She} heard {tom|Tom} come in.",
+        "“Tea!” said {tom|Tom}, coming in with the tray.",
     ],
 )
 def test_arrivals_have_many_words(arrival):
-    found = comings("{ines|Ines} lit the stove. " + arrival + " {ines|Ines} waved.")
+    found = comings("{ines|Ines} lit the stove. " + arrival + " {tom|He} sang. {ines|Ines} waved.")
     assert [each[:2] for each in found] == [("tom", "arrives")]
 
 
@@ -47,6 +60,13 @@ def test_arrivals_have_many_words(arrival):
         "{tom|Tom} came to himself.",
         "{tom|Tom} came over every morning.",
         "{tom|Tom} left the key on the table.",
+        "{tom|Tom} went off his food.",
+        "{tom|Tom} ran out of flour.",
+        "{tom|Tom} came to a decision.",
+        "{tom|Tom} took off his hat.",
+        "{tom|Tom} returned the smile.",
+        "{tom|Tom} came down one step.",
+        "When {tom|Tom} came in he had been wet.",
     ],
 )
 def test_what_is_no_coming_is_not_told_as_one(told):
@@ -63,4 +83,50 @@ def test_who_acts_already_does_not_arrive():
 
 def test_whom_the_scene_follows_outside_has_not_left():
     prose = "{tom|Tom} sang. {ines|Ines} went out. {ines|She} fed the goat. {tom|Tom} slept."
+    assert comings(prose) == []
+
+
+@pytest.mark.parametrize(
+    "departure",
+    [
+        "{tom|Tom} left.",
+        "{tom|Tom} left the kitchen.",
+        "{tom|Tom} left {ines|her} to it.",
+        "{tom|Tom} was gone.",
+        "{tom|Tom} went back to bed.",
+        "{tom|Tom} went down the stairs.",
+        "{tom|Tom} ran out of the room.",
+        "{tom|Tom} went in.",
+        "{tom|Tom} stamped off.",
+        "{tom|Tom} slammed the door behind him.",
+        "{tom|Tom} was led out.",
+    ],
+)
+def test_departures_have_many_words(departure):
+    told = "{tom|Tom} sang to the cat. {ines|Ines} lit the stove, and it went out, and she lit it"
+    told += " again with the letter from her aunt in Fano. " + departure
+    found = comings(told + " {ines|Ines} sat down by herself.")
+    assert [each[:2] for each in found] == [("tom", "leaves")]
+
+
+def test_who_stands_in_the_doorway_when_the_scene_begins_was_there():
+    assert comings("{tom|Tom} stood in the doorway. {ines|Ines} lit the stove.") == []
+
+
+def test_who_has_left_may_come_back():
+    prose = (
+        "{tom|Tom} sang while {ines|Ines} lit the stove. {tom|Tom} went out. {ines|Ines} sat down"
+        " and peeled nine potatoes, one after another, and put them in the pot with the"
+        " carrots. {tom|Tom} came back. {ines|She} laughed."
+    )
+    assert [each[:2] for each in comings(prose)] == [("tom", "leaves"), ("tom", "arrives")]
+
+
+def test_whose_mother_comes_does_not_come():
+    prose = "{ines|Ines} lit the stove. Behind {tom|him} came {tom|his} mother. {ines|Ines} sat."
+    assert comings(prose) == []
+
+
+def test_nobody_leaves_who_was_never_there():
+    prose = "{ines|Ines} lit the stove. {tom|Tom} went home by the mill. {ines|Ines} sat down."
     assert comings(prose) == []

@@ -1,0 +1,377 @@
+"""The words of a passage by which somebody comes to where the scene is, or goes from there.
+
+Whether that is an arrival or a departure depends on the scene too (`comings`): “he went in” is said
+of who comes to us and of who leaves us.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct, structs
+
+from fabula.lexicon.motion import BRINGING_VERBS, MOTION_VERBS
+from fabula.lexicon.perception_verbs import PERCEPTION_VERBS
+from fabula.lexicon.place_nouns import PLACE_NOUNS
+from fabula.lexicon.time_words import DAYTIMES, MEALS, MONTHS, SEASONS
+from fabula.lexicon.verb_forms import all_forms, forms_of
+from fabula.stages.placing.traces import is_moved_before
+from fabula.stages.telling.outer_view import is_guess
+from fabula.stages.telling.possession import is_possessive
+from fabula.stages.telling.predicates import BE_FORMS, Predicate, is_adverb, predicates
+from fabula.stages.telling.scene_narration import NarratedPerson, Passage
+from fabula.story import EntityId
+
+
+class Told(Struct, frozen=True):
+    """What a passage says of where a person goes.
+
+    `here` if the words fit one who comes, `away` if they fit one who goes. With `beside` they tell
+    of a coming only where others are there already: “Tom stood in the doorway”.
+    """
+
+    person: NarratedPerson
+    here: bool = False
+    away: bool = False
+    beside: bool = False
+
+
+_COME = forms_of("come").all
+_GET = forms_of("get").all
+_LEAVE = forms_of("leave").all
+_FOLLOW = forms_of("follow").all
+_ENTERING = all_forms("enter arrive appear join return".split())
+_EXITING = all_forms("depart exit flee vanish disappear".split())
+_RUNNING = all_forms("run bolt flee".split())
+_GOING = (
+    MOTION_VERBS
+    - _COME
+    - _GET
+    - _FOLLOW
+    - all_forms("drive fly sail row fall swing sweep skip retire".split())
+)
+_FETCHING = BRINGING_VERBS | all_forms("show invite".split())
+_SHUTTING = all_forms("shut close slam bang pull lock".split())
+_STANDING = all_forms("stand lean stop pause hover linger wait appear loom".split())
+_PUTTING = all_forms("put poke stick pop thrust push".split())
+
+_IN = frozenset("in into inside aboard indoors".split())
+_AWAY = frozenset("out away off outside home upstairs downstairs".split())
+_PATH = frozenset("up over round around along down across".split())
+_WAYS = frozenset(
+    "stairs steps ladder street road lane hill path corridor passage drive track".split()
+)
+_DOORS = frozenset("door doorway threshold doorstep gateway hatchway".split())
+_NO_PLACE = frozenset(
+    """
+    conclusion decision halt stop end mind senses rest standstill agreement terms point pass light
+    life know see understand be think believe realise realize like love hate
+    """.split()
+)
+"""“Came to” these is no coming."""
+
+_TIMES = (
+    DAYTIMES
+    | MONTHS
+    | SEASONS
+    | frozenset("middle end beginning moment second minute hour day week month year time".split())
+)
+"""“In the middle of the night” leads nowhere."""
+
+_DETERMINERS = frozenset("the a an his her their its my our your this that".split())
+_OTHERS = frozenset("him her them us me you".split())
+_OPEN_END = frozenset("and with from at when while as again then but".split())
+_WONT = frozenset({"every", "always", "often", "usually", "sometimes"})
+"""“He came over every morning” is no coming."""
+
+_NOT_OFF = all_forms(
+    """
+    take put turn look break cut nod doze show laugh back throw give pass start wipe pull tear
+    switch set drift pay call finish wear kick push fling wave move shake brush fend hold keep bite
+    peel clear shave drop chop ward square sleep write go come run be get
+    """.split()
+)
+"""With “off” or “away” these are other things than going."""
+
+
+def moves_in(passage: Passage) -> Iterator[Told]:
+    """Who comes and who goes, as far as the words tell it.
+
+    Finds:
+        People who come, enter, get in or go somewhere; who are brought or led; whom others see
+        come; who stand in the doorway, put their head round it or shut it behind them.
+    Misses:
+        Comings told by a voice, a knock or a step on the stairs.
+
+    Example:
+        In “Tom came in and Ines left the room.” Tom comes and Ines goes.
+    """
+    if _WONT & set(passage.words):
+        return
+    for told in _all_moves(passage):
+        word = passage.words[told.person.first]
+        away = told.away and word not in _TELLERS
+        if word not in _SEVERAL and (told.here or away):
+            yield structs.replace(told, away=away)
+
+
+_SEVERAL = frozenset({"they", "them", "we", "us"})
+"""Whoever else is meant beside the one that the word is linked to is not known."""
+
+_TELLERS = frozenset({"i", "you", "me"})
+"""The story goes with these; they leave nobody behind."""
+
+
+def _all_moves(passage: Passage) -> Iterator[Told]:
+    before: set[EntityId | None] = set()  # of whom this sentence tells what was before
+    for predicate in predicates(passage):
+        if predicate.is_completed_before:
+            before.add(predicate.subject.entity_id)
+        if predicate.negated or predicate.is_supposed or predicate.subject.entity_id in before:
+            continue
+        if _is_setting(passage, predicate.subject.first):
+            continue
+        yield from _by_verb(passage, predicate)
+    yield from _beside_verbs(passage)
+
+
+def _is_setting(passage: Passage, subject: int) -> bool:
+    """Whether a clause only says when or where something else was: “by the time he got there”.
+
+    “She was at the stove when Tom came in” tells of a coming.
+    """
+    opening, earlier = passage.word(subject - 1), passage.word(subject - 2)
+    return opening in _SETTING or (opening in {"when", "as"} and not earlier[:1].isalpha())
+
+
+_SETTING = frozenset("time since until till before after if where whenever once".split())
+
+
+def _by_verb(passage: Passage, predicate: Predicate) -> Iterator[Told]:
+    who, at = predicate.subject, predicate.verb
+    verb = passage.words[at]
+    if verb in _FETCHING:
+        yield from _fetched(passage, predicate)
+    elif BE_FORMS & {*predicate.auxiliaries, verb}:
+        yield from _being(passage, predicate)
+    elif verb in _COME:
+        yield from _coming(passage, who, at)
+    elif verb in _ENTERING:
+        if _is_entering(passage, at):
+            yield Told(who, here=True)
+    elif verb in _LEAVE or verb in _EXITING:
+        if verb in _EXITING or _is_leaving(passage, at):
+            yield Told(who, away=True)
+    elif verb in _GOING or verb in _GET or verb in _FOLLOW:
+        yield from _going(passage, who, at)
+    elif _slips_away(passage, at):
+        yield Told(who, away=True)
+    yield from _at_the_door(passage, who, at)
+
+
+def _particle(passage: Passage, verb: int) -> int:
+    """The place of the first word after the verb that may say where to."""
+    at = verb + 1
+    while is_adverb(passage.word(at)) or passage.word(at) in _BETWEEN:
+        at += 1
+    if passage.word(at).endswith("ing"):  # “came stumbling through the reeds”
+        at += 1
+    return at
+
+
+_BETWEEN = frozenset({"straight", "right", "over", "himself", "herself", "themselves"})
+
+
+def _is_of_time(passage: Passage, particle: int) -> bool:
+    after = passage.words[particle + 1 : particle + 4]
+    return passage.word(particle) == "in" and any(word in _TIMES for word in after)
+
+
+def _ends(word: str) -> bool:
+    """Whether nothing belongs to the verb any more."""
+    return not word or not word[0].isalpha() or word in _OPEN_END
+
+
+def _coming(passage: Passage, who: NarratedPerson, verb: int) -> Iterator[Told]:
+    particle = _particle(passage, verb)
+    word, following = passage.word(particle), passage.word(particle + 1)
+    if any(each.endswith("self") for each in passage.words[verb + 1 : verb + 4]):
+        return  # “came to himself”
+    if word in _INWARDS or (_ends(word) and particle == verb + 1):
+        yield Told(who, here=True)
+    elif word in {"into", "out", "on"} or (word in _PATH and _leads(passage, particle, _WAYS)):
+        yield Told(who, here=True, beside=word != "on")
+    elif word == "to" and following in _DETERMINERS | _OTHERS:
+        if not _NO_PLACE & set(passage.words[particle + 1 : particle + 4]):
+            yield Told(who, here=True)
+    elif particle > verb + 1 and not is_adverb(passage.words[particle - 1]):
+        yield Told(who, here=True, beside=True)  # “came running”
+
+
+_INWARDS = (_IN | {"back", "through"}) - {"into"}
+
+
+def _leads(passage: Passage, particle: int, nouns: frozenset[str]) -> bool:
+    """Whether one of the nouns follows soon: “along the passage”."""
+    return bool(nouns & set(passage.words[particle + 1 : particle + 5]))
+
+
+def _is_entering(passage: Passage, verb: int) -> bool:
+    word, following = passage.words[verb], passage.word(verb + 1)
+    if word.startswith("return"):  # “returned the key” and “returned her smile” are no coming
+        return following not in _DETERMINERS and following not in _OTHERS and following != "it"
+    if word.startswith("join"):  # “joined in the song”
+        return following != "in"
+    if word.startswith("appear"):
+        return not is_guess(passage, verb)
+    return True
+
+
+def _is_leaving(passage: Passage, verb: int) -> bool:
+    """“Left”, “left the room” and “left them to it”, but not “left the key on the table”."""
+    word = passage.word(verb + 1)
+    if _ends(word) or word in {"by", "for", "without", "through"}:
+        return True
+    if word in _OTHERS:
+        following = passage.word(verb + 2)
+        return _ends(following) or following in {"to", "there", "alone", "standing", "sitting"}
+    if word not in _DETERMINERS:
+        return False
+    noun = next((n for n in (2, 3) if passage.word(verb + n) in PLACE_NOUNS), 0)
+    return noun > 0 and _ends(passage.word(verb + noun + 1))
+
+
+def _going(passage: Passage, who: NarratedPerson, verb: int) -> Iterator[Told]:
+    if passage.words[verb] in _FOLLOW:
+        verb += 1  # whom they follow
+    particle = _particle(passage, verb)
+    word, following = passage.word(particle), passage.word(particle + 1)
+    if passage.words[verb] in _GET:
+        if word in {"there", "here", "home", "back"} or (word == "in" and following in _ARRIVALS):
+            yield Told(who, here=True)
+    elif word == "into":
+        place = _leads(passage, particle, PLACE_NOUNS)
+        yield Told(who, here=place or following == "the", away=place, beside=True)
+    elif word in _IN:
+        if not _is_of_time(passage, particle):
+            yield Told(who, here=True, away=True)
+    elif _goes_away(passage, verb, particle):
+        yield Told(who, away=True)
+
+
+def _goes_away(passage: Passage, verb: int, particle: int) -> bool:
+    """Whether the words after a verb of motion lead from here."""
+    word, following = passage.word(particle), passage.word(particle + 1)
+    after = set(passage.words[particle + 1 : particle + 4])
+    if word in _AWAY:
+        return _is_away(passage, particle)
+    if word in _PATH or word == "back":
+        return bool(after & _WAYS or (word == "back" and after & (_IN | _AWAY | _ROUTINE)))
+    if word == "to":
+        return following in _ROUTINE
+    return passage.words[verb] in _RUNNING and not word[:1].isalpha() and word != ","
+
+
+def _is_away(passage: Passage, particle: int) -> bool:
+    """“Out of the room” is, “out of money” and “off her head” are not."""
+    word, following = passage.word(particle), passage.word(particle + 1)
+    if word == "out" and following == "of":
+        return _leads(passage, particle, PLACE_NOUNS | _DOORS)
+    return word != "off" or following not in _DETERMINERS
+
+
+_ARRIVALS = frozenset({"on", "at", "from", "late", ".", ","})
+_ROUTINE = MEALS | frozenset("bed work school church town market sea war".split())
+
+
+def _slips_away(passage: Passage, verb: int) -> bool:
+    """Whether any other verb with “off” or “away” tells of going: “she squeaked off”."""
+    word, following = passage.word(verb + 1), passage.word(verb + 2)
+    if word not in {"off", "away"} or passage.words[verb] in _NOT_OFF:
+        return False
+    return _ends(following) or following in _PATH | _IN | {"to", "across", "home"}
+
+
+def _being(passage: Passage, predicate: Predicate) -> Iterator[Told]:
+    at = predicate.verb
+    near = passage.words[at : at + 3]
+    if "gone" in near[:2]:
+        yield Told(predicate.subject, away=True)
+    elif ("back" in near[:2] and _ends_after(passage, at, "back")) or "there by" in " ".join(near):
+        yield Told(predicate.subject, here=True, beside=True)
+    elif passage.words[at] in MOTION_VERBS and passage.words[at].endswith("ing"):
+        if passage.words[at] == "coming":
+            yield from _coming(passage, predicate.subject, at)
+        else:
+            yield from _going(passage, predicate.subject, at)
+
+
+def _ends_after(passage: Passage, start: int, word: str) -> bool:
+    at = passage.words.index(word, start)
+    return _ends(passage.word(at + 1)) or passage.word(at + 1) == "in"
+
+
+def _at_the_door(passage: Passage, who: NarratedPerson, verb: int) -> Iterator[Told]:
+    word, near = passage.words[verb], passage.words[verb : verb + 6]
+    if word in _STANDING or BE_FORMS & set(passage.words[verb - 1 : verb + 1]):
+        if any(
+            first in {"in", "at", "on"} and second in _DETERMINERS and third in _DOORS
+            for first, second, third in zip(near, near[1:], near[2:], strict=False)
+        ):
+            yield Told(who, here=True, beside=True)
+    elif word in _PUTTING and "head" in near:
+        if {"round", "around", "in", "into", "through"} & set(near):
+            yield Told(who, here=True)
+    elif word in _SHUTTING and "door" in near and "behind" in near:
+        yield Told(who, here=True, away=True, beside=True)
+
+
+def _fetched(passage: Passage, predicate: Predicate) -> Iterator[Told]:
+    """Who is brought, and by whom: “Tom led her out”, “she was shown in”."""
+    at = predicate.verb
+    if BE_FORMS & set(predicate.auxiliaries):
+        moved, object_end = [predicate.subject], at
+    else:
+        taken = next((each for each in passage.people if each.first == at + 1), None)
+        if taken is None or is_possessive(passage, taken):
+            return
+        leads = passage.words[at] not in _NOT_ALONG
+        moved, object_end = [taken, *([predicate.subject] if leads else ())], taken.last - 1
+    particle = passage.word(object_end + 1)
+    for person in moved:
+        if particle in _IN:
+            yield Told(person, here=True, away=True)
+        elif particle in _AWAY:
+            yield Told(person, away=True)
+
+
+_NOT_ALONG = all_forms("invite help lift".split())
+"""Who does these stays."""
+
+
+def _beside_verbs(passage: Passage) -> Iterator[Told]:
+    """Moves of people who are no subject before their verb."""
+    for person in passage.people:
+        if is_possessive(passage, person):
+            continue
+        if is_moved_before(passage, person):
+            yield Told(person, here=True)
+        elif passage.word(person.first - 1) in PERCEPTION_VERBS and (
+            passage.word(person.last) in {"come", "coming"}
+        ):
+            yield from _coming(passage, person, person.last)  # “saw them come in”
+        elif passage.word(person.last) == ",":
+            yield from _adjunct(passage, person)
+
+
+def _adjunct(passage: Passage, person: NarratedPerson) -> Iterator[Told]:
+    """What somebody does meanwhile: “said Tom, coming in with the tea”."""
+    verb = person.last + 1
+    word = passage.word(verb)
+    if word == "coming":
+        yield from _coming(passage, person, verb)
+    elif word in {"entering", "arriving", "returning"}:
+        yield Told(person, here=True)
+    elif word == "leaving":
+        if _is_leaving(passage, verb):
+            yield Told(person, away=True)
+    elif word in _GOING and word.endswith("ing"):
+        yield from _going(passage, person, verb)

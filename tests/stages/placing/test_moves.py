@@ -1,0 +1,52 @@
+import pytest
+from viewpoint_passages import attributed_story
+
+from fabula.stages.placing.moves import moves_in
+from fabula.stages.telling.scene_narration import scene_narrations
+
+
+def moves(prose):
+    (narration,) = scene_narrations(attributed_story(prose))
+    return [
+        (each.person.entity_id, each.here, each.away)
+        for passage in narration.passages
+        for each in moves_in(passage)
+    ]
+
+
+def test_going_in_may_be_said_of_who_comes_and_of_who_goes():
+    assert moves("{tom|Tom} went in.") == [("tom", True, True)]
+
+
+def test_who_leads_another_out_goes_too():
+    assert moves("{tom|Tom} led {ines|Ines} out.") == [("ines", False, True), ("tom", False, True)]
+
+
+def test_who_helps_another_out_stays():
+    assert moves("{tom|Tom} helped {ines|Ines} out.") == [("ines", False, True)]
+
+
+def test_the_story_goes_with_its_teller():
+    assert moves("{narrator|I} went out.") == []
+    assert moves("{narrator|I} went in.") == [("narrator", True, False)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{tom|They} went out.",
+        "{tom|Tom} came in every morning.",
+        "{tom|Tom} might come in.",
+        "{tom|Tom} never came in.",
+        "{tom|Tom} had gone out.",
+        "{tom|Tom} ran in the middle of the night.",
+        "By the time {tom|Tom} came in it was dark.",
+    ],
+)
+def test_what_is_no_move_or_of_another_time_is_left_out(told):
+    assert moves(told) == []
+
+
+def test_what_somebody_was_doing_when_another_came_is_no_setting():
+    told = "{ines|Ines} was at the stove when {tom|Tom} came in."
+    assert moves(told) == [("tom", True, False)]
