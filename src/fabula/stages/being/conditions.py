@@ -58,7 +58,7 @@ def condition_signs(told: Narration, row: int) -> Iterator[Sign]:
             return
     if word in MOOD_ADVERBS and told.relations[row] == "advmod":
         yield from _by_manner(told, row)
-    if told.tags[row] not in {"VERB", "AUX"} or not is_fact(told, row):
+    if word not in _TELLING or told.tags[row] not in {"VERB", "AUX"} or not is_fact(told, row):
         return
     yield from _tears(told, row)
     yield from _by_phrase(told, row)
@@ -225,7 +225,7 @@ def _is_before(told: Narration, row: int) -> bool:
 
 def _tears(told: Narration, row: int) -> Iterator[Sign]:
     """“she burst into tears”, “he burst out crying”."""
-    if told.words[row] not in {"burst", "bursts", "broke", "dissolved"}:
+    if told.words[row] not in _BREAKS_OUT:
         return
     after = told.words[row + 1 : row + 3]
     who = told.agent(row)
@@ -262,6 +262,15 @@ _AFTERWARDS = {"life": "dead", "consciousness": "unconscious", "sleep": "asleep"
 _GOES = all_forms(["go"])
 _LOSES = all_forms(["lose"])
 _KNOWS = frozenset({"knew", "remembered", "saw"})
+_BREAKS_OUT = frozenset({"burst", "bursts", "broke", "dissolved"})
+_TELLING = frozenset(
+    {
+        *(*BEFALLS, *INFLICTS, *HARMS, *ENDINGS),
+        *(verb for verb, _ in (*PHRASES, *COMES_TO)),
+        *(*_GOES, *_LOSES, *_KNOWS, *_BREAKS_OUT),
+    }
+)
+"""The verbs that tell of a state, alone or with what follows; few of a story's verbs do."""
 
 
 def _by_manner(told: Narration, row: int) -> Iterator[Sign]:

@@ -6,6 +6,7 @@ through the text, each opens a scene.
 
 import re
 from collections.abc import Sequence, Set
+from itertools import islice
 
 from fabula.lexicon.break_words import DAY_PARTS, TIME_DIRECTIONS, TIME_OPENINGS
 from fabula.lexicon.number_words import CARDINALS, ORDINALS, TENS, TENS_ORDINALS
@@ -146,7 +147,8 @@ def _is_name_line(block: Block) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether a line says a day and nothing else: “Friday, 3 June”, “14 June 1911”."""
-    words = [word.lower() for word in _WORDS.findall(text)]
+    # One word more than a date has is enough to see that a page of prose is none.
+    words = [found[0].lower() for found in islice(_WORDS.finditer(text), MAX_WORDS + 1)]
     if not 0 < len(words) <= MAX_WORDS or text[-1] in "?!”\"'’":
         return False
     if not any(word in _DAYS for word in words):
