@@ -46,7 +46,9 @@ class Piece(Struct, frozen=True, gc=False):
     @property
     def is_mark(self) -> bool:
         """Whether it is punctuation: no letter and no digit in it."""
-        return self.mention is None and not any(map(str.isalnum, self.word))
+        if self.mention is not None or self.word.isalnum():
+            return False
+        return not any(map(str.isalnum, self.word))
 
 
 class Narration:
@@ -65,8 +67,8 @@ class Narration:
     def pieces(self, start: int, end: int) -> list[Piece]:
         """The pieces that begin inside `start:end`, in text order."""
         pieces: list[Piece] = []
-        index = bisect_left(self._starts, start)
-        while index < len(self._tokens) and self._starts[index] < end:
+        index, stop = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        while index < stop:
             token = self._tokens[index]
             mention = self._outermost.get(token.start)
             if mention is None or mention.end > end:
@@ -79,11 +81,14 @@ class Narration:
             piece_end = max(self._tokens[last].end, mention.end)
             pieces.append(self._mention(mention, piece_end))
             index = last + 1
-        return [self._with_possession(pieces, number) for number in range(len(pieces))]
+        return [
+            piece if piece.mention is None else self._with_possession(pieces, number)
+            for number, piece in enumerate(pieces)
+        ]
 
     def _word(self, start: int, end: int) -> Piece:
         raw = self._text[start:end]
-        return Piece(start, end, raw.lower(), capital=raw[:1].isupper())
+        return Piece(start, end, raw.lower(), None, False, raw[:1].isupper())
 
     def _mention(self, mention: Mention, end: int) -> Piece:
         rest = self._text[mention.end : end]

@@ -6,7 +6,7 @@ The best sequence of speakers and addressees under both is found by a beam searc
 grows with the number of turns only.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import log
 
 from msgspec import Struct
@@ -331,15 +331,18 @@ class _Addressees:
         self._going_on = SAME_LISTENER * bound
         self._scores = scores
 
-    def of(self, speaker: EntityId | None) -> Iterator[tuple[EntityId | None, float]]:
+    def of(self, speaker: EntityId | None) -> list[tuple[EntityId | None, float]]:
         """To whom this speaker may speak; to nobody known first."""
+        found: list[tuple[EntityId | None, float]] = []
         if self._heard is None or not set(self._heard) - {speaker}:
-            yield None, 0.0
+            found.append((None, 0.0))
         listener = self._node.addressee if speaker == self._node.speaker else None
-        for person, score in self._scores.items():
-            if person == speaker:
-                continue
-            yield person, score + self._going_on if person == listener else score
+        found += [
+            (person, score + self._going_on if person == listener else score)
+            for person, score in self._scores.items()
+            if person != speaker
+        ]
+        return found
 
 
 def _path(node: _Node) -> list[_Node]:

@@ -113,6 +113,7 @@ class _Reader:
             for part in quotation.parts
         )
         self._with_speech = {self._paragraph(start) for start, _, _ in self._parts}
+        self._known: dict[int, list[list[Piece]]] = {}
 
     def gaps(self) -> Iterator[_Gap]:
         """The narration in front of, between and behind the parts, paragraph by paragraph."""
@@ -237,8 +238,12 @@ class _Reader:
             reading.earlier = acting_subject(sentences[-1])
 
     def _sentences(self, index: int) -> list[list[Piece]]:
-        paragraph = self._paragraphs[index]
-        return split_sentences(self._narration.pieces(paragraph.start, paragraph.end))
+        """The sentences of a paragraph; the quotations on both sides may look at one."""
+        if index not in self._known:
+            paragraph = self._paragraphs[index]
+            pieces = self._narration.pieces(paragraph.start, paragraph.end)
+            self._known[index] = split_sentences(pieces)
+        return self._known[index]
 
     def _paragraph(self, offset: int) -> int:
         return max(bisect_right(self._starts, offset) - 1, 0)

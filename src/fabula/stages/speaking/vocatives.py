@@ -91,7 +91,7 @@ def address(pieces: Sequence[Piece]) -> Address:
         own=tuple(own),
         called_pronouns=pronouns,
         asks_name=_asks_name(pieces),
-        only_name=sum(not piece.is_mark for piece in pieces) == 1 and len(called) == 1,
+        only_name=len(called) == 1 and sum(not piece.is_mark for piece in pieces) == 1,
     )
 
 
