@@ -7,7 +7,7 @@ from fabula.lexicon.kinship import KIN
 from fabula.stages.relating.acting import acting_relatives
 from fabula.stages.relating.arcs import arcs_of
 from fabula.stages.relating.arresting import arrests_said
-from fabula.stages.relating.claims import settle, unsettled
+from fabula.stages.relating.claims import Claim, settle, unsettled
 from fabula.stages.relating.descriptions import described_relatives
 from fabula.stages.relating.following import with_what_follows
 from fabula.stages.relating.kin_names import called_relatives
@@ -18,6 +18,11 @@ from fabula.stages.relating.plurals import several_relatives
 from fabula.stages.relating.ranks import ranked_people
 from fabula.stages.relating.settled import Settled
 from fabula.stages.relating.statements import stated_relations
+from fabula.stages.relating.surnames import (
+    is_against_surnames,
+    is_of_changing_group,
+    without_clashes,
+)
 from fabula.stages.token_rows import token_rows
 from fabula.story import Entity, Pronouns, Relation, Story
 
@@ -50,12 +55,20 @@ class FindRelations:
             *married_couples(people),
             *arrests_said(people),
         ]
-        claims = [claim for claim in claims if not is_against_names(people, claim)]
+        claims = [claim for claim in claims if _may_be(people, claim)]
         pronouns = {e.id: e.pronouns or _pronouns_of_kin(e) for e in story.cast}
         settled = settle(claims, pronouns)
         known = Settled((each.a_id, each.kind, each.b_id) for each in settled)
         claims += acting_relatives(people, arcs, known, unsettled(claims, settled))
-        return with_what_follows(settle(claims, pronouns))
+        groups = frozenset(entity.id for entity in story.cast if entity.kind == "group")
+        found = with_what_follows(settle(claims, pronouns), groups)
+        return without_clashes(people, found)
+
+
+def _may_be(people: People, claim: Claim) -> bool:
+    """Whether neither names nor groups that change speak against a claim."""
+    against = is_against_names(people, claim) or is_of_changing_group(people, claim.a, claim.b)
+    return not against and not is_against_surnames(people, claim.a, claim.kind, claim.b)
 
 
 def _pronouns_of_kin(entity: Entity) -> Pronouns | None:

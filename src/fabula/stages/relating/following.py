@@ -35,8 +35,10 @@ MOST_KIN = 40
 """Kin of one person that are combined: nobody in a story has more who are told of."""
 
 
-def with_what_follows(relations: Sequence[Relation]) -> Sequence[Relation]:
-    """The relations, and the kin that follow from two of them.
+def with_what_follows(
+    relations: Sequence[Relation], groups: frozenset[EntityId] = frozenset()
+) -> Sequence[Relation]:
+    """The relations, and the kin that follow from two of them; nothing follows for `groups`.
 
     Finds:
         The parents, grandparents, uncles, cousins and siblings of a brother or sister, parents'
@@ -52,6 +54,8 @@ def with_what_follows(relations: Sequence[Relation]) -> Sequence[Relation]:
     """
     told: defaultdict[EntityId, list[Relation]] = defaultdict(list)
     for relation in relations:
+        if not groups.isdisjoint((relation.a_id, relation.b_id)):
+            continue
         if relation.until is None and (relation.kind in FAMILY or relation.kind == "twin"):
             for way in _both_ways(relation):
                 told[way.b_id].append(way)

@@ -123,6 +123,9 @@ class People:
             for mention in story.mentions
             if (link := self._links.get(mention.id)) is not None and link.reason in _EXPLAINING
         }
+        self._known_as: defaultdict[str, set[EntityId]] = defaultdict(set)
+        for entity_id, said in self._explained:
+            self._known_as[said].add(entity_id)
         self._titled = {
             (entity.id, name.lower().split(maxsplit=1)[0])
             for entity in story.cast
@@ -245,8 +248,11 @@ class People:
         )
 
     def is_known_as(self, entity_id: EntityId, noun: str) -> bool:
-        """Whether another passage explains a name by the noun: “the groom's mother, Ada Fell”."""
-        return (entity_id, noun) in self._explained
+        """Whether the noun explains a name elsewhere, “the groom's mother, Ada Fell”, and no other.
+
+        Where a story has several mothers the noun says nothing of which is meant.
+        """
+        return self._known_as.get(noun) == {entity_id}
 
     def sole_bearer(self, noun: str) -> EntityId | None:
         """The one in the cast who has this title or is explained by this noun.
