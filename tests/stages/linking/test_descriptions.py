@@ -23,8 +23,8 @@ def test_a_description_of_the_other_sex_fits_nobody():
 
 
 def test_whoever_stands_in_the_sentence_is_not_described_in_it():
-    text = INES + TOM + "The fool thanked Tom."
-    assert who(text, "The fool") == "Ines"
+    text = INES + TOM + "The carpenter thanked Tom."
+    assert who(text, "The carpenter") == "Ines"
 
 
 def test_a_waiter_needs_no_introduction():
@@ -48,7 +48,9 @@ def test_a_narrators_great_aunt_is_the_one_with_the_title():
 
 
 def test_a_trade_that_nobody_was_told_of_is_nobody_in_focus():
-    assert who(TOM + INES + "The organist sang.", "The organist") is None
+    text = TOM + INES + "A song was sung to the organist."
+    assert "the organist" not in dict(linked(text))
+    assert who(TOM + INES + "A song was sung to the fool.", "the fool") == "Ines"
 
 
 def test_nobody_is_nobody():

@@ -52,3 +52,8 @@ def test_in_a_long_story_two_tellings_are_little():
 def test_guards_told_of_twice_are_a_group():
     text = "Ines ran. The guards shouted. Ines hid in a barrel. The guards went home."
     assert cast_of(text)["the guards"].kind == "group"
+
+
+def test_a_kind_of_being_told_of_twice_may_be_anyone_of_the_kind():
+    text = "Ines baked a cake. The demon had two slices. Ines sang. The demon wanted the plate."
+    assert "the demon" not in cast_of(text)

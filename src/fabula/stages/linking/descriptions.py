@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from fabula.lexicon.roles import person_noun
 from fabula.stages.linking.focus import Candidate, Person
 from fabula.stages.linking.known_people import KnownPeople
 from fabula.stages.linking.phrases import BRIDGING, COMPANIONS, Phrase
@@ -192,7 +193,7 @@ class Descriptions:
         # What people say in a conversation points at others than those who are in focus.
         told = description.place.narrated
         points = told and phrase.noun not in BRIDGING and not phrase.is_portrait
-        points = points and (self._guess or phrase.points_back)
+        points = points and (self._guess or phrase.points_back or _acts_by_trade(description))
         found = self._pointed_at(description) if points else None
         if found is not None:
             return Meant(found.person, FOCUS_REASON, 0.5)
@@ -274,3 +275,12 @@ class Descriptions:
     def _group(self, phrase: Phrase) -> Meant:
         person = Person(f"group {phrase.noun}", "they", in_cast=False, group=True)
         return Meant(self._introduced.setdefault(phrase.noun, person), "group", 0.5)
+
+
+def _acts_by_trade(description: Description) -> bool:
+    """“The carpenter did not want to ask.”: who goes on acting was told of by name before.
+
+    Not “said the barber”, who may be any voice of the crowd, nor “told the organist”.
+    """
+    place, phrase = description.place, description.phrase
+    return place.subject and not place.speaks and person_noun(phrase.noun) is not None

@@ -1,10 +1,11 @@
 """People without a name who matter: the ferryman who speaks, the two twins."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from fabula.lexicon.pronouns import Agreement
 from fabula.lexicon.roles import person_noun, plural_person_noun
+from fabula.lexicon.trades import SPECIES
 from fabula.stages.linking.descriptions import FOCUS_REASON
 from fabula.stages.linking.linker import Decision
 from fabula.stages.linking.phrases import Phrase
@@ -93,16 +94,27 @@ def find_unnamed(
 def _scattered(decisions: Sequence[Decision], epithets: Collection[str]) -> frozenset[str]:
     """Roles that were read as whoever is in focus, more than once: “the drummer”.
 
-    If they were one person's epithet, they would be among the epithets.
+    If they were one person's epithet, they would be among the epithets. Those that never speak
+    have to be read as different people, and no kind of being: there are several demons.
     """
     uses: Counter[str] = Counter()
+    speak: set[str] = set()
+    read_as: defaultdict[str, set[str]] = defaultdict(set)
     for decision in decisions:
         phrase, meant = decision.phrase, decision.meant
         if phrase is None or meant is None or meant.reason != FOCUS_REASON:
             continue
         if phrase.may_be_epithet and not phrase.points_back and phrase.full not in epithets:
             uses[phrase.role] += 1
-    return frozenset(role for role, times in uses.items() if times >= LEAST_DESCRIBED)
+            if decision.place.speaks:
+                speak.add(phrase.role)
+            if phrase.noun not in SPECIES:
+                read_as[phrase.role].add(meant.person.key)
+    return frozenset(
+        role
+        for role, times in uses.items()
+        if times >= LEAST_DESCRIBED and (role in speak or len(read_as[role]) > 1)
+    )
 
 
 def _gather(item: _Unnamed, decision: Decision, names: Mapping[EntityId, str]) -> None:
@@ -120,8 +132,13 @@ def _gather(item: _Unnamed, decision: Decision, names: Mapping[EntityId, str]) -
 
 
 def _is_definite(phrase: Phrase | None) -> bool:
-    """Whether it is “the bishop”: not “a bishop”, not “the ladle”, which may have been misread."""
+    """Whether it is “the bishop”: not “a bishop”, not “the ladle”, which may have been misread.
+
+    “The demon” neither: where there is one there are more, and those with names are demons too.
+    """
     if phrase is None or phrase.reference != "definite" or phrase.is_generic:
+        return False
+    if phrase.noun in SPECIES:
         return False
     return person_noun(phrase.noun) is not None or plural_person_noun(phrase.noun) is not None
 
