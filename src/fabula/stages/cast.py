@@ -16,7 +16,7 @@ from fabula.stages.linking.antecedent_scores import antecedent_scores
 from fabula.stages.linking.epithets import find_epithets
 from fabula.stages.linking.linker import Decision, decide, entity_of
 from fabula.stages.linking.revealed import reveal
-from fabula.stages.linking.syntax import SyntaxReader
+from fabula.stages.linking.syntax import syntax_of
 from fabula.stages.linking.unnamed import find_unnamed
 from fabula.stages.naming.casting import Found
 from fabula.stages.naming.corrected_cast import CorrectedCast
@@ -105,7 +105,7 @@ class FindCast:
             pinned,
             None if scores is None else antecedent_scores(story, scores, self._score_pairs),
             find_tellings(story, cast),
-            syntax=None if scores is None else SyntaxReader(story.document, scores),
+            syntax=None if scores is None else syntax_of(story, scores),
             guess=guess,
         )
 

@@ -74,9 +74,10 @@ def join_mentions(
     nobody of the cast who was told of before.
     """
     clusters = Clusters(count, sure)
-    left, right = pairs
+    likely = scores > LEAST_SCORE  # the others join nobody
+    left, right = pairs[0][likely], pairs[1][likely]
     bounds = np.searchsorted(right, np.arange(count + 1)).tolist()
-    earlier, logits = left.tolist(), scores.tolist()
+    earlier, logits = left.tolist(), scores[likely].tolist()
     for row in range(count):
         low, high = bounds[row], bounds[row + 1]
         choices: Iterable[tuple[int, float]] = zip(earlier[low:high], logits[low:high], strict=True)
