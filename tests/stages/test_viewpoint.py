@@ -47,6 +47,13 @@ def test_the_passages_of_the_focalizer_come_before_those_of_a_slip():
     assert story.document[viewpoint.evidence[-1]].startswith("Tom wondered")
 
 
+def test_one_clear_sight_of_another_by_name_is_a_slip():
+    told = "{ada|She} feared for the washing. {ada|She} remembered the last time. " * 2
+    story = attributed_story("{ada|Ada} knew it would rain. " + told + "{tom|Tom} saw the cloud.")
+    (viewpoint,) = viewpoints(story)
+    assert (viewpoint.focalizer_id, viewpoint.also) == ("ada", ("tom",))
+
+
 def test_a_scene_that_gives_no_mind_has_no_focalizer_and_no_confidence():
     (viewpoint,) = viewpoints(attributed_story("{ada|Ada} rowed. {tom|Tom} sat in the bow."))
     assert viewpoint.focalizer_id is None

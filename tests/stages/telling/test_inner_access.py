@@ -41,6 +41,7 @@ def signs(passages_of):
         ("{ada|Her} heart sank.", "gut"),
         ("It occurred to {ada|her} that it was noon.", "struck"),
         ("The answer puzzled {ada|Ada}.", "struck"),
+        ("The silence set {ada|Ada} on edge.", "struck"),
         ("The hall seemed to {ada|her} very small.", "struck"),
         ("It was obvious to {ada|Ada} that it was noon.", "struck"),
         ("It was obvious to {tom|Tom} and {ada|Ada} that it was noon.", "struck"),
@@ -85,6 +86,8 @@ def test_signs_about_nobody_known_are_left_out(signs):
         ("{ada|She} thought about it.", "{ada|She} thought about the owl in the loft."),
         ("{ada|She} considered the map.", "{ada|She} considered going home."),
         ("{ada|She} was furious.", "{ada|She} was furious to find the oar gone."),
+        ("{ada|She} normally forgot the oars.", "{ada|She} forgot the oars."),
+        ("The owl {ada|Ada} had seen came in.", "Now {ada|Ada} had seen the owl come in."),
     ],
 )
 def test_what_all_can_see_says_less(passages_of, shown, inward):

@@ -13,8 +13,9 @@ from fabula.story import EntityId, Mode
 SURE_ENOUGH = 0.4
 """Nobody is named who is less likely than this: less than half of such were right."""
 
-LEAST_SLIP = 0.9
-"""The clear passages of another mind weigh at least this before it is said to be entered, …"""
+LEAST_SLIP = 0.6
+"""The clear passages of another mind weigh at least this, about one sight of their own,
+before it is said to be entered, …"""
 
 SLIP_SHARE = 0.1
 """… and have this share of all clear passages, since rules misread a few in a long scene."""

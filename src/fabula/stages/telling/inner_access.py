@@ -174,9 +174,25 @@ def perceiving(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]
         if verb in PERCEPTION_VERBS and _is_seen_to(passage, predicate.verb):
             continue
         if verb in PERCEPTION_VERBS:
-            yield from sign_of(predicate.subject, "perceives")
+            part = FAINT if _recalls_whom(passage, predicate) else 1.0
+            yield from sign_of(predicate.subject, "perceives", part)
         elif verb in LOOKING_VERBS and not is_guess(passage, predicate.verb):
             yield from sign_of(predicate.subject, "looks")
+
+
+def _recalls_whom(passage: Passage, predicate: Predicate) -> bool:
+    """Whether it only says which is meant: “the woman Tom had seen in the hall came in”."""
+    before = passage.word(predicate.subject.first - 1)
+    bare = before.isalpha() and before not in _OPENS_CLAUSE and not is_adverb(before)
+    return bare and predicate.is_completed_before
+
+
+_OPENS_CLAUSE = frozenset(
+    """
+    and or but so for yet when while as if because since until till before after though although
+    unless where how why what that than then now once
+    """.split()
+)
 
 
 def _is_seen_to(passage: Passage, verb: int) -> bool:
@@ -324,11 +340,19 @@ def struck(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
         verb = person.first - (2 if to_person else 1)
         word = passage.word(verb)
         strikes = word in STRIKING_FORMS or (to_person and word in _SEEMING)
+        effect = (passage.word(person.last), passage.word(person.last + 1))
+        strikes = strikes or (word in _BRINGING and effect in _EFFECTS)
         joined = passage.word(person.first - 1) == "and" and struck_until == person.first - 1
         if joined or (strikes and verb not in acts and not is_possessive(passage, person)):
             struck_until = person.last
             yield from sign_of(person, "struck")
 
+
+_BRINGING = all_forms("set put catch take drive throw".split())
+_EFFECTS = frozenset(
+    {("on", "edge"), ("at", "ease"), ("off", "guard"), ("by", "surprise"), ("off", "balance")}
+)
+"""“The sound of it set her on edge.”"""
 
 _SEEMING = (
     forms_of("seem").all

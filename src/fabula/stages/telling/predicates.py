@@ -45,7 +45,7 @@ _SKIPPED = NEGATIONS | frozenset(
 )
 """Words that may stand between subject and verb without changing who acts."""
 
-_HABITUAL = frozenset({"never", "always", "often", "usually", "sometimes"})
+_HABITUAL = frozenset("never always often usually sometimes normally generally seldom".split())
 """With the present tense these tell what someone is like, not what happens: “he never writes”."""
 
 _NOMINATIVE = frozenset(form for form, pronoun in PRONOUNS.items() if pronoun.role == "subject")
