@@ -37,6 +37,7 @@ class _Unnamed:
         self.speaks = 0
         self.told = 0
         self.definite = 0
+        self.acts = 0
         self.phrases: Counter[str] = Counter()
         self.pronouns: Counter[Agreement] = Counter()
         self.group = False
@@ -122,7 +123,9 @@ def _gather(item: _Unnamed, decision: Decision, names: Mapping[EntityId, str]) -
     item.mentions += 1
     item.speaks += place.speaks
     item.told += place.narrated
-    item.definite += place.narrated and _is_definite(decision.phrase)
+    definite = place.narrated and _is_definite(decision.phrase)
+    item.definite += definite
+    item.acts += definite and place.subject
     item.group |= meant is not None and meant.person.group
     if place.pronoun is not None:
         item.pronouns[place.pronoun.agreement] += 1
@@ -138,7 +141,7 @@ def _is_definite(phrase: Phrase | None) -> bool:
     """
     if phrase is None or phrase.reference != "definite" or phrase.is_generic:
         return False
-    if phrase.noun in SPECIES:
+    if phrase.noun in SPECIES or phrase.noun in _ANY_CROWD:
         return False
     return person_noun(phrase.noun) is not None or plural_person_noun(phrase.noun) is not None
 
@@ -174,6 +177,7 @@ def _merge(merged: dict[str, _Unnamed], name: str, other: _Unnamed) -> None:
     item.speaks += other.speaks
     item.told += other.told
     item.definite += other.definite
+    item.acts += other.acts
     item.group |= other.group
     item.phrases += other.phrases
     item.pronouns += other.pronouns
@@ -181,13 +185,16 @@ def _merge(merged: dict[str, _Unnamed], name: str, other: _Unnamed) -> None:
 
 
 def _matters(name: str, item: _Unnamed, *, short: bool) -> bool:
-    """Whether someone is told of often enough; in a `short` story twice by a definite role is."""
+    """Whether someone is told of often enough.
+
+    In a `short` story twice by a definite role is enough, for a group if it acts.
+    """
     described = sum(item.phrases.values())
     again = short and item.definite >= LEAST_DESCRIBED
     if item.group:
         counted = bool(_COUNTED & set(name.split()))
         heard = item.speaks > 0 or (counted and item.told > 1)
-        return described >= LEAST_DESCRIBED and (heard or again)
+        return described >= LEAST_DESCRIBED and (heard or (again and item.acts > 0))
     if "’s " in name:
         # A relative who was never named is mostly a name's owner who was not recognised.
         return item.speaks > 1 and described >= LEAST_DESCRIBED
@@ -196,6 +203,7 @@ def _matters(name: str, item: _Unnamed, *, short: bool) -> bool:
     return described >= LEAST_DESCRIBED and item.told >= LEAST_MENTIONS
 
 
+_ANY_CROWD = frozenset("people men women folk folks persons humans others".split())
 _COUNTED = frozenset("two three four five six seven twins triplets pair couple".split())
 
 
