@@ -1,11 +1,11 @@
 """How much each feature weighs; written by `python -m training.scene_kinds`."""
 
 WEIGHTS = {
-    "wide times": 1.08,
-    "habits": 0.89,
-    "had": 0.39,
-    "spoken": -1.48,
-    "length": -1.94,
-    "opens spoken": -0.93,
-    "base": -2.14,
+    "wide times": 1.02,
+    "habits": 0.96,
+    "had": 0.29,
+    "spoken": -1.68,
+    "length": -1.93,
+    "opens spoken": -0.89,
+    "base": -2.10,
 }
