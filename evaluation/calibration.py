@@ -28,8 +28,8 @@ from msgspec import Struct
 from evaluation import encoding, pdnc, tables
 from evaluation.figures import NotMeasured, ending_in_one_line, mean, percent
 from evaluation.speakers import Answer, answers
+from fabula.labels import Evidence
 from fabula.stages.speaking.confidence import LEAST_CONFIDENCE
-from fabula.story import Evidence
 
 BIN = 0.1
 """Width of a bin of confidence."""

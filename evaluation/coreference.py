@@ -23,8 +23,9 @@ from evaluation import encoding, litbank, pdnc
 from evaluation.figures import ending_in_one_line
 from evaluation.speakers import characters
 from fabula import pipeline
+from fabula.labels import MentionForm
 from fabula.sources import plain
-from fabula.story import Mention, MentionForm, Story
+from fabula.story import Mention, Story
 
 CUE_REACH = 200
 """Characters before and after a quotation in which its cue is looked for."""

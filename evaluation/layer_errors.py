@@ -18,7 +18,8 @@ from msgspec import Struct
 
 from evaluation import tables
 from evaluation.litbank_reading import Reading, chains_of, in_litbank, passage, trimmed
-from fabula.story import HAPPENED, Mention
+from fabula.labels import HAPPENED
+from fabula.story import Mention
 
 Layer = Literal["mentions", "coreference", "events"]
 Place: TypeAlias = tuple[int, int]

@@ -35,8 +35,8 @@ from evaluation.litbank_reading import (
     read_documents,
     trimmed,
 )
+from fabula.labels import HAPPENED
 from fabula.pipeline import Encoder
-from fabula.story import HAPPENED
 
 PROTOCOL = "raw text, end to end; realis triggers, exact word, micro P/R/F1"
 

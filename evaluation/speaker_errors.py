@@ -22,7 +22,8 @@ from msgspec import Struct
 from evaluation import pdnc, tables
 from evaluation.figures import percent
 from evaluation.speakers import TYPES, Answer, answers, characters, votes
-from fabula.story import EntityId, Evidence, Story
+from fabula.labels import Evidence
+from fabula.story import EntityId, Story
 
 Cause = Literal[
     "not found",

@@ -26,8 +26,9 @@ from msgspec import Struct
 from evaluation import encoding, pdnc
 from evaluation.answering_quotations import AnsweringQuotations
 from evaluation.figures import ending_in_one_line, percent
+from fabula.labels import Evidence
 from fabula.stages.speaking.confidence import LEAST_CONFIDENCE
-from fabula.story import Attribution, EntityId, Evidence, Quotation, Story
+from fabula.story import Attribution, EntityId, Quotation, Story
 
 TYPES: tuple[pdnc.Attributed, ...] = ("explicit", "anaphoric", "implicit")
 FORM_WEIGHTS = {"proper": 1.0, "nominal": 0.2}

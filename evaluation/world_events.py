@@ -31,7 +31,8 @@ from evaluation.figures import Figures, Summed, percent
 from evaluation.short_stories import bare, people, read_story
 from evaluation.testbed import GoldStory, Half
 from evaluation.testbed.records import Event as GoldEvent
-from fabula.story import HAPPENED, Event, MentionId, Realis, Story
+from fabula.labels import HAPPENED, Realis
+from fabula.story import Event, MentionId, Story
 
 ROLES = ("agents", "patients", "recipient", "instrument", "place")
 _MAY_BE_FALSE: frozenset[Realis] = frozenset({"reported", "dreamt", "hypothetical", "negated"})

@@ -28,8 +28,9 @@ from evaluation import encoding, testbed
 from evaluation.figures import Figures, Summed, percent
 from evaluation.short_stories import people, read_story
 from evaluation.testbed import GoldStory, Half
+from fabula.labels import INVERSES
 from fabula.lexicon.kinship import KIN
-from fabula.story import INVERSES, EntityId, Story
+from fabula.story import EntityId, Story
 from fabula.world import answers
 
 SEED = 7

@@ -27,7 +27,8 @@ from evaluation.testbed.records import Scene
 from evaluation.world_places import Places
 from fabula.formats.rows import rows
 from fabula.formats.scene_rows import SceneRow
-from fabula.story import Move, Story
+from fabula.labels import Move
+from fabula.story import Story
 from fabula.text import Span
 
 UNPLAYED = frozenset({"summary", "reflection"})

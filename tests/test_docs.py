@@ -10,9 +10,9 @@ import pytest
 
 from fabula import cli
 from fabula.formats.rows import SHOWN
+from fabula.labels import BreakKind, Evidence, ParatextRole
 from fabula.page.document import asset, content_security_policy
 from fabula.sources import limits
-from fabula.story import BreakKind, Evidence, ParatextRole
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]

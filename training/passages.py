@@ -18,8 +18,8 @@ from msgspec import Struct
 
 from evaluation.litbank import GoldDocument
 from fabula import segmentation
+from fabula.labels import EntityType, MentionForm
 from fabula.sources import plain
-from fabula.story import EntityType, MentionForm
 from fabula.text import Document, Span, Spanned
 
 Source = Literal["litbank", "standardebooks", "speech"]

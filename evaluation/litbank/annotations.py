@@ -15,7 +15,7 @@ from typing import Literal, cast
 from msgspec import Struct
 
 from evaluation.litbank.records import GoldAttribute, GoldType
-from fabula.story import MentionForm
+from fabula.labels import MentionForm
 
 _FORMS: Mapping[str, MentionForm] = {"PROP": "proper", "NOM": "nominal", "PRON": "pronominal"}
 _ATTRIBUTES: Mapping[str, Literal["copula", "apposition"]] = {

@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from fabula.story import MentionForm
+from fabula.labels import MentionForm
 from fabula.text import Span
 
 GoldType = Literal["PER", "FAC", "GPE", "LOC", "VEH", "ORG"]

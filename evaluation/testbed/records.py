@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from fabula.story import RelationKind
+from fabula.labels import RelationKind
 from fabula.text import Span
 
 CastKind = Literal["person", "group", "animal"]

@@ -30,7 +30,8 @@ from fabula.version import __version__
 
 if TYPE_CHECKING:
     from fabula.corrections.writing import Correction
-    from fabula.story import QuotationKind, Story
+    from fabula.labels import QuotationKind
+    from fabula.story import Story
 
 _LAYERS = (
     "paratext",

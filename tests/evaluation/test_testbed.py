@@ -11,7 +11,7 @@ from evaluation.testbed.checks import problems
 from evaluation.testbed.records import LAYERS
 from msgspec import Struct, structs
 
-from fabula.story import INVERSES
+from fabula.labels import INVERSES
 from fabula.text import Span
 
 ENOUGH = {

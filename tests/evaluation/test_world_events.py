@@ -8,6 +8,7 @@ from evaluation.testbed.records import Event as GoldEvent
 from evaluation.testbed.records import Gold, Item, Member, Scene
 from evaluation.world_events import Counts, figures, report, score
 
+from fabula.labels import Realis
 from fabula.sources import plain
 from fabula.story import (
     Chain,
@@ -19,7 +20,6 @@ from fabula.story import (
     Link,
     Mention,
     MentionId,
-    Realis,
     Story,
 )
 from fabula.text import Span

@@ -7,6 +7,7 @@ from evaluation.testbed import GoldStory
 from evaluation.testbed.records import Claim, Frame, Gold, Member, Scene
 from evaluation.world_frames import Counts, figures, score
 
+from fabula.labels import Realis
 from fabula.sources import plain
 from fabula.story import (
     Chain,
@@ -18,7 +19,6 @@ from fabula.story import (
     Link,
     Mention,
     MentionId,
-    Realis,
     State,
     Story,
 )

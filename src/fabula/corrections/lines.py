@@ -7,16 +7,8 @@ from msgspec import Struct
 from fabula.corrections.anchors import Found, Place, Places
 from fabula.corrections.names import Names, key_of
 from fabula.corrections.records import CORRECTION, LineCorrection, Split
-from fabula.story import (
-    Entity,
-    EntityId,
-    Mention,
-    MentionId,
-    Quotation,
-    QuotationId,
-    QuotationKind,
-    Story,
-)
+from fabula.labels import QuotationKind
+from fabula.story import Entity, EntityId, Mention, MentionId, Quotation, QuotationId, Story
 from fabula.text import Document
 
 

@@ -2,7 +2,7 @@
 
 from msgspec import Struct, field
 
-from fabula.story import QuotationKind
+from fabula.labels import QuotationKind
 
 CORRECTION = "correction"
 """The reason of an alias or a link that a reader gave."""

@@ -11,7 +11,8 @@ from fabula.corrections.lines import mention_places, nameable_mentions, quotatio
 from fabula.corrections.names import Names, key_of, listed
 from fabula.corrections.records import LineCorrection, Merge, Omit, Rename, Split
 from fabula.errors import CorrectionsError
-from fabula.story import Entity, Quotation, QuotationKind, Story
+from fabula.labels import QuotationKind
+from fabula.story import Entity, Quotation, Story
 
 _QUOTATION_ID = re.compile(r"q\d+")
 _LISTED = 8

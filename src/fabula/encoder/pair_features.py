@@ -12,7 +12,8 @@ from msgspec import Struct, structs
 from numpy.typing import NDArray
 
 from fabula.encoder.scores import ENTITY_TYPES, Ints
-from fabula.story import Mention, MentionForm, Story
+from fabula.labels import MentionForm
+from fabula.story import Mention, Story
 from fabula.text import Spanned
 
 FORMS: tuple[MentionForm, ...] = ("proper", "nominal", "pronominal")

@@ -3,7 +3,8 @@
 import re
 
 from fabula.formats.visible import on_one_line
-from fabula.story import ParatextRole, Story
+from fabula.labels import ParatextRole
+from fabula.story import Story
 
 _BY = re.compile(r"^(?:written )?by\s+", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:title|author)\s*:\s*", re.IGNORECASE)

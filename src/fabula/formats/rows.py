@@ -23,20 +23,16 @@ from fabula.formats.world_rows import (
     SecretRow,
     StateRow,
 )
-from fabula.story import (
-    Attribution,
-    EntityId,
+from fabula.labels import (
     EntityKind,
     EntityType,
     Evidence,
     MentionForm,
     ParatextRole,
     Pronouns,
-    Quotation,
     QuotationKind,
-    Scene,
-    Story,
 )
+from fabula.story import Attribution, EntityId, Quotation, Scene, Story
 from fabula.text import Span, covering
 
 

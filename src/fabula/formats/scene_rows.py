@@ -6,20 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from fabula.story import (
-    ChainId,
-    EntityId,
-    Mode,
-    Move,
-    Person,
-    Presence,
-    Scene,
-    SceneId,
-    SceneKind,
-    Story,
-    Tense,
-    Viewpoint,
-)
+from fabula.labels import Mode, Move, Person, SceneKind, Tense
+from fabula.story import ChainId, EntityId, Presence, Scene, SceneId, Story, Viewpoint
 from fabula.text import Span, covering
 
 LEAST_OF_SCENE = 0.2

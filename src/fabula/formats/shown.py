@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from fabula.story import Chain, ChainId, EntityId, MentionForm, MentionId, Story
+from fabula.labels import MentionForm
+from fabula.story import Chain, ChainId, EntityId, MentionId, Story
 from fabula.world.things import as_called
 
 _TELLING: tuple[MentionForm, ...] = ("proper", "nominal", "pronominal")

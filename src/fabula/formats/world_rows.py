@@ -5,14 +5,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from fabula.formats.shown import shown_chains, shown_mentions, shown_people
-from fabula.story import (
-    CustodyChange,
-    KnowingHow,
-    Realis,
-    RelationKind,
-    StateAttribute,
-    Story,
-)
+from fabula.labels import CustodyChange, KnowingHow, Realis, RelationKind, StateAttribute
+from fabula.story import Story
 from fabula.text import Span, covering
 
 

@@ -13,19 +13,11 @@ from msgspec import Struct, structs
 from fabula.corrections.lines import quotation_places
 from fabula.corrections.records import Anchor
 from fabula.formats.byline import title_of
+from fabula.labels import EntityKind, Evidence, Pronouns, QuotationKind
 from fabula.page.facts import FactOnPage, facts_on_page
 from fabula.page.people import PersonOnPage, mentions_by_person, words_in
 from fabula.page.scenes import SceneOnPage, scene_of, scenes_on_page
-from fabula.story import (
-    Attribution,
-    EntityId,
-    EntityKind,
-    Evidence,
-    Mention,
-    Pronouns,
-    QuotationKind,
-    Story,
-)
+from fabula.story import Attribution, EntityId, Mention, Story
 
 VERSION = 2
 MOST_OTHERS = 5

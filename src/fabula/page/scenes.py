@@ -7,19 +7,18 @@ from operator import attrgetter
 
 from msgspec import Struct
 
+from fabula.labels import Person, Tense
 from fabula.page.naming import ThingsTold, Told
 from fabula.page.people import PersonOnPage, mentions_by_person
 from fabula.story import (
     ChainId,
     EntityId,
     Mention,
-    Person,
     Presence,
     Scene,
     SceneId,
     Stay,
     Story,
-    Tense,
     Viewpoint,
 )
 from fabula.text import covering

@@ -5,8 +5,8 @@ import re
 from lxml import etree
 from msgspec import Struct, structs
 
+from fabula.labels import ParatextRole
 from fabula.sources.safe_xml import attribute, local_name
-from fabula.story import ParatextRole
 
 _HEADING = re.compile(r"heading ([1-9])")
 _CONTENTS = re.compile(r"toc \d")

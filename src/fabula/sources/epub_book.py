@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from msgspec import Struct, structs
 
+from fabula.labels import ParatextRole
 from fabula.sources import pages
 from fabula.sources.epub_contents import LANDMARK, Line
 from fabula.sources.epub_package import Package
@@ -20,7 +21,6 @@ from fabula.sources.pages.book_parts import (
 )
 from fabula.sources.pages.chapters import chapter_mark, chapter_marks, repeated_titles
 from fabula.sources.text_flow import first_visible
-from fabula.story import ParatextRole
 from fabula.text import Mark, Metadata, Span
 
 SHORT_PAGE = 3000

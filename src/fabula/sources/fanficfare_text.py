@@ -11,13 +11,13 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from fabula.labels import ParatextRole
 from fabula.sources import decoding
 from fabula.sources.assembly import assemble
 from fabula.sources.emphasis import emphasis_marks
 from fabula.sources.labels import Entry, entries_of, metadata_of, paratext_marks
 from fabula.sources.lines import Line, all_lines, blocks_of, without_quote_marks
 from fabula.sources.wrapping import lay_out
-from fabula.story import ParatextRole
 from fabula.text import Document, Mark, Paragraph
 
 _CONTENTS = "TABLE OF CONTENTS"

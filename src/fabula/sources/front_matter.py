@@ -6,9 +6,9 @@ from itertools import islice
 
 from msgspec import Struct, structs
 
+from fabula.labels import ParatextRole
 from fabula.sources.labels import Entry, entries_of, metadata_of, paratext_marks
 from fabula.sources.lines import lines_of
-from fabula.story import ParatextRole
 from fabula.text import Mark, Metadata, Paragraph
 
 _MAX_LINES = 200

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from fabula.labels import ParatextRole
 from fabula.sources import decoding
 from fabula.sources.assembly import assemble
 from fabula.sources.emphasis import emphasis_marks
 from fabula.sources.labels import Entry, entries_of, metadata_of, paratext_marks
 from fabula.sources.lines import Line, all_lines
 from fabula.sources.wrapping import lay_out
-from fabula.story import ParatextRole
 from fabula.text import Document, Mark, Paragraph
 
 _DECLARED = re.compile(rb"^Character set encoding:[ \t]*([\w-]+)", re.MULTILINE | re.IGNORECASE)

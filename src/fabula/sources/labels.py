@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from msgspec import Struct
 
+from fabula.labels import ParatextRole
 from fabula.sources.lines import Line
-from fabula.story import ParatextRole
 from fabula.text import Mark, Metadata, Paragraph, Tag
 
 _LABEL = re.compile(r"([^\W\d_][\w /()&'’-]{0,30}?) *:(?=\s|$)\s*")

@@ -8,12 +8,12 @@ with a working title.
 import re
 from collections.abc import Iterator, Sequence
 
+from fabula.labels import ParatextRole
 from fabula.sources import decoding
 from fabula.sources.assembly import assemble
 from fabula.sources.emphasis import emphasis_marks
 from fabula.sources.lines import Line, all_lines, trimmed
 from fabula.sources.wrapping import lay_out
-from fabula.story import ParatextRole
 from fabula.text import Document, Mark, MarkKind, Metadata, Paragraph, Tag
 
 _HEADING = re.compile(r"(#{1,4})(!?)[ \t]")

@@ -10,9 +10,9 @@ from operator import attrgetter
 
 from msgspec import Struct
 
+from fabula.labels import ParatextRole
 from fabula.sources.html_looks import types_of
 from fabula.sources.html_tokens import StartTag
-from fabula.story import ParatextRole
 from fabula.text import Mark, MarkKind, Metadata, Paragraph, Spanned, covering, within
 
 MAX_WORDS = 2_000

@@ -9,6 +9,7 @@ from msgspec import structs
 from fabula.corrections.lines import pinned_mentions
 from fabula.corrections.records import NONE, CastCorrections
 from fabula.encoder.scores import Scores
+from fabula.labels import Pronouns
 from fabula.lexicon.pronouns import Agreement
 from fabula.stages.chaining.pair_scores import PairReader, PairScores
 from fabula.stages.linking.addressed import ADDRESS, find_addressed
@@ -26,7 +27,7 @@ from fabula.stages.naming.name_merging import merge_names
 from fabula.stages.naming.named_people import NamedPerson
 from fabula.stages.naming.narrators import find_narrators, find_tellings
 from fabula.stages.naming.person_names import parse_name
-from fabula.story import Alias, Entity, EntityId, Pronouns, Story
+from fabula.story import Alias, Entity, EntityId, Story
 
 _STORED: dict[Agreement, Pronouns] = {"he": "he", "she": "she", "they": "they", "neo": "they"}
 

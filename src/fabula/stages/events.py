@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from fabula.encoder.scores import Scores
+from fabula.labels import EntityType
 from fabula.stages.clauses.narration import Narration, narration_of
 from fabula.stages.happening.realis import Happening, Happenings
 from fabula.stages.happening.roles import (
@@ -13,7 +14,7 @@ from fabula.stages.happening.roles import (
     whereabouts,
 )
 from fabula.stages.token_rows import TokenRows
-from fabula.story import EntityId, EntityType, Event, EventId, Mention, MentionId, Story
+from fabula.story import EntityId, Event, EventId, Mention, MentionId, Story
 
 PLACES: frozenset[EntityType] = frozenset({"FAC", "GPE", "LOC", "VEH"})
 """The types of mentions that something can happen in."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import cast
 
+from fabula.labels import ParatextRole
 from fabula.stages.structure.beta import beta_credits
 from fabula.stages.structure.contents import find_contents
 from fabula.stages.structure.front import Region, read_front
@@ -18,7 +19,7 @@ from fabula.stages.structure.notes import (
     tail_notes,
 )
 from fabula.stages.structure.outline import Outline, read_outline
-from fabula.story import Paratext, ParatextRole, Story
+from fabula.story import Paratext, Story
 from fabula.text import Document, Span
 
 

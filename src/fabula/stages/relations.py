@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from fabula.encoder.scores import Scores
+from fabula.labels import Pronouns
 from fabula.lexicon.kinship import KIN
 from fabula.stages.relating.acting import acting_relatives
 from fabula.stages.relating.arcs import arcs_of
@@ -24,7 +25,7 @@ from fabula.stages.relating.surnames import (
     without_clashes,
 )
 from fabula.stages.token_rows import token_rows
-from fabula.story import Entity, Pronouns, Relation, Story
+from fabula.story import Entity, Relation, Story
 
 
 class FindRelations:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from fabula.encoder.scores import Scores
+from fabula.labels import BreakKind
 from fabula.stages.quoting.chats import find_chats
 from fabula.stages.structure.breaks import is_break_line, recurring_rows
 from fabula.stages.structure.headers import read_header
@@ -24,7 +25,7 @@ from fabula.stages.structure.spacing import (
 )
 from fabula.stages.structure.times import time_of, time_opening_a_sentence
 from fabula.stages.structure.unmarked import UnmarkedStarts
-from fabula.story import BreakKind, Chapter, Scene, SceneId, Story
+from fabula.story import Chapter, Scene, SceneId, Story
 from fabula.text import Span
 
 MIN_INDENT = 2

@@ -7,6 +7,7 @@ from msgspec import Struct, structs
 from fabula.corrections.lines import FixedLine, fixed_lines
 from fabula.corrections.records import LineCorrection
 from fabula.encoder.scores import Scores
+from fabula.labels import Evidence
 from fabula.stages.chaining.pair_scores import PairReader
 from fabula.stages.naming.known_to_rules import known_to_rules
 from fabula.stages.speaking.addressees import addressees
@@ -28,7 +29,7 @@ from fabula.stages.speaking.surroundings import Surroundings, surroundings
 from fabula.stages.speaking.thinkers import Owner, Readings
 from fabula.stages.speaking.turns import TurnReader
 from fabula.stages.speaking.vocatives import Address, address
-from fabula.story import Attribution, EntityId, Evidence, Quotation, QuotationId, Story
+from fabula.story import Attribution, EntityId, Quotation, QuotationId, Story
 
 # Candidates that a reader is shown: more would hide the likely ones.
 SHOWN = 4

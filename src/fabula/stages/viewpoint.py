@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import structs
 
+from fabula.labels import Person, Tense
 from fabula.lexicon.pronouns import YOU
 from fabula.stages.telling.focalizer import Eyes, focalizing, narrating
 from fabula.stages.telling.letters import Paper, Papers
@@ -19,7 +20,7 @@ from fabula.stages.telling.person import (
 from fabula.stages.telling.scene_kinds import kind_of, shown
 from fabula.stages.telling.scene_narration import SceneNarration, scene_narrations
 from fabula.stages.telling.tense import tense_of_scene, tense_of_story, tense_votes
-from fabula.story import EntityId, Person, Scene, Story, Tense, Viewpoint
+from fabula.story import EntityId, Scene, Story, Viewpoint
 from fabula.text import Span, overlapping
 
 LETTER_CONFIDENCE = 0.8

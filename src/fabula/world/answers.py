@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from fabula.corrections.names import Names, key_of, listed
 from fabula.errors import QuestionError
-from fabula.story import Entity, EntityId, EntityKind, Pronouns, Story
+from fabula.labels import EntityKind, Pronouns
+from fabula.story import Entity, EntityId, Story
 from fabula.text import Span
 from fabula.world.acquaintance import Acquaintance, Acquaintances
 from fabula.world.knowing import Knowing, Known

@@ -5,7 +5,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from fabula.story import INVERSES, EntityId, SceneId, Story
+from fabula.labels import INVERSES
+from fabula.story import EntityId, SceneId, Story
 from fabula.text import Span
 from fabula.world.matching import people_between, scenes_between
 from fabula.world.passages import Passage, passage

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from fabula.corrections.names import key_of
-from fabula.story import ChainId, Entity, EntityId, KnowingHow, Knowledge, Story
+from fabula.labels import KnowingHow
+from fabula.story import ChainId, Entity, EntityId, Knowledge, Story
 from fabula.world.acquaintance import Acquaintances
 from fabula.world.passages import Passage, passage
 from fabula.world.things import Things, bare

@@ -6,18 +6,8 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from fabula.story import (
-    INVERSES,
-    Custody,
-    Entity,
-    EntityId,
-    Relation,
-    Relative,
-    SceneId,
-    State,
-    Stay,
-    Story,
-)
+from fabula.labels import INVERSES
+from fabula.story import Custody, Entity, EntityId, Relation, Relative, SceneId, State, Stay, Story
 from fabula.world.acquaintance import Acquaintance, Acquaintances
 from fabula.world.passages import Passage, passage
 from fabula.world.so_far import so_far

@@ -10,6 +10,7 @@ from typing import TypeVar
 from msgspec import structs
 
 from fabula.corrections.names import key_of
+from fabula.labels import Pronouns
 from fabula.lexicon.pronouns import PRONOUNS
 from fabula.story import (
     Alias,
@@ -24,7 +25,6 @@ from fabula.story import (
     Mention,
     MentionId,
     Presence,
-    Pronouns,
     Quotation,
     Relation,
     Relative,

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from fabula.corrections.names import key_of
-from fabula.story import Chain, ChainId, Mention, MentionForm, MentionId, Story
+from fabula.labels import MentionForm
+from fabula.story import Chain, ChainId, Mention, MentionId, Story
 
 _DETERMINERS = frozenset("the a an this that these those his her their its my your our".split())
 _TELLING: tuple[MentionForm, ...] = ("proper", "nominal", "pronominal")

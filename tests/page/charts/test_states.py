@@ -1,8 +1,9 @@
 from msgspec import structs
 from tests.page.charts.invented import invented, of_class, people, shown_at, tree
 
+from fabula.labels import StateAttribute
 from fabula.page.charts.states import MOST_ROWS, states
-from fabula.story import EntityId, State, StateAttribute
+from fabula.story import EntityId, State
 from fabula.text import Span
 
 STORY = invented("AB", "AB", "BC")

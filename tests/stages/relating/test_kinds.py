@@ -1,7 +1,7 @@
 from typing import get_args
 
+from fabula.labels import INVERSES, RelationKind
 from fabula.stages.relating.kinds import KIND_OF_NOUN, KIND_OF_PLURAL, kind_said
-from fabula.story import INVERSES, RelationKind
 
 
 def test_every_kind_has_a_noun():

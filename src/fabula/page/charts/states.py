@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from fabula.labels import StateAttribute
 from fabula.page.charts.axis import Axis, heads, text_axis
 from fabula.page.charts.chart import Chart, draw, seen
 from fabula.page.charts.columns import columns_of
@@ -19,7 +20,7 @@ from fabula.page.charts.stretches import (
 )
 from fabula.page.charts.svg import Element, element, linked, stop, way
 from fabula.page.people import PersonOnPage
-from fabula.story import EntityId, State, StateAttribute, Story
+from fabula.story import EntityId, State, Story
 
 MOST_ROWS = 30
 """More rows than this do not fit on a screen."""

@@ -7,10 +7,10 @@ are what the downloads are known by.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from fabula.labels import ParatextRole
 from fabula.sources.page import Entry, Findings, Page, Region, Roles
 from fabula.sources.pages.chapters import chapter_mark
 from fabula.sources.pages.notes import label_of, labelled_notes
-from fabula.story import ParatextRole
 from fabula.text import Mark, Metadata, Paragraph, Spanned, Tag
 
 _NAME = "Archive of Our Own"

@@ -6,9 +6,9 @@ EPUB 3 says it in `epub:type`, EPUB 2 in its guide, and both usually in the name
 import re
 from collections.abc import Iterable, Iterator
 
+from fabula.labels import ParatextRole
 from fabula.sources.page import Entry, Page, Roles
 from fabula.sources.pages.chapters import fold
-from fabula.story import ParatextRole
 from fabula.text import Metadata, Spanned, covering
 
 _TYPES: dict[str, ParatextRole] = {

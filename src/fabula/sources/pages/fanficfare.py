@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from fabula.labels import ParatextRole
 from fabula.sources.page import Entry, Findings, Page, Region, Roles
 from fabula.sources.pages.chapters import chapter_marks
 from fabula.sources.pages.contents_list import find_contents
-from fabula.story import ParatextRole
 from fabula.text import Metadata, Tag
 
 _SECTION = re.compile(r"section\d{4}")

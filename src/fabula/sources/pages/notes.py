@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from fabula.labels import ParatextRole
 from fabula.sources.page import Page
-from fabula.story import ParatextRole
 from fabula.text import Paragraph, covering
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from fabula.labels import StateAttribute
 from fabula.lexicon.appearance import BROKEN_ONCE
 from fabula.lexicon.conditions import AILMENTS, WEAK_INSIDE
 from fabula.lexicon.injury import BLEEDS_FROM, DRESSINGS, PARTS, SORE, WOUNDS
@@ -11,7 +12,6 @@ from fabula.stages.being.signs import SURE_DEED, SURE_GUESS, SURE_WORD, Sign
 from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
-from fabula.story import StateAttribute
 
 _BAD = frozenset({"bad", "weak"})
 _LOSES = all_forms(["lose"])

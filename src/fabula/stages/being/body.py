@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from fabula.labels import StateAttribute
 from fabula.lexicon.appearance import BROKEN_ONCE
 from fabula.lexicon.injury import GIVES_WAY, HARMS, HEALS, PARTS, SORE, WOUNDS
 from fabula.lexicon.restraint import (
@@ -18,7 +19,6 @@ from fabula.stages.being.describing import is_of_childhood
 from fabula.stages.being.signs import SURE_DEED, SURE_GUESS, SURE_WORD, Sign
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
-from fabula.story import StateAttribute
 
 _EYES = frozenset({"eyes"})
 _OPENS = frozenset("open opens opened opening".split())

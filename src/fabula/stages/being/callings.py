@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from fabula.labels import StateAttribute
 from fabula.lexicon.trades import RANKS, SPECIES, rank_of, trade_of
 from fabula.stages.being.describing import described, of_noun
 from fabula.stages.being.signs import SURE_DEED, SURE_WORD, Sign
 from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
-from fabula.story import EntityId, StateAttribute
+from fabula.story import EntityId
 
 _MADE = frozenset("made appointed named elected crowned".split())
 _CALLED = frozenset("called named christened".split())

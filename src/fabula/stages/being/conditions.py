@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from fabula.labels import StateAttribute
 from fabula.lexicon.conditions import (
     APPEARING,
     BEFALLS,
@@ -22,7 +23,6 @@ from fabula.stages.being.signs import SURE_DEED, SURE_GUESS, SURE_WORD, Sign
 from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
-from fabula.story import StateAttribute
 
 LEAST_HAPPENING = 0.1
 """What the encoder takes for less likely to happen than this puts nobody into a state."""

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, structs
 
+from fabula.labels import StateAttribute
 from fabula.lexicon.conditions import WAKING
 from fabula.stages.being.signs import Sign
 from fabula.stages.clauses.narration import Narration
-from fabula.story import EntityId, State, StateAttribute
+from fabula.story import EntityId, State
 from fabula.text import Span, covering
 
 _FOR_THE_SCENE = frozenset({"mood"})

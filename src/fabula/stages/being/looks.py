@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from fabula.labels import StateAttribute
 from fabula.lexicon.appearance import (
     BROKEN_ONCE,
     CARRIED_ALONE,
@@ -25,7 +26,6 @@ from fabula.stages.being.signs import SURE_DEED, SURE_WORD, Sign
 from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
-from fabula.story import StateAttribute
 
 _FEATURES: dict[str, tuple[StateAttribute, frozenset[str]]] = {
     **dict.fromkeys(("eyes", "eye"), ("eyes", EYE_WORDS)),

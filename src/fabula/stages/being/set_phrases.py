@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from fabula.labels import StateAttribute
 from fabula.lexicon.conditions import BEFALLS, KNOCKS, SET_PHRASES, WIPES
 from fabula.stages.being.signs import SURE_DEED, SURE_GUESS, SURE_WORD, Sign
 from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
-from fabula.story import StateAttribute
 
 _ENDS = frozenset({noun for _, noun in SET_PHRASES} | {"cold", "eyes", "sleep", "drink"} | KNOCKS)
 """The words that such phrases end with, or begin with where people are knocked out."""

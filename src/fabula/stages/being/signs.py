@@ -2,8 +2,8 @@
 
 from msgspec import Struct
 
+from fabula.labels import StateAttribute
 from fabula.stages.clauses.narration import Named
-from fabula.story import StateAttribute
 
 SURE_WORD = 0.9
 """A plain word for the state said of somebody: right nine times in ten where it was tried."""

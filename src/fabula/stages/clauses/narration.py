@@ -11,13 +11,14 @@ import numpy as np
 from msgspec import Struct, structs
 
 from fabula.encoder.scores import PARTS_OF_SPEECH, RELATIONS, Scores
+from fabula.labels import Pronouns
 from fabula.lexicon.pronouns import GENDERED_FORMS
 from fabula.stages.clauses.doubts import Doubt
 from fabula.stages.happening.dreams import Rows, Tokens, covered, dreams
 from fabula.stages.happening.participants import Participants, grammar_of
 from fabula.stages.kept import kept
 from fabula.stages.token_rows import token_rows
-from fabula.story import Chain, EntityId, Mention, Pronouns, Story
+from fabula.story import Chain, EntityId, Mention, Story
 from fabula.text import Span, Spanned
 
 NARRATION_READS = (

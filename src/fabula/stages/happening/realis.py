@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from fabula.labels import Realis
 from fabula.lexicon.mental_verbs import HEDGING_VERBS, MENTAL_VERBS
 from fabula.lexicon.motion import MOTION_VERBS
 from fabula.lexicon.perception_verbs import PERCEPTION_VERBS
@@ -14,7 +15,7 @@ from fabula.stages.clauses.facts import doubt_of, own_doubt
 from fabula.stages.clauses.narration import Narration
 from fabula.stages.happening.dreams import Rows
 from fabula.stages.happening.memories import Memories, is_participle
-from fabula.story import EntityId, Quotation, Realis
+from fabula.story import EntityId, Quotation
 from fabula.text import Span
 
 LEAST_PROBABILITY = 0.5

@@ -2,9 +2,9 @@
 
 from msgspec import Struct
 
+from fabula.labels import CustodyChange
 from fabula.stages.clauses.narration import Named
 from fabula.stages.holding.things import Thing
-from fabula.story import CustodyChange
 
 
 class Handled(Struct, frozen=True):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct, structs
 
+from fabula.labels import CustodyChange
 from fabula.lexicon.transfer import (
     CORDS,
     GARMENTS,
@@ -20,7 +21,6 @@ from fabula.stages.clauses.narration import Named, Narration
 from fabula.stages.holding.handled import Handled
 from fabula.stages.holding.sights import LAID_IN, by_sight, denied, owner_of
 from fabula.stages.holding.things import Thing, Things
-from fabula.story import CustodyChange
 
 SURE_DEED = 0.9
 """A verb with its thing and its person: right nine times in ten on the stories to learn from."""

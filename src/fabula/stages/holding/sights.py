@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from fabula.labels import CustodyChange
 from fabula.lexicon.motion import MOTION_VERBS, STAYING_VERBS
 from fabula.lexicon.transfer import GARMENTS, HANDLING, HANDS, KEPT_IN, WORN_ON
 from fabula.lexicon.verb_forms import all_forms
@@ -11,7 +12,6 @@ from fabula.stages.clauses.narration import Named, Narration
 from fabula.stages.clauses.wearing import wearer_of
 from fabula.stages.holding.handled import Handled
 from fabula.stages.holding.things import Things
-from fabula.story import CustodyChange
 
 SURE_SIGHT = 0.8
 """A thing in somebody's hand, read off the words around it."""

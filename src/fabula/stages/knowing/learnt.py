@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from fabula.labels import HAPPENED, KnowingHow
 from fabula.stages.clauses.narration import Narration
-from fabula.story import HAPPENED, ChainId, EntityId, EventId, KnowingHow, Knowledge
+from fabula.story import ChainId, EntityId, EventId, Knowledge
 from fabula.text import Span
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from fabula.labels import KnowingHow
 from fabula.lexicon.body_words import BODY_NOUNS
 from fabula.lexicon.roles import person_noun
 from fabula.lexicon.trades import SPECIES
@@ -11,7 +12,7 @@ from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.stages.knowing.acquaintance import Acquaintance
 from fabula.stages.knowing.learnt import Learnt, happenings
-from fabula.story import ChainId, EntityId, EventId, KnowingHow, Mention
+from fabula.story import ChainId, EntityId, EventId, Mention
 
 _LEMMAS: Mapping[KnowingHow, str] = {
     "saw": "see notice spot glimpse recognise recognize watch spy",

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
+from fabula.labels import KnowingHow
 from fabula.lexicon.verb_forms import IRREGULAR_PAST, all_forms
 from fabula.stages.clauses.narration import Narration
 from fabula.stages.knowing.learnt import Learnt, happenings
-from fabula.story import EntityId, EventId, KnowingHow, Quotation
+from fabula.story import EntityId, EventId, Quotation
 from fabula.text import Span
 
 _HAVE = frozenset("have has had 've 's".split())

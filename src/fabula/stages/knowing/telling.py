@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from fabula.labels import KnowingHow
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.stages.knowing.acquaintance import Acquaintance
 from fabula.stages.knowing.learnt import Learnt
-from fabula.story import KnowingHow, Mention, Quotation
+from fabula.story import Mention, Quotation
 from fabula.text import Span, covering
 
 _TELL = all_forms("tell inform warn remind".split())

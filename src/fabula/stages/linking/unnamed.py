@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from fabula.labels import Pronouns
 from fabula.lexicon.pronouns import Agreement
 from fabula.lexicon.roles import person_noun, plural_person_noun
 from fabula.lexicon.trades import SPECIES
@@ -10,7 +11,7 @@ from fabula.stages.linking.descriptions import FOCUS_REASON
 from fabula.stages.linking.linker import Decision
 from fabula.stages.linking.phrases import Phrase
 from fabula.stages.naming.casting import Found
-from fabula.story import Entity, EntityId, Pronouns
+from fabula.story import Entity, EntityId
 
 LEAST_MENTIONS = 4
 """By the narrator, pronouns included: who is told of four times is no piece of furniture."""

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from fabula.story import EntityType, Mention, MentionForm, MentionId, QuotationId
+from fabula.labels import EntityType, MentionForm
+from fabula.story import Mention, MentionId, QuotationId
 from fabula.text import Span
 
 

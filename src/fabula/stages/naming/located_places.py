@@ -6,6 +6,7 @@ import numpy as np
 from msgspec import Struct, structs
 
 from fabula.encoder.scores import PARTS_OF_SPEECH, RELATIONS, Scores
+from fabula.labels import EntityType, MentionForm
 from fabula.lexicon.motion import AIMING_VERBS, CROSSING_VERBS, ENTERING_VERBS, LEAVING_VERBS
 from fabula.lexicon.place_nouns import BUILDINGS, PLACE_NOUNS, ROOMS
 from fabula.lexicon.time_words import DAYTIMES, FEASTS, MONTHS, SEASONS, WEEKDAYS
@@ -13,7 +14,7 @@ from fabula.stages.naming.found_mentions import FoundMention
 from fabula.stages.naming.scored_spans import ScoredSpan
 from fabula.stages.naming.story_words import quotation_parts
 from fabula.stages.token_rows import TokenRows
-from fabula.story import EntityType, MentionForm, Story
+from fabula.story import Story
 from fabula.text import Span, covering
 
 PLACES = frozenset[EntityType]({"FAC", "GPE", "LOC", "VEH"})

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct, structs
 
+from fabula.labels import EntityType, MentionForm
 from fabula.lexicon.pronouns import PRONOUNS
 from fabula.stages.naming.bare_names import bare_name, has_capitals, is_uncommon
 from fabula.stages.naming.found_mentions import FoundMention
@@ -15,7 +16,6 @@ from fabula.stages.naming.rule_finds import RuleFinds
 from fabula.stages.naming.scored_spans import ScoredSpan
 from fabula.stages.naming.story_words import QuotedPart
 from fabula.stages.token_rows import TokenRows
-from fabula.story import EntityType, MentionForm
 from fabula.text import Span, covering
 
 Support: TypeAlias = Literal["same", "none"]

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from fabula.labels import EntityType, MentionForm
 from fabula.lexicon.common_words import is_verb_like
 from fabula.lexicon.cue_words import AUXILIARIES, SUBJECT_PARTS
 from fabula.lexicon.given_names import is_given_name, pronoun_by_ending
@@ -21,7 +22,6 @@ from fabula.lexicon.titles import TITLES
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.naming.name_spans import NameSpan
 from fabula.stages.naming.story_words import Word
-from fabula.story import EntityType, MentionForm
 
 PERSON_THRESHOLD = 1.0
 """One clear act (“Ines nodded”) or two faint signs make a person."""

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import structs
 
+from fabula.labels import EntityType
 from fabula.stages.naming.found_mentions import FoundMention
-from fabula.story import EntityType
 
 
 def with_one_type(judged: Sequence[tuple[FoundMention, float]], text: str) -> list[FoundMention]:

@@ -6,12 +6,13 @@ from types import MappingProxyType
 
 from msgspec import Struct, structs
 
+from fabula.labels import Person, TellingReason
 from fabula.lexicon.pronouns import PRONOUNS, YOU, Agreement
 from fabula.stages.naming.casting import Found
 from fabula.stages.naming.teller_labels import IN_WORDS
 from fabula.stages.naming.told_sections import Section, read_sections
 from fabula.stages.telling.person import PronounCounts, person_of, person_of_scene
-from fabula.story import Entity, EntityId, Person, Story, Telling, TellingReason
+from fabula.story import Entity, EntityId, Story, Telling
 from fabula.text import Span
 
 NARRATOR = "the narrator"

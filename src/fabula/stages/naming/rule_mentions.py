@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from fabula.labels import EntityType, MentionForm
 from fabula.lexicon.common_words import is_common
 from fabula.lexicon.kinship import KIN_NAMES
 from fabula.lexicon.pronouns import pronoun
@@ -18,7 +19,7 @@ from fabula.stages.naming.noun_phrases import (
 )
 from fabula.stages.naming.phrase_edges import modifies_next
 from fabula.stages.naming.story_words import Word, story_words
-from fabula.story import EntityType, MentionForm, Story
+from fabula.story import Story
 from fabula.text import Span, covering
 
 _BEFORE_NOUNS = FUNCTION_WORDS - {"and", "to", "but"}

@@ -7,9 +7,9 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from fabula.encoder.scores import ENTITY_TYPES, PARTS_OF_SPEECH, Candidates, Ints, Scores
+from fabula.labels import EntityType, MentionForm
 from fabula.lexicon.pronouns import PRONOUNS
 from fabula.stages.token_rows import TokenRows
-from fabula.story import EntityType, MentionForm
 from fabula.text import Span
 
 _PROPER = PARTS_OF_SPEECH.index("PROPN")

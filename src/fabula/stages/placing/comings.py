@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
+from fabula.labels import Move
 from fabula.stages.placing.moves import Told, moves_in
 from fabula.stages.placing.traces import ACTS, IS_ACTED_ON, Trace
 from fabula.stages.telling.scene_narration import Passage
-from fabula.story import Coming, EntityId, Move
+from fabula.story import Coming, EntityId
 from fabula.text import Span
 
 LEADS_UP = 80

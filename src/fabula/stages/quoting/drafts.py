@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
+from fabula.labels import QuotationKind, QuotationStyle
 from fabula.stages.quoting.conventions import Conventions
 from fabula.stages.quoting.joining import interrupts, unclosed_end
 from fabula.stages.quoting.kinds import kind_of
 from fabula.stages.quoting.marks import QuotationMark, find_marks
 from fabula.stages.quoting.reading import MAX_DEPTH, Quoted, Stack, read_marks
 from fabula.stages.quoting.utterances import is_uttered
-from fabula.story import QuotationKind, QuotationStyle
 from fabula.text import Span
 
 CARRIED_PARAGRAPHS = 8

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from fabula.labels import QuotationKind
 from fabula.lexicon.pronouns import PRONOUNS
 from fabula.lexicon.quoting_words import (
     PAINTING_PARTICIPLES,
@@ -22,7 +23,6 @@ from fabula.stages.quoting.surroundings import (
     is_verb_of_speech,
     words_after,
 )
-from fabula.story import QuotationKind
 from fabula.text import Span
 
 THOUGHT_VERBS = all_forms(["think", "wonder", "ponder", "realise", "realize", "reflect"])

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from fabula.labels import QuotationKind
 from fabula.lexicon.quoting_words import (
     SINGING_WORDS,
     THOUGHT_SIGNS,
@@ -22,7 +23,6 @@ from fabula.stages.quoting.surroundings import (
     words_after,
     words_before,
 )
-from fabula.story import QuotationKind
 from fabula.text import Mark, Span, overlapping
 
 LONGEST = 60

@@ -1,10 +1,11 @@
 """Relatives who come when they are spoken of: “She shouted for her husband. Tom came in.”."""
 
+from fabula.labels import RelationKind
 from fabula.lexicon.kinship import KIN
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.kinds import FAMILY
 from fabula.stages.relating.people import People
-from fabula.story import EntityId, RelationKind
+from fabula.story import EntityId
 
 _TOWARDS = frozenset("to for at on with".split())
 

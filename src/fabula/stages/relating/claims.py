@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from fabula.labels import INVERSES, Pronouns, RelationKind
 from fabula.stages.relating.kinds import ENDS, FAMILY
-from fabula.story import INVERSES, EntityId, Pronouns, Relation, RelationKind
+from fabula.story import EntityId, Relation
 from fabula.text import Span
 
 LEAST_CONFIDENCE = 0.55

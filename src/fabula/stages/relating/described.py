@@ -2,9 +2,9 @@
 
 from msgspec import Struct
 
+from fabula.labels import RelationKind
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.kinds import kind_said, past_of
-from fabula.story import RelationKind
 
 
 class Described(Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from fabula.labels import RelationKind
 from fabula.lexicon.kinship import KIN
 from fabula.lexicon.pronouns import GENDERED_FORMS
 from fabula.stages.relating.arcs import Arcs
@@ -11,7 +12,6 @@ from fabula.stages.relating.described import Described, described
 from fabula.stages.relating.kinds import KIND_OF_NOUN, KIND_THROUGH
 from fabula.stages.relating.people import Meant, People
 from fabula.stages.relating.pointing import one_meant, stated_of
-from fabula.story import RelationKind
 from fabula.text import Span
 
 

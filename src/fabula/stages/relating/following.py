@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from types import MappingProxyType
 
+from fabula.labels import INVERSES, RelationKind
 from fabula.stages.relating.kinds import FAMILY
-from fabula.story import INVERSES, EntityId, Relation, RelationKind
+from fabula.story import EntityId, Relation
 
 _OF_SIBLING: tuple[RelationKind, ...] = (
     "parent",

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from fabula.labels import RelationKind
 from fabula.lexicon.kinship import KIN
 from fabula.stages.relating.claims import Claim
 from fabula.stages.relating.kinds import KIN_ADDRESS, KIN_TITLES
 from fabula.stages.relating.people import Meant, People
-from fabula.story import Entity, Mention, RelationKind
+from fabula.story import Entity, Mention
 from fabula.text import Span
 
 CALLED = 0.8

@@ -6,8 +6,8 @@ The lists were written by hand for this project from ordinary English usage.
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from fabula.labels import INVERSES, RelationKind
 from fabula.lexicon.roles import plural_of
-from fabula.story import INVERSES, RelationKind
 
 _NOUNS: Mapping[RelationKind, str] = {
     "parent": """

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
+from fabula.labels import INVERSES, RelationKind
 from fabula.stages.relating.kinds import FAMILY
 from fabula.stages.relating.people import People
-from fabula.story import INVERSES, EntityId, RelationKind
+from fabula.story import EntityId
 
 Related = tuple[EntityId, RelationKind, EntityId]
 """The first is KIND of the second."""

@@ -5,13 +5,13 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from fabula.labels import INVERSES, RelationKind
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.claims import Claim
 from fabula.stages.relating.couples import couple_before
 from fabula.stages.relating.kinds import KIND_OF_PLURAL, past_of
 from fabula.stages.relating.people import Meant, People
-from fabula.story import INVERSES, RelationKind
 from fabula.text import Span
 
 STATED = 0.9

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from fabula.labels import RelationKind
 from fabula.lexicon.kinship import KIN
 from fabula.lexicon.titles import TITLES
 from fabula.stages.relating.kinds import KIND_OF_PLURAL_OF_ONE
 from fabula.stages.relating.people import People
-from fabula.story import Entity, EntityId, Relation, RelationKind
+from fabula.story import Entity, EntityId, Relation
 
 _BY_BIRTH = frozenset({"mr", "miss", "master"})
 """Titles behind which, of a woman, the name stands that she was born with."""

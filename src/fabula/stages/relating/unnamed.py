@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from fabula.labels import RelationKind
 from fabula.lexicon.kinship import KIN
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.relating.arcs import Arcs
@@ -13,7 +14,7 @@ from fabula.stages.relating.kinds import FAMILY, KIND_OF_NOUN
 from fabula.stages.relating.people import People
 from fabula.stages.relating.settled import Settled
 from fabula.stages.relating.unresolved import OWNED, kind_had, may_be_in_cast, unresolved_nouns
-from fabula.story import EntityId, Relation, RelationKind, Relative
+from fabula.story import EntityId, Relation, Relative
 from fabula.text import Span
 
 CALLED = 0.8

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from fabula.labels import RelationKind
 from fabula.lexicon.kinship import KIN
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.couples import last_two
@@ -12,7 +13,7 @@ from fabula.stages.relating.kinds import KIND_OF_NOUN, kind_said
 from fabula.stages.relating.people import Meant, People
 from fabula.stages.relating.pointing import one_meant
 from fabula.stages.relating.settled import Settled
-from fabula.story import EntityId, RelationKind
+from fabula.story import EntityId
 from fabula.text import Span
 
 OWNED = 0.9

@@ -7,9 +7,10 @@ from typing import Literal
 
 from msgspec import structs
 
+from fabula.labels import Evidence
 from fabula.stages.speaking.conversations import Solved
 from fabula.stages.speaking.turns import Turn
-from fabula.story import Attribution, Evidence
+from fabula.story import Attribution
 
 LEAST_CONFIDENCE = 0.5
 """A speaker under this is withheld, unless guesses are asked for: it is wrong more often than not.

@@ -1,8 +1,8 @@
 """The class of evidence behind a speaker."""
 
+from fabula.labels import Evidence
 from fabula.stages.speaking.conversations import Solved
 from fabula.stages.speaking.turns import NEAR_BEATS, Turn
-from fabula.story import Evidence
 
 # The least lead of the best candidate over the next that counts as an answer, where nothing but
 # nearness speaks for it.

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from fabula.labels import Pronouns
 from fabula.lexicon.kinship import KIN
 from fabula.lexicon.pronouns import YOU
 from fabula.lexicon.roles import person_noun
-from fabula.story import EntityId, Mention, MentionId, Pronouns, Story
+from fabula.story import EntityId, Mention, MentionId, Story
 from fabula.text import covering
 
 _FORMS: tuple[tuple[Pronouns, str], ...] = (

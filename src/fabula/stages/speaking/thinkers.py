@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from fabula.labels import Evidence
 from fabula.lexicon.speech_verbs import WRITING_VERBS
 from fabula.stages.speaking.clauses import Narration, subjects
 from fabula.stages.speaking.messages import Messages
 from fabula.stages.speaking.people import People
 from fabula.stages.speaking.surroundings import Surroundings, split_sentences
-from fabula.story import EntityId, Evidence, Quotation
+from fabula.story import EntityId, Quotation
 from fabula.text import Document, Span
 
 # A signature stands in the last words of a letter.

@@ -7,13 +7,14 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from fabula.corrections.lines import FixedLine
+from fabula.labels import Pronouns
 from fabula.lexicon.roles import person_noun
 from fabula.lexicon.speech_verbs import CONTINUING_VERBS, kind_of_speech
 from fabula.stages.speaking.people import People
 from fabula.stages.speaking.silences import is_silence
 from fabula.stages.speaking.surroundings import Surroundings
 from fabula.stages.speaking.vocatives import Address, in_answer
-from fabula.story import EntityId, Mention, Pronouns, Quotation, QuotationId, Scene
+from fabula.story import EntityId, Mention, Quotation, QuotationId, Scene
 from fabula.text import Document
 
 BeatPlace = Literal["behind", "ahead", "lead", "earlier", "later"]

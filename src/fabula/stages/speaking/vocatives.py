@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
 
+from fabula.labels import Pronouns
 from fabula.lexicon.cue_words import (
     DETERMINERS,
     FEMALE_ADDRESS,
@@ -17,7 +18,7 @@ from fabula.lexicon.cue_words import (
     VOCATIVE_NOUNS,
 )
 from fabula.stages.speaking.clauses import Piece
-from fabula.story import Mention, Pronouns
+from fabula.story import Mention
 
 # A name alone before a full stop may be the answer to “Who was it?”.
 SURE, UNSURE = 1.0, 0.5

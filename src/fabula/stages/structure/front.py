@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from fabula.labels import ParatextRole
 from fabula.stages.structure.breaks import is_break_line
 from fabula.stages.structure.bylines import is_byline, is_lone_by, is_name, split_title
 from fabula.stages.structure.headers import read_header
@@ -13,7 +14,7 @@ from fabula.stages.structure.labelled_lines import is_story_marker
 from fabula.stages.structure.layout import Block, fold
 from fabula.stages.structure.notes import note_end
 from fabula.stages.structure.pieces import Piece, pieces_of
-from fabula.story import Paratext, ParatextRole
+from fabula.story import Paratext
 from fabula.text import Metadata
 
 MAX_FRONT_BLOCKS = 80

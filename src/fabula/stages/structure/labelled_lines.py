@@ -5,6 +5,7 @@ from typing import cast
 
 from msgspec import Struct
 
+from fabula.labels import ParatextRole
 from fabula.lexicon.paratext_labels import (
     AMBIGUOUS_LABELS,
     LABELS,
@@ -12,7 +13,6 @@ from fabula.lexicon.paratext_labels import (
     STRONG_LABELS,
     UNPUNCTUATED_LABELS,
 )
-from fabula.story import ParatextRole
 
 _ROLE_OF = {
     label: cast("ParatextRole", role) for role, labels in LABELS.items() for label in labels

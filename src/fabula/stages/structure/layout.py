@@ -11,7 +11,7 @@ from typing import cast
 
 from msgspec import Struct
 
-from fabula.story import ParatextRole
+from fabula.labels import ParatextRole
 from fabula.text import Document, Mark, MarkKind, Paragraph
 
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from fabula.labels import ParatextRole
 from fabula.stages.structure.addressing import Address, address_of
 from fabula.stages.structure.breaks import is_break_line
 from fabula.stages.structure.labelled_lines import Label, read_label
 from fabula.stages.structure.layout import Block
-from fabula.story import ParatextRole
 from fabula.text import Span
 
 MAX_NOTE_BLOCKS = 40

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct, structs
 
-from fabula.story import BreakKind
+from fabula.labels import BreakKind
 from fabula.text import Span
 
 MAX_SHARE = 0.2

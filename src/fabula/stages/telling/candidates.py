@@ -11,8 +11,9 @@ from math import log1p, sqrt
 
 from msgspec import Struct, field
 
+from fabula.labels import Mode
 from fabula.stages.telling.minds import Mind, SceneMinds
-from fabula.story import EntityId, Mode
+from fabula.story import EntityId
 
 Features = Mapping[str, float]
 

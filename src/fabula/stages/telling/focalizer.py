@@ -5,10 +5,11 @@ from math import exp
 
 from msgspec import Struct
 
+from fabula.labels import Mode
 from fabula.stages.telling.candidates import Candidate, candidates
 from fabula.stages.telling.focalizer_weights import WEIGHTS
 from fabula.stages.telling.minds import Access, Mind, SceneMinds
-from fabula.story import EntityId, Mode
+from fabula.story import EntityId
 
 SURE_ENOUGH = 0.4
 """Nobody is named who is less likely than this: less than half of such were right."""

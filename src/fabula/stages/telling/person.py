@@ -9,9 +9,9 @@ from statistics import median_low
 
 from msgspec import Struct
 
+from fabula.labels import Person
 from fabula.lexicon.pronouns import PRONOUNS
 from fabula.stages.telling.scene_narration import Passage
-from fabula.story import Person
 
 _AGREEMENT = {form: pronoun.agreement for form, pronoun in PRONOUNS.items()}
 

@@ -5,10 +5,11 @@ from math import log
 
 from msgspec import Struct
 
+from fabula.labels import SceneKind, Tense
 from fabula.lexicon.time_words import MONTHS, SEASONS, WEEKDAYS
 from fabula.stages.telling.kind_weights import WEIGHTS
 from fabula.stages.telling.scene_narration import SceneNarration
-from fabula.story import Scene, SceneKind, Story, Tense
+from fabula.story import Scene, Story
 from fabula.text import overlapping, within
 
 FEATURES = ("wide times", "habits", "had", "spoken", "length", "opens spoken", "base")

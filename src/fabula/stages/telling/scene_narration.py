@@ -11,10 +11,11 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from fabula.labels import MentionForm
 from fabula.leaves import Leaf
 from fabula.stages.kept import kept
 from fabula.stages.naming.known_to_rules import known_to_rules
-from fabula.story import EntityId, Link, Mention, MentionForm, Scene, SceneId, Story
+from fabula.story import EntityId, Link, Mention, Scene, SceneId, Story
 from fabula.text import Document, Sentence, Token, overlapping, within
 
 

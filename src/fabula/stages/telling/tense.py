@@ -6,10 +6,10 @@ present. Speech does not count: people talk in the present in every story.
 
 from collections.abc import Iterable, Iterator
 
+from fabula.labels import Tense
 from fabula.lexicon.verb_forms import IRREGULAR_BASE, IRREGULAR_PAST
 from fabula.stages.telling.predicates import MODALS, is_adverb
 from fabula.stages.telling.scene_narration import Passage
-from fabula.story import Tense
 
 Votes = tuple[int, int]
 """Finite verbs in the past and in the present."""
