@@ -39,6 +39,7 @@ def test_scenes_and_lines_are_stepped_through(opened, lamps):
     reader = opened(lamps, viewport={"width": 700, "height": 500})
     reader.press("j")
     assert 'id="s1"' in reader.focused()
+    reader.settle_down()  # where one is, a page knows once it stands still
     reader.press("j")
     assert 'id="s2"' in reader.focused()
     assert 0 <= top_of(reader, "#s2") < 150
