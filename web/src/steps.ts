@@ -23,6 +23,14 @@ export class Steps {
 
   /** To the beginning of the next scene, or of this one, or of the one before. */
   scene(direction: 1 | -1): void {
+    const at = this.scenes.findIndex((scene) => scene === document.activeElement);
+    const top = topOf(this.scenes[at] ?? this.scenes[0] ?? document.body);
+    // Where the last step led is known before the page has stood still there.
+    if (at >= 0 && top > this.viewport.top - NEAR && top < window.innerHeight) {
+      const beside = this.scenes[at + direction];
+      if (beside) this.jumps.toElement(beside);
+      return;
+    }
     const edge = this.viewport.top + (direction > 0 ? NEAR : -NEAR);
     const passed = lastUpTo(this.scenes, edge, topOf);
     const next = this.scenes[direction > 0 ? passed + 1 : passed];
