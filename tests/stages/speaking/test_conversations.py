@@ -1,6 +1,5 @@
-import time
-
 from hand_built import story
+from tests.growth import LINEAR, growth
 
 from fabula.stages.speaking.candidates import Candidate
 from fabula.stages.speaking.conversations import binding, solve
@@ -164,10 +163,4 @@ def test_everyone_is_ranked_with_the_speaker_first():
 
 
 def test_the_work_grows_with_the_number_of_turns_only():
-    def seconds(count):
-        start = time.perf_counter()
-        solved([turn(number) for number in range(count)])
-        return time.perf_counter() - start
-
-    seconds(200)
-    assert seconds(2400) < 30 * max(seconds(400), 0.005)  # six times the turns, with room for noise
+    assert growth(lambda count: solved([turn(number) for number in range(count)]), 150) < LINEAR
