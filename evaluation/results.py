@@ -21,7 +21,8 @@ from msgspec import Struct, structs
 from evaluation import encoding, pdnc
 from evaluation.digests import digest
 from evaluation.figures import NotMeasured
-from evaluation.registry import BENCHMARKS, Benchmark, Table
+from evaluation.registry import BENCHMARKS, Benchmark
+from evaluation.result_tables import Table
 from fabula.pipeline import Encoder
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -1,6 +1,7 @@
 import pytest
 from evaluation.figures import NotMeasured
-from evaluation.registry import Benchmark, Row, Table
+from evaluation.registry import Benchmark
+from evaluation.result_tables import Row, Table
 from evaluation.results import Measured, load, page, run, run_by_rules, save
 from msgspec import structs
 
