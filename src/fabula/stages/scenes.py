@@ -15,7 +15,12 @@ from fabula.stages.structure.headers import read_header
 from fabula.stages.structure.layout import Block, blocks_of, lines_of
 from fabula.stages.structure.outline import Outline, read_outline
 from fabula.stages.structure.remaining import StoryText
-from fabula.stages.structure.scene_labels import is_date_line, is_place_and_date, scene_labels
+from fabula.stages.structure.scene_labels import (
+    is_clock_line,
+    is_date_line,
+    is_place_and_date,
+    scene_labels,
+)
 from fabula.stages.structure.spacing import (
     Passage,
     break_gap,
@@ -124,11 +129,11 @@ def _time(text: str, group: Sequence[Passage], heading: Span | None) -> Span | N
 
 
 def _date_in(text: str, above: Span) -> Span | None:
-    """The date on the last line above a scene: alone, or behind a place."""
+    """The date or hour on the last line above a scene: alone, or behind a place."""
     last = _LAST_LINE.search(text, above.start, above.end)
     if last is None:
         return None
-    if is_date_line(last.group()):
+    if is_date_line(last.group()) or is_clock_line(last.group()):
         return Span(*last.span())
     if not is_place_and_date(last.group()):
         return None

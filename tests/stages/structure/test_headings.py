@@ -16,6 +16,7 @@ def heading(text):
         ("Part One: The Ferry", 2, 1, True),
         ("FIRST PERIOD", 2, 1, False),
         ("Chapter 12 - Low Water", 3, 12, True),
+        ("Chapter Two, in which a goose is lost", 3, 2, True),
         ("CHAPTER\n  7", 3, 7, False),
         ("Prologue", 3, None, False),
         ("CHAPTER THE LAST", 3, None, False),
@@ -34,6 +35,7 @@ def test_a_heading_has_depth_number_and_title(text, depth, number, titled):
     "text",
     [
         "Chapter and verse, she knew them all.",
+        "Chapter Two, in which she was lost, was dull. She shut it.",
         "Part I played badly, part II I forgot.",
         "I went home.",
         "[1] An old word for a boat.",

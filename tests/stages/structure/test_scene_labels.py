@@ -2,7 +2,7 @@ import pytest
 
 from fabula import pipeline
 from fabula.sources import markdown, plain
-from fabula.stages.structure.scene_labels import is_date_line
+from fabula.stages.structure.scene_labels import is_clock_line, is_date_line
 
 PAGE = "Ines mended the boat, and Tom held the lamp for her until the rain had stopped. " * 3
 
@@ -20,9 +20,23 @@ def scenes(text):
     ]
 
 
-@pytest.mark.parametrize("line", ["6 June", "Friday, 3rd of June 1911", "Monday, later", "Easter"])
+@pytest.mark.parametrize(
+    "line", ["Monday, 4 p.m.", "6 June", "Friday, 3rd of June 1911", "Monday, later", "Easter"]
+)
 def test_a_day_is_a_date_line(line):
     assert is_date_line(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["11:40", "*4 p.m.*", "Noon", "1600 hours", "Half past four", "Two o’clock."]
+)
+def test_an_hour_is_a_clock_line(line):
+    assert is_clock_line(line)
+
+
+@pytest.mark.parametrize("line", ["Four", "12", "Noon came", "“11:40”", "Room 11"])
+def test_numbers_and_sentences_are_none(line):
+    assert not is_clock_line(line)
 
 
 @pytest.mark.parametrize("line", ["June laughed", "Later", "Friday?", "Twelve", "“Monday”"])
@@ -108,3 +122,18 @@ def test_a_chapter_under_a_date_happens_then():
     text = f"# 5 June\n\n{PAGE}\n\n# 6 June\n\n{PAGE}"
     story = pipeline.analyse(markdown.read(text.encode(), "story.md"), encoder=None, until="scenes")
     assert [story.document[scene.time] for scene in story.scenes] == ["5 June", "6 June"]
+
+
+def test_hours_alone_on_their_lines_head_scenes_and_say_when():
+    text = f"09:05\n\n{PAGE}\n\n11:40\n\n{PAGE}\n\n15:55\n\n{PAGE}"
+    assert [time for *_, time in scenes(text)] == ["09:05", "11:40", "15:55"]
+
+
+def test_an_hour_above_a_line_or_two_heads_nothing():
+    text = f"{PAGE}\n\n09:05\n\nShe waved.\n\n09:06\n\nHe waved.\n\n{PAGE}"
+    assert len(scenes(text)) == 1
+
+
+def test_a_letter_among_letters_may_open_with_a_bare_name():
+    letters = f"The Mill, 3rd May\n\nDear Tom,\n\n{PAGE}\n\nThe Mill, 9th May\n\nTom,\n\n{PAGE}"
+    assert [opening for _, opening, _ in scenes(letters)] == ["start", "heading"]

@@ -78,6 +78,7 @@ _AFTER_TITLE = re.compile(
 )
 _TOTAL = re.compile(r"\s*(?:of|/)\s*(?:\d{1,4}|\?+)\s*(?=$|\W)", re.IGNORECASE)
 _SEPARATED = re.compile(r"\s*(?:[.:)\]|–—]+|-+)\s*(?=\S)")
+_IN_WHICH = re.compile(r",?\s+(?:in\s+which|wherein|being)\b[^.]*[.!?]?\s*", re.IGNORECASE)
 _SMALL_WORDS = frozenset(
     "a an and as at but by for from if in into nor of off on or over so the to up with".split()
 )
@@ -166,6 +167,8 @@ def _own_title(rest: str, free: bool) -> str | None:
     if not free and len(bare.split()) > MAX_STOPPED_WORDS:  # a list has sentences, with stops
         bare = rest.lstrip(" \t\n*_~#=.:)]}>|<–—-").rstrip(" \t\n*_~#=")
     if len(bare.split()) > MAX_HEADING_WORDS:
+        return bare
+    if free and _IN_WHICH.fullmatch(rest):  # “Chapter Two, in which Ines knocks three times”
         return bare
     if _SEPARATED.match(rest):
         sentence = free and bare[0].isupper() and bare[-1] not in ",;" and rest.lstrip()[0] != "."

@@ -38,7 +38,12 @@ _DATE_WORDS = (
     | ORDINALS.keys()
     | TENS.keys()
     | TENS_ORDINALS.keys()
-    | frozenset("the of in on that next same following and day".split())
+    | frozenset("the of in on that next same following and day am pm a p m noon midnight".split())
+)
+_CLOCK_LINE = re.compile(
+    rf"[\s*_#~(\[-]*(?:\d{{1,2}}[.:]\d\d(?:\s?[ap]\.?m)?|\d{{1,2}}\s?[ap]\.?m|\d{{3,4}}\s(?:hours|hrs)|noon|midnight"
+    rf"|(?:(?:half|quarter)\s(?:past|to)\s)?(?:{'|'.join(sorted(CARDINALS))})(?:\so['’]clock)?)[\s*_#~.)\]-]*",
+    re.IGNORECASE,
 )
 
 
@@ -50,8 +55,9 @@ def scene_labels(blocks: Sequence[Block], story: Set[int], wide: int | None) -> 
     Finds:
         Lines that are nothing but a day (“6 June”, “Monday, later”), with the line of a place
         right above them; short lines without a full stop below wide space. Three of a kind. Of
-        dates with month and number two are enough, if no letter begins below. Lines
-        that are but a name, if the names come back or the first stands above it all.
+        dates with month and number two are enough, if no letter begins below, and so they are
+        of hours (“11:40”) with a scene's words below each. Lines that are but a name, if the
+        names come back or the first stands above it all.
     Why it holds:
         Letters, diaries and chats are dated; nothing else in prose is so short so regularly.
     Misses:
@@ -62,7 +68,7 @@ def scene_labels(blocks: Sequence[Block], story: Set[int], wide: int | None) -> 
     """
     dated = [index for index in sorted(story) if is_date_line(blocks[index].bare)]
     labels = set(dated) if len(dated) >= FEWEST else _lone_dates(blocks, dated)
-    labels |= _letter_heads(blocks, sorted(story))
+    labels |= _letter_heads(blocks, sorted(story)) | _clock_lines(blocks, sorted(story))
     labels |= {index - 1 for index in labels if index - 1 in story and _is_over(blocks, index)}
     if wide is not None:
         apart = [index for index in sorted(story) if blocks[index].gap >= wide]
@@ -92,13 +98,44 @@ def _letter_heads(blocks: Sequence[Block], story: Sequence[int]) -> set[int]:
     heads = {
         index
         for index in story
-        if is_place_and_date(blocks[index].bare) and is_greeting(_below(blocks, index))
+        if is_place_and_date(blocks[index].bare)
+        and (is_greeting(below := _below(blocks, index)) or _is_called_by_name(below))
     }
     return heads if story and story[0] in heads else set()
 
 
 def _below(blocks: Sequence[Block], index: int) -> str:
     return blocks[index + 1].text if index + 1 < len(blocks) else ""
+
+
+def _is_called_by_name(text: str) -> bool:
+    """Whether a line is but a name and a comma, as some letters open: “Ines,”."""
+    words = text.strip("*_ ").split()
+    return 0 < len(words) <= MAX_NAME_WORDS and text[0].isupper() and words[-1].endswith(",")
+
+
+def _clock_lines(blocks: Sequence[Block], story: Sequence[int]) -> set[int]:
+    """The lines that are nothing but an hour, two or more, each with a scene's words below it.
+
+    The messages of a chat are shorter.
+    """
+    found = [index for index in story if is_clock_line(blocks[index].bare)]
+    if len(found) < 2:
+        return set()
+    long = all(
+        sum(block.words for block in blocks[index + 1 : end]) >= MIN_SCENE_WORDS
+        for index, end in zip(found, [*found[1:], story[-1] + 1], strict=True)
+    )
+    return set(found) if long else set()
+
+
+def is_clock_line(text: str) -> bool:
+    """Whether a line says an hour and nothing else: “11:40”, “Noon”, “Half past four”.
+
+    A number alone is a heading of another kind.
+    """
+    words = text.casefold().strip("*_#. ")
+    return _CLOCK_LINE.fullmatch(text) is not None and words not in CARDINALS
 
 
 def is_place_and_date(text: str) -> bool:
