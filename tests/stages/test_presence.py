@@ -1,8 +1,11 @@
 import pytest
+from msgspec import structs
 from placed import marked
 from viewpoint_passages import PASSAGES, attributed_story, read_passage
 
 from fabula.stages.presence import FindPresence
+from fabula.story import Attribution, Quotation
+from fabula.text import Span
 
 
 def present(prose):
@@ -65,9 +68,10 @@ def test_who_is_never_told_of_but_given_lines_is_not_there():
 
 
 def test_who_has_a_part_in_the_talk_is_there_without_being_told_of():
-    prose = "{ada|Ada} sat down.\n\n“Plums?”\n\n“Two.”\n\n“Three.”\n\n“Four.”\n\n{tom|Tom}’s plums!"
-    story = marked(prose, spoken={"q1": "ada", "q2": "tom", "q3": "tom", "q4": "tom"})
-    assert FindPresence()(story)[0].entity_ids == ("ada", "tom")
+    lines = "“Two.”\n\n“Three.”\n\n“Four.”\n\n“Five.”\n\n“Six.”\n\n"
+    prose = "{ada|Ada} sat down.\n\n“Plums?”\n\n" + lines + "{tom|Tom}’s plums!"
+    spoken = {"q1": "ada", **dict.fromkeys(("q2", "q3", "q4", "q5", "q6"), "tom")}
+    assert FindPresence()(marked(prose, spoken=spoken))[0].entity_ids == ("ada", "tom")
 
 
 @pytest.mark.parametrize(
@@ -118,3 +122,58 @@ def test_somebody_who_does_nothing_but_sit_or_sleep_is_there(prose):
 
 def test_somebody_who_was_only_a_sailor_may_be_anywhere():
     assert present("{ada|Ada} sang. {tom|Tom} was a sailor.") == [("ada",)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{tom|Tom}, who had been up since five, yawned.",
+        "{tom|Tom} from the dairy drove them.",
+        "It was {tom|Tom} who laughed.",
+        "{tom|Tom} was beside her.",
+        "{tom|Tom} was back.",
+        "{tom|Tom} was shown in.",
+        "{ada|She} waved at {tom|the baker}.",
+    ],
+)
+def test_one_clear_sign_of_somebody_is_enough(told):
+    assert present("{ada|Ada} sang. " + told) == [("ada", "tom")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{tom|Tom}, who had been a sailor, was a baker now.",
+        "{ada|She} had a boat called {tom|Tom}.",
+        "It was for {tom|Tom} that {ada|she} sang.",
+    ],
+)
+def test_somebody_told_of_in_passing_may_be_anywhere(told):
+    assert present("{ada|Ada} sang. " + told) == [("ada",)]
+
+
+def test_a_he_or_two_may_be_anybody_and_four_are_somebody():
+    def there(told):
+        return present("{ada|Ada} sang. {tom|Tom}’s boat rocked. " + told)
+
+    assert there("{tom|He} laughed. {tom|He} jumped.") == [("ada",)]
+    assert there("{tom|He} laughed. {tom|He} jumped. {tom|He} sat. {tom|He} sang.") == [
+        ("ada", "tom")
+    ]
+
+
+def test_who_writes_a_letter_is_there_and_who_is_told_of_in_it_is_not():
+    letter = "Dear {tom|Tom},\n\nI sang all day. {bea|Bea} is well.\n\n{ada|Ada}"
+    story = attributed_story(letter)
+    whole = Span(0, len(story.document.text))
+    writing = Quotation(
+        id="q1", start=0, end=whole.end, parts=(whole,), kind="writing", style="block"
+    )
+    inside = [structs.replace(each, quotation_id="q1") for each in story.mentions]
+    story = structs.replace(
+        story,
+        quotations=(writing,),
+        mentions=tuple(inside),
+        attributions=(Attribution(quotation_id="q1"),),
+    )
+    assert FindPresence()(story)[0].entity_ids == ("ada",)

@@ -1,24 +1,22 @@
 """Who is there in each scene."""
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
 from fabula.stages.placing.comings import comings_in
-from fabula.stages.placing.traces import IS_ACTED_ON, Trace, traces_in, traces_of_talk
+from fabula.stages.placing.presence_weights import AT_MOST, ENOUGH, PRONOUN_ACTS
+from fabula.stages.placing.traces import (
+    IS_ACTED_ON,
+    SPEAKS,
+    Trace,
+    traces_in,
+    traces_of_talk,
+)
+from fabula.stages.telling.letters import Papers
 from fabula.stages.telling.scene_narration import scene_narrations
-from fabula.story import EntityId, Presence, Story
+from fabula.story import EntityId, Presence, Scene, Story
 from fabula.text import Span
-
-ENOUGH = 1.0
-"""Signs of presence have to add up to this: one act, one line spoken, or two weaker signs."""
-
-MOST_BY_TALK = 0.8
-"""Few lines alone do not add up to presence: who is never told of in the narration of a scene has
-got them by a mistake, or speaks from elsewhere."""
-
-MUCH_TALK = 3.0
-"""Three lines spoken, or ten heard, are a part in the conversation."""
 
 
 class FindPresence:
@@ -35,12 +33,17 @@ class FindPresence:
         """One record per scene, people in order of appearance."""
         talk = traces_of_talk(story)
         starts = [trace.start for trace in talk]
+        papers, written = Papers(story), traces_of_talk(story, "writing")
+        written_at = [trace.start for trace in written]
         present = []
         for scene, narration in zip(story.scenes, scene_narrations(story), strict=True):
             traces = [trace for passage in narration.passages for trace in traces_in(passage)]
             low, high = bisect_left(starts, scene.start), bisect_left(starts, scene.end)
-            people = tuple(_order_of_appearance(traces, talk[low:high]))
-            signs = [*traces, *talk[low:high]]
+            messages = written[
+                bisect_left(written_at, scene.start) : bisect_left(written_at, scene.end)
+            ]
+            signs = [*_writers(papers, scene, messages), *traces, *talk[low:high]]
+            people = tuple(_order_of_appearance(signs))
             present.append(
                 Presence(
                     scene_id=scene.id,
@@ -52,28 +55,39 @@ class FindPresence:
         return tuple(present)
 
 
-def _order_of_appearance(told: Sequence[Trace], talk: Sequence[Trace]) -> Iterator[EntityId]:
+def _order_of_appearance(signs: Sequence[Trace]) -> Iterator[EntityId]:
     """Those who are there, in the order in which they first turn up."""
-    shown, heard = _weights(told), _weights(talk)
-    everyone = sorted([*told, *talk], key=lambda trace: trace.start)
-    for entity_id in dict.fromkeys(trace.entity_id for trace in everyone):
-        lines = heard[entity_id]
-        if lines < MUCH_TALK:
-            lines = min(lines, MOST_BY_TALK)
-        if shown[entity_id] + lines >= ENOUGH:
-            yield entity_id
+    signs_of = Counter((trace.entity_id, trace.says) for trace in signs)
+    says: defaultdict[EntityId, float] = defaultdict(float)
+    for (entity_id, each), count in signs_of.items():
+        says[entity_id] += min(count * each, AT_MOST.get(each, count * each))
+    for trace in sorted(signs, key=lambda trace: trace.start):
+        if says.pop(trace.entity_id, 0.0) >= ENOUGH:
+            yield trace.entity_id
+
+
+def _writers(papers: Papers, scene: Scene, written: Sequence[Trace]) -> Iterator[Trace]:
+    """Whoever writes the letter or the messages that are the scene.
+
+    `written` are the messages in it; in a scene around them they come from elsewhere.
+    """
+    paper = papers.paper(scene)
+    if paper is None:
+        return
+    if paper.writer_id is not None:  # “I” there points at nobody's mention
+        yield Trace(paper.writer_id, scene.start, SPEAKS, ENOUGH)
+    elif paper.form == "chat":
+        yield from written
+
+
+LEAST_CLEAR = PRONOUN_ACTS
+"""A line that may be another's is no clear sign."""
 
 
 def _stretch(entity_id: EntityId, signs: Sequence[Trace]) -> Span:
     """From the first sign of someone in the scene to the last; clear signs, if there are any."""
     theirs = [trace for trace in signs if trace.entity_id == entity_id]
-    clear = [trace.start for trace in theirs if trace.weight >= IS_ACTED_ON]
+    shown = [trace for trace in theirs if trace.weight >= IS_ACTED_ON]
+    clear = [trace.start for trace in shown if trace.says >= LEAST_CLEAR]
     starts = clear or [trace.start for trace in theirs]
     return Span(min(starts), max(starts) + 1)
-
-
-def _weights(traces: Iterable[Trace]) -> defaultdict[EntityId, float]:
-    weights: defaultdict[EntityId, float] = defaultdict(float)
-    for trace in traces:
-        weights[trace.entity_id] += trace.weight
-    return weights

@@ -6,12 +6,31 @@ from operator import attrgetter
 
 from msgspec import Struct
 
+from fabula.labels import Evidence, QuotationKind
 from fabula.lexicon.body_words import BODY_NOUNS
 from fabula.lexicon.mental_verbs import MENTAL_VERBS
-from fabula.lexicon.motion import MOTION_VERBS
-from fabula.lexicon.perception_verbs import PERCEPTION_VERBS
-from fabula.stages.telling.possession import is_possessive, possessed
-from fabula.stages.telling.predicates import BE_FORMS, Predicate, predicates
+from fabula.lexicon.motion import BRINGING_VERBS, MOTION_VERBS
+from fabula.lexicon.perception_verbs import LOOKING_VERBS, PERCEPTION_VERBS
+from fabula.lexicon.speech_verbs import SPEECH_VERBS
+from fabula.lexicon.verb_forms import all_forms
+from fabula.stages.placing.presence_weights import (
+    AWAY,
+    GUESSED_LINE,
+    HEARD,
+    IS_TOLD_OF,
+    LINE,
+    NAME_ACTS,
+    NOUN_ACTS,
+    PRONOUN_ACTS,
+)
+from fabula.stages.telling.possession import PLAIN_PREPOSITIONS, is_possessive, possessed
+from fabula.stages.telling.predicates import (
+    AUXILIARIES,
+    BE_FORMS,
+    Predicate,
+    looks_finite,
+    predicates,
+)
 from fabula.stages.telling.scene_narration import NarratedPerson, Passage
 from fabula.story import EntityId, Story
 
@@ -28,19 +47,22 @@ IS_NAMED = 0.2  # any other place in the narration
 
 
 class Trace(Struct, frozen=True):
-    """A sign that someone is there: where it stands and how much it says."""
+    """A sign that someone is there: where it stands and what kind of sign it is, by `weight`.
+
+    `says` is how much it says for their being in the scene, all in all (`presence_weights`): “he”
+    acts as much as “Odo” does, but may be another.
+    """
 
     entity_id: EntityId
     start: int
     weight: float
+    says: float = 0.0
 
 
-def traces_of_talk(story: Story) -> list[Trace]:
-    """Who speaks and who is spoken to, in the whole story, in text order."""
+def traces_of_talk(story: Story, kind: QuotationKind = "speech") -> list[Trace]:
+    """Who speaks and who is spoken to, in the whole story, in text order; or who writes."""
     spoken = {
-        quotation.id: quotation.start
-        for quotation in story.quotations
-        if quotation.kind == "speech"
+        quotation.id: quotation.start for quotation in story.quotations if quotation.kind == kind
     }
     traces = []
     for attribution in story.attributions:
@@ -48,9 +70,13 @@ def traces_of_talk(story: Story) -> list[Trace]:
         if start is None:
             continue
         if attribution.speaker_id is not None:
-            traces.append(Trace(attribution.speaker_id, start, SPEAKS))
-        traces.extend(Trace(who, start, IS_SPOKEN_TO) for who in attribution.addressee_ids)
+            says = LINE if attribution.evidence in _SAID_TO_SPEAK else GUESSED_LINE
+            traces.append(Trace(attribution.speaker_id, start, SPEAKS, says))
+        traces.extend(Trace(who, start, IS_SPOKEN_TO, HEARD) for who in attribution.addressee_ids)
     return sorted(traces, key=lambda trace: trace.start)
+
+
+_SAID_TO_SPEAK = frozenset[Evidence]({"explicit", "address", "correction"})
 
 
 def traces_in(passage: Passage) -> Iterator[Trace]:
@@ -67,14 +93,97 @@ def traces_in(passage: Passage) -> Iterator[Trace]:
         if person.entity_id is None:
             continue
         predicate = acts.get(person)
-        if predicate:
+        if _acts_beyond_a_clause(passage, person):
+            weight = ACTS
+        elif predicate:
             weight = _being(passage, predicate) or _acting(passage, predicate)
         else:
             weight = _acted_on(passage, person)
             if weight > IS_NAMED and _is_of_before(acts.values(), person):
                 weight = IS_NAMED
         if weight:
-            yield Trace(person.entity_id, person.start, weight)
+            met = predicate is None and weight == IS_ACTED_ON and _is_met(passage, person)
+            yield Trace(person.entity_id, person.start, weight, _says(passage, person, weight, met))
+
+
+def _says(passage: Passage, person: NarratedPerson, weight: float, met: bool) -> float:
+    """How much a sign of this kind says of the presence of somebody who is called so.
+
+    `met` tells that others look at them, speak to them or touch them.
+    """
+    if weight < 0:
+        return AWAY
+    if person.form == "pronominal" and passage.words[person.first] not in _TELLERS:
+        sure = person.confidence >= LEAST_SURE
+        return PRONOUN_ACTS if weight >= ACTS and sure else 0.0
+    if weight >= ACTS:
+        return NOUN_ACTS if person.form == "nominal" else NAME_ACTS
+    return NOUN_ACTS if met else IS_TOLD_OF
+
+
+def _is_met(passage: Passage, person: NarratedPerson) -> bool:
+    """Whether the verb just before takes two who are together: “looked at Odo”, “kissed Odo”."""
+    before = passage.words[max(person.first - MOST_BETWEEN, 0) : person.first]
+    return any(word in _MEETING for word in before)
+
+
+MOST_BETWEEN = 4
+"""Words from such a verb to whom it meets: “handed the key to Odo”."""
+
+_MEETING = (
+    LOOKING_VERBS
+    | PERCEPTION_VERBS
+    | MOTION_VERBS
+    | SPEECH_VERBS
+    | all_forms(
+        """
+        hand give pass offer show help hold kiss hug embrace touch grab push pull lift carry lead
+        hit strike slap pat kick nod wave smile grin bow face meet greet join take catch turn
+        """.split()
+    )
+)
+
+
+def _acts_beyond_a_clause(passage: Passage, person: NarratedPerson) -> bool:
+    """Whether somebody acts whose verb stands behind what is told of them in between.
+
+    “Odo, who had been asleep, sat up”, “Odo from the mill drove us”; “it was Odo who sat up”.
+    """
+    if is_possessive(passage, person) or person.form == "pronominal":
+        return False
+    following = passage.word(person.last)
+    if following == "who":
+        return passage.word(person.first - 1) in _CLEAVING and looks_finite(
+            passage.word(person.last + 1)
+        )
+    if following == "," and passage.word(person.last + 1) in {"who", "whose"}:
+        return _verb_after_comma(passage, person.last + 2)
+    if following in _FROM_SOMEWHERE and passage.word(person.first - 1) not in PLAIN_PREPOSITIONS:
+        near = passage.words[person.last + 1 : person.last + MOST_OF_A_PHRASE]
+        verb = next((word for word in near if looks_finite(word) or not word[0].isalpha()), ",")
+        return verb[0].isalpha() and not verb.endswith("s")
+    return False
+
+
+def _verb_after_comma(passage: Passage, start: int) -> bool:
+    for comma in range(start, min(start + MOST_OF_A_CLAUSE, len(passage.words) - 1)):
+        verb = passage.words[comma + 1]
+        if passage.words[comma] == "," and looks_finite(verb) and verb not in AUXILIARIES:
+            return True
+    return False
+
+
+MOST_OF_A_PHRASE, MOST_OF_A_CLAUSE = 6, 24
+"""Words in which “from the mill” and “who had been asleep” end."""
+
+_CLEAVING = frozenset({"was", "is"})
+_FROM_SOMEWHERE = frozenset("from at behind beside across opposite".split())
+
+LEAST_SURE = 0.7
+"""A pronoun that is linked with less confidence says nothing of who is there."""
+
+_TELLERS = frozenset("i me my we us our you your".split())
+"""Whoever tells the story, or is told it as their own, is there if anything is told of them."""
 
 
 def _being(passage: Passage, predicate: Predicate) -> float:
@@ -84,13 +193,17 @@ def _being(passage: Passage, predicate: Predicate) -> float:
     if predicate.is_supposed or predicate.is_completed_before:
         return 0.0
     near = passage.words[predicate.verb : predicate.verb + 2]
-    if any(word in _HERE or word in _SEEN for word in near):
+    if any(word in _HERE or word in _SEEN or word in _BESIDE for word in near):
         return IS_THERE
     return IS_AWAY if any(word in _ELSEWHERE for word in near) else 0.0
 
 
-_HERE = frozenset({"there", "here"})
+_HERE = frozenset({"there", "here", "back"})
 _ELSEWHERE = frozenset({"away", "abroad"})
+_BROUGHT = BRINGING_VERBS | all_forms(["show", "catch", "hit", "strike", "throw", "shake"])
+_BESIDE = frozenset("beside behind under beneath opposite against between next".split())
+"""“Odo was beside her”: who is so near something is seen there."""
+
 _SEEN = frozenset("asleep awake silent pale scarlet barefoot breathless".split())
 """What is seen of somebody, and not only known: “Odo was asleep on a stool”."""
 
@@ -111,7 +224,8 @@ def _acting(passage: Passage, predicate: Predicate) -> float:
         return HAD_ACTED
     if predicate.habitual and verb.endswith("s"):
         return IS_NAMED  # “Desta never writes”: said of her, wherever she is
-    if BE_FORMS & set(predicate.auxiliaries) and not verb.endswith(("ing", "ed")):
+    done = verb.endswith(("ing", "ed")) or verb in _BROUGHT  # “was shown in”
+    if BE_FORMS & set(predicate.auxiliaries) and not done:
         return IS_SOMETHING
     return ACTS
 
