@@ -6,14 +6,15 @@
 
 The stories and their gold are in `evaluation/testbed`; its README says how the gold was decided.
 
-A claim of custody is judged where the gold follows the thing (it is listed and has lines). It is
-right if the gold has the same holder, or nobody, at the passage where the claim begins. A claim of
-a state is right if the gold has a state of the same kind for the same person there; moods and
-dress, of which the gold is not complete, are counted apart. That somebody is awake is right where
-the gold has their sleep or faint end, wrong while it goes on, and not judged elsewhere. A claim
-of a trait is right if the gold has one of the same kind whose value has the same head word; height
-and build are one kind there, and so are trade and rank. A passage is met within its sentence.
-Recall counts gold lines that a right claim meets; each passage of a trait is a line.
+A claim of custody is judged where the gold follows the thing (it is listed and has lines), and not
+if it is over before the gold begins to follow it. It is right if the gold has the same holder, or
+nobody, at the passage where the claim begins. A claim of a state is right if the gold has a state
+of the same kind for the same person there; moods and dress, of which the gold is not complete, are
+counted apart. That somebody is awake is right where the gold has their sleep or faint end, wrong
+while it goes on, and not judged elsewhere. A claim of a trait is right if the gold has one of the
+same kind whose value has the same head word; height and build are one kind there, and so are trade
+and rank. A passage is met within its sentence. Recall counts gold lines that a right claim meets;
+each passage of a trait is a line.
 """
 
 import argparse
@@ -82,6 +83,8 @@ class _Scorer:
             if item is None:
                 continue
             answers = [line for line in lines[item] if self._holds(claim, line, lines[item])]
+            if not answers and self._ends_before(claim, lines[item]):
+                continue
             met |= {id(line) for line in answers}
             self._count(
                 tally, bool(answers), f"{self._who(claim.holder_id)} {claim.how} {item}", claim
@@ -179,6 +182,11 @@ class _Scorer:
             # told of earlier than the gold cares to follow the thing
             return claim.until is None or claim.until > first
         return self._begins_within(claim.since, line)
+
+    def _ends_before(self, claim: Custody, lines: Sequence[GoldCustody]) -> bool:
+        """Whether a claim is over when the gold begins to follow the thing."""
+        first = min(line.since.start for line in lines)
+        return claim.until is not None and claim.until < self._sentence(first).end
 
     def _followed(self, lines: Mapping[str, Sequence[GoldCustody]]) -> Mapping[str, str]:
         """The gold thing that each chain stands for."""

@@ -42,7 +42,7 @@ def span(words):
     return Span(start, start + len(words))
 
 
-def claims(*, holder="e1", sleeper="e1", eyes="grey"):
+def claims(*, holder="e1", sleeper="e1", eyes="grey", until=None):
     """The story as a program may have read it."""
     key = span("the key")
     mention = Mention(
@@ -59,6 +59,7 @@ def claims(*, holder="e1", sleeper="e1", eyes="grey"):
                 item_id=ChainId("r1"),
                 holder_id=EntityId(holder),
                 since=0,
+                until=until,
                 evidence=span("Ada took"),
             )
         ],
@@ -96,6 +97,12 @@ def test_the_wrong_person_or_value_is_wrong(gold):
     found = score(gold, claims(holder="e2", sleeper="e2", eyes="green"))
     for kind in ("custody", "states", "traits"):
         assert found[kind] == Tally(claims=1, right=0, lines=1, met=0)
+
+
+def test_a_custody_that_is_over_when_the_gold_begins_is_not_judged(gold):
+    over = score(gold, claims(holder="e2", until=span("took").start))
+    assert over["custody"] == Tally(claims=0, right=0, lines=1, met=0)
+    assert score(gold, claims(holder="e2", until=len(TEXT)))["custody"].claims == 1
 
 
 def test_what_is_wrong_is_printed_when_asked_for(gold, capsys):
