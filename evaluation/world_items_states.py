@@ -15,6 +15,7 @@ while it goes on, and not judged elsewhere. A claim of a trait is right if the g
 same kind whose value has the same head word; height and build are one kind there, and so are trade
 and rank. A passage is met within its sentence. Recall counts gold lines that a right claim meets;
 each passage of a trait is a line.
+That “the vicar” is a vicar is judged only where the gold has a line for it.
 """
 
 import argparse
@@ -151,6 +152,8 @@ class _Scorer:
                 and _same_kind(line.attribute, claim.attribute)
                 and _agree(line.value, claim.value)
             ]
+            if not answers and self._is_called(who, claim):
+                continue
             here = self._sentence(claim.evidence.start)
             met |= {
                 id(line)
@@ -161,6 +164,17 @@ class _Scorer:
         tally.met = len(met)
         self._missed(line for line in lines if id(line) not in met)
         return tally
+
+    def _is_called(self, who: str | None, claim: State) -> bool:
+        """Whether the gold's own name says it, and no line need: “the vicar” is a vicar."""
+        if claim.attribute not in _CALLINGS:
+            return False
+        return any(
+            name.lower().startswith("the ") and name.lower().endswith(f" {claim.value}")
+            for person in self._gold.gold.cast
+            if person.name == who
+            for name in (person.name, *person.aliases)
+        )
 
     def _who(self, entity_id: EntityId | None) -> str | None:
         return None if entity_id is None else self._names[entity_id]
@@ -238,6 +252,8 @@ _AS_GOOD_AS = (frozenset({"height", "build"}), frozenset({"trade", "rank"}))
 def _same_kind(gold: str, attribute: str) -> bool:
     return gold == attribute or any({gold, attribute} <= kinds for kinds in _AS_GOOD_AS)
 
+
+_CALLINGS = frozenset({"trade", "rank"})
 
 _IDLE = frozenset("a an the of in and with one his her years old".split())
 

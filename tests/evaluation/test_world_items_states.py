@@ -120,3 +120,25 @@ def test_a_row_has_precision_and_recall():
 def test_recall_counts_lines_of_the_gold_and_not_claims():
     found = figures({"mood and dress": Tally(claims=4, right=3, lines=5, met=2)})
     assert found == {"mood_and_dress_precision": 75, "mood_and_dress_recall": 40}
+
+
+def test_that_the_vicar_is_a_vicar_needs_no_line(tmp_path):
+    path = tmp_path / "vicar.txt"
+    path.write_text("The vicar laughed.", encoding="utf-8")
+    path.with_suffix(".toml").write_text(
+        'about = "A vicar."\ncast = [{ name = "the vicar", named = false }]\n'
+        "[[scenes]]\n"
+        'begins = "The vicar"\nopened_by = "start"\nperson = "third"\ntense = "past"\n',
+        encoding="utf-8",
+    )
+    gold = testbed.load_story(path)
+    who = Entity(id=EntityId("e1"), name="the vicar", named=False)
+    story = Story(document=segmentation.segment(plain.from_text("The vicar laughed.")))
+    for name, records in {"mentions": [], "cast": [who], "links": [], "chains": []}.items():
+        story = story.with_layer(name, records)
+    trades = [
+        State(who_id=who.id, attribute="trade", value=trade, since=0, evidence=Span(0, 9))
+        for trade in ("vicar", "baker")
+    ]
+    found = score(gold, story.with_layer("items", ()).with_layer("states", trades))
+    assert found["traits"] == Tally(claims=1, right=0)
