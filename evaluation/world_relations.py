@@ -53,6 +53,7 @@ _FOLLOWS: Mapping[tuple[str, str], str] = {
     ("grandparent", "sibling"): "grandparent",
     ("spouse", "aunt_or_uncle"): "aunt_or_uncle",
     ("child", "aunt_or_uncle"): "cousin",
+    ("child", "parent"): "sibling",
     ("cousin", "sibling"): "cousin",
 }
 """If a is FIRST of b and b is SECOND of c, what a is of c."""

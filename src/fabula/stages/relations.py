@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 
 from fabula.encoder.scores import Scores
-from fabula.labels import Pronouns
-from fabula.lexicon.kinship import KIN
-from fabula.stages.relating.acting import acting_relatives
 from fabula.stages.relating.arcs import arcs_of
 from fabula.stages.relating.arresting import arrests_said
-from fabula.stages.relating.claims import Claim, settle, unsettled
+from fabula.stages.relating.candidates import likely_relatives
+from fabula.stages.relating.claims import Claim, settle
 from fabula.stages.relating.descriptions import described_relatives
 from fabula.stages.relating.following import with_what_follows
 from fabula.stages.relating.kin_names import called_relatives
@@ -25,7 +23,7 @@ from fabula.stages.relating.surnames import (
     without_clashes,
 )
 from fabula.stages.token_rows import token_rows
-from fabula.story import Entity, Relation, Story
+from fabula.story import Relation, Story
 
 
 class FindRelations:
@@ -57,12 +55,12 @@ class FindRelations:
             *arrests_said(people),
         ]
         claims = [claim for claim in claims if _may_be(people, claim)]
-        pronouns = {e.id: e.pronouns or _pronouns_of_kin(e) for e in story.cast}
-        settled = settle(claims, pronouns)
+        settled = settle(claims, people.pronouns)
         known = Settled((each.a_id, each.kind, each.b_id) for each in settled)
-        claims += acting_relatives(people, arcs, known, unsettled(claims, settled))
+        likely = [each for each in likely_relatives(people, arcs, known) if _may_be(people, each)]
+        claims += likely
         groups = frozenset(entity.id for entity in story.cast if entity.kind == "group")
-        found = with_what_follows(settle(claims, pronouns), groups)
+        found = with_what_follows(settle(claims, people.pronouns), groups)
         return without_clashes(people, found)
 
 
@@ -70,9 +68,3 @@ def _may_be(people: People, claim: Claim) -> bool:
     """Whether neither names nor groups that change speak against a claim."""
     against = is_against_names(people, claim) or is_of_changing_group(people, claim.a, claim.b)
     return not against and not is_against_surnames(people, claim.a, claim.kind, claim.b)
-
-
-def _pronouns_of_kin(entity: Entity) -> Pronouns | None:
-    """“he” of somebody who is only called Dad."""
-    pronoun = KIN.get(entity.name.split(maxsplit=1)[0].lower())
-    return None if pronoun == "any" else pronoun

@@ -35,5 +35,7 @@ def test_a_wife_who_speaks_is_she_whom_the_next_sentence_names():
     arcs = [("his", "poss", "wife"), ("wife", "nsubj", "said"), ("Ada", "nsubj", "sat")]
     prose = "“Go,” said {tom|his} wife. {ada|Ada} sat. {eve|Eve} ran."
     given = {"spoken": {"q1": (None, None)}, "cued": {"q1": "said his wife"}}
-    found = read(f"{{tom|Tom}} ate. {prose}", arcs, {"Ada": "PROPN"}, ada="she", eve="she", **given)
+    found = read(
+        f"{{tom|Tom}} ate. {prose}", arcs, {"Ada": "PROPN"}, tom="he", ada="she", eve="she", **given
+    )
     assert [each[:3] for each in found] == [("ada", "spouse", "tom")]

@@ -3,8 +3,8 @@ from fabula.story import EntityId
 from fabula.text import Span
 
 
-def claim(a, kind, b, at=0, confidence=0.8):
-    return Claim(EntityId(a), kind, EntityId(b), Span(at, at + 5), confidence)
+def claim(a, kind, b, at=0, confidence=0.8, sign="said"):
+    return Claim(EntityId(a), kind, EntityId(b), Span(at, at + 5), confidence, sign)
 
 
 def settled(*claims, **pronouns):
@@ -68,3 +68,10 @@ def test_a_father_is_not_counted_a_friend_too():
     friend = claim("ada", "friend", "tom", 20)
     assert settled(kin, friend) == [("ada", "parent", "tom")]
     assert settled(friend) == [("ada", "friend", "tom")]
+
+
+def test_a_guess_repeated_is_hardly_surer_but_another_sign_is():
+    again = [claim("ada", "parent", "tom", at, 0.4, "chain") for at in (0, 20, 40)]
+    assert settled(*again) == []
+    other = claim("ada", "parent", "tom", 60, 0.4, "next")
+    assert settled(*again, other) == [("ada", "parent", "tom")]

@@ -11,6 +11,7 @@ def test_names_beside_sons_are_the_sons():
     found = read("{ines|Ines} and {ines|her} sons {tom|Tom} and {ned|Ned} sang.", arcs)
     assert sorted((a, kind, b) for a, kind, b, _ in found) == [
         ("ned", "child", "ines"),
+        ("ned", "sibling", "tom"),
         ("tom", "child", "ines"),
     ]
 

@@ -24,7 +24,7 @@ def named_next(people: People, arcs: Arcs, row: int, kind: RelationKind) -> Enti
     if following >= len(arcs.words):
         return None
     who = _speaker_or_subject(people, arcs, following)
-    return who if who is not None and people.cast[who].pronouns == gender else None
+    return who if who is not None and people.pronouns[who] == gender else None
 
 
 def _takes_part(people: People, arcs: Arcs, row: int) -> bool:
@@ -52,3 +52,25 @@ def _speaker_or_subject(people: People, arcs: Arcs, row: int) -> EntityId | None
         row = arcs.head(row)
     meant = people.named_at(row) if arcs.relation(row).startswith("nsubj") else None
     return None if meant is None else meant.entity_id
+
+
+def named_after(people: People, arcs: Arcs, row: int, owner: EntityId) -> EntityId | None:
+    """The first who acts by name in the sentences behind a noun of kin, besides its owner.
+
+    In “Her brother sang. It rained. Tom rowed on.” it is Tom.
+    """
+    gender = KIN.get(people.word(row), "any")
+    if gender == "any":
+        return None
+    begin = people.sentence_end(row)
+    for other in range(begin, min(begin + _AFTER, len(arcs.words))):
+        if not arcs.relation(other).startswith("nsubj"):
+            continue
+        meant = people.named_at(other)
+        if meant is not None and meant.entity_id != owner:
+            return meant.entity_id if people.pronouns[meant.entity_id] == gender else None
+    return None
+
+
+_AFTER = 60
+"""Words looked at: two or three sentences."""

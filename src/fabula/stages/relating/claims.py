@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from math import prod
+from typing import Literal
 
 from msgspec import Struct
 
@@ -13,18 +15,37 @@ from fabula.text import Span
 LEAST_CONFIDENCE = 0.55
 """Below this a relation is left out, as one passage that rests on two guesses."""
 
+GUESSED_AGAIN = 0.15
+"""What a further passage adds to a guess by rule, which mostly repeats its mistakes."""
+
+MOST_GUESSES = 4
+"""Further passages that are counted."""
+
 LEAST_OF_FRIENDS = 0.75
 """Of friends more is asked: everybody who is about may be somebody's friend."""
 
 
+Sign = Literal[
+    "said",  # the words say who it is: “her brother Tom”
+    "rule",  # a rule joined the words to him, as the relative who was told of last
+    "chain",  # the chain of the words is his
+    "cue",  # he says the line whose cue they are
+    "next",  # he is named behind them
+    "alone",  # nobody else is there who could be meant
+    "namesake",  # he alone has the owner's surname
+]
+"""Why a passage is held to be about somebody. All but the first are guesses about who is meant."""
+
+
 class Claim(Struct, frozen=True):
-    """One passage says that `a` is KIND of `b`."""
+    """One passage says that `a` is KIND of `b`; `sign` is why these two are held to be meant."""
 
     a: EntityId
     kind: RelationKind
     b: EntityId
     evidence: Span
     confidence: float
+    sign: Sign = "said"
 
     @property
     def turned(self) -> "Claim":
@@ -32,22 +53,13 @@ class Claim(Struct, frozen=True):
         if self.a <= self.b:
             return self
         return Claim(
-            self.b, INVERSES.get(self.kind, self.kind), self.a, self.evidence, self.confidence
+            self.b,
+            INVERSES.get(self.kind, self.kind),
+            self.a,
+            self.evidence,
+            self.confidence,
+            self.sign,
         )
-
-
-def unsettled(
-    claims: Iterable[Claim], relations: Iterable[Relation]
-) -> Mapping[tuple[EntityId, str], EntityId]:
-    """The relations that are claimed too weakly to hold: owner and kind, and who it would be."""
-    held = {(each.b_id, each.kind, each.a_id) for each in relations}
-    held |= {(a, INVERSES.get(kind, kind), b) for b, kind, a in held}
-    weak: dict[tuple[EntityId, str], EntityId] = {}
-    for claim in claims:
-        if claim.a != claim.b and (claim.b, claim.kind, claim.a) not in held:
-            weak.setdefault((claim.b, claim.kind), claim.a)
-            weak.setdefault((claim.a, INVERSES.get(claim.kind, claim.kind)), claim.b)
-    return weak
 
 
 def settle(
@@ -55,10 +67,11 @@ def settle(
 ) -> Sequence[Relation]:
     """The relations that the claims come to, in the order in which they are first told.
 
-    Passages that agree make each other surer, as if they were wrong independently. Where two
-    people are said to be different relatives of each other, what is surest holds, and so where
-    somebody would have two mothers or two husbands at a time; `pronouns` tell mothers from
-    fathers. A wedding ends an engagement, a divorce a marriage.
+    Passages that say so make each other surer, as if they were wrong independently. Of guesses
+    about who is meant only those by different signs do: a chain that is wrong once is wrong
+    again and again. Where two people are said to be different relatives of each other, what is
+    surest holds, and so where somebody would have two mothers or two husbands at a time;
+    `pronouns` tell mothers from fathers. A wedding ends an engagement, a divorce a marriage.
     """
     told: defaultdict[tuple[EntityId, EntityId], dict[RelationKind, list[Claim]]]
     told = defaultdict(dict)
@@ -104,11 +117,15 @@ def _places(
 
 def _sureness(claims: Sequence[Claim]) -> float:
     doubt = 1.0
-    seen = set[int]()
+    by_sign: defaultdict[Sign, dict[int, float]] = defaultdict(dict)
     for claim in claims:
-        if claim.evidence.start not in seen:
-            seen.add(claim.evidence.start)
-            doubt *= 1 - claim.confidence
+        by_sign[claim.sign].setdefault(claim.evidence.start, claim.confidence)
+    for sign, passages in by_sign.items():
+        if sign == "said":
+            doubt *= prod(1 - each for each in passages.values())
+        else:
+            more = min(len(passages) - 1, MOST_GUESSES) if sign == "rule" else 0
+            doubt *= (1 - max(passages.values())) * (1 - GUESSED_AGAIN) ** more
     return 1 - doubt
 
 

@@ -10,6 +10,7 @@ from fabula.stages.relating.claims import Claim
 from fabula.stages.relating.couples import told_of
 from fabula.stages.relating.described import Described, described
 from fabula.stages.relating.kinds import KIND_OF_NOUN, KIND_THROUGH
+from fabula.stages.relating.owners import owner_at
 from fabula.stages.relating.people import Meant, People
 from fabula.stages.relating.pointing import one_meant, stated_of
 from fabula.text import Span
@@ -43,7 +44,7 @@ def described_relatives(people: People, arcs: Arcs) -> Iterator[Claim]:
 
 def _claims(people: People, arcs: Arcs, noun: Described, meant: Meant) -> Iterator[Claim]:
     for row in noun.owners:
-        owner = people.at(row)
+        owner = owner_at(people, arcs, row)
         if owner is None:
             yield from _through(people, arcs, noun, meant, row)
         elif owner.entity_id == meant.entity_id:

@@ -23,13 +23,14 @@ _FOLLOWS: Mapping[tuple[RelationKind, RelationKind], RelationKind] = MappingProx
         ("sibling", "parent"): "aunt_or_uncle",
         ("spouse", "aunt_or_uncle"): "aunt_or_uncle",
         ("child", "aunt_or_uncle"): "cousin",
+        ("child", "parent"): "sibling",
         ("parent", "spouse"): "in_law",
         ("sibling", "spouse"): "in_law",
     }
 )
 """If a is FIRST of b and b is SECOND of c, what a is of c."""
 
-LEAST_SURE = 0.7
+LEAST_SURE = 0.75
 """Below this nothing is concluded: a mistake would go on to a whole family."""
 
 MOST_KIN = 40

@@ -10,6 +10,7 @@ from msgspec import Struct
 from fabula.lexicon.kinship import KIN
 from fabula.lexicon.pronouns import GENDERED_FORMS
 from fabula.lexicon.trades import RANKS, TRADES
+from fabula.stages.relating.genders import pronouns_told
 from fabula.stages.relating.kinds import KIND_OF_NOUN
 from fabula.stages.token_rows import TokenRows
 from fabula.story import (
@@ -95,6 +96,7 @@ class People:
     def __init__(self, story: Story, rows: TokenRows) -> None:
         self.story, self.rows = story, rows
         self.cast: Mapping[EntityId, Entity] = {entity.id: entity for entity in story.cast}
+        self.pronouns = pronouns_told(story)
         self._chains: Mapping[MentionId, Chain] = {
             mention_id: chain for chain in story.chains for mention_id in chain.mention_ids
         }
@@ -223,8 +225,7 @@ class People:
 
     def may_be(self, entity_id: EntityId, pronoun: str | None) -> bool:
         """Whether somebody may be “he” or “she”: nobody may whom the text calls the other."""
-        entity = self.cast[entity_id]
-        known = entity.pronouns or KIN.get(entity.name.lower().split(maxsplit=1)[0])
+        known = self.pronouns[entity_id]
         return pronoun not in _BOTH or known not in _BOTH or pronoun == known
 
     def named_at(self, row: int) -> Meant | None:
@@ -299,16 +300,26 @@ class People:
         """Who says a quotation, and to whom."""
         return self._attributions.get(quotation.id)
 
-    def said_by(self, mention: Mention) -> Meant | None:
-        """Who says the line whose cue this mention is in, if the cue alone does not say so.
+    def linked(self, mention: Mention) -> EntityId | None:
+        """Whom a rule joined the mention to."""
+        link = self._links.get(mention.id)
+        return link.entity_id if link else None
 
-        “‘It is,’ said his sister” names a speaker only to those who know the sister; where the
-        order of the conversation or a name in the line tells who speaks, that is who she is.
-        """
+    def cue_of(self, mention: Mention) -> Meant | None:
+        """Who says the line whose cue the mention is: Ines in “‘It is,’ said his sister”."""
         said = self._cued.get(mention.id)
-        if said is None or said.speaker_id is None or said.evidence not in _BEYOND_THE_CUE:
+        if said is None or said.speaker_id is None:
             return None
         return Meant(said.speaker_id, said.confidence)
+
+    def is_by_turn(self, mention: Mention) -> bool:
+        """Whether the speaker of the line whose cue the mention is was found without the cue.
+
+        “‘It is,’ said his sister” names a speaker only to those who know the sister; the order of
+        the conversation or a name in the line may tell who speaks, and so who she is.
+        """
+        said = self._cued.get(mention.id)
+        return said is not None and said.evidence in _BEYOND_THE_CUE
 
     def mentions_before(self, offset: int, reach: int) -> Sequence[Mention]:
         """The mentions of people that start in the `reach` characters before an offset."""

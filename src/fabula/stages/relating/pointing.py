@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from fabula.lexicon.kinship import KIN
-from fabula.stages.relating.answering import named_next
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.described import NAMING, Described, is_spoken_as, named_so
-from fabula.stages.relating.kinds import FAMILY, OF_WORK
+from fabula.stages.relating.kinds import OF_WORK
 from fabula.stages.relating.people import Meant, People
 from fabula.story import Mention
 
@@ -17,46 +15,20 @@ EXPLAINED = 0.95
 EQUATED = 0.9
 """“Tom is her brother”, “Ines, who was his wife”."""
 
-POINTED = 0.6
-"""“her nephew came in”, and the chain that begins with it is Tom's."""
-
-NAMED_NEXT = 0.75
-"""“She shouted for her husband. Tom came in.”"""
-
-ABOUT = 0.55
-"""“his friend sang”, of somebody who is about: whoever is may be somebody's friend."""
-
-POINTED_TWICE = 0.75
-"""“her brother came in”, and both the chain and a rule say that this is Tom."""
-
 ONLY_SO_CALLED = 0.9
 """“my grandmother”, where the cast has “Ines's grandmother” and no name for her."""
-
-SAID_SO = 0.65
-"""“‘It is,’ said his sister”, and the order of the conversation has Ines say it."""
 
 SOLE_BEARER = 0.8
 """“my sergeant”, and the story has one Sergeant Bello."""
 
-CLAUSE = 0.65
-"""“his best friend lifted her lamp”: whose lamp it is, she is."""
-
-_RULES_THAT_EQUATE = frozenset({"apposition", "copula"})
+_RULES_THAT_EQUATE = frozenset({"apposition"})
 _BY_RULE: Mapping[str | None, float] = MappingProxyType(
     {
-        **dict.fromkeys(_RULES_THAT_EQUATE, EQUATED),
+        "apposition": EQUATED,
         # The rules have joined the words to one who is called by them: “Ines's grandmother”.
         "described by relation": ONLY_SO_CALLED,
     }
 )
-_RULES_THAT_POINT: Mapping[str | None, float] = MappingProxyType(
-    {
-        "relative in focus": POINTED_TWICE,
-        "only such relative": POINTED_TWICE,
-        "companion in focus": ABOUT,
-    }
-)
-_GENDERED = {"his": "he", "him": "he", "himself": "he", "her": "she", "herself": "she"}
 _BE = frozenset("is was am are were be been being became become ’s 's 'm ’m s re".split())
 _PREDICATES = frozenset("attr dobj appos".split())
 _MOST_APART = 12
@@ -70,20 +42,13 @@ def one_meant(people: People, arcs: Arcs, noun: Described) -> Meant | None:
         return stated
     # “He was my grandad's” does not say that he was my grandad.
     owning = people.is_possessive(noun.row)
-    pronoun = _pronoun_beside(arcs, noun)
     for mention in people.mentions_at(noun.row):
         if owning and people.reason(mention) in _RULES_THAT_EQUATE:
             continue
-        pointed = _pointed(people, arcs, mention, noun)
-        if pointed is None:
-            pointed = _by_who_says(people, mention)
-        if pointed is not None and _agrees(people, pointed, pronoun):
-            return pointed
-    if pronoun is None:
-        return _bearer(people, noun)
-    row, _ = pronoun
-    other = people.at(row)
-    return None if other is None else Meant(other.entity_id, CLAUSE * other.confidence)
+        equated = _equated(people, mention)
+        if equated is not None:
+            return equated
+    return _bearer(people, noun)
 
 
 def stated_of(people: People, arcs: Arcs, noun: Described) -> Meant | None:
@@ -178,45 +143,10 @@ def _is_being(word: str) -> bool:
     return word in _BE or word.endswith(("’s", "'s", "’m", "'m"))
 
 
-def _pointed(people: People, arcs: Arcs, mention: Mention, noun: Described) -> Meant | None:
-    """Whom the words mean without saying it: only a fitting person, and named."""
-    meant, reason = people.meant(mention), people.reason(mention)
-    if meant is None:
-        return None
-    if reason in _BY_RULE:
-        # “He is your boss,” says somebody else than the boss.
-        own = reason == "copula" and people.is_speaking(noun.row, meant.entity_id)
-        return None if own else Meant(meant.entity_id, _BY_RULE[reason])
-    entity = people.cast[meant.entity_id]
-    if not entity.named or entity.kind != "person":
-        return None
-    if reason is None:
-        return _chained(people, arcs, mention, noun, meant)
-    trust = _RULES_THAT_POINT.get(reason)
-    return None if trust is None else Meant(meant.entity_id, trust)
-
-
-def _chained(
-    people: People, arcs: Arcs, mention: Mention, noun: Described, meant: Meant
-) -> Meant | None:
-    """Whom the chain alone says the words mean, if more than the chain speaks for it."""
-    if people.is_known_as(meant.entity_id, people.word(noun.row)):
-        return Meant(meant.entity_id, POINTED_TWICE)
-    named = named_next(people, arcs, noun.row, noun.kind)
-    if named is not None:
-        return Meant(named, NAMED_NEXT)
-    # A chain alone puts many a wife down to whoever was there before; one that begins with
-    # her has no such person to take. There are too many friends and dogs even for that.
-    alone = noun.kind in FAMILY and people.is_introduced_by(mention)
-    return Meant(meant.entity_id, POINTED) if alone else None
-
-
-def _by_who_says(people: People, mention: Mention) -> Meant | None:
-    """The speaker of a line whose cue is the noun, if more than the noun says who that is."""
-    said = people.said_by(mention)
-    if said is None or people.meant(mention) is not None:
-        return None
-    return Meant(said.entity_id, SAID_SO * said.confidence)
+def _equated(people: People, mention: Mention) -> Meant | None:
+    """Whom a rule says that the words are: they stand beside a name, or are one themselves."""
+    meant, trust = people.meant(mention), _BY_RULE.get(people.reason(mention))
+    return None if meant is None or trust is None else Meant(meant.entity_id, trust)
 
 
 def _bearer(people: People, noun: Described) -> Meant | None:
@@ -225,30 +155,3 @@ def _bearer(people: People, noun: Described) -> Meant | None:
         return None
     entity_id = people.sole_bearer(people.word(noun.row))
     return None if entity_id is None else Meant(entity_id, SOLE_BEARER)
-
-
-def _pronoun_beside(arcs: Arcs, noun: Described) -> tuple[int, str] | None:
-    """“her” of “his best friend lifted her lamp”: hardly anybody else's than the friend's.
-
-    It has to be of another sex than the owner's pronoun, or it could be the owner's.
-    """
-    if arcs.relation(noun.row) != "nsubj" or arcs.tag(arcs.head(noun.row)) != "VERB":
-        return None
-    own = {_GENDERED.get(arcs.words[each]) for each in noun.owners} - {None}
-    for row in range(noun.row + 1, min(noun.row + _CLAUSE_REACH, len(arcs.words))):
-        if arcs.tag(row) == "PUNCT" or arcs.relation(row) == "nsubj":
-            break
-        pronoun = _GENDERED.get(arcs.words[row])
-        if pronoun is not None and arcs.relation(row) == "poss" and own and pronoun not in own:
-            return (
-                (row, pronoun) if KIN.get(arcs.words[noun.row], "any") in {"any", pronoun} else None
-            )
-    return None
-
-
-_CLAUSE_REACH = 12
-"""Words of a clause behind its subject in which “her” is looked for."""
-
-
-def _agrees(people: People, meant: Meant, pronoun: tuple[int, str] | None) -> bool:
-    return pronoun is None or people.may_be(meant.entity_id, pronoun[1])

@@ -10,6 +10,7 @@ from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.couples import last_two
 from fabula.stages.relating.described import described
 from fabula.stages.relating.kinds import KIND_OF_NOUN, kind_said
+from fabula.stages.relating.owners import owner_at
 from fabula.stages.relating.people import Meant, People
 from fabula.stages.relating.pointing import one_meant
 from fabula.stages.relating.settled import Settled
@@ -46,7 +47,7 @@ def unresolved_nouns(people: People, arcs: Arcs, settled: Settled) -> Iterator[U
         if noun is None or arcs.of(row, "appos") or one_meant(people, arcs, noun) is not None:
             continue
         for place in noun.owners:
-            for owner in _owners(people, arcs.words[place], place, settled):
+            for owner in _owners(people, arcs, place, settled):
                 if people.cast[owner.entity_id].kind != "person":
                     continue
                 span = people.rows.span(min(place, row), max(place, row))
@@ -55,10 +56,10 @@ def unresolved_nouns(people: People, arcs: Arcs, settled: Settled) -> Iterator[U
                 yield Unresolved(owner.entity_id, noun.kind, word, row, evidence, sure)
 
 
-def _owners(people: People, word: str, row: int, settled: Settled) -> Sequence[Meant]:
+def _owners(people: People, arcs: Arcs, row: int, settled: Settled) -> Sequence[Meant]:
     """Whose relative it is: of “their mother” two siblings."""
-    owner = people.at(row)
-    if owner is not None or word != "their":
+    owner = owner_at(people, arcs, row)
+    if owner is not None or arcs.words[row] != "their":
         return [] if owner is None else [owner]
     couple = last_two(people, row)
     if couple is None:
