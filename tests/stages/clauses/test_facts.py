@@ -136,3 +136,10 @@ def test_what_something_was_so_much_that_it_came_about_came_about():
     grammar = "Ada nsubj was, tired acomp was, so advmod tired, slept ccomp was, she nsubj slept"
     prose = "{ada|Ada} was so tired that {ada|she} slept."
     assert fact(prose, "slept", grammar + ", that mark slept")
+
+
+def test_what_somebody_is_going_to_do_is_not_done():
+    grammar = "Ada nsubj going, was aux going, sing xcomp going, to aux sing"
+    assert not fact("{ada|Ada} was going to sing.", "sing", grammar, tags="sing=VERB")
+    goes = "Ada nsubj went, sing xcomp went, to aux sing"
+    assert fact("{ada|Ada} went to sing.", "sing", goes, tags="sing=VERB")

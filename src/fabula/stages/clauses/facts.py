@@ -234,13 +234,25 @@ def _doubt_above(told: Narration, row: int) -> Doubt | None:
         kind: DoubtKind = "denied" if word in _DENYING_BEHIND else "open"
         return None if set_about else Doubt(kind, head)
     if relation == "xcomp" and word not in _CARRIED_OUT:
-        to = any(told.words[child] == "to" for child in told.hanging(row, "aux"))
         kind = "denied" if word in _COME_TO_NOTHING else "supposed"
-        return Doubt(kind, head) if to else None
+        return Doubt(kind, head) if _has_to(told, row) else None
+    if relation == "xcomp" and _is_to_come(told, head) and _has_to(told, row):
+        return Doubt("supposed", head)
     is_content = relation == "ccomp" and bool(told.hanging(head, "nsubj", "nsubjpass"))
     if not is_content or word in _HELD_TRUE or _is_told_besides(told, row, head):
         return None
     return Doubt("said" if word in SPEECH_VERBS else "supposed", head)
+
+
+def _has_to(told: Narration, row: int) -> bool:
+    return any(told.words[child] == "to" for child in told.hanging(row, "aux"))
+
+
+def _is_to_come(told: Narration, verb: int) -> bool:
+    """“She was going to faint”: not yet; “she was beginning to faint” is."""
+    return told.words[verb] == "going" and bool(
+        told.hanging(verb, "aux") or any("'" in told.words[c] for c in told.hanging(verb, "nsubj"))
+    )
 
 
 def _is_told_besides(told: Narration, row: int, head: int) -> bool:
