@@ -86,7 +86,7 @@ def test_something_in_between_may_be_what_it_means():
 def test_whose_hand_or_neck_it_is_put_in_has_it():
     into = "Ines nsubj put, ring dobj put, in prep put, his poss hand, hand pobj in"
     prose = "{ines|Ines} put {#ring|a ring} in {tom|his} hand."
-    assert custodies(prose, into, ines="she", tom="he") == ["tom given"]
+    assert custodies(prose, into, ines="she", tom="he") == ["ines had", "tom given"]
     own = into.replace("hand", "pocket").replace("his", "her")
     prose = "{ines|Ines} put {#ring|a ring} in {ines|her} pocket."
     assert custodies(prose, own) == ["ines had"]
@@ -95,7 +95,7 @@ def test_whose_hand_or_neck_it_is_put_in_has_it():
 def test_a_thing_put_down_in_a_place_is_with_nobody():
     grammar = "Ines nsubj laid, ring dobj laid, on prep laid, table pobj on"
     prose = "{ines|Ines} laid {#ring|a ring} on the table."
-    assert custodies(prose, grammar) == ["nobody left"]
+    assert custodies(prose, grammar) == ["ines had", "nobody left"]
     onto = (prose.replace(" on ", " round "), grammar.replace("on", "round"))
     assert custodies(*onto) == []
 
@@ -220,7 +220,7 @@ def test_one_hand_and_the_other_are_those_of_who_stands_there():
         (
             "{tom|Tom} left {ines|Ines} {#key|the key}.",
             "Tom nsubj left, Ines dobj left, key dobj left",
-            ["ines given"],
+            ["tom had", "ines given"],
         ),
         ("{ines|Ines} brought {#key|a key}.", "Ines nsubj brought, key dobj brought", ["ines had"]),
         (
@@ -251,7 +251,7 @@ def test_one_hand_and_the_other_are_those_of_who_stands_there():
         (
             "{ines|Ines} handed {#key|the key} up to {tom|Tom}.",
             "Ines nsubj handed, key dobj handed, up prt handed, to prep up, Tom pobj to",
-            ["tom given"],
+            ["ines had", "tom given"],
         ),
         (
             "{ines|Ines} took one of {#keys|the keys}.",

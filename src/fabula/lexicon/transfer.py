@@ -24,6 +24,7 @@ Handling = Literal[
     "drop",
     "break",
     "lay",
+    "stow",
     "hide",
     "pocket",
     "hold",
@@ -31,22 +32,27 @@ Handling = Literal[
     "bring",
     "fasten",
     "tear",
+    "grab",
+    "use",
 ]
 
 _VERBS: Mapping[Handling, str] = {
     # what is given has a receiver: “handed Tom the key”
     "give": """
         give hand pass lend return deliver entrust award bequeath restore bring present loan feed
-        offer
     """,
     # may have one: “slid the bag across the counter to her”
     "send": "slide push shove slip toss throw fling chuck roll sell",
     "take": """
         take snatch pick fetch collect accept receive gather scoop retrieve reclaim
-        confiscate unbuckle unhook unpin catch pluck get lift
+        confiscate unbuckle unhook unpin unfasten untie catch pluck get lift extract
     """,
+    # takes hold of what stays where it is, unless it can be carried: “grabbed his coat”
+    "grab": "grab seize",
     # shows that the one who acts had it: “drew a key from his robes”
-    "draw": "withdraw produce draw unsheathe pull fish slide slip tug wrench haul dig bring",
+    "draw": """
+        withdraw produce draw unsheathe pull fish slide slip tug wrench haul dig bring whip
+    """,
     "steal": "steal filch pilfer purloin swipe",
     "buy": "buy purchase",
     "find": "find discover unearth",
@@ -55,10 +61,24 @@ _VERBS: Mapping[Handling, str] = {
     "drop": "drop fall clatter",
     "break": "break smash shatter",
     "lay": "put lay set place leave hang prop rest deposit tuck stuff thrust drop slip",
+    # does so only where it is said into what, or down
+    "stow": """
+        press push cram jam squeeze poke count pop sling drape wrap tie pin clip strap dump plonk
+        perch lean stand stick plant spread lower replace hook
+    """,
     "hide": "hide bury stash conceal stow",
     "pocket": "pocket",
-    "hold": "hold carry clutch grip grasp cradle lug brandish wield keep have own clasp",
-    "wear": "wear don",
+    "hold": """
+        hold carry clutch grip grasp cradle lug brandish wield keep have clasp clench hug offer
+        flourish shoulder
+    """,
+    "wear": "wear don sport",
+    # done with what can be carried, it is in the hand: “sipped his coffee”, “waved a flag”
+    "use": """
+        eat drink sip munch nibble gnaw chew suck lick smoke wave swing twirl raise heft weigh
+        hoist fold unfold unroll crumple peel sniff polish wipe read thumb show open turn aim
+        cock load unwrap
+    """,
     # who comes with it has it: “he brought a lamp”
     "bring": "bring",
     # with “on”, and said of clothes: “she buttoned her coat on”
@@ -82,6 +102,47 @@ HANDLING: Mapping[str, frozenset[Handling]] = MappingProxyType(
 )
 """Form of a verb to what it does with a thing: “slipped” may send it or lay it somewhere."""
 
+HELD_WHILE: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        form: frozenset(nouns.split())
+        for lemma, nouns in {
+            "turn": "key keys",
+            "open": """
+                letter envelope note book notebook newspaper paper parcel purse wallet umbrella
+                parasol telegram packet diary map locket
+            """,
+            "read": "letter note book newspaper paper telegram message card diary page letters",
+            "raise": """
+                glass cup mug gun pistol rifle revolver sword knife stick hat cap axe hammer lantern
+                lamp torch binoculars telescope camera spoon fork bottle umbrella candle whip staff
+            """,
+        }.items()
+        for form in forms_of(lemma).all
+    }
+)
+"""The things that are in the hand of who does this to them; of other verbs it may be any."""
+
+FURNITURE = frozenset(
+    """
+    chair chairs seat stool bench sofa couch bed table desk cab taxi bus train tram stairs ladder
+    lift place mast pole step steps
+    """.split()
+)
+"""Who takes, has or is given one of these has nothing in hand."""
+
+MARKS = frozenset(
+    """
+    scar scars mole moles wart freckle freckles tattoo tattoos limp dimple dimples squint stoop rib
+    ribs tooth tongue fang fangs claw claws bruise bruises wound wounds cut cuts blister blisters
+    lump bump stitch stitches muscle muscles bone bones jaw thumb thumbs knuckle toe toes heel
+    heels nail nails eyelash eyelashes wrinkle wrinkles frown tear tears
+    """.split()
+)
+"""What somebody has on the body for good; it changes hands with nobody."""
+
+FOR_THE_BODY = frozenset("blanket blankets rug quilt shawl towel bandage sling garland".split())
+"""Put round somebody these are theirs, as clothes are."""
+
 HANDS = frozenset(
     "hand hands palm palms arms arm fist fists fingers lap grasp grip mouth teeth lips".split()
 )
@@ -97,7 +158,7 @@ KEPT_IN = frozenset(
     """
     pocket pockets coat jacket shirt sleeve apron bag satchel purse handbag rucksack backpack
     pack robes robe cloak waistband boot bodice sash pouch holster scabbard chain watch-chain
-    keyring wallet notebook pocketbook briefcase knapsack reticule sporran holdall haversack
+    keyring wallet notebook glove hat pocketbook briefcase knapsack reticule sporran holdall haversack
     """.split()
 )
 """Who puts a thing in one of these of their own carries it: “put it inside her shirt”."""

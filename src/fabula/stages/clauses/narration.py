@@ -101,6 +101,7 @@ class Narration:
         self.asked = self._asked()
         self.chains = _chains_by_mention(story)
         self.people = self._people()
+        self.beings = self._beings()
         self.things = self._things()
         self.doubts: dict[int, Doubt | None] = {}  # what `facts.doubt_of` has found, by row
 
@@ -322,6 +323,11 @@ class Narration:
         """Whether the word is “he” or “she” and stands for someone who is called the other."""
         said = GENDERED_FORMS.get(self.words[row].split("'")[0])
         return said is not None and pronouns in {"he", "she"} and said != pronouns
+
+    def _beings(self) -> frozenset[int]:
+        """The rows of all words for people, known or not: “Ines”, “the girl”, “somebody”."""
+        heads = [mention.head for mention in self.story.mentions if mention.type == "PER"]
+        return frozenset(self.rows.rows_of(heads).tolist())
 
     def _things(self) -> Mapping[int, Mention]:
         """Mentions of things by the row of their head."""

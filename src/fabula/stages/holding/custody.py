@@ -2,55 +2,108 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
-from fabula.stages.clauses.narration import Narration
+from msgspec import structs
+
+from fabula.stages.clauses.narration import Named, Narration
 from fabula.stages.holding.handled import Handled
 from fabula.story import ChainId, Custody
 
 LEAST_SURE = 0.55
-"""Passages less sure than this were wrong as often as right, and are passed over."""
+"""Of people less sure than this, claims were wrong as often as right: somebody has the thing."""
+
+INFERRED = 0.9
+"""How much less sure it is that who gives a thing away had it, or that it goes back."""
 
 
 def custodies(told: Narration, handled: Iterable[Handled]) -> list[Custody]:
     """The chain of custody of every thing that matters, in text order.
 
-    A thing matters that somebody handles, holds or wears; whose it is says nothing of who has it.
-    Each custody ends where the next begins.
+    A thing matters that somebody handles, holds or wears; whose it is says nothing of who has it,
+    and what is only brought in with “there was” need not matter. Each custody ends where the next
+    begins, or where the thing goes to somebody whom the story does not name.
     """
     by_thing: defaultdict[ChainId, list[Handled]] = defaultdict(list)
     for each in handled:
-        if each.sure >= LEAST_SURE:
-            by_thing[each.thing.chain_id].append(each)
+        by_thing[each.thing.chain_id].append(each)
     found = [custody for passages in by_thing.values() for custody in _chain(told, passages)]
     return sorted(found, key=lambda custody: (custody.since, custody.item_id))
 
 
 def _chain(told: Narration, passages: Iterable[Handled]) -> Iterator[Custody]:
-    kept = list(_changes(passages))
-    starts = [told.span(each.rows) for each in kept]
-    for number, (each, span) in enumerate(zip(kept, starts, strict=True)):
-        yield Custody(
-            item_id=each.thing.chain_id,
-            holder_id=each.holder.entity_id if each.holder else None,
-            how=each.how,
-            since=span.start,
-            until=starts[number + 1].start if number + 1 < len(kept) else None,
-            evidence=span,
-            confidence=round(each.sure, 2),
-        )
+    known = list(passages)
+    if all(each.only_there for each in known):
+        return
+    kept = list(_changes(known))
+    for each, after in zip_longest(kept, kept[1:]):
+        if not each.elsewhere:
+            yield Custody(
+                item_id=each.thing.chain_id,
+                holder_id=each.holder.entity_id if each.holder else None,
+                how=each.how,
+                since=told.span([each.at]).start,
+                until=None if after is None else told.span([after.at]).start,
+                evidence=told.span(each.rows),
+                confidence=round(each.sure, 2),
+            )
 
 
 def _changes(passages: Iterable[Handled]) -> Iterator[Handled]:
     """The passages that change something: not one that says again who has it."""
     current: Handled | None = None
-    for each in sorted(passages, key=lambda passage: max(passage.rows)):
-        if current is not None and _same(current, each):
-            continue
-        current = each
-        yield each
+    before: Named | None = None
+    for told_of in sorted(passages, key=lambda passage: (passage.at, max(passage.rows))):
+        for each in _with_giver(told_of, current):
+            certain = _as_far_as_sure(each, current)
+            if certain is None or (current is not None and _same(current, certain)):
+                continue
+            if certain.back and before is not None:
+                certain = _given_back(certain, before)
+            if current is not None and current.holder is not None:
+                before = current.holder
+            current = certain
+            yield certain
+
+
+def _with_giver(each: Handled, current: Handled | None) -> Iterator[Handled]:
+    """The passage, after another that says that the giver had the thing, if that is news."""
+    giver, start = each.giver, min(each.rows)
+    told = each.holder is not None and _has(current, each.holder)  # “gave it back, laid it in”
+    news = not told and not _has(current, giver) and (current is None or current.at < start)
+    if giver is not None and news and start < each.at:
+        sure = min(each.sure, giver.sure) * INFERRED
+        yield Handled(each.thing, giver, "had", each.rows, start, sure)
+    yield each
+
+
+def _as_far_as_sure(each: Handled, current: Handled | None) -> Handled | None:
+    """The passage; with somebody unnamed where it is hardly known who it is, none if but seen."""
+    if each.sure >= LEAST_SURE:
+        return each
+    if each.seen or each.holder is None:
+        return None
+    if _has(current, each.holder):
+        return None
+    return structs.replace(each, holder=None, elsewhere=True)
+
+
+def _has(current: Handled | None, who: Named | None) -> bool:
+    holder = current.holder if current is not None else None
+    return holder is not None and who is not None and holder.entity_id == who.entity_id
+
+
+def _given_back(each: Handled, before: Named) -> Handled:
+    """“He weighed it, and gave it back”: to whoever had it before him."""
+    if each.giver is not None and each.giver.entity_id == before.entity_id:
+        return each
+    sure = min(each.sure, before.sure) * INFERRED
+    return structs.replace(each, holder=before, elsewhere=False, sure=sure)
 
 
 def _same(current: Handled, each: Handled) -> bool:
+    if each.elsewhere or current.elsewhere:
+        return each.elsewhere and current.elsewhere
     if each.holder is None or current.holder is None:
         return each.holder is current.holder and each.how == current.how
     return each.holder.entity_id == current.holder.entity_id

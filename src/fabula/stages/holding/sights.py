@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from fabula.labels import CustodyChange
+from fabula.lexicon.appearance import HAIR
 from fabula.lexicon.motion import MOTION_VERBS, STAYING_VERBS
-from fabula.lexicon.transfer import GARMENTS, HANDLING, HANDS, KEPT_IN, WORN_ON
+from fabula.lexicon.transfer import GARMENTS, HANDLING, HANDS, KEPT_IN, MARKS, WORN_ON
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.stages.clauses.wearing import wearer_of
 from fabula.stages.holding.handled import Handled
+from fabula.stages.holding.receiving import owner_of
 from fabula.stages.holding.things import Things
 
 SURE_SIGHT = 0.8
@@ -22,7 +26,9 @@ SURE_PLACE = 0.75
 LAID_IN = "in into inside on onto under behind between against beside".split()
 """Words before the place where a thing is left."""
 
-_HELD_BEHIND = frozenset("through in on under over round around across behind at between".split())
+_HELD_BEHIND = frozenset(
+    "through in into inside on onto under over round around across behind at between".split()
+)
 
 
 def by_sight(told: Narration, things: Things, row: int) -> Iterator[Handled]:
@@ -39,39 +45,66 @@ def by_sight(told: Narration, things: Things, row: int) -> Iterator[Handled]:
         “with a lamp in her hand”, “a parcel under his arm”, “he came back with a basket”.
     """
     thing = things.at(row)
-    if thing is None or told.asked[row] or denied(told, row):
-        return
-    gone = _gone_word(told, row)
-    if gone is not None:
-        yield Handled(thing, None, "lost", (row, gone), SURE_SIGHT)
+    if thing is None or told.asked[row] or denied(told, row) or _is_of_the_body(told, row):
         return
     verb = _verb_above(told, row)
-    if verb is not None and not is_fact(told, verb):
-        return
+    found = _gone(told, row)
+    if found is None and (verb is None or is_fact(told, verb)):
+        found = _seen(told, row, verb, wearable=thing.noun in GARMENTS)
+    if found is not None:
+        yield Handled(
+            thing=thing,
+            holder=found.holder,
+            how=found.how,
+            rows=found.rows,
+            at=row,
+            sure=found.sure,
+            seen=True,
+            only_there=found.only_there,
+        )
+
+
+class _Sight(Struct, frozen=True):
+    """Who is seen to have a thing, and by which words; None: it lies somewhere, or is gone.
+
+    `only_there`: the words do no more than bring it in, “there was a key on the shelf”.
+    """
+
+    holder: Named | None
+    how: CustodyChange
+    rows: tuple[int, ...]
+    sure: float
+    only_there: bool = False
+
+
+def _seen(told: Narration, row: int, verb: int | None, *, wearable: bool) -> _Sight | None:
+    if verb is not None and _is_brought_in(told, row, verb):
+        there = _lies_there(told, row, verb)
+        return _Sight(None, "left", (row, verb), SURE_PLACE, only_there=True) if there else None
     place = _placed_at(told, row, verb) if verb is not None else None
     if verb is not None and place is not None:
-        yield Handled(thing, *place, (row, verb), SURE_PLACE)
-        return
-    wearer = wearer_of(told, row) if thing.noun in GARMENTS else None
+        return _Sight(*place, (row, verb), SURE_PLACE)
+    wearer = wearer_of(told, row) if wearable else None
     if wearer is not None:
-        yield Handled(thing, wearer, "wore", (wearer.row, row), SURE_SIGHT * wearer.sure)
-        return
+        return _had(wearer, "wore", (wearer.row, row))
     part = _part_after(told, row)
     holder = _whose(told, part, row, verb) if part is not None else None
-    if part is not None and holder is not None and not _deals(told, verb):
-        how: CustodyChange = "wore" if told.words[part] in WORN_ON else "had"
-        yield Handled(thing, holder, how, (row, part), SURE_SIGHT * holder.sure)
-        return
-    if _comes_with(told, row, verb):
-        holder = told.agent(verb) if verb is not None else None
-        if holder is not None:
-            yield Handled(thing, holder, "had", (holder.row, row), SURE_SIGHT * holder.sure)
+    if part is not None and holder is not None and not _deals(told, verb, row):
+        return _had(holder, "wore" if told.words[part] in WORN_ON else "had", (row, part))
+    holder = _comes_with(told, row, verb)
+    if holder is None:
+        return None
+    on = wearable and told.words[row + 1 : row + 2] == ["on"]
+    return _had(holder, "wore" if on else "had", (holder.row, row))
 
 
-def owner_of(told: Narration, part: int) -> Named | None:
-    """Whose hand, neck or pocket it is: “her neck”, “the neck of Mr Bell”."""
-    behind = told.behind(part, "of")
-    return told.owner(part) or (told.person(behind[0]) if len(behind) == 1 else None)
+def _had(holder: Named, how: CustodyChange, rows: tuple[int, ...]) -> _Sight:
+    return _Sight(holder, how, rows, SURE_SIGHT * holder.sure)
+
+
+def _is_of_the_body(told: Narration, row: int) -> bool:
+    """“a man with a scar”, “in her thumb”: nothing that anybody could hand over."""
+    return told.words[row] in HAIR | MARKS
 
 
 def _whose(told: Narration, part: int, row: int, verb: int | None) -> Named | None:
@@ -86,37 +119,54 @@ def _whose(told: Narration, part: int, row: int, verb: int | None) -> Named | No
 _OF_TWO = frozenset("one each both other either".split())
 
 
-def _comes_with(told: Narration, row: int, verb: int | None) -> bool:
-    """“he came back with a basket”: not what he did it with, but what he brought."""
-    small = told.heads[row]
+def _comes_with(told: Narration, row: int, verb: int | None) -> Named | None:
+    """Who comes or stands there with the thing: “he came back with a basket and a hen”.
+
+    Not what he did it with, but what he brought; and what he has off he has not on.
+    """
+    first = _first_joined(told, row)
+    small = told.heads[first]
+    with_it = told.relations[first] == "pobj" and told.words[small] == "with"
+    if not with_it or _lies_apart(told, row) or told.words[row + 1 : row + 2] == ["off"]:
+        return None
     above = told.heads[small]
+    if above in told.people:
+        return told.person(above)  # “the man with the umbrella”
     if told.tags[above] == "ADV":
         above = told.heads[above]  # “got back with it”
-    return (
-        told.relations[row] == "pobj"
-        and told.words[small] == "with"
-        and verb is not None
-        and above == verb
-        and told.words[verb] in _COMES
-        and not _does_something(told, row)
-    )
+    if verb is None or above != verb or told.words[verb] not in _COMES:
+        return None
+    return told.agent(verb)
 
 
-def _does_something(told: Narration, row: int) -> bool:
-    """“with a letter lying on the lid”, not “with a lamp held high”."""
+def _first_joined(told: Narration, row: int) -> int:
+    """“basket” for the hen of “with a basket and a hen”."""
+    for _ in range(_CLIMB):
+        if told.relations[row] != "conj":
+            break
+        row = told.heads[row]
+    return row
+
+
+def _lies_apart(told: Narration, row: int) -> bool:
+    """“with a letter lying on the lid”, “with a bag at her feet”; not “with a lamp held high”."""
     does = told.hanging(row, "acl", "advcl")
-    return any(told.words[each].endswith("ing") for each in does)
+    lies = any(told.words[each].endswith("ing") for each in does)
+    return lies or bool(told.behind(row, *LAID_IN, "at", "near", "before"))
 
 
-_COMES = MOTION_VERBS | STAYING_VERBS | all_forms("arrive appear enter leave turn".split())
+_COMES = MOTION_VERBS | STAYING_VERBS | all_forms("arrive appear enter leave turn follow".split())
 _COMES -= all_forms("work eat drink cook write wash play dine get".split())
 _COMES |= frozenset("got gets".split())
 """Who does one of these with a thing has it along; who writes with it may not."""
 
 
-def _deals(told: Narration, verb: int | None) -> bool:
-    """Whether the verb itself says what becomes of the thing."""
-    return verb is not None and told.words[verb] in HANDLING
+def _deals(told: Narration, verb: int | None, row: int) -> bool:
+    """Whether the verb itself says what becomes of the thing, and of somebody who is known."""
+    kinds = HANDLING.get(told.words[verb], frozenset()) if verb is not None else frozenset()
+    if verb is None or not kinds - {"stow"} or told.agent(verb) is None:
+        return False
+    return row in told.participants(verb).patients
 
 
 def _placed_at(told: Narration, row: int, verb: int) -> tuple[Named | None, CustodyChange] | None:
@@ -126,24 +176,51 @@ def _placed_at(told: Narration, row: int, verb: int) -> tuple[Named | None, Cust
     if lies and told.relations[row] == "dobj" and not told.hanging(verb, "nsubj"):
         said = told.heads[row] == verb  # “in his palm lay a coin”
     stuck = told.relations[row] == "nsubjpass" and bool(told.hanging(verb, "auxpass"))
-    brought_in = any(told.words[each].startswith("there") for each in (verb, max(verb - 1, 0)))
-    if not said or not (lies or stuck or is_be(told, verb)) or brought_in:
+    moves = told.relations[row] == "nsubj" and told.words[verb] in _MOVES
+    if not said or not (lies or stuck or moves or is_be(told, verb)):
         return None
     for noun in told.behind(verb, *_HELD_BEHIND):
         if told.words[noun] in HANDS | WORN_ON | KEPT_IN:
             owner = owner_of(told, noun)
             return None if owner is None else (owner, "had")
-    places = [] if stuck and not lies else told.behind(verb, *LAID_IN)
-    if any(each in told.people for each in places):
-        return None  # “his net trailing behind him”
-    if told.relations[row] != "nsubj" or not places or told.words[row] in _PRONOUNS:
-        return None
-    known = told.hanging(row, "det", "poss")
-    somewhere = lies or any(known and _is_thing_or_place(told, each) for each in places)
-    return (None, "left") if somewhere else None
+    return (None, "left") if (lies or is_be(told, verb)) and _lies(told, row, verb) else None
 
 
-def _is_thing_or_place(told: Narration, row: int) -> bool:
+def _lies(told: Narration, row: int, verb: int) -> bool:
+    """“The watch lay in its box”, “in the jar was her ring”; not “the boat was in danger”."""
+    places = told.behind(verb, *LAID_IN)
+    if not places or any(each in told.beings for each in places):
+        return False  # “his net trailing behind him”
+    if any(told.words[each] in _CARRIERS for each in places):
+        return False  # “the keys were on a ring”: and where is the ring?
+    if told.words[verb] in _LIES:
+        return bool(told.relations[row] == "nsubj")
+    turned = told.relations[row] == "attr" and max(places) < verb < row
+    known = bool(told.hanging(row, "det", "poss")) and told.words[row] not in _PRONOUNS
+    said = known and (turned or told.relations[row] == "nsubj")
+    return bool(said) and any(is_place(told, each) for each in places)
+
+
+_CARRIERS = frozenset("ring keyring chain string thong cord ribbon".split())
+_MOVES = all_forms("go come slide slip drop fall land disappear vanish".split())
+"""“The coin went into his pocket”, “it landed in her lap”."""
+
+
+def _is_brought_in(told: Narration, row: int, verb: int) -> bool:
+    """“there is a key on the shelf”, “there's a key on the shelf”."""
+    there = told.hanging(verb, "expl") or told.words[verb].startswith("there")
+    subject = told.relations[row] in {"attr", "nsubj", "dobj"}
+    return bool(there) and subject and told.heads[row] == verb
+
+
+def _lies_there(told: Narration, row: int, verb: int) -> bool:
+    """Whether “there is” is said of a place: “a key on the shelf”; not “a key in her hand”."""
+    places = [*told.behind(verb, *LAID_IN), *told.behind(row, *LAID_IN)]
+    body = any(told.words[each] in HANDS | WORN_ON | KEPT_IN for each in places)
+    return not body and any(is_place(told, each) for each in places)
+
+
+def is_place(told: Narration, row: int) -> bool:
     """“the key is on the hook”; but “the boat is in danger” says nothing of where it lies."""
     said = {told.words[each] for each in told.hanging(row, "det", "poss")}
     return bool(said) and row not in told.people and told.words[row] not in _NO_PLACE
@@ -156,8 +233,8 @@ _LIES = all_forms("lie stand hang sit rest lean".split())
 _GONE = frozenset("gone missing lost".split())
 
 
-def _gone_word(told: Narration, row: int) -> int | None:
-    """“gone” of “the compass was gone”."""
+def _gone(told: Narration, row: int) -> _Sight | None:
+    """“the compass was gone”."""
     verb = told.heads[row]
     if told.relations[row] not in {"nsubj", "nsubjpass"} or not is_fact(told, verb):
         return None
@@ -166,7 +243,8 @@ def _gone_word(told: Narration, row: int) -> int | None:
     ):
         return None  # “the whistle had gone”: it had blown
     said = [verb, *told.hanging(verb, "acomp", "attr", "oprd")]
-    return next((each for each in said if told.words[each] in _GONE), None)
+    word = next((each for each in said if told.words[each] in _GONE), None)
+    return None if word is None else _Sight(None, "lost", (row, word), SURE_SIGHT)
 
 
 _CLIMB = 6
@@ -183,10 +261,26 @@ def _verb_above(told: Narration, row: int) -> int | None:
 
 
 def _part_after(told: Narration, row: int) -> int | None:
-    """The hand or pocket behind a preposition that comes right after the thing."""
-    small = row + 1
-    if small >= len(told.words) or told.words[small] not in _HELD_BEHIND:
-        return None
+    """The hand or pocket behind a preposition that comes after the thing.
+
+    Only words that are said of the thing may stand between: “a paper folded small in his hand”.
+    """
+    for small in range(row + 1, min(row + 1 + _BETWEEN, len(told.words))):
+        near = small == row + 1 or told.heads[small] in range(row, small)
+        if told.words[small] in _HELD_BEHIND and near:
+            found = _part_behind(told, small, row)
+            if found is not None:
+                return found
+        if told.tags[small] not in _SAID_OF_IT or told.hanging(small, "nsubj", "aux"):
+            return None
+    return None
+
+
+_BETWEEN = 5
+_SAID_OF_IT = frozenset("ADJ ADV ADP VERB".split())
+
+
+def _part_behind(told: Narration, small: int, row: int) -> int | None:
     for noun in told.hanging(small, "pobj"):
         if told.words[small] in {"at", "behind", "under"} and told.words[noun] in _GROUND:
             continue  # “the bag at your feet” lies there

@@ -1,7 +1,7 @@
 """Which mentions of things are one thing: “a small key”, then “the key”, then “it”."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -12,7 +12,10 @@ from fabula.story import ChainId, EntityId
 _NEW = frozenset("a an another".split())
 """A determiner that brings in something that was not there before."""
 
-_PRONOUNS = frozenset({"it", "them"})
+_PRONOUNS = ("it", "them")
+_ONE_ENDS = ("ss", "us", "'s")
+"""“Glass” and “cactus” are one."""
+
 _SOMETHING = frozenset("something anything everything one another".split())
 _TELLS_APART = ("amod", "compound", "nummod")
 LATEST = 30
@@ -28,14 +31,13 @@ _NAMED_AS = frozenset("dobj nsubj nsubjpass conj attr".split())
 """Something else that is dealt with in between may be what “it” takes up."""
 
 
-class Thing(Struct):
+class Thing(Struct, frozen=True):
     """One thing: the chain that stands for it, and what tells it from others of its name."""
 
     chain_id: ChainId
     noun: str
     marks: frozenset[str]
     owner: EntityId | None
-    mentions: int = 0
 
 
 class Things:
@@ -51,11 +53,9 @@ class Things:
             row for row in told.things if told.words[row] not in BODY_NOUNS
         )
         for row in self._rows:
-            thing = self._of_mention(row)
-            thing.mentions += 1
-            self._by_row[row] = thing
-        self._before = self._meant_by_it(turning=True)
-        self._named = self._meant_by_it(turning=False)
+            self._by_row[row] = self._of_mention(row)
+        self._before = {word: self._meant_by(word, turning=True) for word in _PRONOUNS}
+        self._named = {word: self._meant_by(word, turning=False) for word in _PRONOUNS}
 
     @property
     def rows(self) -> Sequence[int]:
@@ -65,26 +65,27 @@ class Things:
     def at(self, row: int) -> Thing | None:
         """The thing that the word at this row names.
 
-        “it” is the last thing that was dealt with, if that is near and the narration has not
-        turned to another since.
+        “it” is the last single thing that was dealt with, “them” the last of several, if that is
+        near and the narration has not turned to another since.
         """
-        if row in self._by_row:
-            return self._by_row[row]
-        if self._told.words[row] not in _PRONOUNS:
-            return None
-        last = self._before[row]
-        return self._by_row[last] if last >= 0 else None
+        return self._by_row.get(row) or self._meant(row, self._before)
 
     def handled(self, row: int) -> Thing | None:
         """The thing at this row, given that it is handed, taken or laid down.
 
         What one hands to another is a thing to hold: “it” may look past houses and hands for it.
         """
-        found = self.at(row)
-        if found is not None or self._told.words[row] not in _PRONOUNS:
-            return found
-        last = self._named[row]
-        return self._by_row[last] if last >= 0 else None
+        return self.at(row) or self._meant(row, self._named)
+
+    def may_be(self, row: int, thing: Thing) -> bool:
+        """Whether the word at this row can stand for the thing: “it” for a key, not for keys."""
+        return self._told.words[row] == _pronoun_of(thing.noun) and row not in self._told.beings
+
+    def _meant(self, row: int, before: Mapping[str, Sequence[int]]) -> Thing | None:
+        word = self._told.words[row]
+        if word not in _PRONOUNS or row in self._told.beings:
+            return None
+        return self._by_row.get(before[word][row])
 
     def _of_mention(self, row: int) -> Thing:
         mention = self._told.things[row]
@@ -117,25 +118,33 @@ class Things:
             return thing
         return None
 
-    def _meant_by_it(self, *, turning: bool) -> list[int]:
-        """For each row the row of the thing that “it” would mean there; -1 for none.
+    def _meant_by(self, pronoun: str, *, turning: bool) -> list[int]:
+        """For each row the row of the thing that the pronoun would mean there; -1 for none.
 
         Subjects and objects are meant before what stands behind a preposition. With `turning` the
-        narration turns away from a thing to any other noun that it deals with.
+        narration turns away from a thing to any other noun of its number that it deals with.
         """
         told, last, seen, before = self._told, -1, -1, list[int]()
         for row, relation in enumerate(told.relations):
             before.append(last if row - seen <= FARTHEST_PRONOUN else -1)
             dealt = relation in _NAMED_AS
             if row in self._by_row and told.told[row]:
+                if _pronoun_of(told.words[row]) != pronoun:
+                    continue
                 if dealt or last < 0 or row - seen > NEAR:
                     last = seen = row
-            elif dealt and told.words[row] in _PRONOUNS and before[row] >= 0:
+            elif dealt and told.words[row] == pronoun and before[row] >= 0:
                 seen = row
-            elif dealt and row not in told.people and self._is_other(row, turning=turning):
+            elif dealt and row not in told.people and self._is_other(row, pronoun, turning=turning):
                 last = -1
         return before
 
-    def _is_other(self, row: int, *, turning: bool) -> bool:
-        noun = turning and self._told.tags[row] == "NOUN"
-        return noun or self._told.words[row] in _SOMETHING
+    def _is_other(self, row: int, pronoun: str, *, turning: bool) -> bool:
+        word = self._told.words[row]
+        noun = turning and self._told.tags[row] == "NOUN" and _pronoun_of(word) == pronoun
+        return noun or word in _SOMETHING
+
+
+def _pronoun_of(noun: str) -> str:
+    """“it” for a key, “them” for keys and scissors."""
+    return "them" if noun.endswith("s") and not noun.endswith(_ONE_ENDS) else "it"

@@ -1,0 +1,117 @@
+"""What is done with a thing: the verb, the thing, and who does it."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from fabula.lexicon.transfer import MARKS
+from fabula.lexicon.verb_forms import all_forms
+from fabula.stages.clauses.narration import Named, Narration
+from fabula.stages.holding.things import Thing
+
+_PARTICLES = frozenset("up down out off on away back over aside round around across".split())
+_UP = 6
+"""How far above “holding” the one who holds may stand: “stood for an hour holding a hat”."""
+
+_ANYBODY = frozenset(
+    "i you he she we they who somebody someone anybody everybody everyone one nobody".split()
+)
+
+
+class Deed(Struct, frozen=True):
+    """A verb that deals with a thing: its row, the thing and its row, and who acts.
+
+    `by_somebody`: a person acts, if only one whom the story does not name.
+    """
+
+    verb: int
+    thing: Thing
+    thing_row: int
+    agent: Named | None
+    by_somebody: bool
+    particles: frozenset[str]
+
+
+def is_somebody(told: Narration, row: int) -> bool:
+    """Whether the word is one for a person, known or not."""
+    word = told.words[row].split("'")[0]
+    return row in told.people or row in told.beings or word in _ANYBODY
+
+
+def particles_of(told: Narration, verb: int) -> frozenset[str]:
+    """The small words that belong to a verb: “down” of “put it down”."""
+    small = told.hanging(verb, "prt", "prep", "advmod")
+    return frozenset(told.words[each] for each in small if told.words[each] in _PARTICLES)
+
+
+def agent_of(told: Narration, row: int) -> Named | None:
+    """Who does it: the subject, who stands behind “by”, who stands there “holding a hat”."""
+    if told.hanging(row, "nsubjpass", "auxpass"):
+        behind = told.behind(row, "by")
+        return told.person(behind[0]) if behind else None
+    own = told.hanging(row, "nsubj")
+    if len(own) == 1 and told.person(own[0]) is not None:
+        return told.person(own[0])  # “he held it by both handles”: the handles do nothing
+    above = told.heads[told.heads[row]] if _is_aside(told, row) else row
+    for _ in range(_UP):
+        found = told.agent(above) if told.tags[above] in {"VERB", "AUX"} else None
+        if found is not None or own or not told.words[row].endswith("ing"):
+            return found
+        above = told.heads[above]  # “stood for an hour holding a hat”
+    return None
+
+
+def _is_aside(told: Narration, row: int) -> bool:
+    """“She wound it, I suppose, and held it to her ear”: the second verb is hers."""
+    above = told.heads[row]
+    subjects = told.hanging(above, "nsubj")
+    aside = told.words[above] in _SUPPOSES and told.words[above + 1 : above + 2] == [","]
+    return told.relations[row] == "conj" and aside and any(told.words[s] == "i" for s in subjects)
+
+
+_SUPPOSES = frozenset("suppose think believe imagine guess fancy gather daresay expect".split())
+
+
+def acts_somebody(told: Narration, row: int) -> bool:
+    """Whether a person does it, known or not: not “the paper gave two pages to the fire”."""
+    doers = told.participants(row).agents
+    return any(is_somebody(told, each) for each in doers)
+
+
+def objects_of(told: Narration, row: int) -> Sequence[int]:
+    """Rows of the nouns and pronouns that it happens to."""
+    found = list(told.participants(row).patients)
+    for each in tuple(found):
+        if told.words[each] in _PARTS_OF:
+            found += told.behind(each, "of")  # “took one of the keys”
+    # “put down the tree”: the particle may be read as a preposition
+    for small in told.hanging(row, "prep"):
+        if told.words[small] in _PARTICLES and small == row + 1:
+            found += told.hanging(small, "pobj")
+    if not found and (told.words[row] in _BREAKING or _falls_away(told, row)):
+        # “the jug broke”, “the keys fell into the river”; “it broke” may be the weather
+        found += [each for each in told.hanging(row, "nsubj") if told.tags[each] != "PRON"]
+    if told.words[row] in _TAKES and told.words[row + 1 : row + 3] == ["hold", "of"]:
+        found += told.hanging(row + 2, "pobj")
+    return [each for each in dict.fromkeys(found) if told.words[each] not in MARKS]
+
+
+_PARTS_OF = frozenset(
+    """
+    one two some both all half each several pair piece sheet scrap bit set bunch handful couple
+    stack pile bundle
+    """.split()
+)
+
+
+def _falls_away(told: Narration, row: int) -> bool:
+    """“let the keys fall”, “the cup fell to the floor”; not “the curtain fell”."""
+    let = told.relations[row] == "ccomp" and told.words[told.heads[row]] in _LETS
+    somewhere = told.behind(row, "to", "into", "onto", "on", "from", "in", "over")
+    return told.words[row] in _FALLING and (let or bool(somewhere))
+
+
+_LETS = all_forms(["let"])
+_FALLING = all_forms("fall drop clatter".split())
+_TAKES = all_forms("take get catch grab".split())
+_BREAKING = all_forms("break smash shatter".split())

@@ -1,0 +1,111 @@
+"""Into whose hands a thing goes."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from fabula.lexicon.transfer import FOR_THE_BODY, GARMENTS, HANDS, WORN_ON
+from fabula.stages.clauses.narration import Named, Narration
+from fabula.stages.holding.deeds import Deed, is_somebody
+
+_PLACING = "in into inside on onto round around over between across through".split()
+_ROUND = "round around over on about".split()
+_OWN = frozenset("hers his mine yours theirs".split())
+
+
+class Hands(Struct, frozen=True):
+    """Whose hands, pocket or neck: `who` is None for somebody whom the story does not name."""
+
+    who: Named | None
+    part: int | None = None
+
+
+def receiver(told: Narration, deed: Deed, *prepositions: str) -> Hands | None:
+    """To whom the thing goes: “handed her the key”, “gave it back to the boy”.
+
+    Nobody can hand a thing to himself: who is meant by “him” is then not known. None where the
+    words name no person at all.
+    """
+    rows = [
+        *told.hanging(deed.verb, "dative"),
+        *told.behind(deed.verb, *prepositions),
+        *told.behind(deed.thing_row, *prepositions),
+        *(row for row in told.participants(deed.verb).patients if row != deed.thing_row),
+    ]
+    for small in told.hanging(deed.verb, "prt", "advmod"):
+        rows += told.behind(small, *prepositions)  # “handed it up to him”, “gave it back to her”
+    somebody = [row for row in dict.fromkeys(rows) if is_somebody(told, row)]
+    people = [person for row in somebody if (person := told.person(row)) is not None]
+    others = {
+        person.entity_id: person
+        for person in people
+        if deed.agent is None or person.entity_id != deed.agent.entity_id
+    }
+    if len(others) == 1:
+        return Hands(next(iter(others.values())))
+    return Hands(None) if somebody else None
+
+
+def hands(told: Narration, deed: Deed, into: frozenset[str]) -> Hands | None:
+    """Whose hand or neck it is put in or round: “put it in her hand”, “hung it round his”."""
+    for place in _places(told, deed):
+        noun = _hand_meant(told, place) if told.words[place] in {"it", "them"} else place
+        if told.words[noun] in _OWN or _clothes(told, deed, noun):
+            return Hands(told.person(noun))
+        if told.words[noun] in into:
+            owner = owner_of(told, noun)
+            if owner is None and not told.hanging(noun, "poss", "nmod"):
+                owner = deed.agent
+            return Hands(owner, noun)
+    return None
+
+
+def _hand_meant(told: Narration, row: int) -> int:
+    """“She held out her hand, and he laid the ring in it”: the hand; else the word itself."""
+    for before in range(row - 1, max(row - _HAND_REACH, 0), -1):
+        if told.words[before] in _OPEN_HANDS and told.tags[before] == "NOUN":
+            return before if told.hanging(before, "poss") else row
+    return row
+
+
+_HAND_REACH = 15
+_OPEN_HANDS = frozenset("hand hands palm palms lap".split())
+
+
+def _places(told: Narration, deed: Deed) -> Iterator[int]:
+    yield from told.behind(deed.verb, *_PLACING)
+    yield from told.behind(deed.thing_row, *_PLACING)
+    for small in told.hanging(deed.verb, "prep", "prt", "advmod"):
+        for inner in told.hanging(small, "prep"):  # “put it back into his pocket”
+            if told.words[inner] in _PLACING:
+                yield from told.hanging(inner, "pobj")
+
+
+def _clothes(told: Narration, deed: Deed, noun: int) -> bool:
+    """“put the coat round him”: what is put round somebody like that is worn."""
+    cloth = deed.thing.noun in GARMENTS | FOR_THE_BODY
+    return cloth and noun in told.behind(deed.verb, *_ROUND) and is_somebody(told, noun)
+
+
+def owner_of(told: Narration, part: int) -> Named | None:
+    """Whose hand, neck or pocket it is: “her neck”, “the neck of Mr Bell”."""
+    behind = told.behind(part, "of")
+    return told.owner(part) or (told.person(behind[0]) if len(behind) == 1 else None)
+
+
+def giver_before(told: Narration, deed: Deed) -> Named | None:
+    """From whom a thing is taken: “took it from Tom”, “out of his hand”, “off her”."""
+    for noun in _sources(told, deed):
+        if noun in told.people:
+            return told.person(noun)
+        if told.words[noun] in HANDS | WORN_ON:
+            return owner_of(told, noun)
+    return None
+
+
+def _sources(told: Narration, deed: Deed) -> Iterator[int]:
+    for row in (deed.verb, deed.thing_row):
+        yield from told.behind(row, "from", "off")
+        for small in told.hanging(row, "prep", "prt", "advmod"):
+            if told.words[small] in {"out", "away", "back", "off", "from"}:
+                yield from told.behind(small, "of", "from")
