@@ -233,11 +233,9 @@ def _doubt_above(told: Narration, row: int) -> Doubt | None:
         set_about = word == "about" and told.words[told.heads[head]] in _SETTING
         kind: DoubtKind = "denied" if word in _DENYING_BEHIND else "open"
         return None if set_about else Doubt(kind, head)
-    if relation == "xcomp" and word not in _CARRIED_OUT:
+    if relation == "xcomp" and (word not in _CARRIED_OUT or _is_to_come(told, head)):
         kind = "denied" if word in _COME_TO_NOTHING else "supposed"
         return Doubt(kind, head) if _has_to(told, row) else None
-    if relation == "xcomp" and _is_to_come(told, head) and _has_to(told, row):
-        return Doubt("supposed", head)
     is_content = relation == "ccomp" and bool(told.hanging(head, "nsubj", "nsubjpass"))
     if not is_content or word in _HELD_TRUE or _is_told_besides(told, row, head):
         return None
