@@ -267,8 +267,8 @@ def test_wide_eyes_are_no_trait():
         ),
         ("{tom|Tom} had a beard.", "Tom nsubj had, beard dobj had", "tom hair beard"),
         (
-            "{tom|Tom}, a baker, slept on.",
-            "baker appos Tom, Tom nsubj slept",
+            "{tom|Tom}, a baker, sang on.",
+            "baker appos Tom, Tom nsubj sang",
             "tom trade baker",
         ),
         ("{ada|Ada} was a baker.", "Ada nsubj was, baker attr was", "ada trade baker"),

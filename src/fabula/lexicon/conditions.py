@@ -43,7 +43,7 @@ _CONDITIONS: Mapping[Condition, str] = {
     "drink": "drunk tipsy intoxicated inebriated drunken sozzled squiffy legless",
     "disguise": "disguised masked",
     "dress": "naked undressed barefoot nude shirtless bareheaded bare-chested stripped",
-    "voice": "gagged voiceless mute speechless hoarse",
+    "voice": "gagged voiceless mute hoarse",
     "senses": "blind blinded blindfolded deaf deafened",
     "mood": """
         afraid frightened scared terrified horrified angry furious enraged livid cross happy
@@ -98,11 +98,17 @@ BEFALLS = _by_form(
     {
         "life": "die=dead perish=dead drown=dead expire=dead starve=starved",
         "consciousness": "faint=fainted swoon=fainted",
-        "sleep": "snore=asleep doze=asleep slumber=asleep oversleep=asleep",
+        "sleep": """
+            snore=asleep doze=asleep slumber=asleep oversleep=asleep sleep=asleep dream=asleep
+        """,
+        "illness": "vomit=sick puke=sick retch=sick",
         "mood": "weep=crying sob=crying cry=crying blush=embarrassed panic=panicking",
     }
 )
 """Verbs that put the one who does them into a state: “Tom fainted”; to attribute and value."""
+
+DREAMS = all_forms(["dream"]) | {"dreamt"}
+"""Who dreams that something happens is asleep."""
 
 INFLICTS = _by_form(
     {
@@ -147,6 +153,25 @@ ENDINGS: Mapping[str, tuple[Condition, ...]] = MappingProxyType(
     }
 )
 """Verbs after which a state is over: “Tom woke”, “she freed him”."""
+
+CALMS = all_forms("calm soothe".split())
+"""Verbs after which a mood is over."""
+
+_PHRASES_THAT_END: Mapping[Condition, str] = {
+    "drink": "sober=up",
+    "mood": "cheer=up calm=down",
+    "liberty": "break=out get=out get=away break=free break=loose climb=out crawl=out",
+}
+
+PHRASE_ENDINGS: Mapping[tuple[str, str], tuple[Condition, ...]] = MappingProxyType(
+    {
+        (form, particle): (attribute,)
+        for attribute, phrases in _PHRASES_THAT_END.items()
+        for verb, particle in (phrase.split("=") for phrase in phrases.split())
+        for form in forms_of(verb).all
+    }
+)
+"""Verb and small word after which a state is over: “he sobered up”."""
 
 WAKING = frozenset({"awake"}) | all_forms("wake awake awaken waken".split())
 """Words by which somebody is awake, whether or not their sleep was told of."""

@@ -4,6 +4,9 @@ The lists were written by hand for this project from ordinary English usage. Lef
 that are more often a part in one scene than a trade (“guard”, “passenger”, “stranger”).
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 TRADES = frozenset(
     """
     doctor physician surgeon dentist chemist apothecary healer medic lawyer barrister solicitor
@@ -44,10 +47,29 @@ TRADES = frozenset(
     ranger forester zookeeper technician analyst consultant astronaut cosmonaut cameraman
     broadcaster presenter producer comedian columnist footballer cricketer paperboy swineherd
     matron cowherd charwoman cleaning-woman storyteller toymaker candlemaker bargeman boatwoman
-    oarsman
+    oarsman coach barman barmaid umpire goalkeeper intern trainee neurosurgeon anaesthetist
+    pathologist paediatrician gynaecologist cardiologist radiologist hypnotist masseur masseuse
+    stylist choreographer conservator lexicographer linguist philosopher theologian sociologist
+    anthropologist ecologist zoologist vulcanologist meteorologist astrophysicist engraver
+    illustrator animator screenwriter songwriter scriptwriter copywriter ghostwriter biographer
+    essayist blogger podcaster programmer coder lorry-driver taxi-driver bus-driver truck-driver
+    cab-driver van-driver schoolteacher headhunter recruiter estate-agent housewife homemaker
+    barrister-at-law stockbroker trawlerman lobsterman whaler trapper falconer huntsman huntress
+    gravekeeper innkeeper tavern-keeper shopgirl shop-girl salesman saleswoman salesgirl hawker
+    costermonger ratcatcher rat-catcher knife-grinder rag-and-bone-man swordsmith armourer
+    bowyer fletcher witch wizard mage warlock sorcerer necromancer druid seer soothsayer
+    assassin highwayman bandit outlaw gladiator squire herald wet-nurse nursemaid cabin-boy
+    ship's-boy paratrooper infantryman cavalryman guardsman rifleman bombardier copilot
+    firewoman lifeboatman coastguard tailoress tuner piano-tuner basket-maker
     """.split()
 )
-"""What people do for a living."""
+"""What people do for a living, or are known for doing."""
+
+REPROACHES = frozenset(
+    "thief burglar pickpocket forger poacher smuggler pirate spy clown jester butcher bandit"
+    " outlaw assassin witch puppeteer magician actor actress poet philosopher".split()
+)
+"""Trades that people call each other in anger or in jest: “you thief!”."""
 
 TRADE_PHRASES = frozenset(
     """
@@ -73,7 +95,9 @@ RANKS = frozenset(
     empress sultan chief chieftain mayor director headmaster headmistress president minister
     forewoman foreman supervisor overseer reeve deputy viscount viscountess lord-mayor knight
     sheriff
-    superintendent chancellor abbot abbess archbishop midshipman cadet governor chairman
+    superintendent headmistress skipper adjutant sergeant-major field-marshal wing-commander
+    marquess marquis marchioness margrave margravine chancellor abbot abbess archbishop
+    midshipman cadet governor chairman
     chairwoman headteacher ensign senator viceroy regent warlord prefect
     """.split()
 )
@@ -92,15 +116,31 @@ SPECIES = frozenset(
 )
 """Kinds of being, said of someone in the cast."""
 
+ENDEARMENTS = frozenset(
+    """
+    angel pig dog cow goose donkey mule rat toad snake lamb kitten puppy duck hen mouse bear fox
+    goat bull ogre troll goblin imp dragon owl hawk pigeon puppy zombie ghost giant fairy
+    """.split()
+)
+"""Beasts and spirits that people call each other in love or in anger."""
+
 
 RANK_PHRASES = frozenset(
     """
     mate=first mate=second officer=first officer=second officer=third officer=commanding
     head=deputy teacher=head master=head manager=watch manager=regional minister=prime
-    captain=team captain=vice
+    captain=team captain=vice officer=chief officer=executive inspector=chief constable=chief
     """.split()
 )
 """Nouns that name a rank only with a word before them: “deputy head”."""
+
+TITLES_OF_RANK = frozenset("lord lady sir dame count".split())
+"""What stands before a name and gives the rank; alone it is politeness or something else."""
+
+TITLES_OF_TRADE: Mapping[str, str] = MappingProxyType(
+    {"father": "priest", "reverend": "clergyman", "rev": "clergyman", "rev.": "clergyman"}
+)
+"""What stands before a name, to the trade of the one called so: “Father Hall” is a priest."""
 
 
 def rank_of(noun: str, before: str) -> str | None:

@@ -8,6 +8,7 @@ from fabula.stages.being.ages import age_signs
 from fabula.stages.being.body import body_signs
 from fabula.stages.being.callings import calling_signs
 from fabula.stages.being.conditions import condition_signs
+from fabula.stages.being.deeds import deed_signs
 from fabula.stages.being.guises import guise_signs
 from fabula.stages.being.intervals import in_order, states_from, traits_from
 from fabula.stages.being.looks import look_signs
@@ -26,7 +27,7 @@ class FindStates:
     state, asleep until she woke. What is denied, supposed or said in speech is no state.
     """
 
-    requires = NARRATION_READS
+    requires = (*NARRATION_READS, "attributions")
     provides = "states"
 
     def __init__(self, scores: Scores) -> None:
@@ -37,23 +38,32 @@ class FindStates:
         """The states and traits, in text order."""
         told = narration_of(story, self._scores)
         said = told.in_speech()
-        passing = [*_passing(told), *said_of_now(said, _passing(said))]
+        passing = [*_sure(told, _passing(told)), *_sure(said, said_of_now(said, _passing(said)))]
         passing = without_survivors(told, passing)
-        lasting = [*_lasting(told), *said_of_now(said, _lasting(said))]
-        return in_order([*states_from(told, _sure(passing)), *traits_from(told, _sure(lasting))])
+        lasting = [*_sure(told, _lasting(told)), *_sure(said, said_of_now(said, _lasting(said)))]
+        return in_order([*states_from(told, passing), *traits_from(told, lasting)])
 
 
 LEAST_SURE = 0.58
 """Signs less sure than this were wrong as often as right, and are passed over."""
 
 
-def _sure(signs: Iterable[Sign]) -> list[Sign]:
-    return [sign for sign in signs if sign.sure >= LEAST_SURE]
+def _sure(told: Narration, signs: Iterable[Sign]) -> list[Sign]:
+    """The signs that are sure enough, with no word from outside what is told.
+
+    In “Ines: 2. Bread.” the grammar hangs the number on her who writes it.
+    """
+    return [
+        sign
+        for sign in signs
+        if sign.sure >= LEAST_SURE and all(told.told[row] for row in sign.rows)
+    ]
 
 
 def _passing(told: Narration) -> Iterator[Sign]:
     for row in _told_rows(told):
         yield from condition_signs(told, row)
+        yield from deed_signs(told, row)
         yield from body_signs(told, row)
         yield from affliction_signs(told, row)
         yield from guise_signs(told, row)

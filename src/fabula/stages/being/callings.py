@@ -1,20 +1,31 @@
 """What people are: their trade, their rank, what kind of being."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 
 from fabula.labels import StateAttribute
-from fabula.lexicon.trades import RANKS, SPECIES, rank_of, trade_of
+from fabula.lexicon.trades import (
+    RANKS,
+    SPECIES,
+    TITLES_OF_RANK,
+    TITLES_OF_TRADE,
+    rank_of,
+    trade_of,
+)
 from fabula.stages.being.describing import described, of_noun
 from fabula.stages.being.signs import SURE_DEED, SURE_WORD, Sign
 from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
-from fabula.story import EntityId
+from fabula.story import Entity, EntityId
 
 _MADE = frozenset("made appointed named elected crowned".split())
 _CALLED = frozenset("called named christened".split())
 _NAMING = (["called"], ["named"])
 _LONGEST_NAME = 4
+_ARTICLES = frozenset("a an the".split())
+
+OWN_NAME = 0.9
+"""How sure it is that “the chemist” is the person of the cast who has no other name."""
 
 
 def calling_signs(told: Narration) -> Iterator[Sign]:
@@ -22,15 +33,17 @@ def calling_signs(told: Narration) -> Iterator[Sign]:
 
     Finds:
         Nouns for a trade, a rank or a kind of being that name somebody of the cast (“the
-        ferryman”, “Captain Ortiz”), or are said of them (“Ines was a baker”).
+        ferryman”, “Captain Ortiz”, “Father Bell”), or are said of them (“Ines was a baker”).
     Why it holds:
-        Who is called the ferryman is one, unless someone speaks.
+        Who is called the ferryman is one, unless someone speaks. A surname (“Sidney Cooper”)
+        is no trade.
     Misses:
-        Trades told by what one does (“Ines baked for the whole street”).
+        Trades told by what one does, which `livelihoods` finds.
 
     Example:
         “Tom, a baker, nodded to Captain Ortiz.”: a baker; a captain.
     """
+    surnames = _surnames(told)
     named: set[tuple[EntityId, str]] = set()
     for row, said in enumerate(told.words):
         if not told.told[row]:
@@ -38,27 +51,71 @@ def calling_signs(told: Narration) -> Iterator[Sign]:
         word = said.removesuffix("'s") if told.words[row + 1 : row + 2] == ["name"] else said
         for attribute, value in _kinds(told, row, word):
             who, predicated = _named_so(told, row)
-            if attribute == "species" and _titled(told, row) is not None:
-                continue  # “Owl Eyes” is a name
             if who is None or (not predicated and (who.entity_id, value) in named):
+                continue
+            if _is_of_name(told, row, surnames.get(who.entity_id, frozenset())):
                 continue
             named.add((who.entity_id, value))
             rows = (who.row, row) if predicated else (row,)
             sure = SURE_WORD if predicated else SURE_DEED
             yield Sign(who, attribute, value, rows, sure * who.sure)
+    yield from _by_own_names(told, named)
+
+
+def _by_own_names(told: Narration, known: Container[tuple[EntityId, str]]) -> Iterator[Sign]:
+    """Those whom the story knows by their trade alone: “the chemist” is one."""
+    roles = {each.id: each.name.lower() for each in told.story.cast if not each.named}
+    heads = told.rows.rows_of([mention.head for mention in told.story.mentions]).tolist()
+    found: set[EntityId] = set()
+    for row, mention in zip(heads, told.story.mentions, strict=True):
+        entity_id = told.chains[mention.id].entity_id
+        if entity_id is None or entity_id not in roles or entity_id in found:
+            continue
+        word = told.words[row].removesuffix("'s")
+        trade = trade_of(word, told.words[row - 1] if row else "")
+        its_own = roles[entity_id].endswith(word) and told.tags[row] == "NOUN"
+        if trade is None or not its_own or not told.told[row]:
+            continue
+        found.add(entity_id)
+        if (entity_id, trade) not in known:
+            who = Named(entity_id, row, OWN_NAME)
+            yield Sign(who, "trade", trade, (row,), SURE_DEED * who.sure)
+
+
+def _is_of_name(told: Narration, row: int, surnames: frozenset[str]) -> bool:
+    """“Sidney Cooper”, “this is Clementine Baker”: the surname says nothing of a trade."""
+    if told.tags[row] != "PROPN" or told.hanging(row, "det"):
+        return False
+    given = any(told.tags[each] == "PROPN" for each in told.hanging(row, "compound"))
+    return given or told.words[row].removesuffix("'s") in surnames
+
+
+def _surnames(told: Narration) -> Mapping[EntityId, frozenset[str]]:
+    """The words of each name that are no title: “cooper” of “Sidney Cooper”."""
+    return {entity.id: frozenset(_no_titles(entity)) for entity in told.story.cast if entity.named}
+
+
+def _no_titles(entity: Entity) -> Iterator[str]:
+    for name in entity.names:
+        words = name.lower().replace("’", "'").split()
+        if words and words[0] not in _ARTICLES and (len(words) > 1 or words[0] not in RANKS):
+            yield words[-1]
 
 
 def _kinds(told: Narration, row: int, word: str) -> Iterator[tuple[StateAttribute, str]]:
     before = told.words[row - 1] if row else ""
     trade = trade_of(word, before)
+    titled = _titled(told, row) is not None
+    if trade is None and titled:
+        trade = TITLES_OF_TRADE.get(word)
     if trade is not None:
         yield "trade", trade
-    rank = rank_of(word, before)
+    rank = rank_of(word, before) or (word if titled and word in TITLES_OF_RANK else None)
     if rank is not None:
         yield "rank", rank
     such = before == "such" or told.words[row - 2 : row - 1] == ["such"]
-    if word in SPECIES and not such:
-        yield "species", word  # “she was such an angel” is no wings
+    if word in SPECIES and trade is None and not such and not titled:
+        yield "species", word  # “she was such an angel” is no wings, and “Owl Eyes” a name
 
 
 def _named_so(told: Narration, row: int) -> tuple[Named | None, bool]:
@@ -67,7 +124,7 @@ def _named_so(told: Narration, row: int) -> tuple[Named | None, bool]:
     after, unknown = told.words[row + 1 : row + 2], told.person(row) is None
     titled = _titled(told, row)
     if titled is not None:
-        return titled, False
+        return (None if _is_given_name(told, head) else titled), False
     if after == ["name"]:
         who = _equal(told, told.heads[row + 1])  # “the inspector's name was Hall”
     elif relation in {"oprd", "dobj", "attr"} and told.words[head] in _MADE:
@@ -75,12 +132,38 @@ def _named_so(told: Narration, row: int) -> tuple[Named | None, bool]:
     elif relation in {"nsubj", "nsubjpass"} and unknown and after not in _NAMING:
         who = _equal(told, head)
     elif unknown or after in _NAMING:
-        who = of_noun(told, row) if relation != "compound" else None
+        who = _of_role(told, row)
     elif relation in {"attr", "appos"}:
         who = described(told, row) or told.person(row)
     else:
         return (None if _is_surname(told, row) else told.person(row)), False
     return who, True
+
+
+def _of_role(told: Narration, row: int) -> Named | None:
+    """“She was a cook”, “the cook called Hall”, “a cook, Mrs. Hall, who sang”."""
+    if told.relations[row] == "compound":
+        return None
+    return of_noun(told, row) or _named_behind(told, row)
+
+
+def _named_behind(told: Narration, row: int) -> Named | None:
+    """Whose name stands between commas behind the noun: “a cook, Mrs. Hall,”."""
+    if told.words[row + 1 : row + 2] != [","] or not told.hanging(row, "det", "poss"):
+        return None
+    for name in range(row + 2, min(row + 2 + _LONGEST_NAME, len(told.words))):
+        if told.tags[name] != "PROPN":
+            return None
+        if told.relations[name] in {"appos", "conj"} and told.heads[name] == row:
+            return told.person(name)
+    return None
+
+
+def _is_given_name(told: Narration, head: int) -> bool:
+    """“His name is Admiral Byng”: a cat may be called so."""
+    verb = told.heads[head]
+    subjects = [told.words[each] for each in told.hanging(verb, "nsubj")]
+    return told.relations[head] in {"attr", "oprd", "pobj"} and "name" in subjects
 
 
 def _is_surname(told: Narration, row: int) -> bool:
@@ -96,7 +179,7 @@ def _titled(told: Narration, row: int) -> Named | None:
         if relation != "compound" or head <= row:
             return None
         if told.person(head) is not None:
-            return told.person(head)
+            return told.person(head) if told.tags[head] == "PROPN" else None
         relation, head = told.relations[head], told.heads[head]
     return None
 

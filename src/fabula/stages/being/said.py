@@ -1,56 +1,101 @@
 """What people say of themselves and of others: less sure than what the narrator tells."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from msgspec import structs
 
 from fabula.lexicon.conditions import BEFALLS
+from fabula.lexicon.trades import ENDEARMENTS, REPROACHES
 from fabula.lexicon.verb_forms import IRREGULAR_PAST
 from fabula.stages.being.signs import Sign
 from fabula.stages.clauses.narration import Narration
+from fabula.story import EntityId, Quotation, Story
 
 SAID = 0.9
 """How much less sure it is what people say than what the narrator tells."""
 
+LEAST_SURE_SPEAKER = 0.5
+"""A speaker less sure than this says nothing of who “he” is."""
+
 _ADDRESSED = frozenset("you you're you've you'd you'll your".split())
-_CALLINGS = frozenset({"trade", "rank", "species"})
+_CALLINGS = frozenset({"trade", "rank"})
 _PAST = frozenset("was were had".split())
 _FAMILIAR = frozenset("old young".split())
 """“old man” is said to friends of any age."""
 
 _I = frozenset("i i'm i've".split())
-_POLITE = frozenset("afraid glad happy delighted sad cross".split())
+_THIRD = frozenset("he him his she her hers they them their".split())
+_POLITE = frozenset("afraid glad happy delighted sad cross sorry".split())
 """“I’m afraid it is”: no fear."""
+
+_UNSPOKEN = frozenset("sleep consciousness life".split())
+"""Who says “I'm asleep” is not, and who says “you’re dead” threatens."""
 
 
 def said_of_now(told: Narration, signs: Iterable[Sign]) -> Iterator[Sign]:
     """The signs that can be believed of somebody's speech, with less confidence.
 
     “I was nine” tells of long ago, and “you’re a pig” of a quarrel; “I’m a baker” and “he’s nine”
-    are taken at their word. Words by which somebody is addressed are left to the narrator.
+    are taken at their word. Words by which somebody is addressed are left to the narrator. “He”
+    and “she” are neither who speaks nor who is spoken to.
     """
+    talkers = _Talkers(told.story)
     for sign in signs:
-        words = {told.words[row] for row in range(min(sign.rows), max(sign.rows) + 1)}
-        calling = sign.attribute in _CALLINGS
-        if sign.attribute == "species" and told.words[sign.who.row] in _I:
-            continue  # “I was a pig”
-        if (
-            _is_order(told, sign)
-            or _is_habit(told, sign)
-            or (sign.attribute in _UNSPOKEN and told.words[sign.who.row] in _I)
-        ):
-            continue
-        if sign.attribute == "age" and (words & _PAST or sign.value in _FAMILIAR):
-            continue
-        if sign.attribute == "mood" and not _is_felt_now(told, sign, words):
-            continue
-        if calling and (len(sign.rows) == 1 or told.words[sign.who.row] in _ADDRESSED):
-            continue
-        yield structs.replace(sign, sure=sign.sure * SAID)
+        third = told.words[sign.who.row].split("'")[0] in _THIRD
+        here = third and talkers.are(sign.who.entity_id, told.rows.starts[sign.who.row])
+        if not (here or _is_talk(told, sign) or _is_long_ago(told, sign)):
+            yield structs.replace(sign, sure=sign.sure * SAID)
 
 
-_UNSPOKEN = frozenset("sleep consciousness life".split())
-"""Who says “I'm asleep” is not."""
+class _Talkers:
+    """Who speaks and who is spoken to, at any place in a quotation."""
+
+    def __init__(self, story: Story) -> None:
+        lines = {each.quotation_id: each for each in story.attributions}
+        parts: list[tuple[int, int, Quotation]] = [
+            (part.start, part.end, quotation)
+            for quotation in story.quotations
+            for part in quotation.parts
+        ]
+        parts.sort(key=lambda each: each[0])
+        self._starts = [start for start, _, _ in parts]
+        self._parts, self._lines = parts, lines
+
+    def are(self, entity_id: EntityId, offset: int) -> bool:
+        """Whether the person says the words at this offset, or they are said to the person."""
+        last = bisect_right(self._starts, offset) - 1
+        if last < 0 or self._parts[last][1] <= offset:
+            return False
+        line = self._lines.get(self._parts[last][2].id)
+        if line is None or line.confidence < LEAST_SURE_SPEAKER:
+            return False
+        return entity_id in {line.speaker_id, *line.addressee_ids}
+
+
+def _is_talk(told: Narration, sign: Sign) -> bool:
+    """Whether it is an order, a habit, a threat, a courtesy, an insult: said, and not so."""
+    if _is_order(told, sign) or _is_habit(told, sign):
+        return True
+    if sign.attribute in _UNSPOKEN:
+        me, you = (told.words[sign.who.row] in group for group in (_I, _ADDRESSED))
+        return me or (you and sign.attribute == "life")
+    if sign.attribute == "mood":
+        return not _is_felt_now(told, sign)
+    return _is_calling(told, sign)
+
+
+def _is_calling(told: Narration, sign: Sign) -> bool:
+    """“My angel”, “old man”, “you thief”, “Doctor!”: what people call each other."""
+    own, addressed = (told.words[sign.who.row] in group for group in (_I, _ADDRESSED))
+    if sign.attribute == "species":
+        return own or sign.value in ENDEARMENTS  # “I was a pig”
+    if sign.attribute == "age":
+        return sign.value in _FAMILIAR and not own
+    if sign.attribute not in _CALLINGS:
+        return False
+    called = sign.rows == (sign.who.row,)  # not so “Nurse Hall”, whose row is another
+    return called or addressed or (sign.value in REPROACHES and not own)
 
 
 def _is_habit(told: Narration, sign: Sign) -> bool:
@@ -73,7 +118,24 @@ def _is_order(told: Narration, sign: Sign) -> bool:
     )
 
 
-def _is_felt_now(told: Narration, sign: Sign, words: set[str]) -> bool:
+def _said_words(told: Narration, sign: Sign) -> set[str]:
+    return {told.words[row] for row in range(min(sign.rows), max(sign.rows) + 1)}
+
+
+def _is_long_ago(told: Narration, sign: Sign) -> bool:
+    """“I was nine”, “you called him in your sleep”: of another time than the talk."""
+    if sign.attribute == "age":
+        return bool(_said_words(told, sign) & _PAST)
+    if sign.attribute == "sleep":
+        return not _said_words(told, sign) & _ASLEEP_NOW
+    return False
+
+
+_ASLEEP_NOW = frozenset("asleep sleeping snoring dozing awake".split())
+
+
+def _is_felt_now(told: Narration, sign: Sign) -> bool:
     """Of feelings people are believed only about themselves, and about now."""
+    words = _said_words(told, sign)
     own = told.words[sign.who.row] in _I and bool(words & {"am", "i'm", "feel", "been"})
     return own and not words & _POLITE

@@ -1,0 +1,243 @@
+"""States told by verbs: “he fainted”, “she tied him to a chair”, “Tom woke”, “he let her go”."""
+
+from collections.abc import Iterator
+
+from fabula.labels import StateAttribute
+from fabula.lexicon.conditions import (
+    BEFALLS,
+    CALMS,
+    COMES_TO,
+    DREAMS,
+    ENDINGS,
+    INFLICTS,
+    PHRASE_ENDINGS,
+    PHRASES,
+)
+from fabula.lexicon.injury import HARMS
+from fabula.lexicon.verb_forms import all_forms
+from fabula.stages.being.describing import is_of_childhood
+from fabula.stages.being.figures import is_figure
+from fabula.stages.being.signs import SURE_DEED, Sign
+from fabula.stages.clauses.facts import is_fact, own_doubt
+from fabula.stages.clauses.narration import Named, Narration
+
+LEAST_HAPPENING = 0.1
+"""What the encoder takes for less likely to happen than this puts nobody into a state."""
+
+SURELY_HAPPENS = 0.5
+"""“She slept in the attic” may be a habit: of such verbs the encoder must be sure."""
+
+_PASSES = frozenset("sleep mood consciousness".split())
+"""Who “had been crying” no longer does."""
+
+_OFTEN = all_forms(["sleep"]) | DREAMS
+_SMALL_CLAUSE = all_forms("have get leave keep find see hear".split())
+_LETS = all_forms("let set turn".split())
+_OUT = frozenset("out go loose free".split())
+_STOPS = all_forms("stop finish cease quit".split())
+_GOES = all_forms(["go"])
+_LOSES = all_forms(["lose"])
+_KNOWS = frozenset({"knew", "remembered", "saw"})
+_BREAKS_OUT = frozenset({"burst", "bursts", "broke", "dissolved"})
+_TELLING = frozenset(
+    {
+        *(*BEFALLS, *INFLICTS, *HARMS, *ENDINGS, *DREAMS, *CALMS, *_LETS),
+        *(verb for verb, _ in (*PHRASES, *COMES_TO, *PHRASE_ENDINGS)),
+        *(*_GOES, *_LOSES, *_KNOWS, *_BREAKS_OUT),
+    }
+)
+"""The verbs that tell of a state, alone or with what follows; few of a story's verbs do."""
+
+
+def deed_signs(told: Narration, row: int) -> Iterator[Sign]:
+    """What the verb at this row says of somebody's state.
+
+    Finds:
+        Verbs that befall people or that one does to another, also in a small clause (“had him
+        tied”), with small words behind them (“passed out”), and those that end a state.
+    Why it holds:
+        Who is tied is bound until somebody unties them.
+    Misses:
+        Deeds whose outcome the words do not name (“Obi pressed the plunger”).
+
+    Example:
+        “Ines fainted. They had Tom tied to a chair. Then Ada let him go.”
+    """
+    word = told.words[row]
+    if word not in _TELLING or told.tags[row] not in {"VERB", "AUX"}:
+        return
+    if not (is_fact(told, row) or _in_small_clause(told, row)):
+        return
+    yield from _tears(told, row)
+    yield from _by_phrase(told, row)
+    yield from _let_go(told, row)
+    if told.happens[row] >= LEAST_HAPPENING and not is_of_childhood(told, row):
+        yield from _befallen(told, row)
+        yield from _inflicted(told, row)
+        yield from _ended(told, row)
+
+
+def _befallen(told: Narration, row: int) -> Iterator[Sign]:
+    """“he fainted”, “she slept”, “she dreamed that she flew”; not “he is dying”."""
+    word, who = told.words[row], told.agent(row)
+    if word not in BEFALLS or who is None or told.hanging(row, "auxpass", "nsubjpass"):
+        return
+    attribute, value = BEFALLS[word]
+    if attribute in _PASSES and _is_before(told, row):
+        return
+    if word in _OFTEN and (told.happens[row] < SURELY_HAPPENS or "with" in _small(told, row)):
+        return
+    if word in DREAMS and "of" in _small(told, row) | {told.words[row + 1]}:
+        return  # “she dreamed of the sea” for years
+    if word not in DREAMS and _is_said(told, row):
+        return
+    if _has_stopped(told, row):
+        yield Sign(who, attribute, "", (who.row, row), SURE_DEED * who.sure, over=True)
+    elif not (attribute == "life" and word.endswith("ing")) and not is_figure(told, row):
+        yield _deed(row, who, attribute, value)
+
+
+def _small(told: Narration, row: int) -> set[str]:
+    return {told.words[each] for each in told.hanging(row, "prep")}
+
+
+def _has_stopped(told: Narration, row: int) -> bool:
+    """“she stopped crying”."""
+    head = told.words[told.heads[row]]
+    return told.relations[row] == "xcomp" and head in _STOPS and told.words[row].endswith("ing")
+
+
+def _inflicted(told: Narration, row: int) -> Iterator[Sign]:
+    """“she tied him”, “he was shot”; not “he shot himself into the air”, “it's killing me”."""
+    word = told.words[row]
+    if word not in INFLICTS and word not in HARMS:
+        return
+    who, agent = _harmed(told, row), told.agent(row)
+    if who is None or is_figure(told, row):
+        return
+    itself = told.words[who.row].endswith("self")
+    if word in INFLICTS:
+        himself = itself or (agent is not None and agent.entity_id == who.entity_id)
+        attribute, value = INFLICTS[word]
+        going_on = word.endswith("ing") and bool(told.hanging(row, "aux"))
+        if not himself and not (attribute == "life" and going_on):
+            yield _deed(row, who, attribute, value)
+    if word in HARMS and itself:
+        yield _deed(row, who, "injury", HARMS[word])
+
+
+def _ended(told: Narration, row: int) -> Iterator[Sign]:
+    """“Tom woke”, “she freed him”, “he calmed down”."""
+    word = told.words[row]
+    attributes = ENDINGS.get(word, ())
+    if not attributes and word in CALMS:
+        attributes = ("mood",)
+    behind = told.words[row + 1] if row + 1 < len(told.words) else ""
+    attributes = attributes or PHRASE_ENDINGS.get((word, behind), ())
+    who = _harmed(told, row) or (None if told.hanging(row, "dobj") else told.agent(row))
+    for attribute in attributes if who is not None else ():
+        assert who is not None
+        yield Sign(who, attribute, "", (who.row, row), SURE_DEED * who.sure, over=True)
+
+
+def _let_go(told: Narration, row: int) -> Iterator[Sign]:
+    """“he let her out”, “they set him free”, “turned the man loose”."""
+    if told.words[row] not in _LETS or not _OUT & set(told.words[row + 1 : row + 5]):
+        return
+    clauses = told.hanging(row, "ccomp", "xcomp")
+    people = [*told.hanging(row, "dobj"), *(s for c in clauses for s in told.hanging(c, "nsubj"))]
+    found = [told.person(each) for each in people]
+    who = found[0] if len(found) == 1 else None
+    if who is not None and set(told.words[who.row + 1 : who.row + 2]) & _OUT:
+        rows = (who.row, row, who.row + 1)
+        yield Sign(who, "liberty", "", rows, SURE_DEED * who.sure, over=True)
+
+
+def _in_small_clause(told: Narration, row: int) -> bool:
+    """“they left him tied up”, “he found her locked in”: as good as done to them."""
+    head = told.heads[row]
+    held = told.relations[row] in {"ccomp", "xcomp"} and told.words[head] in _SMALL_CLAUSE
+    return held and is_fact(told, head) and own_doubt(told, row) is None
+
+
+def _is_before(told: Narration, row: int) -> bool:
+    """“she had slept at the inn”: she no longer does."""
+    helping = {told.words[each] for each in told.hanging(row, "aux")}
+    contracted = any(told.words[each].endswith("'d") for each in told.hanging(row, "nsubj"))
+    return "had" in helping or (contracted and "been" in helping)
+
+
+def _tears(told: Narration, row: int) -> Iterator[Sign]:
+    """“she burst into tears”, “he burst out crying”."""
+    if told.words[row] not in _BREAKS_OUT:
+        return
+    after = told.words[row + 1 : row + 3]
+    who = told.agent(row)
+    if who is not None and after in (["into", "tears"], ["out", "crying"], ["in", "tears"]):
+        yield Sign(who, "mood", "crying", (who.row, row, row + 2), SURE_DEED * who.sure)
+
+
+def _by_phrase(told: Narration, row: int) -> Iterator[Sign]:
+    """“he passed out”, “she went to sleep”, “he came round”."""
+    words = told.words
+    small = words[row + 1 : row + 3]
+    attribute = PHRASES.get((words[row], small[0])) if small else None
+    if words[row] in _GOES and "sleep" in words[row + 2 : row + 4] and "to" in small:
+        attribute = "sleep"  # “went to sleep”, “went back to sleep”
+    knows_no_more = words[row] in _KNOWS and small in (["nothing", "more"], ["no", "more"])
+    knows_no_more = knows_no_more and words[row + 3 : row + 4] != ["of"]  # “saw no more of him”
+    if knows_no_more or (words[row] in _LOSES and "consciousness" in small):
+        attribute = "consciousness"
+    who = told.agent(row)
+    if small and (words[row], small[0]) in COMES_TO and who is not None and _is_all(told, row + 2):
+        rows = (who.row, row, row + 1)
+        yield Sign(who, "consciousness", "", rows, SURE_DEED * who.sure, over=True)
+    if attribute is not None and who is not None:
+        rows = (who.row, row, row + len(small))
+        yield Sign(who, attribute, _AFTERWARDS[attribute], rows, SURE_DEED * who.sure)
+
+
+def _is_all(told: Narration, row: int) -> bool:
+    """“he came to.”, and not “he came to the door”; “came to herself” is as good."""
+    over = row >= len(told.words) or told.tags[row] in {"PUNCT", "CCONJ", "SCONJ"}
+    return over or told.words[row].endswith("self")
+
+
+_AFTERWARDS = {"life": "dead", "consciousness": "unconscious", "sleep": "asleep"}
+
+
+def _harmed(told: Narration, row: int) -> Named | None:
+    """The person who is the verb's object, the subject of its passive or of its small clause."""
+    objects = told.hanging(row, "dobj", "nsubjpass")
+    if not objects and told.relations[row] in {"relcl", "acl"}:
+        return told.patient(row)
+    if not objects and _in_small_clause(told, row):
+        objects = told.hanging(row, "nsubj") or told.hanging(told.heads[row], "dobj")
+    people = [told.person(each) for each in objects]
+    return people[0] if len(people) == 1 else None
+
+
+def _deed(row: int, who: Named, attribute: StateAttribute, value: str) -> Sign:
+    return Sign(who, attribute, value, (who.row, row), SURE_DEED * who.sure)
+
+
+def _is_said(told: Narration, row: int) -> bool:
+    """Whether the verb gives speech: “she cried” beside a quotation or before its content."""
+    if told.hanging(row, "ccomp", "dobj", "parataxis") or told.relations[row] == "parataxis":
+        return True
+    if told.words[row + 1 : row + 2] == ["out"]:
+        return True  # “he cried out” is no weeping
+    return _beside_speech(told, row)
+
+
+_NEAR = 2
+
+
+def _beside_speech(told: Narration, row: int) -> bool:
+    """Whether speech stands within two words in the same paragraph, as beside “she cried”."""
+    low, high = row, row
+    while low > max(row - _NEAR, 0) and low not in told.paragraph_rows:
+        low -= 1
+    while high < min(row + _NEAR, len(told.words) - 1) and high + 1 not in told.paragraph_rows:
+        high += 1
+    return not all(told.told[low : high + 1])

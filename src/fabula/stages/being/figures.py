@@ -1,0 +1,61 @@
+"""Words for states that mean something else where they stand: “dead tired”, “sick of it”."""
+
+from fabula.lexicon.figures_of_speech import ABSTRACT, AFTER, HARMLESS_BONDS, UNSEEN
+from fabula.stages.clauses.narration import Narration
+
+_SMALL = ("in", "into", "with", "by", "at", "to", "from", "of", "on", "for")
+_WHEN = frozenset("now already too again yesterday today there".split())
+_OF_THE_HEART = frozenset({"hurt", "wounded", "stung"})
+_DEEPLY = frozenset("deeply terribly more rather quite very so secretly little".split())
+_SHOWN = frozenset("looked look looks looking sounded felt".split())
+
+
+def is_figure(told: Narration, row: int) -> bool:
+    """Whether a word for a state is a manner of speaking where it stands.
+
+    Finds:
+        What the next word gives away (“dead tired”, “sick of it”, “blind to it”, “bound to
+        ask”), and what people are tied up in, drunk on or hurt by that nobody can touch.
+    Why it holds:
+        Who is drunk on power is sober, and a meeting ties nobody up.
+    Misses:
+        Figures that only the story gives away.
+
+    Example:
+        “Ines, sick of waiting, was tied up in meetings, and dead certain of it.”: no state.
+    """
+    word = told.words[row]
+    after = told.words[row + 1] if row + 1 < len(told.words) else ""
+    if after in AFTER.get(word, ()) or _is_intent(told, row):
+        return True
+    if word == "dead" and after not in _WHEN and told.tags[row + 1 : row + 2] in (["ADJ"], ["ADV"]):
+        return True  # “dead tired”, “dead straight”
+    if word in _OF_THE_HEART and _is_of_the_heart(told, row):
+        return True
+    if word in HARMLESS_BONDS and after in {"in", "into"}:
+        return True  # every pilot is strapped in; who is strapped to a table is not free
+    behind = {told.words[each] for each in _all_behind(told, row)}
+    doers = {told.words[each] for each in told.hanging(row, "nsubj")}
+    return bool(behind & (ABSTRACT | UNSEEN) or doers & UNSEEN)
+
+
+def _is_intent(told: Narration, row: int) -> bool:
+    """“bound to ask”, “I'm bound I'll go”; “bound to the mast” is bound."""
+    if told.words[row] not in {"bound", "stuck"}:
+        return False
+    to = told.words[row + 1 : row + 2] == ["to"] and not told.behind(row, "to")
+    return to or told.tags[row + 1 : row + 2] == ["PRON"]
+
+
+def _all_behind(told: Narration, row: int) -> list[int]:
+    """The nouns behind the prepositions of a word, also behind its “up”: “tied up at work”."""
+    nouns = told.behind(row, *_SMALL)
+    for small in told.hanging(row, "prt", "advmod"):
+        nouns += told.behind(small, *_SMALL)
+    return nouns
+
+
+def _is_of_the_heart(told: Narration, row: int) -> bool:
+    """“She was deeply hurt”, “he looked hurt”."""
+    how = {told.words[each] for each in told.hanging(row, "advmod", "npadvmod")}
+    return bool(how & _DEEPLY) or told.words[told.heads[row]] in _SHOWN
