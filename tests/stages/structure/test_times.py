@@ -20,6 +20,12 @@ def told(text):
         ("All that winter", "later"),
         ("The week after", "later"),
         ("Two winters later", "later"),
+        ("Two days before", "later"),
+        ("It took three days", "later"),
+        ("Since then", "later"),
+        ("The next time", "later"),
+        ("The night before the fair", "later"),
+        ("The summer that she was", "later"),
         ("Much later", "later"),
         ("Ten years on,", "later"),
         ("It was three weeks ago", "later"),
@@ -31,6 +37,15 @@ def told(text):
         ("Come Monday", "day"),
         ("On the last evening", "day"),
         ("Night fell", "day"),
+        ("Dawn found", "day"),
+        ("At the weekend", "day"),
+        ("By the end of the week", "day"),
+        ("That summer", "day"),
+        ("Come spring", "day"),
+        ("Night two.", "day"),
+        ("First thing on Monday", "day"),
+        ("On their third night", "day"),
+        ("It’s Saturday", "day"),
         ("On the third of June", "day"),
         ("One evening", "day"),
         ("That Friday", "day"),
@@ -39,6 +54,16 @@ def told(text):
         ("By eight o’clock", "hour"),
         ("At half past six", "hour"),
         ("After supper", "hour"),
+        ("After dark", "hour"),
+        ("After school", "hour"),
+        ("Shortly after nine", "hour"),
+        ("At half six", "hour"),
+        ("It was past two", "hour"),
+        ("As soon as it was light", "hour"),
+        ("In the early hours", "hour"),
+        ("When the others had gone to bed", "hour"),
+        ("The moon was up", "hour"),
+        ("It’s dark", "hour"),
         ("At four-thirty", "hour"),
         ("At first light", "hour"),
         ("It was getting dark", "hour"),
@@ -48,6 +73,7 @@ def told(text):
         ("The clock struck nine", "hour"),
         ("Supper was", "hour"),
         ("When she woke", "waking"),
+        ("Ines wakes on", "waking"),
         ("Ten minutes later", "soon"),
         ("Meanwhile", "soon"),
         ("By the time", "soon"),
@@ -120,3 +146,8 @@ def test_how_long_ago_it_was_is_a_time_inside():
 def test_one_of_the_first_sentences_may_open_with_the_time(text, time):
     found = time_opening_a_sentence(text, 0, len(text))
     assert (found and text[found.start : found.end]) == time
+
+
+def test_later_leaps_where_a_place_or_an_act_follows():
+    assert told("Later, in the barn, she wept.") == ("Later", "later", True)
+    assert told("Later, she was sure of it.") == ("Later", "soon", True)

@@ -11,7 +11,7 @@ LONG = "Ines and Tom sat in the mill and talked about the river and the price of
 AFTER = "The rain had gone and the boards of the landing were dry, so she sat down and ate. " * 5
 """What follows the first words that are looked at."""
 
-UNSURE, EXPECTANT = 0.05, 0.4
+UNSURE, EXPECTANT = 0.1, 0.4
 """What the encoder says of most passages, and of those where it half expects a scene."""
 
 

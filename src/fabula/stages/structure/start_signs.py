@@ -61,7 +61,9 @@ novels changes that nothing marks are rarer."""
 SUREST = 0.01
 """Probabilities of the encoder nearer to 0 or 1 count no more than this."""
 
-ELSEWHERE = frozenset("outside inside upstairs downstairs below above elsewhere back".split())
+ELSEWHERE = frozenset(
+    "outside inside upstairs downstairs below above elsewhere back meanwhile".split()
+)
 """First words by which a story goes on in another place."""
 
 QUOTES = "\"“‘'«—–"

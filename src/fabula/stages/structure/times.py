@@ -36,6 +36,9 @@ def _any(*words: frozenset[str] | dict[str, int]) -> str:
 _NUMBER = rf"(?:\d+|{_any(CARDINALS, TENS)}(?:[- ]{_any(CARDINALS)})?)"
 _SHORT = _any(SHORT_UNITS)
 _LONG = _any(TIME_UNITS - SHORT_UNITS)
+_PERIOD = r"(?:day|week|month|year|term|summer|winter|afternoon|evening|night)"
+_HOURS_OF = r"(?:dark|school|work|church|closing(?:\s+time)?)"
+"""What a part of the day is called after: “after school”."""
 _PLURAL = _any(frozenset(unit for unit in TIME_UNITS - SHORT_UNITS if unit.endswith("s")))
 _DAYTIME = _any(DAYTIMES)
 _DAY = _any(DAYTIMES, WEEKDAYS, SEASONS)
@@ -73,13 +76,18 @@ _IT_WAS = (
 _LATER = (
     rf"{_ABOUT}{_SOME}\s+(?:more\s+)?{_SPANS}\s+{_PASSED}"
     r"|(?:some\s+time|much|long|not\s+long)\s+(?:later|after(?:wards)?)\b"
-    rf"|it\s+took\s+\w+\s+{_ABOUT}{_SOME}\s+{_LONG}\b"
+    r"|later(?=,?\s+(?:in|at|on|when|outside|back|as)\b)"
+    rf"|(?:{_NUMBER}|a\s+few|several)\s+{_PLURAL}\s+(?:into|before|after)\b"
+    r"|years\s+ago\b|since\s+then\b|(?:the\s+)?next\s+time\b"
+    rf"|it\s+took\s+(?:\w+\s+)?{_ABOUT}{_SOME}\s+{_LONG}\b"
     rf"|it\s+(?:was|is)\s+{_ABOUT}{_SOME}\s+{_LONG}\s+ago\b"
     rf"|{_PLURAL}\s+(?:turned\s+(?:in)?to|became|grew\s+into)\s+{_PLURAL}\b"
     rf"|not\s+until\s+(?:the\s+)?{_DAY}\b"
     rf"|(?:later|early|late)\s+(?:that|the\s+(?:next|same|following))\s+{_DAY}\b"
     rf"|(?:on\s+)?the\s+(?:very\s+)?(?:next|following)\s+(?:{_DAY}|day|week|month|year)\b(?:\s+{_DAYTIME}\b)?"
     rf"|next\s+(?:{_DAYTIME}|day|week|month|year)\b"
+    rf"|the\s+(?:{_DAY}|day|week|year)\s+(?:before|after|of)\s+(?:the|his|her|their|my|our)\s+\w+"
+    rf"|the\s+(?:{_any(SEASONS)}|year|week)\s+(?:that\s+)?(?:i|he|she|they|we)\s+(?:was|were|turned|came)\b"
     rf"|(?:for|during|in)\s+the\s+(?:first|next|following)\s+(?:{_SOME}\s+)?{_LONG}\b"
     rf"|(?:the\s+)?(?:{_DAY}|day|week|month|year)\s+after(?:wards?)?\b(?!\s+\w+day)"
     rf"|{_PLURAL}\s+{_PASSED}"
@@ -88,12 +96,16 @@ _LATER = (
     rf"|it\s+(?:was|took)\s+(?:\w+\s+)?{_ABOUT}{_SOME}\s+{_LONG}\s+(?:before|until|later|since)\b"
 )
 _NAMED_DAY = (
+    rf"(?:at|over|by)\s+the\s+(?:end\s+of\s+the\s+{_PERIOD}|weekend)\b"
+    rf"|that\s+(?:same\s+|very\s+)?(?:weekend|{_any(SEASONS)})\b|come\s+(?:the\s+)?{_any(SEASONS)}\b"
+    rf"|(?:day|night|week|month|year)\s+{_NUMBER}\s?[.,:]|first\s+thing\s+on\s+{_DATE}|"
     rf"(?:on\s+)?the\s+(?:{_ORDINAL}|last)\s+(?:{_DAY}|day)\b|"
-    rf"(?:the\s+)?{_DAY}\s+(?:came|fell|broke|had\s+come|had\s+fallen|had\s+broken)\b|"
-    rf"(?:by|on|until|from|in|it\s+(?:was|is)(?:\s+on)?)\s+(?:the\s+(?:\w+\s+)?)?{_DATE}"
+    rf"(?:the\s+)?{_DAY}\s+(?:came|fell|broke|found|had\s+come|had\s+fallen|had\s+broken)\b|"
+    rf"(?:by|on|until|from|in|it(?:\s+(?:was|is)|['’]s)(?:\s+on)?)\s+(?:the\s+(?:\w+\s+)?)?{_DATE}"
     rf"|on\s+the\s+{_ORDINAL}(?!\s+\w)"
     rf"|on\s+the\s+{_ORDINAL}(?=\s+(?:the|he|she|it|they|we|i|of)\b)"
-    rf"|(?:on|it\s+(?:was|is))\s+an?\s+(?:\w+\s+)?{_any(WEEKDAYS)}\b(?:\s+{_DAYTIME}\b)?"
+    rf"|on\s+(?:his|her|their|my|our|its)\s+(?:very\s+)?(?:{_ORDINAL}|last)\s+(?:{_DAY}|day)\b"
+    rf"|(?:on|it(?:\s+(?:was|is)|['’]s))\s+an?\s+(?:\w+\s+)?{_any(WEEKDAYS)}\b(?:\s+{_DAYTIME}\b)?"
     rf"|(?:come\s+)?{_any(WEEKDAYS)}(?:\s+{_DAYTIME})?(?=,|\.|\s+(?:was|is|came|comes|found|finds|brought"
     r"|dawned|passed|the)\b)"
     rf"|(?:on\s+)?(?:early|late|one)\s+(?:\w+\s+)?(?:in\s+)?{_DATE}"
@@ -105,13 +117,20 @@ _NAMED_DAY = (
 )
 _PART_OF_DAY = (
     rf"(?:that|the\s+same)\s+(?:very\s+|same\s+)?{_DAYTIME}\b"
-    rf"|(?:by|at|towards?|around|before|after|about)\s+(?:about\s+|exactly\s+)?"
-    rf"(?:{_CLOCK}(?!\w){_NO_NOUN}|{_DAYTIME}\b|{_any(MEALS)}\b)"
+    rf"|(?:(?:just|shortly|soon|long|well|some\s+time|a\s+little)\s+(?=before|after))?"
+    rf"(?:by|at|towards?|around|before|after|about)\s+(?:about\s+|exactly\s+|half\s+)?"
+    rf"(?:{_CLOCK}(?!\w){_NO_NOUN}|{_DAYTIME}\b|{_any(MEALS)}\b|{_HOURS_OF}\b)"
+    r"|(?:when|as\s+soon\s+as)\s+it\s+(?:was|is|gets|grew|got)\s+(?:nearly\s+)?(?:dark|light)\b"
+    rf"|(?:first|last)\s+thing(?:\s+(?:at|in)\s+(?:the\s+)?{_DAYTIME})?\b|in\s+the\s+early\s+hours\b"
+    rf"|(?:when|once|after|before|long\s+after)\s+(?:the\s+|all\s+the\s+)?\w+\s+"
+    rf"(?:were|was|had|have|has|are)\s+(?:all\s+)?(?:gone\s+(?:to\s+bed|home)|asleep|in\s+bed)\b"
+    r"|the\s+(?:sun|moon)\s+(?:was|is|had|has)\s+(?:\w+\s+){0,2}?(?:up|down|set|risen|rising|setting|high|low)\b"
     rf"|(?:early|late)\s+(?:in\s+the|one|on|that)\s+{_DAYTIME}\b"
     rf"|(?:in|during)\s+the\s+(?:{_DAYTIME}|middle\s+of\s+the\s+night|small\s+hours)\b"
-    r"|it\s+(?:was|is|had\s+been|grew|got)\s+(?:(?:nearly|almost|quite|already|still|growing|getting|coming\s+on)\s+)*"
+    r"|it(?:\s+(?:was|is|had\s+been|grew|got)|['’]s)\s+(?:(?:nearly|almost|quite|already|still|growing|getting|coming\s+on)\s+)*"
     r"(?:dark|light|late)\b(?!\s+(?:blue|green|red|brown|grey))"
     rf"|{_IT_WAS}(?:{_DAYTIME}\b|{_CLOCK}(?=\s+when|,|\s+in\s+the)|{_FULL_CLOCK})"
+    rf"|it(?:\s+(?:was|is)|['’]s)\s+(?:nearly|almost|past|after|gone)\s+{_HOUR}(?=\W|\Z){_NO_NOUN}"
     rf"|half\s+past\s+{_NUMBER}\b"
     rf"|(?:the\s+clocks?\s+struck|{_NUMBER}\s+o['’]clock\b|the\s+bells?\s+(?:rang|struck))\s?(?:{_NUMBER}\b)?"
     r"|(?:at|with|by)\s+(?:the\s+)?(?:first|last)\s+light\b|with\s+the\s+(?:dawn|dusk|sunrise|sunset)\b"
@@ -121,7 +140,7 @@ _PART_OF_DAY = (
 )
 _WAKING = (
     r"(?:when|as\s+soon\s+as)\s+(?:\w+\s+){1,2}(?:woke|awoke|wakes|wakened)\b(?:\s+in\s+the\s+\w+)?"
-    r"|\w+\s+(?:woke|awoke)\s+(?:to|in|up|with|at|late|early)\b"
+    r"|(?:\w+\s+){1,2}(?:woke|awoke|wakes?)\s+(?:to|in|up|with|at|on|before|late|early)\b"
     r"|(?:when\s+)?\w+\s+came\s+to\s+(?:himself|herself|itself|themselves|myself)\b"
 )
 _SOON = (
