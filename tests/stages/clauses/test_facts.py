@@ -143,3 +143,8 @@ def test_what_somebody_is_going_to_do_is_not_done():
     assert not fact("{ada|Ada} was going to sing.", "sing", grammar, tags="sing=VERB")
     goes = "Ada nsubj went, sing xcomp went, to aux sing"
     assert fact("{ada|Ada} went to sing.", "sing", goes, tags="sing=VERB")
+
+
+def test_who_came_running_ran():
+    grammar = "Ada nsubj came, running ccomp came"
+    assert fact("{ada|Ada} came running.", "running", grammar, tags="running=VERB")

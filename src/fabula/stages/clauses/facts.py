@@ -237,13 +237,23 @@ def _doubt_above(told: Narration, row: int) -> Doubt | None:
         kind = "denied" if word in _COME_TO_NOTHING else "supposed"
         return Doubt(kind, head) if _has_to(told, row) else None
     is_content = relation == "ccomp" and bool(told.hanging(head, "nsubj", "nsubjpass"))
-    if not is_content or word in _HELD_TRUE or _is_told_besides(told, row, head):
+    if (
+        not is_content
+        or _goes_with(told, row, head)
+        or word in _HELD_TRUE
+        or _is_told_besides(told, row, head)
+    ):
         return None
     return Doubt("said" if word in SPEECH_VERBS else "supposed", head)
 
 
 def _has_to(told: Narration, row: int) -> bool:
     return any(told.words[child] == "to" for child in told.hanging(row, "aux"))
+
+
+def _goes_with(told: Narration, row: int, head: int) -> bool:
+    """“He came running”, “she stopped where it was”: no content of a verb that can have none."""
+    return told.words[head] not in _WITH_CONTENT and not told.hanging(row, "mark", "aux")
 
 
 def _is_to_come(told: Narration, verb: int) -> bool:
