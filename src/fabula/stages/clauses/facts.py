@@ -59,7 +59,9 @@ _DOUBTFUL_BEHIND = frozenset("without instead before of for from about against".
 _SETTING = all_forms(["set", "go"])
 """“set about removing the shackles” is as good as removing them."""
 
-_WITH_CONTENT = SPEECH_VERBS | MENTAL_VERBS | HEDGING_VERBS
+_WITH_CONTENT = (
+    SPEECH_VERBS | MENTAL_VERBS | HEDGING_VERBS | all_forms("pretend dream bet require".split())
+)
 """Verbs that a clause may be the content of."""
 
 _OPEN = frozenset("ccomp xcomp advcl acl conj pcomp relcl dep parataxis".split())
