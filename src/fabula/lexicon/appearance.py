@@ -18,7 +18,12 @@ COLOURS = frozenset(
     """.split()
 )
 
-EYE_WORDS = COLOURS | frozenset("bright small large big round slanted glass lazy".split())
+EYE_WORDS = COLOURS | frozenset(
+    """
+    bright small large big round slanted glass lazy palest bluest darkest blackest greenest
+    brightest smallest largest mismatched
+    """.split()
+)
 """What is said of eyes that lasts: “her grey eyes”, not “her wide eyes”."""
 
 HAIR_WORDS = COLOURS | frozenset(
@@ -32,7 +37,7 @@ HAIR_WORDS = COLOURS | frozenset(
 HAIR = frozenset(
     """
     hair beard moustache mustache curls fringe braid plait ponytail locks whiskers streak braids
-    plaits pigtail pigtails eyebrows bun
+    plaits pigtail pigtails eyebrows bun goatee sideburns dreadlocks ringlets mohawk stubble
     """.split()
 )
 """What grows on a head."""
@@ -41,7 +46,8 @@ HEAD_WORDS = frozenset("shaved cropped bald grey gray white red fair dark blond"
 """What is said of a head when its hair is meant."""
 
 HAIR_ALONE = frozenset(
-    "beard moustache mustache whiskers ponytail plait plaits braids pigtails".split()
+    "beard moustache mustache whiskers ponytail plait plaits braids pigtails pigtail fringe"
+    " goatee sideburns dreadlocks ringlets mohawk".split()
 )
 """Hair that says something without another word: “he had a beard”."""
 
@@ -103,7 +109,10 @@ CARRIED_ALONE = frozenset(
 """Of these only the plain nouns for a person say so: “a young man”, not “old friend”."""
 
 PLAIN_PEOPLE = frozenset(
-    "man woman boy girl lady gentleman fellow lad lass person creature child chap".split()
+    """
+    man woman boy girl lady gentleman fellow lad lass person creature child chap guy kid bloke
+    youth teenager teen youngster widow widower bachelor spinster baby toddler soul figure gal
+    """.split()
 )
 """Nouns whose adjectives tell what someone looks like."""
 
@@ -115,18 +124,32 @@ MARKS = frozenset(
 BROKEN_ONCE = frozenset("nose tooth teeth".split())
 """What breaks and is known by it for life: “with a broken nose”."""
 
-FALSE_PARTS = frozenset("arm hand leg foot tooth teeth nose ear finger fingers".split())
-"""Parts of a body that somebody may have of wood or brass."""
+FALSE_PARTS = frozenset("arm hand leg foot tooth teeth nose ear finger fingers knee hip".split())
+"""Parts of a body that somebody may have of wood or brass, or stiff for life."""
+
+PAIRED = frozenset("arm eye leg hand ear foot".split())
+"""Parts of which it tells that somebody has one: “a captain with one arm”."""
+
+LACKED = frozenset("teeth tooth eyebrows hair chin neck legs arms nose ears fingers beard".split())
+"""Parts that somebody may be known for not having: “with no front teeth”."""
+
+KINDLY = frozenset("poor dear good jolly silly funny sweet".split())
+"""“poor old Tom” and “good old Tom” may be any age."""
 
 MADE_OF = frozenset(
     """
     wooden artificial false black chipped crooked brass iron steel tin gold silver golden
-    mechanical missing hooked
+    mechanical missing hooked stiff lame crippled withered gammy
     """.split()
 )
 """What such a part is made of: “a wooden leg”."""
 
-AGE_HEADS = frozenset("boy girl man woman lad lass child youth lady".split())
+AGE_HEADS = frozenset(
+    """
+    boy girl man woman lad lass child youth lady guy kid fellow gentleman person widow widower
+    bachelor spinster chap bloke
+    """.split()
+)
 """“a boy of nineteen”."""
 
 MEASURES = frozenset("feet foot inches inch metres meters".split())

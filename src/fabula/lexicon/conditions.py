@@ -186,7 +186,9 @@ AILMENTS = frozenset(
     cold fever headache cough flu influenza mumps measles toothache migraine hangover chill
     dropsy pneumonia bronchitis tuberculosis asthma gout rheumatism arthritis plague cholera
     typhoid malaria smallpox chickenpox shingles cancer diabetes stomach-ache earache
-    appendicitis tonsillitis pleurisy scurvy dysentery seasickness jaundice
+    appendicitis tonsillitis pleurisy scurvy dysentery seasickness jaundice temperature
+    stomachache hay-fever laryngitis mono norovirus covid sunstroke hypothermia
+    frostbite
     """.split()
 )
 """Who has one of these is ill."""

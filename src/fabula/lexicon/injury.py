@@ -13,7 +13,8 @@ PARTS = frozenset(
     arm arms hand hands wrist wrists finger fingers thumb elbow shoulder shoulders head skull
     face nose lip lips cheek chin jaw ear neck throat chest rib ribs side back hip leg legs
     thigh calf shin knee knees ankle ankles foot feet toe toes heel forehead brow eye collarbone
-    tooth palm
+    tooth palm palms knuckle knuckles temple scalp thumbs elbows hips heels shins toenail eyelid
+    collar-bone spine belly
     """.split()
 )
 """What can be broken, cut or burned: “she broke her wrist”."""
@@ -52,8 +53,22 @@ WOUNDS = frozenset(
 )
 """Who has one of these is hurt: “she looked over his injuries”."""
 
+PIERCING = frozenset(
+    """
+    arrow bolt bullet knife dagger sword blade dart spear splinter splinters thorn thorns nail
+    shard shrapnel hook fishhook fish-hook harpoon glass
+    """.split()
+)
+"""What hurts whoever has it in a part of the body."""
+
+SMALL_THORNS = frozenset("splinter splinters thorn thorns shard shrapnel".split())
+"""Of these also what is in a hand hurts it; a knife in a hand is held."""
+
+GRASPING = frozenset("hand hands finger fingers palm palms teeth arm arms lip lips side".split())
+"""Parts that hold things."""
+
 DRESSINGS = frozenset(
-    "bandage bandages sling splint plaster stitches crutches tourniquet crutch".split()
+    "bandage bandages sling splint plaster stitches crutches tourniquet crutch cast".split()
 )
 """Who wears one of these is hurt."""
 

@@ -35,5 +35,11 @@ PRISONS = frozenset(
 )
 """Where people are shut up."""
 
+LOCKUPS = frozenset("cell cage dungeon jail gaol prison brig stocks pillory".split())
+"""Where nobody is put who is free to go."""
+
+PUTS_AWAY = all_forms("put push shove bundle march fling toss".split())
+"""What is done with people who are put there."""
+
 SHUTS = all_forms("lock shut imprison cage confine throw trap".split())
 """How they get there: “locked her in the tower”."""

@@ -1,16 +1,25 @@
 """Ills, wounds and lost voices told by what people have, wear or cannot do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from fabula.labels import StateAttribute
-from fabula.lexicon.appearance import BROKEN_ONCE
+from fabula.lexicon.appearance import BROKEN_ONCE, PLAIN_PEOPLE
 from fabula.lexicon.conditions import AILMENTS, WEAK_INSIDE
-from fabula.lexicon.injury import BLEEDS_FROM, DRESSINGS, PARTS, SORE, WOUNDS
+from fabula.lexicon.injury import (
+    BLEEDS_FROM,
+    DRESSINGS,
+    GRASPING,
+    PARTS,
+    PIERCING,
+    SMALL_THORNS,
+    SORE,
+    WOUNDS,
+)
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.being.bearing import bearer
 from fabula.stages.being.signs import SURE_DEED, SURE_GUESS, SURE_WORD, Sign
 from fabula.stages.clauses.copulas import is_be
-from fabula.stages.clauses.facts import is_fact
+from fabula.stages.clauses.facts import doubt_of, is_fact
 from fabula.stages.clauses.narration import Named, Narration
 
 _BAD = frozenset({"bad", "weak"})
@@ -44,6 +53,10 @@ def affliction_signs(told: Narration, row: int) -> Iterator[Sign]:
     word = told.words[row]
     if word in _HAD and told.tags[row] not in {"VERB", "ADJ"}:
         yield from _had(told, row)
+    elif word in PIERCING:
+        yield from _pierced(told, row)
+    elif word in _WELL:
+        yield from _not_well(told, row)
     elif word in PARTS or word in WEAK_INSIDE:
         yield from _bad_part(told, row)
     elif word in {"blood", "tears"}:
@@ -67,6 +80,9 @@ def _had(told: Narration, row: int) -> Iterator[Sign]:
     word = told.words[row]
     if told.words[row + 1 : row + 2] in (["scar"], ["mark"]) or _is_none(told, row):
         return  # “a burn scar”, “no bandage”
+    if word == "burn" and _is_of_looks(told, row):
+        yield from _sign(bearer(told, row), "mark", word, row, SURE_WORD)
+        return
     if word in AILMENTS:
         yield from _sign(bearer(told, row), "illness", word, row, SURE_WORD)
         return
@@ -74,6 +90,42 @@ def _had(told: Narration, row: int) -> Iterator[Sign]:
     if who is None and word in DRESSINGS and told.words[told.heads[row]] in {"in", "on"}:
         who = _part_before(told, row)
     yield from _sign(who, "injury", word, row, SURE_WORD)
+
+
+def _is_of_looks(told: Narration, row: int) -> bool:
+    """“he was a tall man with a burn down one cheek”: he has had it for years."""
+    small = told.heads[row]
+    return told.words[small] == "with" and told.words[told.heads[small]] in PLAIN_PEOPLE
+
+
+def _pierced(told: Narration, row: int) -> Iterator[Sign]:
+    """“there was an arrow in her shoulder”; a knife in a hand is held."""
+    held = frozenset() if told.words[row] in SMALL_THORNS else GRASPING
+    for part in told.behind(row, "in", "through"):
+        who, word = told.owner(part), told.words[part]
+        if word in PARTS - held and who is not None and _verb_is_fact(told, row):
+            value = f"{told.words[row]} in {word}"
+            yield Sign(who, "injury", value, (who.row, row, part), SURE_WORD * who.sure)
+
+
+_WELL: Mapping[str, tuple[StateAttribute, str]] = {
+    "well": ("illness", "not well"),
+    "sober": ("drink", "not sober"),
+}
+
+
+def _not_well(told: Narration, row: int) -> Iterator[Sign]:
+    """“she was not well”, “he hasn't been sober since”; not “he was not well known”."""
+    verb = told.heads[row]
+    if not is_be(told, verb) or told.tags[row + 1 : row + 2] in (["ADJ"], ["VERB"]):
+        return
+    doubt = doubt_of(told, verb)
+    if doubt is None or doubt.kind != "denied":
+        return
+    here = [verb, *told.hanging(verb, "neg", "aux")]
+    if doubt.row in here and told.words[doubt.row] not in {"never", "nearly"}:
+        kind, value = _WELL[told.words[row]]
+        yield from _sign(told.subject(verb), kind, value, row, SURE_WORD)
 
 
 def _is_none(told: Narration, row: int) -> bool:
@@ -145,7 +197,9 @@ def _wet(told: Narration, row: int) -> Iterator[Sign]:
 def _voice(told: Narration, row: int) -> Iterator[Sign]:
     """“she had lost her voice”, “I have no voice”, “she got her voice back”."""
     verb = told.heads[row]
-    if told.relations[row] not in {"dobj", "nsubj", "attr"}:
+    if told.relations[row] == "conj" and told.relations[verb] == "dobj":
+        verb = told.heads[verb]  # “he had lost his hat and his voice”
+    elif told.relations[row] not in {"dobj", "nsubj", "attr"}:
         return
     yield from _hoarse(told, row)
     word, who = told.words[verb], told.agent(verb)
@@ -165,14 +219,21 @@ def _voice(told: Narration, row: int) -> Iterator[Sign]:
 def _hoarse(told: Narration, row: int) -> Iterator[Sign]:
     """“his voice had gone thick”, “her voice was hoarse”."""
     verb = told.heads[row]
-    said = [each for each in told.hanging(verb, "acomp") if told.words[each] in _HOARSE]
-    if said and told.relations[row] == "nsubj" and is_fact(told, verb):
-        how = told.words[said[0]]
+    if told.relations[row] != "nsubj" or not is_fact(told, verb):
+        return
+    said = told.hanging(verb, "acomp", "attr")
+    how = next((told.words[each] for each in said if told.words[each] in _HOARSE), None)
+    if told.words[verb] in _FAILS and not told.hanging(verb, "prt", "prep", "acomp", "advmod"):
+        how = "gone"
+    if how is not None:
         value = "lost voice" if how == "gone" else how
         yield from _sign(told.owner(row), "voice", value, row, SURE_WORD)
 
 
-_HOARSE = frozenset("hoarse husky croaky rusty raspy rasping gone small thick cracked raw".split())
+_FAILS = all_forms("go fail vanish".split())
+_HOARSE = frozenset(
+    "hoarse husky croaky rusty raspy rasping gone small thick cracked raw croak rasp".split()
+)
 
 
 def _cannot_speak(told: Narration, row: int) -> Iterator[Sign]:

@@ -9,7 +9,9 @@ from fabula.lexicon.restraint import (
     BINDS,
     BOUND_PARTS,
     FALLS,
+    LOCKUPS,
     PRISONS,
+    PUTS_AWAY,
     REMOVES,
     RESTRAINTS,
     SHUTS,
@@ -256,23 +258,30 @@ def _bound_in(told: Narration, bond: int) -> Named | None:
 
 def _shut_up(told: Narration, row: int) -> Iterator[Sign]:
     """“they locked her in the tower”, “he was shut up in a crate”."""
-    if told.words[row] not in SHUTS or not is_fact(told, row) or is_of_childhood(told, row):
+    if (
+        told.words[row] not in SHUTS | PUTS_AWAY
+        or not is_fact(told, row)
+        or is_of_childhood(told, row)
+    ):
         return
     prisons = [each for each in told.behind(row, "in", "into") if told.words[each] in PRISONS]
-    locked = told.words[row].startswith(("lock", "imprison", "confin"))
+    if word in PUTS_AWAY:
+        prisons = [each for each in prisons if told.words[each] in LOCKUPS]
+    locked = word.startswith(("lock", "imprison", "confin"))
     objects = told.hanging(row, "dobj", "nsubjpass")
     people = [told.person(each) for each in objects]
     small = {told.words[each] for each in told.hanging(row, "prt", "advmod", "prep")}
     up = "up" in small
-    inside = prisons or (told.behind(row, "in") if locked or up else [])
+    inside = prisons or (told.behind(row, "in") if locked or (up and word in SHUTS) else [])
     who = people[0] if len(people) == 1 else None
     if who is not None and locked and "in" in small and not inside:
-        yield Sign(who, "liberty", f"{told.words[row]} in", (who.row, row), SURE_DEED * who.sure)
+        yield Sign(who, "liberty", f"{word} in", (who.row, row), SURE_DEED * who.sure)
     elif who is not None and inside:
-        value = f"{told.words[row]} in the {told.words[inside[0]]}"
+        value = f"{word} in the {told.words[inside[0]]}"
         yield Sign(who, "liberty", value, (who.row, row, inside[0]), SURE_DEED * who.sure)
 
 
+_SHUTS_IN = SHUTS | PUTS_AWAY
 _GRIPS = all_forms("grasp grip clutch seize rattle grab cling".split())
 _LOCKS = frozenset("lock locked locks shut closed slammed clicked clanged bolted".split())
 _LATELY = 60

@@ -10,7 +10,7 @@ from fabula.stages.clauses.narration import Named, Narration
 MOST_STEPS = 6
 """How many words up the described person is looked for: “fair”, “boy”, “was”, “he”."""
 
-_BECOMES = all_forms("go turn grow become remain get".split())
+_BECOMES = all_forms("go turn grow become remain get".split()) | {"gotten"}
 """“he had gone grey”, “she was growing stout”."""
 
 _SAID = frozenset("attr acomp oprd nummod appos conj npadvmod advmod dobj".split())
@@ -20,7 +20,8 @@ CALLED = frozenset("called named".split())
 _TURNS_ROUND = frozenset("so nor neither there here".split())
 """“and so was the Duchess”: what comes before is not its subject."""
 
-_ONCE = frozenset("when until before".split())
+_ONCE = frozenset("when until before till".split())
+_PERFECT = frozenset("have has had 've 's 'd".split())
 _NEAR_NAME = 4
 """“a man called Mr. Bell”: so many words behind “called” the name is over."""
 
@@ -76,6 +77,9 @@ def _noun_above(told: Narration, row: int) -> int | None:
 
 def of_noun(told: Narration, noun: int) -> Named | None:
     """Who a noun for a person stands for: “man” of “he was a thin man”, “a man called Bell”."""
+    verb = told.heads[noun]
+    if told.relations[noun] == "attr" and is_be(told, verb) and is_of_then(told, verb):
+        return None  # “since she was a cadet with plaits”
     return _of_noun(told, noun) or described(told, noun)
 
 
@@ -112,7 +116,7 @@ _DENIES = frozenset("not never no n't".split())
 
 def subject_of(told: Narration, verb: int) -> Named | None:
     """Of whom a form of “be” says something as a fact of now."""
-    if not is_fact(told, verb) or told.words[verb - 1] in _TURNS_ROUND or _is_of_then(told, verb):
+    if not is_fact(told, verb) or told.words[verb - 1] in _TURNS_ROUND or is_of_then(told, verb):
         return None
     if told.relations[verb] == "relcl" and told.words[told.heads[verb]] in _ASKED:
         return None  # “ask her who was captain”
@@ -133,10 +137,13 @@ def _named_beside(told: Narration, verb: int) -> Named | None:
     return told.person(name) if name < verb and told.tags[name] == "PROPN" else None
 
 
-def _is_of_then(told: Narration, verb: int) -> bool:
-    """“when she was small” says how she was once."""
+def is_of_then(told: Narration, verb: int) -> bool:
+    """“when she was small” says how she was once; “known since she was small” too."""
     opening = {told.words[each] for each in told.hanging(verb, "advmod", "mark")}
-    return bool(opening & _ONCE)
+    main = told.heads[verb]
+    helping = {told.words[each] for each in told.hanging(main, "aux")}
+    helping |= {f"'{told.words[each].split(chr(39))[-1]}" for each in told.hanging(main, "nsubj")}
+    return bool(opening & _ONCE) or ("since" in opening and bool(helping & _PERFECT))
 
 
 def is_of_childhood(told: Narration, verb: int) -> bool:

@@ -89,9 +89,17 @@ def _closed(told: Narration, state: _Open, by: Span | None) -> State:
 
 
 def traits_from(told: Narration, signs: Iterable[Sign]) -> list[State]:
-    """Every passage that states a trait, as a record of its own without an end."""
+    """Every passage that states a trait, as a record of its own without an end.
+
+    What people are only called by (“the old man”) is given the first time.
+    """
     found: dict[tuple[EntityId, StateAttribute, int], State] = {}
+    known: set[tuple[EntityId, StateAttribute, str]] = set()
     for sign in signs:
+        kind = (sign.who.entity_id, sign.attribute, sign.value)
+        if sign.called and kind in known:
+            continue
+        known.add(kind)
         span = told.span(sign.rows)
         key = (sign.who.entity_id, sign.attribute, span.end)
         found.setdefault(

@@ -12,14 +12,18 @@ from fabula.lexicon.appearance import (
     HAIR_ALONE,
     HAIR_WORDS,
     HEAD_WORDS,
+    KINDLY,
+    LACKED,
     MADE_OF,
     MARKS,
     MEASURES,
+    PAIRED,
     PLAIN_PEOPLE,
     SKIN_WORDS,
     figure_of,
 )
-from fabula.lexicon.number_words import CARDINALS
+from fabula.lexicon.number_words import CARDINALS, TENS
+from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.being.bearing import bearer
 from fabula.stages.being.describing import described, of_noun
 from fabula.stages.being.signs import SURE_DEED, SURE_WORD, Sign
@@ -39,6 +43,8 @@ _FEATURES: dict[str, tuple[StateAttribute, frozenset[str]]] = {
 }
 _SAID_ALONE = frozenset("eyes eye hair head skin complexion face".split())
 """Of these the value is what is said of them: “grey”, but “grey beard”."""
+
+_NUMBERS = frozenset(CARDINALS) | frozenset(TENS)
 
 _UP = 5
 """So many words before a feature belong to it: “short, straight, brown hair”."""
@@ -63,6 +69,8 @@ def look_signs(told: Narration, row: int) -> Iterator[Sign]:
     word = told.words[row]
     if word in MEASURES and told.words[row - 1] in CARDINALS:
         yield from _measured(told, row)
+    elif _is_lacking(told, row):
+        yield from _lacking(told, row)
     elif word in _FEATURES:
         yield from _feature(told, row)
     elif figure_of(word) is not None:
@@ -85,12 +93,37 @@ def _feature(told: Narration, row: int) -> Iterator[Sign]:
         yield Sign(who, attribute, value, rows, SURE_WORD * who.sure)
 
 
+def _is_lacking(told: Narration, row: int) -> bool:
+    """“one arm”, “no front teeth”."""
+    small = [told.words[each] for each in told.hanging(row, "det", "nummod")]
+    word, alone = told.words[row], not told.hanging(row, "amod")
+    return ("one" in small and word in PAIRED and alone) or ("no" in small and word in LACKED)
+
+
+def _lacking(told: Narration, row: int) -> Iterator[Sign]:
+    """“a captain with one arm”, “she had no eyebrows”; not “with one arm round her”."""
+    after = told.tags[row + 1 : row + 2]
+    if after and after[0] not in {"PUNCT", "CCONJ"}:
+        return
+    who = bearer(told, row)
+    if who is not None and told.words[row + 1 : row + 3] != [",", "the"]:
+        said = [*told.hanging(row, "det", "nummod", "amod"), row]
+        attribute: StateAttribute = "hair" if told.words[row] == "hair" else "mark"
+        yield Sign(who, attribute, told.text(said), (who.row, *said), SURE_WORD * who.sure)
+
+
 def _said_of(told: Narration, row: int, wanted: frozenset[str]) -> list[int]:
     """Adjectives of a feature: before it, joined to those, or behind a form of “be”."""
     said = [*_right_before(told, row, wanted), *told.hanging(row, "amod")]
     verb = told.heads[row]
     if told.relations[row] == "nsubj" and is_be(told, verb) and is_fact(told, verb):
         said += told.hanging(verb, "acomp")
+    if told.relations[row] == "dobj" and told.words[verb] in _DRESSES and is_fact(told, verb):
+        said += [
+            each
+            for each in range(row + 1, row + 4)
+            if told.words[each : each + 1] and told.words[each] in wanted
+        ]  # “she had cut her hair quite short”
     joined = [other for each in said for other in told.hanging(each, "conj")]
     return list(dict.fromkeys([*said, *joined]))
 
@@ -106,16 +139,35 @@ def _right_before(told: Narration, row: int, wanted: frozenset[str]) -> list[int
     return found
 
 
+_DRESSES = all_forms("cut crop dye bleach shave".split())
+"""What is done to hair that makes it another for a while."""
+
+
 def _figure(told: Narration, row: int) -> Iterator[Sign]:
-    """“she was tall”, “a tall woman”, “big and slow”."""
+    """“she was tall”, “a tall woman”, “big and slow”, “a head shorter”, “old Mrs. Hall”."""
     word = told.words[row]
-    if _only_compared(told, row) or not _of_people(told, row):
+    attribute = figure_of(word)
+    assert attribute is not None
+    beside = told.hanging(row, "advmod", "npadvmod")
+    by = [each for each in beside if told.words[each] in _BY]
+    compared = bool(by) and attribute == "height" and word.endswith("er")
+    if not compared and (_only_compared(told, row) or not _of_people(told, row)):
         return
     who = described(told, row) or (_does_so(told, row) if word.endswith("-handed") else None)
-    if who is not None and not _is_called(told, row, who):
-        attribute = figure_of(word)
-        assert attribute is not None
-        yield Sign(who, attribute, _degree(told, row), (who.row, row), SURE_DEED * who.sure)
+    if who is None:
+        return
+    called = _is_called(told, row, who)
+    if called and (word in _ONLY_BEFORE or told.words[row - 1] in KINDLY):
+        return
+    value = _degree(told, row)
+    if compared:
+        value = told.text([*told.hanging(by[0], "det", "nummod"), by[0], row])
+    sure = SURE_DEED * who.sure
+    yield Sign(who, attribute, value, (who.row, row), sure, called=called)
+
+
+_BY = MEASURES | {"head"}
+"""“a foot shorter than he was”, “taller by a head”."""
 
 
 def _does_so(told: Narration, row: int) -> Named | None:
@@ -148,6 +200,8 @@ def _of_people(told: Narration, row: int) -> bool:
     """Words of many meanings only with a plain noun for a person, or said outright of somebody."""
     relation, head = told.relations[row], told.heads[row]
     if told.words[row] in _ONLY_BEFORE:
+        if _is_listed(told, row):
+            return True
         while relation == "conj" and told.tags[head] == "ADJ":
             relation, head = told.relations[head], told.heads[head]
         return relation == "amod" and told.words[head] in PLAIN_PEOPLE
@@ -155,8 +209,27 @@ def _of_people(told: Narration, row: int) -> bool:
     return relation != "amod" or listed or told.words[head] in PLAIN_PEOPLE or head in told.people
 
 
+def _is_listed(told: Narration, row: int) -> bool:
+    """“he was nineteen, and long, and freckled”: told of his looks like the others."""
+    if told.relations[row] != "conj" or told.tags[row] != "ADJ":
+        return False
+    head = told.heads[row]
+    beside = [head, *told.hanging(head, "acomp", "attr", "nummod", "conj")]
+    return any(
+        told.tags[each] == "NUM"
+        or told.words[each] in _NUMBERS
+        or figure_of(told.words[each]) is not None
+        for each in beside
+        if row - _NEAR <= each < row
+    )
+
+
+_NEAR = 4
+"""So many words before a word of looks stands the one that it is listed with."""
+
+
 def _is_called(told: Narration, row: int, who: Named) -> bool:
-    """“the old man” may just be what he is called; “an old man” brings him in."""
+    """“the old man”, “old Mrs. Hall”: what somebody is called; “an old man” brings him in."""
     if told.relations[row] != "amod" or who.row != told.heads[row]:
         return False
     return not any(told.words[each] in {"a", "an"} for each in told.hanging(who.row, "det"))

@@ -19,6 +19,8 @@ class Sign(Struct, frozen=True):
     """Words (by row) from which follows that `who` is in a state, or with `over` no longer is.
 
     `value` says more of the state (“broken wrist”); it is empty where the state is over.
+    `called` is set where the words are what somebody is called by (“the old man”): such a trait
+    is given once.
     """
 
     who: Named
@@ -27,3 +29,4 @@ class Sign(Struct, frozen=True):
     rows: tuple[int, ...]
     sure: float
     over: bool = False
+    called: bool = False
