@@ -258,11 +258,8 @@ def _bound_in(told: Narration, bond: int) -> Named | None:
 
 def _shut_up(told: Narration, row: int) -> Iterator[Sign]:
     """“they locked her in the tower”, “he was shut up in a crate”."""
-    if (
-        told.words[row] not in SHUTS | PUTS_AWAY
-        or not is_fact(told, row)
-        or is_of_childhood(told, row)
-    ):
+    word = told.words[row]
+    if word not in _SHUTS_IN or not is_fact(told, row) or is_of_childhood(told, row):
         return
     prisons = [each for each in told.behind(row, "in", "into") if told.words[each] in PRISONS]
     if word in PUTS_AWAY:
