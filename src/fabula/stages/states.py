@@ -11,6 +11,7 @@ from fabula.stages.being.conditions import condition_signs
 from fabula.stages.being.deeds import deed_signs
 from fabula.stages.being.guises import guise_signs
 from fabula.stages.being.intervals import in_order, states_from, traits_from
+from fabula.stages.being.livelihoods import livelihood_signs
 from fabula.stages.being.looks import look_signs
 from fabula.stages.being.said import said_of_now
 from fabula.stages.being.set_phrases import phrase_signs
@@ -78,4 +79,5 @@ def _lasting(told: Narration) -> Iterator[Sign]:
     for row in _told_rows(told):
         yield from look_signs(told, row)
         yield from age_signs(told, row)
+        yield from livelihood_signs(told, row)
     yield from calling_signs(told)

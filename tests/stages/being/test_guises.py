@@ -15,11 +15,21 @@ def states(prose, grammar, **given):
     ("prose", "grammar", "found"),
     [
         (
-            "{tom|Tom}, in a mask, bowed.",
-            "Tom nsubj bowed, in prep Tom, mask pobj in",
+            "{tom|Tom}, in a gilt mask, bowed.",
+            "Tom nsubj bowed, in prep Tom, mask pobj in, gilt amod mask",
             ["disguise in mask"],
         ),
-        ("{tom|Tom} wore a mask.", "Tom nsubj wore, mask dobj wore", ["disguise in mask"]),
+        (
+            "{tom|Tom} wore a fox mask.",
+            "Tom nsubj wore, mask dobj wore, fox compound mask",
+            ["disguise in mask"],
+        ),
+        ("{tom|Tom} wore a mask.", "Tom nsubj wore, mask dobj wore", []),
+        (
+            "{tom|Tom} wore an oxygen mask.",
+            "Tom nsubj wore, mask dobj wore, oxygen compound mask",
+            [],
+        ),
         ("{tom|Tom} sold a mask.", "Tom nsubj sold, mask dobj sold", []),
         (
             "{tom|Tom} came in a nightshirt.",
@@ -45,3 +55,10 @@ def states(prose, grammar, **given):
 )
 def test_what_somebody_passes_for(prose, grammar, found):
     assert states(prose, grammar) == found
+
+
+def test_who_takes_off_the_mask_is_disguised_no_longer():
+    grammar = "Tom nsubj wore, mask dobj wore, gilt amod mask, He nsubj took, off prt took, mask#2 dobj took"
+    story, scores = narrated("{tom|Tom} wore a gilt mask. {tom|He} took off the mask.", grammar)
+    (disguise,) = FindStates(scores)(story)
+    assert story.document[disguise.ended_by] == "He took off the mask"

@@ -31,6 +31,7 @@ _PASSES = frozenset("sleep mood consciousness".split())
 """Who “had been crying” no longer does."""
 
 _OFTEN = all_forms(["sleep"]) | DREAMS
+_LONG = frozenset("years months weeks year winters summers".split())
 _SMALL_CLAUSE = all_forms("have get leave keep find see hear".split())
 _LETS = all_forms("let set turn".split())
 _OUT = frozenset("out go loose free".split())
@@ -87,6 +88,8 @@ def _befallen(told: Narration, row: int) -> Iterator[Sign]:
         return
     if word in _OFTEN and (told.happens[row] < SURELY_HAPPENS or "with" in _small(told, row)):
         return
+    if {told.words[each] for each in told.behind(row, "for", "since")} & _LONG:
+        return  # “for years she slept in the attic”
     if word in DREAMS and "of" in _small(told, row) | {told.words[row + 1]}:
         return  # “she dreamed of the sea” for years
     if word not in DREAMS and _is_said(told, row):
@@ -112,7 +115,8 @@ def _inflicted(told: Narration, row: int) -> Iterator[Sign]:
     word = told.words[row]
     if word not in INFLICTS and word not in HARMS:
         return
-    who, agent = _harmed(told, row), told.agent(row)
+    small = _in_small_clause(told, row)
+    who, agent = _harmed(told, row), told.agent(told.heads[row] if small else row)
     if who is None or is_figure(told, row):
         return
     itself = told.words[who.row].endswith("self")

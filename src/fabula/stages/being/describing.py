@@ -21,6 +21,7 @@ _TURNS_ROUND = frozenset("so nor neither there here".split())
 """“and so was the Duchess”: what comes before is not its subject."""
 
 _ONCE = frozenset("when until before till".split())
+_TIMES = frozenset("year summer winter spring autumn day time".split())
 _PERFECT = frozenset("have has had 've 's 'd".split())
 _NEAR_NAME = 4
 """“a man called Mr. Bell”: so many words behind “called” the name is over."""
@@ -140,10 +141,18 @@ def _named_beside(told: Narration, verb: int) -> Named | None:
 def is_of_then(told: Narration, verb: int) -> bool:
     """“when she was small” says how she was once; “known since she was small” too."""
     opening = {told.words[each] for each in told.hanging(verb, "advmod", "mark")}
+    if any(_is_time_before(told, each) for each in told.hanging(verb, "nsubj")):
+        return True
     main = told.heads[verb]
     helping = {told.words[each] for each in told.hanging(main, "aux")}
     helping |= {f"'{told.words[each].split(chr(39))[-1]}" for each in told.hanging(main, "nsubj")}
     return bool(opening & _ONCE) or ("since" in opening and bool(helping & _PERFECT))
+
+
+def _is_time_before(told: Narration, subject: int) -> bool:
+    """“the year I was six”, “the time that she was ill”."""
+    before = subject - 2 if told.words[subject - 1] == "that" else subject - 1
+    return told.words[before] in _TIMES
 
 
 def is_of_childhood(told: Narration, verb: int) -> bool:

@@ -15,6 +15,8 @@ from fabula.stages.clauses.wearing import wearer_of
 _GUISES = frozenset("mask costume disguise wig".split())
 _DRESSED = frozenset("dressed disguised masked costumed".split())
 _TURNS = all_forms("turn change transform".split())
+_TAKES = all_forms("take pull tear throw cast remove lift drop push strip snatch slip".split())
+_OFF = frozenset("off away up back aside".split())
 _BACK = frozenset("back again".split())
 
 
@@ -35,14 +37,28 @@ def guise_signs(told: Narration, row: int) -> Iterator[Sign]:
     if not told.told[row] or told.asked[row]:
         return
     word = told.words[row]
-    if word in _GUISES:
+    if word in _GUISES and (word != "mask" or _is_for_show(told, row)):
         yield from _sign_of(wearer_of(told, row), told, row, "disguise")
     elif _is_nightclothes(told, row) or (word in OUTFITS and _is_worn(told, row)):
         yield from _sign_of(wearer_of(told, row), told, row, "dress")
     elif word in _DRESSED:
         yield from _dressed_as(told, row)
+    elif word in _TAKES and told.tags[row] == "VERB":
+        yield from _unmasked(told, row)
     elif word in _TURNS and told.tags[row] == "VERB" and is_fact(told, row):
         yield from _turned(told, row)
+
+
+def _is_for_show(told: Narration, row: int) -> bool:
+    """“a gilt mask”, “a wolf's mask”; a bare mask may be a surgeon's."""
+    said = {told.words[each] for each in told.hanging(row, "amod", "compound", "poss")}
+    own = {"his", "her", "their", "my", "your"}
+    return bool(said - own) and not said & _FOR_USE
+
+
+_FOR_USE = frozenset(
+    "oxygen surgical gas dust face sleep diving snorkel welding paper breathing white blue".split()
+)
 
 
 def _is_nightclothes(told: Narration, row: int) -> bool:
@@ -73,6 +89,21 @@ def _sign_of(who: Named | None, told: Narration, row: int, kind: object) -> Iter
         said = [*told.hanging(row, "det", "poss", "amod", "compound"), row]
         value = f"in {told.text(said)}"
         yield Sign(who, "dress", value, (who.row, row), SURE_WORD * who.sure)
+
+
+def _unmasked(told: Narration, row: int) -> Iterator[Sign]:
+    """“he took off the mask”, “she threw aside the wig”: seen as they are."""
+    small = {told.words[each] for each in told.hanging(row, "prt", "advmod")}
+    off = bool(small & _OFF) or told.words[row].startswith("remov")
+    guises = [each for each in told.hanging(row, "dobj") if told.words[each] in _SHED]
+    who = told.agent(row)
+    if off and guises and who is not None and is_fact(told, row):
+        whose = told.owner(guises[0]) or who
+        rows = (who.row, row, guises[0])
+        yield Sign(whose, "disguise", "", rows, SURE_DEED * whose.sure, over=True)
+
+
+_SHED = _GUISES | frozenset("cloak hood veil helmet beard moustache".split())
 
 
 def _dressed_as(told: Narration, row: int) -> Iterator[Sign]:

@@ -85,6 +85,8 @@ def _feature(told: Narration, row: int) -> Iterator[Sign]:
     who = bearer(told, row)
     if who is None or told.words[row - 2 : row] == ["a", "black"]:
         return  # “a black eye” is a bruise
+    for part in told.behind(row, "on", "over", "above", "under", "across", "down"):
+        who = told.owner(part) or who  # “… and had a mole on his chin”: it is on his
     said = _said_of(told, row, wanted)
     said = [each for each in said if not wanted or told.words[each] in wanted]
     if said or word in HAIR_ALONE or (attribute == "mark" and not wanted):

@@ -1,0 +1,92 @@
+"""States told by verbs."""
+
+import pytest
+from told import narrated
+
+from fabula.stages.states import FindStates
+
+
+def states(prose, grammar, **given):
+    story, scores = narrated(prose, grammar, **given)
+    return [f"{each.attribute} {each.value}" for each in FindStates(scores)(story)]
+
+
+@pytest.mark.parametrize(
+    ("prose", "grammar", "found"),
+    [
+        ("{tom|Tom} slept.", "Tom nsubj slept", ["sleep asleep"]),
+        (
+            "{tom|Tom} slept for years.",
+            "Tom nsubj slept, for prep slept, years pobj for",
+            [],
+        ),
+        (
+            "{ada|She} had {tom|him} tied.",
+            "She nsubj had, tied ccomp had, him nsubj tied",
+            ["liberty tied"],
+        ),
+        ("{tom|Tom} vomited.", "Tom nsubj vomited", ["illness sick"]),
+        (
+            "{ada|Ada} gagged {tom|Tom}.",
+            "Ada nsubj gagged, Tom dobj gagged",
+            ["voice gagged"],
+        ),
+        (
+            "{ada|Ada} put {tom|Tom} in the cell.",
+            "Ada nsubj put, Tom dobj put, in prep put, cell pobj in",
+            ["liberty put in the cell"],
+        ),
+        (
+            "{ada|Ada} put {tom|Tom} in the cellar.",
+            "Ada nsubj put, Tom dobj put, in prep put, cellar pobj in",
+            [],
+        ),
+        ("{tom|Tom} stopped crying.", "Tom nsubj stopped, crying xcomp stopped", []),
+    ],
+)
+def test_deeds_put_people_into_states(prose, grammar, found):
+    assert states(prose, grammar, tags="crying=VERB" if "crying" in prose else "") == found
+
+
+def test_who_sleeps_now_and_then_is_not_asleep():
+    grammar = "Tom nsubj slept"
+    assert states("{tom|Tom} slept in the attic.", grammar, events="Tom") == []
+
+
+def test_who_dreams_is_asleep():
+    grammar = "Tom nsubj dreamed, flew ccomp dreamed, he nsubj flew"
+    assert states("{tom|Tom} dreamed that {tom|he} flew.", grammar) == ["sleep asleep"]
+    of_it = "Tom nsubj dreamed, of prep dreamed, sea pobj of"
+    assert states("{tom|Tom} dreamed of the sea.", of_it) == []
+
+
+@pytest.mark.parametrize(
+    ("freed", "grammar"),
+    [
+        ("{ada|Ada} let {tom|him} go.", "Ada nsubj let, go ccomp let, him nsubj go"),
+        ("{ada|Ada} set {tom|him} free.", "Ada nsubj set, him dobj set"),
+        ("{tom|He} got away.", "He nsubj got"),
+    ],
+)
+def test_who_is_let_go_is_free(freed, grammar):
+    bound = "They nsubj tied, Tom dobj tied"
+    story, scores = narrated(
+        f"{{?|They}} tied {{tom|Tom}}. {freed}", f"{bound}, {grammar}", tom="he", ada="she"
+    )
+    (state,) = FindStates(scores)(story)
+    assert state.attribute == "liberty"
+    assert state.ended_by is not None
+
+
+def test_who_calms_down_is_upset_no_longer():
+    grammar = "Tom nsubj was, upset acomp was, He nsubj calmed"
+    story, scores = narrated("{tom|Tom} was upset. {tom|He} calmed down.", grammar)
+    (upset,) = FindStates(scores)(story)
+    assert story.document[upset.ended_by] == "He calmed"
+
+
+def test_a_faint_before_the_next_paragraphs_speech_is_no_cry():
+    prose = "{ada|Ada} snored.\n\n“Up!” said {tom|Tom}."
+    assert states(prose, "Ada nsubj snored, Tom nsubj said", tom="he", ada="she") == [
+        "sleep asleep"
+    ]
