@@ -36,8 +36,16 @@ BRINGING_VERBS = all_forms(
 )
 """Both the one who does these and the one to whom it is done come along."""
 
-SENDING_VERBS = all_forms("push shove throw fling hurl toss bundle lock shut thrust".split())
+SENDING_VERBS = all_forms(
+    """
+    push shove throw fling hurl toss bundle lock shut thrust put lay set place seat tuck tie chain
+    dump deposit leave
+    """.split()
+)
 """Only the one to whom these are done comes to the place: “they threw him into the cell”."""
+
+FINDING_VERBS = all_forms("find discover meet join surprise catch corner".split())
+"""Both are in the place then: “he found her in the mill”."""
 
 STAYING_VERBS = all_forms(
     """
@@ -73,7 +81,7 @@ AIMING_VERBS = LOOKING_VERBS | all_forms(
 INTO = frozenset({"to", "into", "onto", "inside", "aboard", "in", "on"})
 """After a verb of motion these lead to a place."""
 
-WITHIN = frozenset({"in", "inside", "aboard", "on", "at", "within", "under", "beneath"})
+WITHIN = frozenset("in inside aboard on upon at within under beneath".split())
 """After a verb of staying these say where one is."""
 
 ALONG = frozenset({"across", "along", "around", "round", "about", "up", "down"})

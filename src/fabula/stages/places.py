@@ -8,7 +8,7 @@ from fabula.stages.placing.same_places import same_places
 from fabula.stages.placing.scene_company import scene_companies
 from fabula.stages.placing.settings import settings_of
 from fabula.stages.placing.settled import Whereabouts, settled
-from fabula.stages.placing.sightings import Sightings, departures
+from fabula.stages.placing.sightings import Sightings, departures, moved_alone
 from fabula.stages.placing.stays import stays_of
 from fabula.stages.placing.traces import ACTS
 from fabula.story import Stay, Story
@@ -51,7 +51,8 @@ class FindPlaces:
         seen = list(sightings)
         told = stays_of(seen, story.scenes)
         companies = scene_companies(story, actions)
-        told += in_company(told, actions, story.scenes, companies)
+        alone = moved_alone(seen, story.scenes, companies)
+        told += in_company(told, actions, story.scenes, companies, alone)
         away = departures(seen)
         same = same_places(story)
         settings = settings_of(sightings.told, sightings.places, same, companies, away)

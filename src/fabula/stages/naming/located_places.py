@@ -61,6 +61,11 @@ _TRUSTING = AIMING_VERBS | frozenset("believe believes believed trust trusts tru
 """… or what these verbs are about: “looked at Basil”, “believed in Fate”."""
 
 
+_OPEN_AIR = frozenset(
+    "darkness dark night open cold rain snow storm fog mist sunshine sunlight daylight".split()
+)
+
+
 class _Seen(Struct, frozen=True):
     """A candidate for a place, and how likely it is."""
 
@@ -238,6 +243,8 @@ class _Reader:
         word, seen = self._words[row], self._seen.get(row)
         if self._is_of_a_part(row):
             return self._rows.span(row, row)
+        if self._is_outdoors(row):
+            return self._phrase(row)
         probability = seen.probability if seen else 0.0
         means_places = word in PLACE_NOUNS or word in self._known
         if means_places:
@@ -262,6 +269,12 @@ class _Reader:
         """“The tower door was locked”, “lined up on the hall carpet”: the door tells the tower."""
         part = self._words[row] in _WITH_PARTS and self._words[self._heads[row]] in _FITTINGS
         return part and self._relations[row] in {"compound", "nmod"}
+
+    def _is_outdoors(self, row: int) -> bool:
+        """“He stumbled out into the darkness”: out of doors, and no more is said of it."""
+        small = self._heads[row]
+        out = self._words[max(small - 1, 0) : small] == ["out"] and self._words[small] == "into"
+        return out and self._words[row] in _OPEN_AIR and self._relations[row] == "pobj"
 
     def _is_definite_subject(self, row: int) -> bool:
         """“The marquee was hot”; “a marquee was hired” is none yet."""

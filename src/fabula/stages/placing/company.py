@@ -1,7 +1,7 @@
 """Company: who acts beside someone whose place is known is in that place too."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from fabula.stages.placing.scene_company import SceneCompany
 from fabula.stages.placing.traces import IS_ACTED_ON, Trace, traces_in, traces_of_talk
@@ -30,10 +30,12 @@ def in_company(
     actions: Iterable[Trace],
     scenes: Sequence[Scene],
     companies: Sequence[SceneCompany],
+    alone: Set[tuple[EntityId, int]] = frozenset(),
 ) -> Iterator[Stay]:
     """The stays of those who are told of beside someone whose place is known.
 
-    `companies` are of the `scenes`: only who is in a scene is company there.
+    `companies` are of the `scenes`: only who is in a scene is company there. `alone` are stays, by
+    who and since when, into which somebody goes whom the story does not follow.
 
     Finds:
         Someone without a place of their own in this scene who acts or speaks right before or after
@@ -50,17 +52,23 @@ def in_company(
     present = {scene.id: each.present for scene, each in zip(scenes, companies, strict=True)}
     current: dict[EntityId, Stay] = {}
     recent: list[Trace] = []
+    gone_alone: set[EntityId] = set()
     waiting = sorted(stays, key=lambda stay: stay.since, reverse=True)
     for action in actions:
         while waiting and waiting[-1].since <= action.start:
             stay = waiting.pop()
             current[stay.who_id] = stay
+            if (stay.who_id, stay.since) in alone:
+                gone_alone.add(stay.who_id)
+            else:
+                gone_alone.discard(stay.who_id)
         recent = [each for each in recent if action.start - each.start <= NEAR]
         scene = covering(scenes, action.start)
         stay_there = current.get(action.entity_id)
         placed = stay_there is not None and _covers(stay_there, action.start)
         if scene is not None and not placed and not _within(own.get(action.entity_id, ()), scene):
-            there = [each for each in recent if each.entity_id in present[scene.id]]
+            company = present[scene.id] - gone_alone
+            there = [each for each in recent if each.entity_id in company]
             found = _beside(action, there, current, scene)
             if found is not None:
                 current[action.entity_id] = found

@@ -14,9 +14,12 @@ from fabula.stages.placing.cue_weights import (
     COMES_TO,
     IS_HOME,
     IS_LEFT,
+    IS_THIS,
     IS_TOLD,
+    IS_WHAT_IT_IS,
     IS_WITHIN,
     MAY_BE_HERE,
+    OPENS_WITH,
 )
 from fabula.stages.placing.routes import (
     DOORS,
@@ -38,6 +41,9 @@ opens, if it is told of by itself (“the bus pulled out”, “the gate squeake
 
 OPENING = 350
 """Characters in which a scene mostly says where it is …"""
+
+FIRST_WORDS = 40
+"""Characters within which a scene may open with “There was a cabin”."""
 
 OPENS = 1.5
 """… and how much more a place counts that is named there."""
@@ -114,25 +120,36 @@ class CueReader:
         """
         told = self._told
         word = told.words[row]
-        if not told.told[row] or told.asked[row] or word in _NOWHERE or word in _MOUNTS:
+        if word in _NOWHERE or word in _MOUNTS:
             return
-        if self._is_no_place(row):
+        place_id = told.chains[mention.id].id
+        place_id = self._same.get(place_id, place_id)
+        if self._is_this(row):
+            yield Cue(place_id, mention.start, IS_THIS, False, Span(mention.start, mention.end))
+        if not told.told[row] or told.asked[row] or self._is_no_place(row):
             return
         route, moves, evidence = route_of(told, row), False, Span(mention.start, mention.end)
         offset = mention.start
         if route is None:
-            weight = self._standing.weight(row)
+            first = mention.start - start <= FIRST_WORDS and self._standing.is_told_of(row)
+            weight = OPENS_WITH if first else self._standing.weight(row)
         else:
             weight, moves = self._by_route(route, company)
             evidence = told.span([route.verb, row])
             offset = told.span([*told.participants(route.verb).agents, route.verb, row]).start
         if not weight:
             return
-        weight *= self._size(row, mention, told_of_someone=route is not None)
+        if weight not in {IS_WHAT_IT_IS, OPENS_WITH}:
+            weight *= self._size(row, mention, told_of_someone=route is not None)
         if mention.start - start <= OPENING:
             weight *= OPENS
-        place_id = told.chains[mention.id].id
-        yield Cue(self._same.get(place_id, place_id), offset, weight, moves, evidence)
+        yield Cue(place_id, offset, weight, moves, evidence)
+
+    def _is_this(self, row: int) -> bool:
+        """“I've had nobody in this house since Sunday”, in speech too: whoever says it is there."""
+        told = self._told
+        this = any(told.words[each] == "this" for each in told.hanging(row, "det"))
+        return this and told.words[row] in PLACE_NOUNS
 
     def _size(self, row: int, mention: Mention, *, told_of_someone: bool) -> float:
         word = self._told.words[row].split("-")[-1]
@@ -163,7 +180,8 @@ class CueReader:
             return 0.0, False
         movers = self._movers(route, company)
         if is_perfect(told, route.verb):
-            return (IS_TOLD if movers.follows and route.way == "is" else 0.0), False
+            there = movers.present if route.sends else movers.follows and route.way == "is"
+            return (IS_TOLD if there or (route.sends and movers.someone) else 0.0), False
         if route.way == "leaves":
             stays = movers.present and not movers.follows
             return (IS_LEFT if stays else 0.0), False
@@ -199,7 +217,7 @@ class CueReader:
             return COMES_TO, True
         if (movers.present or movers.someone) and not route.sends:
             comes = self._told.words[route.verb] in _COMING or movers.someone
-            return (IS_TOLD if comes else MAY_BE_HERE), False
+            return (IS_TOLD if comes else MAY_BE_HERE), movers.someone
         return (MAY_BE_HERE if movers.persons and not movers.known else 0.0), False
 
     def _by_stay(self, route: Route, movers: _Movers) -> tuple[float, bool]:
@@ -207,8 +225,11 @@ class CueReader:
         told = self._told
         verb = told.words[route.verb]
         afar = any(told.words[each] in _AFAR for each in told.hanging(route.verb))
-        if afar or not self._places.isdisjoint(movers.rows):
-            return 0.0, False  # “the boathouse was on the landing”: in the boathouse
+        if not self._places.isdisjoint(movers.rows):  # “the boathouse was on the landing”
+            drives = any(told.words[each] in CONVEYANCES for each in movers.rows)
+            return (IS_WITHIN if drives and is_being(verb) else 0.0), False
+        if afar:
+            return 0.0, False
         if not movers.present and movers.persons:
             told_here = movers.someone or (not movers.known and not is_being(verb))
             return (IS_WITHIN if told_here else 0.0), False
@@ -217,7 +238,7 @@ class CueReader:
         opens = self._opens(route)
         if route.passes or movers.follows:
             return (IS_WITHIN, opens) if route.passes else (IS_TOLD, True)
-        first = route.place < min(route.verb, *movers.rows)
+        first = route.place < min((route.verb, *movers.rows))
         return (IS_TOLD if movers.present or first else IS_WITHIN), opens
 
     def _opens(self, route: Route) -> bool:

@@ -12,6 +12,7 @@ from fabula.lexicon.motion import (
     CROSSING_VERBS,
     ELSEWHERE_VERBS,
     ENTERING_VERBS,
+    FINDING_VERBS,
     INTO,
     LEAVING_VERBS,
     MOTION_VERBS,
@@ -41,11 +42,21 @@ _CONTRACTED_BE = ("'s", "'re", "'m")
 _FROM_WHERE = PERCEPTION_VERBS | LOOKING_VERBS | all_forms(["notice", "watch"])
 _CLAUSES = frozenset("ROOT conj ccomp advcl relcl dep parataxis".split())
 _PREPOSITIONS = frozenset({"prep", "prt", "advmod"})
-STILL_THERE = frozenset("gone come been got returned arrived moved".split())
+CLIMBED = frozenset("stairs staircase steps stairway ladder companionway rungs".split())
+"""Who goes up or down these is at their other end afterwards: “she ran down the stairs”."""
+
+STILL_THERE = frozenset("gone come got returned arrived moved".split()) | SENDING_VERBS
 """“she had gone to the mill”: she is there now; “she had slept at the mill”: perhaps no more."""
 
 DOORS = PARTS | frozenset("door doors gate gates entrance bars ceiling walls windows".split())
 """The parts of a place that lead into it or stand for it: “the door of the cell”."""
+
+_FITTINGS = PARTS | frozenset(
+    """
+    table floorboards rug hearth fireplace stove sink counter bench door gate wall ceiling
+    """.split()
+)
+"""What there is one of in a room, so that it tells the room: “on the kitchen table”."""
 
 MOST_PREPOSITIONS = 3
 """“out from under the bridge”."""
@@ -82,14 +93,17 @@ def route_of(told: Narration, place: int) -> Route | None:
         In “Ines crept down into the mill” the row of “mill” leads to “crept”: she arrives.
     """
     noun = whole_place(told, place)
-    if told.relations[noun] == "dobj":
-        return _by_object(told, place, told.heads[noun])
+    small = told.heads[noun]
+    behind = told.relations[noun] == "pobj" or (
+        told.relations[noun] == "dobj" and told.words[small] in ALONG  # “came up the street”
+    )
+    if told.relations[noun] == "dobj" and not behind:
+        return _by_object(told, place, small)
     if told.words[noun] == "home" and told.relations[noun] in {"advmod", "npadvmod"}:
         goes = told.words[told.heads[noun]] in _MOVING
         return Route(place, told.heads[noun], "arrives") if goes else None
-    if told.relations[noun] != "pobj":
+    if not behind or told.hanging(small, "neg") or _leads_there(told, small):
         return None
-    small = told.heads[noun]
     words = [told.words[small]]
     for _ in range(MOST_PREPOSITIONS):
         further = told.relations[small] == "conj" and told.tags[small] == "ADV"  # “and right into”
@@ -102,13 +116,21 @@ def route_of(told: Narration, place: int) -> Route | None:
     return None
 
 
+def _leads_there(told: Narration, small: int) -> bool:
+    """“Took the key to the mill”: the key is of the mill, and nobody goes there."""
+    return told.words[small] == "to" and told.words[small - 1] in _LEADING
+
+
+_LEADING = frozenset("key keys door doors gate gates way road path steps stairs entrance".split())
+
+
 def whole_place(told: Narration, place: int) -> int:
     """The row of “corner” for the mill in “in the corner of the mill”, else the place's own.
 
     “the mill floor” has the row of “floor”.
     """
     small = told.heads[place]
-    if told.relations[place] in {"compound", "nmod", "poss"} and told.words[small] in PARTS:
+    if told.relations[place] in {"compound", "nmod", "poss"} and told.words[small] in _FITTINGS:
         return small
     if told.relations[place] != "pobj" or told.words[small] != "of":
         return place
@@ -145,32 +167,36 @@ def _by_preposition(told: Narration, place: int, verb: int, words: list[str]) ->
         way: Way | None = "is"  # “she saw it from the mill”
     elif OUT_OF & {*words}:
         way = "leaves" if word in MOTION_VERBS else None
-    elif word in _MOVING:
-        way = _moved(told, verb, small)
+    elif word in FINDING_VERBS:
+        way = "is" if small in WITHIN else None
+    elif word in _MOVING and not _rests(told, verb):
+        way = _moved(told, place, verb, small)
         if way == "arrives" and _takes_there(told, place, verb, small):
             return None
     else:
         way = "is" if _stays(told, verb, small) else None
-    if way is None or (is_perfect(told, verb) and word not in STILL_THERE):
+    if way is None or (is_perfect(told, verb) and not _is_still_there(told, verb)):
         return None
     return Route(
         place,
         verb,
         way,
-        brings=word in BRINGING_VERBS,
-        sends=word in SENDING_VERBS,
+        brings=word in BRINGING_VERBS or word in FINDING_VERBS,
+        sends=word in SENDING_VERBS and not _rests(told, verb),
         passes=way == "is" and small in ALONG and word in MOTION_VERBS,
     )
 
 
-def _moved(told: Narration, verb: int, small: str) -> Way | None:
+def _moved(told: Narration, place: int, verb: int, small: str) -> Way | None:
     word = told.words[verb]
     if small in INTO:
         # “was going to the mill” is on the way
         return None if small == "to" and _is_going_on(told, verb) else "arrives"
     if small == "at":
         return "arrives" if word in ARRIVING_VERBS else None
-    return "is" if small in ALONG and word in MOTION_VERBS else None
+    if small not in ALONG or word not in MOTION_VERBS:
+        return None
+    return "leaves" if small in {"up", "down"} and told.words[place] in CLIMBED else "is"
 
 
 def _takes_there(told: Narration, place: int, verb: int, small: str) -> bool:
@@ -190,10 +216,29 @@ def _stays(told: Narration, verb: int, small: str) -> bool:
     return word not in ELSEWHERE_VERBS and small in {"in", "inside", "aboard"}
 
 
+def _rests(told: Narration, verb: int) -> bool:
+    """“She lay in the cell”, “it sets in the west”; “they lay her in the cell” moves her."""
+    word = told.words[verb]
+    return word in STAYING_VERBS and word in SENDING_VERBS and not told.hanging(verb, "dobj")
+
+
+def _is_still_there(told: Narration, verb: int) -> bool:
+    """“She had gone to the mill”, “she had been in the mill for an hour”: she is there now."""
+    if told.words[verb] == "been":
+        return any(told.words[each] in {"for", "since", "all"} for each in told.hanging(verb))
+    return told.words[verb] in STILL_THERE
+
+
 def is_perfect(told: Narration, verb: int) -> bool:
-    """“had slept”, “has gone”, “had had to stay”; “they've” is one word with its subject."""
+    """“had slept”, “has gone”, “had had to stay”; “they've” is one word with its subject.
+
+    “He had packed, and slept in the mill” tells of both before; “and he slept” does not.
+    """
     above = told.heads[verb]
-    if told.relations[verb] == "xcomp" and above != verb and is_perfect(told, above):
+    shares = told.relations[verb] == "xcomp" or (
+        told.relations[verb] == "conj" and not told.hanging(verb, "nsubj", "nsubjpass", "aux")
+    )
+    if shares and above != verb and is_perfect(told, above):
         return True
     auxiliaries = {told.words[each] for each in told.hanging(verb, "aux")}
     subjects = told.hanging(verb, "nsubj")

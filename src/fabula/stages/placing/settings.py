@@ -13,8 +13,11 @@ from fabula.stages.placing.scene_company import SceneCompany
 from fabula.story import ChainId, EntityId, Mention, Scene
 from fabula.text import Span
 
-ENOUGH = 1.5
+ENOUGH = 1.2
 """Cues of a place have to add up to this: one that tells it, or an opening that names it."""
+
+WAS_THERE = 0.5
+"""What it adds to a place that the story was there in the scene before."""
 
 LEAD = 1.1
 """The foremost place has so many times the weight of the next."""
@@ -74,13 +77,18 @@ def settings_of(
             cues[number] += reader.cues(row, places[row], companies[number], starts[number])
     found: list[Setting] = []
     last: Setting | None = None
+    before: ChainId | None = None  # where the story was last, in this chapter
     for number, scene in enumerate(scenes):
-        here = list(_legs(cues[number], scene, _departures(companies[number], scene, away)))
+        if number and scene.chapter_id != scenes[number - 1].chapter_id:
+            before = None
+        gone = _departures(companies[number], scene, away)
+        here = list(_legs(cues[number], scene, gone, before))
         stayed = last is not None and last.end == scenes[number - 1].end
         if last and stayed and not here and _goes_on(scenes, companies, number, cues[number]):
             here = [structs.replace(last, start=scene.start, end=scene.end, carried=True)]
         found += here
         last = here[-1] if here else None
+        before = last.place_id if last else before
     return found
 
 
@@ -105,7 +113,9 @@ def _departures(
     return times[bisect_left(times, scene.start) : bisect_left(times, scene.end)]
 
 
-def _legs(cues: Sequence[Cue], scene: Scene, gone: Sequence[int]) -> Iterator[Setting]:
+def _legs(
+    cues: Sequence[Cue], scene: Scene, gone: Sequence[int], before: ChainId | None
+) -> Iterator[Setting]:
     """The settings of one scene, cut where the one we follow comes to a place or is `gone`."""
     legs: list[list[Cue]] = [[]]
     starts = [scene.start]
@@ -120,22 +130,27 @@ def _legs(cues: Sequence[Cue], scene: Scene, gone: Sequence[int]) -> Iterator[Se
         legs[-1].append(cue)
     ends = [*starts[1:], leaving[-1] if leaving else scene.end]
     for leg, start, end in zip(legs, starts, ends, strict=True):
-        setting = _foremost(leg, start, end)
+        setting = _foremost(leg, start, end, before)
         if setting is not None and start < end:
             yield setting
 
 
-def _foremost(leg: Sequence[Cue], start: int, end: int) -> Setting | None:
+def _foremost(
+    leg: Sequence[Cue], start: int, end: int, before: ChainId | None
+) -> Setting | None:
     weights: defaultdict[ChainId, float] = defaultdict(float)
     for cue in leg:
         weights[cue.place_id] += cue.weight
+    if before in weights:
+        weights[before] += WAS_THERE
     ranked = sorted(weights, key=lambda place_id: -weights[place_id])
     if not ranked or weights[ranked[0]] < ENOUGH:
         return None
     if len(ranked) > 1 and weights[ranked[0]] < LEAD * weights[ranked[1]]:
         return None
     best = [cue for cue in leg if cue.place_id == ranked[0]]
-    if best[0].moves or best[0].offset - start > REACH_BACK:
+    goes_on = ranked[0] == before and not best[0].moves
+    if best[0].moves or (best[0].offset - start > REACH_BACK and not goes_on):
         start = best[0].offset
     plainest = max(best, key=lambda cue: cue.weight)
     return Setting(ranked[0], start, end, plainest.evidence, round(weights[ranked[0]], 2))

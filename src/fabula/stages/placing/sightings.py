@@ -1,8 +1,8 @@
 """Sightings: who is where at which word, before they are joined to stays."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from msgspec import Struct
 
@@ -12,8 +12,9 @@ from fabula.lexicon.place_nouns import PLACE_NOUNS
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Narration, narration_of
 from fabula.stages.placing.routes import Route, Way, is_being, route_of, surrounds
+from fabula.stages.placing.scene_company import SceneCompany
 from fabula.stages.placing.traces import Trace
-from fabula.story import ChainId, EntityId, Mention, Story
+from fabula.story import ChainId, EntityId, Mention, Scene, Story
 from fabula.text import Span, covering
 
 PLACE_TYPES = frozenset({"FAC", "GPE", "LOC", "VEH"})
@@ -53,6 +54,23 @@ def departures(sightings: Iterable[Sighting]) -> Mapping[EntityId, Sequence[int]
         if sighting.way == "leaves":
             away[sighting.who_id].append(sighting.evidence.start)
     return away
+
+
+def moved_alone(
+    sightings: Iterable[Sighting], scenes: Sequence[Scene], companies: Sequence[SceneCompany]
+) -> Set[tuple[EntityId, int]]:
+    """Who comes to a place where, and is not the one whom the story follows there.
+
+    “Ines stood at the stove. Tom went into the pantry.” Nobody else is in the pantry by that.
+    """
+    starts = [scene.start for scene in scenes]
+    alone = set()
+    for sighting in sightings:
+        number = bisect_right(starts, sighting.evidence.start) - 1
+        leader = companies[number].leader if number >= 0 else None
+        if sighting.way == "arrives" and sighting.who_id != leader:
+            alone.add((sighting.who_id, sighting.evidence.start))
+    return alone
 
 
 class Sightings:
@@ -127,15 +145,22 @@ class Sightings:
         if self.told.words[row] in _SEVERAL:
             return self._together(self.told.span([row]).start)
         named = self.told.person(row)
-        return [] if named is None else [(named.entity_id, named.sure)]
+        if named is None or named.sure < LEAST_SURE:
+            return []
+        return [(named.entity_id, named.sure)]
 
     def _together(self, offset: int) -> list[tuple[EntityId, float]]:
         """Who acts or speaks in the paragraph or so before this offset, if several do."""
-        low = bisect_left(self._acting, offset - TOGETHER)
+        scene = covering(self.told.story.scenes, offset)
+        since = offset - TOGETHER if scene is None else max(offset - TOGETHER, scene.start)
+        low = bisect_left(self._acting, since)
         recent = self._actions[low : bisect_left(self._acting, offset)]
         people = dict.fromkeys(action.entity_id for action in recent)
         return [(each, AS_THEY) for each in people] if len(people) > 1 else []
 
+
+LEAST_SURE = 0.5
+"""A “he” who is as likely another puts nobody anywhere."""
 
 AS_WE, AS_THEY = 0.9, 0.7
 """How sure it is that the narrator is among “us”, and that “they” are those just told of."""

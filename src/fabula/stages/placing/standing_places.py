@@ -3,7 +3,7 @@
 from collections.abc import Set
 
 from fabula.lexicon.mental_verbs import MENTAL_VERBS
-from fabula.lexicon.motion import AIMING_VERBS
+from fabula.lexicon.motion import AIMING_VERBS, MOTION_VERBS
 from fabula.lexicon.place_nouns import BUILDINGS, PLACE_NOUNS, ROOMS
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Narration
@@ -30,6 +30,10 @@ _SUPPOSED = frozenset("would could should might may will shall 'll 'd".split())
 _HAVING = MENTAL_VERBS | frozenset("have has had having 'd 've".split())
 _IT = frozenset("it it's this that that's".split())
 _NOBODY = frozenset("nobody nothing none".split())
+_ANYBODY = frozenset("nobody everybody everyone somebody someone anybody anyone".split())
+_AROUND_ONE = frozenset("ceiling wall walls floor window windows".split())
+"""Who is told to see these of a room is in it: “she smiled at the ceiling of the mill”."""
+
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -60,20 +64,38 @@ class StandingPlaces:
         if verb is None:
             alone = told.relations[noun] == "ROOT" and len(told.hanging(noun)) <= LONE_WORDS
             return STANDS_ALONE if alone else 0.0
-        if told.relations[noun] == "pobj":
-            return self._behind_a_preposition(noun, verb)
         if told.relations[noun] in {"nsubj", "nsubjpass"}:
-            gone = self._is_supposed(verb) or is_perfect(told, verb)
-            return IS_SUBJECT if self._is_definite(noun) and not gone else 0.0
+            return self._as_subject(noun, verb)
         if told.relations[noun] == "attr":
             named = any(told.words[each] in _IT for each in told.hanging(verb, "nsubj"))
             return IS_WHAT_IT_IS if named and is_fact(told, verb) else 0.0
-        whole = told.words[told.heads[noun]]
-        part = told.relations[noun] in {"compound", "nmod"} and (
+        behind = told.relations[noun] == "pobj" and self._behind_a_preposition(noun, verb)
+        return behind or self._as_part(row, verb)
+
+    def _as_subject(self, noun: int, verb: int) -> float:
+        """“The kitchen was cold”; “the road went on” may be seen from afar."""
+        told = self._told
+        gone = self._is_supposed(verb) or is_perfect(told, verb)
+        way = told.words[noun] not in ROOMS | BUILDINGS
+        goes = way and told.words[verb] in MOTION_VERBS
+        return IS_SUBJECT if self._is_definite(noun) and not (gone or goes) else 0.0
+
+    def _as_part(self, row: int, verb: int) -> float:
+        """What “kitchen” says in “the kitchen floor”, “the kitchen door”."""
+        told = self._told
+        whole = told.words[told.heads[row]]
+        part = told.relations[row] in {"compound", "nmod"} and (
             (told.words[row] in ROOMS and whole not in PLACE_NOUNS)
             or (told.words[row] in BUILDINGS and whole in DOORS)
         )
         return IS_PART if part and is_fact(told, verb) and not is_perfect(told, verb) else 0.0
+
+    def is_told_of(self, row: int) -> bool:
+        """Whether a place is what there is: “There was a cabin at the end of the road”."""
+        told = self._told
+        verb = told.heads[row]
+        there = told.hanging(verb, "expl") and told.relations[row] in {"attr", "nsubj", "dobj"}
+        return bool(there) and is_fact(told, verb)
 
     def is_empty(self, verb: int) -> bool:
         """“There was nobody on the street”: one looks at it; “nobody else” would be there."""
@@ -100,17 +122,25 @@ class StandingPlaces:
         told = self._told
         small, owner = told.heads[noun], told.heads[told.heads[noun]]
         if told.words[small] in {"to", "of"}:
-            return IS_PART if self._is_at_a_door(owner) else 0.0
+            seen = told.words[small] == "of" and told.words[owner] in _AROUND_ONE
+            return IS_PART if seen or self._is_at_a_door(owner) else 0.0
         aimed_at = told.words[small] == "at" and told.words[owner] in AIMING_VERBS
-        if told.words[small] not in _WITHIN | _THROUGH or aimed_at:
+        if told.words[small] not in _WITHIN | _THROUGH or aimed_at or told.hanging(small, "neg"):
             return 0.0
+        if told.words[owner] in _ANYBODY and owner < verb:
+            return WITH_SOMEONE  # “nobody in the kitchen could look at her”
         if told.words[verb].startswith("there'") or told.hanging(verb, "expl"):
             return 0.0 if self.is_empty(verb) else IS_THERE
+        if not self._happens(verb):
+            return 0.0
+        return self._with_someone(owner, verb) if owner in self._people else IS_WITHIN
+
+    def _happens(self, verb: int) -> bool:
+        """Whether a verb tells of now; “a freighter, registered at Osker” does not."""
+        told = self._told
         past = is_perfect(told, verb) and not told.hanging(verb, "auxpass")
         described = told.relations[verb] == "acl" and told.heads[verb] not in self._people
-        if past or described or not is_fact(told, verb):
-            return 0.0  # “a freighter, registered at Osker”
-        return self._with_someone(owner, verb) if owner in self._people else IS_WITHIN
+        return is_fact(told, verb) and not past and not described
 
     def _with_someone(self, owner: int, verb: int) -> float:
         """“Said the nun on the pier”: if she does it, or it is done to her; not whom one has."""
