@@ -16,6 +16,7 @@ from fabula.stages.linking.addressed import ADDRESS, find_addressed
 from fabula.stages.linking.antecedent_scores import antecedent_scores
 from fabula.stages.linking.epithets import find_epithets
 from fabula.stages.linking.linker import Decision, decide, entity_of
+from fabula.stages.linking.met_again import join_met_again
 from fabula.stages.linking.revealed import reveal
 from fabula.stages.linking.syntax import syntax_of
 from fabula.stages.linking.unnamed import find_unnamed
@@ -100,7 +101,7 @@ class FindCast:
         cast = [found.entity for found in everyone]
         pinned = pinned_mentions(story, cast, self._corrections.split)
         scores = self._scores
-        return decide(
+        decisions = decide(
             story,
             cast,
             pinned,
@@ -109,6 +110,7 @@ class FindCast:
             syntax=None if scores is None else syntax_of(story, scores),
             guess=guess,
         )
+        return join_met_again(story, decisions)
 
     def _met_again(self, story: Story, everyone: Sequence[Found]) -> list[Found]:
         """Without those known by a description that points at somebody else once they are cast."""

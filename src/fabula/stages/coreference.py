@@ -8,6 +8,7 @@ from fabula.encoder.scores import Scores
 from fabula.stages.chaining.pair_scores import PairReader, PairScores
 from fabula.stages.linking.antecedent_scores import AntecedentScores, antecedent_scores
 from fabula.stages.linking.linker import Decision, decide, entity_of
+from fabula.stages.linking.met_again import join_met_again
 from fabula.stages.linking.revealed import reveal
 from fabula.stages.linking.syntax import syntax_of
 from fabula.story import Link, Story
@@ -44,7 +45,7 @@ class LinkMentions:
         syntax = None if self._scores is None else syntax_of(story, self._scores)
         decided = decide(story, story.cast, pinned, antecedents, story.tellings, syntax=syntax)
         decisions = sorted(
-            reveal(story, decided).decisions,
+            reveal(story, join_met_again(story, decided)).decisions,
             key=lambda decision: (decision.place.mention.start, -decision.place.mention.end),
         )
         links = [_link(decision) for decision in decisions]

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from math import exp, log
 
 from fabula.stages.linking.focus import Candidate
-from fabula.stages.linking.scoring import Context, score
+from fabula.stages.linking.scoring import Context, score, was_meant_by
 from fabula.stages.linking.surroundings import Surroundings
 from fabula.stages.linking.syntax import NOWHERE, Role
 
@@ -29,6 +29,10 @@ three, and who has just come in is the one whose pronoun nobody can know yet.
 _IN_OWN_CLAUSE: dict[Role | None, float] = {"object": -4.0, "behind": -3.0}
 """Added for the subject of the pronoun's own clause: whom Ines saw is not Ines, and whom she
 looked at hardly, though she may have put a bag behind her."""
+
+NAMED_AFTER = -4.0
+"""Added for whom the pronoun's own clause names after it: whom she met with Ines is not Ines, and
+neither is she."""
 
 ACTED_LAST = 0.4
 """Added for the one who was the last to be a subject, if the pronoun is one too."""
@@ -86,9 +90,11 @@ def _beside(
 ) -> float:
     """What is to be added to the scores of a person."""
     added = 0.0
-    if candidate.person.pronoun is None:
+    if candidate.person.pronoun is None and not was_meant_by(candidate.person, place):
         added += PRONOUN_UNKNOWN
     added += _IN_OWN_CLAUSE.get(_part_in_own_clause(place, candidate, context), 0.0)
+    if candidate.person.key in context.named_after(place):
+        added += NAMED_AFTER
     if place.narrated:
         if acted_last and place.subject:
             added += ACTED_LAST

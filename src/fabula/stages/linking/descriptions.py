@@ -9,6 +9,7 @@ from fabula.lexicon.roles import person_noun
 from fabula.stages.linking.focus import Candidate, Person
 from fabula.stages.linking.known_people import KnownPeople
 from fabula.stages.linking.phrases import BRIDGING, COMPANIONS, Phrase
+from fabula.stages.linking.pointers import read_pointer
 from fabula.stages.linking.scoring import Context, score
 from fabula.stages.linking.surroundings import Surroundings
 from fabula.story import EntityId
@@ -48,8 +49,11 @@ class Description(Struct, frozen=True):
 class Descriptions:
     """Reads descriptions against the cast, the focus and what was said of people before."""
 
-    def __init__(self, context: Context, known: KnownPeople, *, guess: bool = True) -> None:
-        """Nobody described yet; `guess` as in `decide`."""
+    def __init__(
+        self, text: str, context: Context, known: KnownPeople, *, guess: bool = True
+    ) -> None:
+        """Nobody described yet; `text` is the document's, `guess` as in `decide`."""
+        self._text = text
         self._context = context
         self._guess = guess
         self._focus = context.focus
@@ -193,6 +197,7 @@ class Descriptions:
         # What people say in a conversation points at others than those who are in focus.
         told = description.place.narrated
         points = told and phrase.noun not in BRIDGING and not phrase.is_portrait
+        points = points and read_pointer(self._text, description.place.mention, phrase) is None
         points = points and (self._guess or phrase.points_back or _acts_by_trade(description))
         found = self._pointed_at(description) if points else None
         if found is not None:

@@ -14,6 +14,7 @@ from fabula.stages.linking.descriptions import Description, Descriptions, Meant
 from fabula.stages.linking.equations import find_equations
 from fabula.stages.linking.focus import Candidate, Focus, Person
 from fabula.stages.linking.known_people import KnownPeople
+from fabula.stages.linking.named_after import NamedAfter
 from fabula.stages.linking.phrases import Phrase, own_pronoun, read_phrase
 from fabula.stages.linking.scoring import Context, may_be_meant, score
 from fabula.stages.linking.surroundings import (
@@ -90,9 +91,15 @@ class _Linker:
         self._known = known
         self._focus = Focus(syntax)
         self._context = Context(
-            self._focus, talking_paragraphs(story), self._known.narrator_at, syntax
+            self._focus,
+            talking_paragraphs(story),
+            self._known.narrator_at,
+            syntax,
+            NamedAfter(places, known, syntax),
         )
-        self._descriptions = Descriptions(self._context, self._known, guess=guess)
+        self._descriptions = Descriptions(
+            story.document.text, self._context, self._known, guess=guess
+        )
         self._equations = find_equations(story)
         self._decided: dict[MentionId, Person] = {}
 

@@ -66,6 +66,7 @@ ORDINALS = frozenset("first second third fourth fifth".split())
 MOST_TELLING = 2
 """“the man in black”; three adjectives in a row are a portrait and do not come back."""
 
+_SEXES = frozenset("female male".split())
 _OLD = frozenset("old elderly aged ancient".split())
 _YOUNG = frozenset("young youthful youth lad lass".split())
 _DEFINITE = frozenset("the this that".split())
@@ -109,11 +110,12 @@ class Phrase(Struct, frozen=True):
     def role(self) -> str:
         """The noun, with the words that make “the invisible man” another than “the man”.
 
-        Of a noun that says much by itself only the ordinals count: “the first policeman”.
+        Of a noun that says much by itself only the ordinals count, “the first policeman”, and the
+        sex: “the female demon” is not “the demon”.
         """
         if self.noun not in GENERIC:
-            ordinals = [word for word in self.modifiers if word in ORDINALS]
-            return " ".join((*ordinals, self.noun.title() if self.capital else self.noun))
+            telling = [word for word in self.modifiers if word in ORDINALS | _SEXES]
+            return " ".join((*telling, self.noun.title() if self.capital else self.noun))
         if self.tail:
             return f"{self.noun} {self.tail}"
         telling = [word for word in self.modifiers if word not in PLAIN_MODIFIERS]
@@ -184,7 +186,7 @@ def read_phrase(place: Surroundings) -> Phrase:
 
 
 def _reference(words: list[str], noun: str, *, plural: bool, capital: bool) -> Reference:
-    if noun in LOOSE_HEADS or noun in _ANYBODY:
+    if noun in LOOSE_HEADS or noun in _ANYBODY or noun in _NOBODY:
         return "nobody"
     first = words[0] if words else ""
     if first in _POSSESSIVE or any(word.endswith(("'s", "s'")) for word in words):

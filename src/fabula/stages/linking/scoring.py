@@ -29,6 +29,9 @@ _DISTANCES = (40, 100, 200, 400, 800, 1600, 3200)
 """Characters of narration between two mentions; beyond the last nobody is meant."""
 
 PAGE = 1500
+LEAST_MEANT = 2
+"""A pronoun read as somebody so often, with hardly a doubt, is as good as known."""
+
 CHAPTER = 8000
 """Characters of narration over which mentions are counted."""
 
@@ -49,7 +52,10 @@ _FORM = {form: f"last was {form}" for form in ("proper", "nominal", "pronominal"
 
 
 class Context:
-    """What scoring needs beside the pair itself: the focus, the grammar, and who speaks where."""
+    """What scoring needs beside the pair itself: the focus, the grammar, and who speaks where.
+
+    `named_after` gives the keys of those whom a subject's own clause names after it.
+    """
 
     def __init__(
         self,
@@ -57,9 +63,11 @@ class Context:
         talking: Sequence[int],
         narrator_at: Callable[[Surroundings], Person | None] = lambda _: None,
         syntax: SyntaxReader | None = None,
+        named_after: Callable[[Surroundings], AbstractSet[str]] = lambda _: frozenset(),
     ) -> None:
         self.focus = focus
         self.syntax = syntax
+        self.named_after = named_after
         self._talking = talking
         self._narrator_at = narrator_at
 
@@ -134,7 +142,7 @@ def features(place: Surroundings, candidate: Candidate, rank: int, context: Cont
     ]
     _last_mention(names, place, candidate, last)
     _parallel(names, place, candidate, last)
-    if candidate.person.pronoun is not None:
+    if candidate.person.pronoun is not None or was_meant_by(candidate.person, place):
         names.append("known pronoun")
     if not candidate.person.in_cast:
         names.append("only described")
@@ -143,6 +151,14 @@ def features(place: Surroundings, candidate: Candidate, rank: int, context: Cont
     if place.narrated and place.subject:
         _conversation(names, place, candidate, context)
     return names
+
+
+def was_meant_by(person: Person, place: Surroundings) -> bool:
+    """Whether this pronoun was read as somebody without a name again and again, and no other."""
+    if person.in_cast or place.pronoun is None:
+        return False
+    agreement = place.pronoun.agreement
+    return person.seen.keys() == {agreement} and person.seen[agreement] >= LEAST_MEANT
 
 
 def _how_much(mentions: Sequence[int]) -> int:

@@ -5,11 +5,11 @@ from collections.abc import Collection, Mapping, Sequence
 
 from fabula.labels import Pronouns
 from fabula.lexicon.pronouns import Agreement
-from fabula.lexicon.roles import person_noun, plural_person_noun
+from fabula.lexicon.roles import person_noun, plural_of, plural_person_noun
 from fabula.lexicon.trades import SPECIES
 from fabula.stages.linking.descriptions import FOCUS_REASON
 from fabula.stages.linking.linker import Decision
-from fabula.stages.linking.phrases import Phrase
+from fabula.stages.linking.phrases import GENERIC, Phrase
 from fabula.stages.naming.casting import Found
 from fabula.story import Entity, EntityId
 
@@ -42,6 +42,7 @@ class _Unnamed:
         self.phrases: Counter[str] = Counter()
         self.pronouns: Counter[Agreement] = Counter()
         self.group = False
+        self.introduced = False
         self.asked: Agreement | None = None
 
 
@@ -81,7 +82,7 @@ def find_unnamed(
     merged: dict[str, _Unnamed] = {}
     for unnamed in gathered.values():
         if unnamed.phrases:
-            name = unnamed.phrases.most_common(1)[0][0]
+            name = max(unnamed.phrases, key=lambda shown: _says(unnamed, shown))
             _merge(merged, name, unnamed)
     return [
         Found(item.first, _entity(name, item))
@@ -91,6 +92,11 @@ def find_unnamed(
         and elsewhere[name] <= sum(item.phrases.values())
         and name.lower() not in epithets
     ]
+
+
+def _says(item: _Unnamed, shown: str) -> tuple[int, bool]:
+    """How much a description says: by its uses, then “the female demon” before “the figure”."""
+    return item.phrases[shown], shown.rpartition(" ")[2].lower() not in GENERIC
 
 
 def _scattered(decisions: Sequence[Decision], epithets: Collection[str]) -> frozenset[str]:
@@ -130,6 +136,8 @@ def _gather(item: _Unnamed, decision: Decision, names: Mapping[EntityId, str]) -
     item.group |= meant is not None and meant.person.group
     if place.pronoun is not None:
         item.pronouns[place.pronoun.agreement] += 1
+    if decision.phrase is not None:
+        item.introduced |= not place.text.lower().startswith("the ")
     if decision.phrase is not None and _is_telling(decision):
         item.phrases[_shown(decision, names)] += 1
         item.asked = item.asked or decision.phrase.pronoun
@@ -180,6 +188,7 @@ def _merge(merged: dict[str, _Unnamed], name: str, other: _Unnamed) -> None:
     item.definite += other.definite
     item.acts += other.acts
     item.group |= other.group
+    item.introduced |= other.introduced
     item.phrases += other.phrases
     item.pronouns += other.pronouns
     item.asked = item.asked or other.asked
@@ -193,7 +202,11 @@ def _matters(name: str, item: _Unnamed, *, short: bool) -> bool:
     described = sum(item.phrases.values())
     again = short and item.definite >= LEAST_DESCRIBED
     if item.group:
-        counted = bool(_COUNTED & set(name.split()))
+        words = name.lower().split()
+        counted = not _COUNTED.isdisjoint(words)
+        if counted and words[-1] in _ANY_SEVERAL and not item.introduced:
+            # “The two men” were told of one by one; “two men” are somebody new.
+            return False
         heard = item.speaks > 0 or (counted and item.told > 1)
         return described >= LEAST_DESCRIBED and (heard or (again and item.acts > 0))
     if "’s " in name:
@@ -204,6 +217,7 @@ def _matters(name: str, item: _Unnamed, *, short: bool) -> bool:
     return described >= LEAST_DESCRIBED and item.told >= LEAST_MENTIONS
 
 
+_ANY_SEVERAL = frozenset(map(plural_of, GENERIC | SPECIES)) | {"humans", "males", "females"}
 _ANY_CROWD = frozenset("people men women folk folks persons humans others".split())
 _COUNTED = frozenset("two three four five six seven twins triplets pair couple".split())
 

@@ -43,6 +43,12 @@ LEAST_BY_TYPE: Mapping[tuple[MentionForm, EntityType], float] = {
 }
 """The same where the rules have found nothing: they know people better than places."""
 
+LEAST_INTRODUCED = 0.3
+"""“Another figure”, where the rules find a person: whoever is not seen coming in is missed in all
+that follows."""
+
+_INTRODUCING = frozenset("a an another".split())
+
 LEAST_USES = 3
 """A name with common words in it stays if the rules alone find it so often in the story."""
 
@@ -103,6 +109,8 @@ def _is_mention(span: ScoredSpan, finds: RuleFinds, rows: TokenRows) -> bool:
     least = LEAST_PROBABILITY[span.form, "same" if supported else "none"]
     if not supported:
         least = LEAST_BY_TYPE.get((span.form, span.type), least)
+    elif span.form == "nominal" and rows.text(span.span).partition(" ")[0] in _INTRODUCING:
+        least = LEAST_INTRODUCED
     return span.probability >= least
 
 

@@ -13,6 +13,8 @@ from msgspec import structs
 from fabula.corrections.records import CORRECTION
 from fabula.lexicon.given_names import usual_pronoun
 from fabula.lexicon.nicknames import are_nicknames, related_names
+from fabula.lexicon.pronouns import Agreement
+from fabula.lexicon.titles import Title
 from fabula.stages.naming.corrected_names import CorrectedNames
 from fabula.stages.naming.learnt_pronouns import learnt_pronoun
 from fabula.stages.naming.name_evidence import NameEvidence, NameUse
@@ -50,6 +52,10 @@ class _Merger:
         self._evidence = evidence
         self._people: list[NamedPerson] = []
         self._by_word: defaultdict[str, list[NamedPerson]] = defaultdict(list)
+        self._alone: defaultdict[str, list[NameUse]] = defaultdict(list)
+        for use in evidence.uses:
+            if use.name.single and not use.name.titles:
+                self._alone[use.name.single].append(use)
 
     def people(self, corrected: CorrectedNames | None = None) -> list[NamedPerson]:
         uses = [use for use in self._evidence.uses if not use.name.family_only]
@@ -58,15 +64,27 @@ class _Merger:
         bare = [use for use in uses if not use.name.is_full and not use.name.titles]
         for use in _commonest_first(full):
             self._place(use, self._full_matches)
+        given = self._only_given(full, titled)
+        for use in _commonest_first(use for use in bare if use.name.single in given):
+            self._place(use, self._bare_matches)
         for use in _commonest_first(titled):
             self._place(use, self._titled_matches)
-        for use in _commonest_first(bare):
+        for use in _commonest_first(use for use in bare if use.name.single not in given):
             self._place(use, self._bare_matches)
         self._join_rare_forms()
         if corrected is not None:
             self._people = corrected.applied(self._people)
         people = [person for person in self._people if _is_somebody(person)]
         return sorted(people, key=lambda person: min(use.first for use in person.uses))
+
+    def _only_given(self, full: Sequence[NameUse], titled: Sequence[NameUse]) -> frozenset[str]:
+        """The first names of full names that are nobody's family name.
+
+        They say as much as the full names, and what the story says of “Ada” is said of Ada Brook
+        when it is asked who “Miss Brook” is.
+        """
+        families = {use.name.family for use in full} | {use.name.single for use in titled}
+        return frozenset(use.name.given[0] for use in full) - families
 
     def _place(
         self, use: NameUse, matches: Callable[[NameUse], tuple[Sequence[NamedPerson], str]]
@@ -101,7 +119,7 @@ class _Merger:
         Example:
             “Mrs. Brook” does not join “Miss Ada Brook”.
         """
-        if any_titles_conflict(person.titles, use.name.titles):
+        if any_titles_conflict(self._weighed(person, use), use.name.titles):
             return False
         # A few doubtful pronouns after “Frank” do not make a woman of him.
         if genders_conflict(person.likely_pronoun, NamedPerson(use).likely_pronoun):
@@ -110,6 +128,21 @@ class _Merger:
             frozenset((use.name.key, other.name.key)) in self._evidence.apart
             for other in person.uses
         )
+
+    def _weighed(self, person: NamedPerson, use: NameUse) -> tuple[Title, ...]:
+        """The titles that count against a name: of “Deputy Ada Brook” none against “Miss Brook”.
+
+        “Colonel Brook” is Miss Brook's father; but who has a given name and is no he may be she.
+        """
+        courtesy = use.name.pronoun == "she" and person.given
+        if not courtesy or self._likely(person) == "he":
+            return person.titles
+        return tuple(title for title in person.titles if title.kind != "rank")
+
+    def _likely(self, person: NamedPerson) -> Agreement | None:
+        """The person's pronoun, by what is said of the bare given names as well."""
+        bare = [use for given in sorted(person.given) for use in self._alone[given]]
+        return NamedPerson.of([*person.uses, *bare], "name").likely_pronoun
 
     def _full_matches(self, use: NameUse) -> tuple[list[NamedPerson], str]:
         """The same given and family name; an initial or a nickname may stand for the given."""
@@ -162,7 +195,7 @@ class _Merger:
         women = [
             person
             for person in people
-            if person.likely_pronoun == "she" and not person.has_title("miss")
+            if self._likely(person) == "she" and not person.has_title("miss")
         ]
         if len(women) != 1:
             return []

@@ -10,12 +10,15 @@ from fabula.labels import Person, TellingReason
 from fabula.lexicon.pronouns import PRONOUNS, YOU, Agreement
 from fabula.stages.naming.casting import Found
 from fabula.stages.naming.teller_labels import IN_WORDS
-from fabula.stages.naming.told_sections import Section, read_sections
-from fabula.stages.telling.person import PronounCounts, person_of, person_of_scene
-from fabula.story import Entity, EntityId, Story, Telling
+from fabula.stages.naming.told_sections import Section, read_sections, together
+from fabula.stages.telling.person import person_of, person_of_scene
+from fabula.story import Alias, Entity, EntityId, Story, Telling
 from fabula.text import Span
 
 NARRATOR = "the narrator"
+
+ADDRESS = "address"
+"""The reason of “you” as another name of whoever is called by one."""
 
 LEAST_CALLED = 3
 """A name by which others call the narrator is called at least this often …"""
@@ -86,8 +89,7 @@ def find_narrators(story: Story, everyone: Sequence[Found]) -> list[Found]:
     sections = read_sections(story, people)
     person = _person(sections)
     if person == "second":
-        you = Entity(id=EntityId("e0"), name=YOU, named=False)
-        return [Found(_first_pronoun(story, "you"), you), *everyone]
+        return _with_you(story, everyone, _called(sections))
     tellers = _tellers(sections, person)
     chosen = {teller.person for teller in tellers if teller is not None}
     flagged = [
@@ -100,6 +102,17 @@ def find_narrators(story: Story, everyone: Sequence[Found]) -> list[Found]:
         return flagged
     narrator = Entity(id=EntityId("e0"), name=NARRATOR, named=False, narrator=True)
     return [Found(_first_pronoun(story, "I"), narrator), *flagged]
+
+
+def _with_you(story: Story, everyone: Sequence[Found], called: int | None) -> list[Found]:
+    """The cast with the “you” of whom the story tells, who may be called by a name."""
+    first = _first_pronoun(story, "you")
+    if called is None:
+        return [Found(first, Entity(id=EntityId("e0"), name=YOU, named=False)), *everyone]
+    entity = everyone[called].entity
+    aliases = (*entity.aliases, Alias(name=YOU, reason=ADDRESS))
+    you = Found(min(first, everyone[called].first), structs.replace(entity, aliases=aliases))
+    return [*everyone[:called], you, *everyone[called + 1 :]]
 
 
 def find_tellings(story: Story, cast: Sequence[Entity]) -> list[Telling]:
@@ -171,6 +184,8 @@ def _tellers(sections: Sequence[Section], story: Person | None) -> list[_Teller 
     if not rest or words < LEAST_UNLABELLED * everything:
         return found
     default = _called([sections[n] for n in rest])
+    if default is None:
+        default = _diarist(sections, found, rest)
     for n in rest:
         if default is None or _fits(sections[n], default):
             found[n] = _Teller(default, "alone" if default is None else "called")
@@ -178,6 +193,23 @@ def _tellers(sections: Sequence[Section], story: Person | None) -> list[_Teller 
             other = _called([sections[n]])
             found[n] = None if other is None else _Teller(other, "called")
     return found
+
+
+def _diarist(
+    sections: Sequence[Section], found: Sequence[_Teller | None], rest: Sequence[int]
+) -> int | None:
+    """The only one whose account it is by a heading: a letter pasted into a diary ends no diary."""
+    accounts = {
+        teller.person
+        for section, teller in zip(sections, found, strict=True)
+        if teller is not None and section.label is not None and section.label.kind == "account"
+    }
+    writers = {teller.person for teller in found if teller is not None}
+    if len(writers) != 1 or accounts != writers:
+        return None
+    (writer,) = writers
+    fits = writer is not None and all(_fits(sections[n], writer) for n in rest)
+    return writer if fits else None
 
 
 def _labelled(sections: Sequence[Section], told: Sequence[bool]) -> list[_Teller | None]:
@@ -249,7 +281,10 @@ def _called(sections: Sequence[Section]) -> int | None:
 
 
 def _answering(answered: Counter[int], calls: Counter[int], told: Counter[int]) -> int | None:
-    """In a short story, whoever is called beside an “I” and never told of, if it is one alone."""
+    """In a short story, whoever is called beside an “I” and never told of, if it is one alone.
+
+    In one that is told to a “you” it is whoever is called beside a “you”.
+    """
     signs = {who: (times, calls[who]) for who, times in answered.items() if times and not told[who]}
     likeliest = [who for who, sign in signs.items() if sign == max(signs.values())]
     return likeliest[0] if len(likeliest) == 1 else None
@@ -274,20 +309,9 @@ def _first_pronoun(story: Story, agreement: Agreement) -> int:
 
 def _person(sections: Sequence[Section]) -> Person | None:
     """The person of the whole, which is the first only if most of it is told so."""
-    person = person_of(_together(sections))
+    person = person_of(together([section.pronouns for section in sections]))
     words = sum(section.pronouns.words for section in sections)
     first = sum(
         section.pronouns.words for section in sections if person_of(section.pronouns) == "first"
     )
     return "third" if person == "first" and 2 * first < words else person
-
-
-def _together(sections: Iterable[Section]) -> PronounCounts:
-    counts = [section.pronouns for section in sections]
-    return PronounCounts(
-        words=sum(each.words for each in counts),
-        first=sum(each.first for each in counts),
-        first_plural=sum(each.first_plural for each in counts),
-        second=sum(each.second for each in counts),
-        third=sum(each.third for each in counts),
-    )

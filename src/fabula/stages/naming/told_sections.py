@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from fabula.lexicon.pronouns import PRONOUNS
 from fabula.stages.naming.named_mentions import named_mentions, shown_name
 from fabula.stages.naming.person_names import parse_name
 from fabula.stages.naming.teller_labels import TellerLabel, teller_labels
-from fabula.stages.telling.person import PronounCounts
+from fabula.stages.telling.person import PronounCounts, person_of
 from fabula.story import Entity, Story
 from fabula.text import Span, Spanned
 
@@ -33,8 +34,8 @@ class Section(Struct, frozen=True, kw_only=True):
     People go by their places in the cast. `teller` is whom the label names, `signed` whose name
     ends the section. `pronouns` counts those of the narration. `told` counts the uses of names in
     the narration, `calls` has the offsets where people are called by name, `answered` counts
-    those calls beside which the narration says “I”, `introduced` the uses that follow “I’m” or
-    “my name is” in the narration.
+    those calls beside which the narration says “I” (“you”, where it tells of one), `introduced` the
+    uses that follow “I’m” or “my name is” in the narration.
     """
 
     start: int
@@ -86,7 +87,8 @@ def read_sections(story: Story, people: Sequence[Entity]) -> list[Section]:
     labels = {label.start: label for label in known if label is not title}
     cuts = sorted({0, len(story.document.text), *labels, *_chapter_starts(story, labels)})
     pronouns = _pronouns(story, cuts)
-    signs = _signs(story, cuts, bearers)
+    told_to = person_of(together(pronouns)) == "second"
+    signs = _signs(story, cuts, bearers, _YOU if told_to else _NARRATORS)
     sections = []
     for number, (start, end) in enumerate(pairwise(cuts)):
         label = labels.get(start, title)
@@ -146,6 +148,17 @@ def _pronouns(story: Story, cuts: Sequence[int]) -> list[PronounCounts]:
     ]
 
 
+def together(counts: Collection[PronounCounts]) -> PronounCounts:
+    """The pronouns of several stretches as those of one."""
+    return PronounCounts(
+        words=sum(each.words for each in counts),
+        first=sum(each.first for each in counts),
+        first_plural=sum(each.first_plural for each in counts),
+        second=sum(each.second for each in counts),
+        third=sum(each.third for each in counts),
+    )
+
+
 class _Signs(Struct, frozen=True):
     """How people are named between two cuts, as `Section` has it."""
 
@@ -155,9 +168,11 @@ class _Signs(Struct, frozen=True):
     introduced: Counter[int]
 
 
-def _signs(story: Story, cuts: Sequence[int], bearers: Bearers) -> list[_Signs]:
+def _signs(
+    story: Story, cuts: Sequence[int], bearers: Bearers, narrators: AbstractSet[str]
+) -> list[_Signs]:
     found = [_Signs(Counter(), defaultdict(list), Counter(), Counter()) for _ in cuts]
-    beside_narrator = _BesideNarrator(story)
+    beside_narrator = _BesideNarrator(story, narrators)
     for item in named_mentions(story):
         person = bearers.whom(item.name.text)
         if person is None:
@@ -186,6 +201,7 @@ def _introduces(text: str, start: int) -> bool:
 
 
 _NARRATORS = frozenset({"i", "me", "myself"})
+_YOU = frozenset({"you", "your", "yourself"})
 
 
 class _BesideNarrator:
@@ -203,14 +219,14 @@ class _BesideNarrator:
         “Come, Ines!” he told me. / I went.
     """
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, narrators: AbstractSet[str]) -> None:
         self._starts = [paragraph.start for paragraph in story.document.paragraphs]
         self._narrator = {
             self._paragraph(mention.start)
             for mention in story.mentions
             if mention.form == "pronominal"
             and mention.quotation_id is None
-            and story.document[mention].lower() in _NARRATORS
+            and story.document[mention].lower() in narrators
         }
         self._talking = {
             self._paragraph(part.start)

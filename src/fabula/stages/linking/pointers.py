@@ -1,0 +1,80 @@
+"""Descriptions that say where somebody was met: “the girl Tom had seen on the stairs”."""
+
+import re
+from collections.abc import Set as AbstractSet
+
+from msgspec import Struct
+
+from fabula.stages.linking.phrases import Phrase
+from fabula.story import Mention
+
+_CLAUSE = 70
+"""Characters behind the noun in which the words stand that say where somebody was met."""
+
+LEAST_LETTERS = 4
+"""Shorter words are too common to tell one meeting from another."""
+
+STEM = 5
+"""Letters by which “stairs” and “stair”, “waving” and “waved” are one word."""
+
+_MET = (
+    r"(?:seen|met|passed|noticed|spotted|glimpsed|watched|observed|encountered|followed|caught"
+    r"|run\sinto|bumped\sinto|spoken|talked)\b"
+)
+"""Verbs of a meeting: whoever is the subject was there."""
+
+_SEER = r"(?P<seer>(?:[A-Z][\w.-]*\s){0,2}[A-Z][\w-]*|he|she|they|we|you)"
+_PERFECT = r"(?:\shad|['’]d|\shas|\shave|['’]ve)\s(?:just\s|once\s|already\s|only\s|all\s|\w+ly\s)?"
+_REST = r"[^.;:!?“”\"]*"
+
+_SEEN = re.compile(rf"(?:\s(?:who|whom|that))?\s{_SEER}{_PERFECT}(?P<rest>{_MET}{_REST})")
+"""“(whom) Tom had seen on the stairs”."""
+
+_DONE = re.compile(rf"\s(?:who|that|(?:(?:who|whom|that)\s)?[\w-]+){_PERFECT}(?P<rest>{_REST})")
+"""“who had waved from the ferry”, “she had danced with”."""
+
+_FROM = re.compile(r"\sfrom\s(?P<rest>(?:before|earlier|(?:the|that)\s[^.;:!?,“”\"]+))")
+"""“from the ferry”, “from before”."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_EMPTY = frozenset(
+    "before earlier first last that with from when while then there their they them this been "
+    "were have after again only just same into over could would known".split()
+)
+
+
+class Pointer(Struct, frozen=True):
+    """What a description says of an earlier meeting.
+
+    `words` are stems of what it says, `seer` the name of the one who was there, `same` whether
+    it says no more than that it is the same one.
+    """
+
+    words: AbstractSet[str]
+    seer: str | None = None
+    same: bool = False
+
+
+def read_pointer(text: str, mention: Mention, phrase: Phrase) -> Pointer | None:
+    """What the description says of an earlier meeting; None where it says nothing.
+
+    “The girl Tom had seen on the stairs” points at stairs where Tom was; “the same girl” at
+    whatever girl was told of last.
+    """
+    if phrase.reference != "definite" or phrase.plural:
+        return None
+    behind = text[mention.head.end : mention.head.end + _CLAUSE]
+    seen = _SEEN.match(behind)
+    if seen is not None:
+        name = seen["seer"] if seen["seer"][0].isupper() else None
+        return Pointer(telling_words(seen["rest"]), name)
+    done = _DONE.match(behind) or _FROM.match(behind)
+    if done is not None:
+        return Pointer(telling_words(done["rest"]))
+    return Pointer(frozenset(), same=True) if "same" in phrase.modifiers else None
+
+
+def telling_words(words: str) -> AbstractSet[str]:
+    """The stems of the words that tell one place or deed from another."""
+    found = (match[0].lower() for match in _WORD.finditer(words))
+    return {word[:STEM] for word in found if len(word) >= LEAST_LETTERS and word not in _EMPTY}
