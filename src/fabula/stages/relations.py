@@ -14,7 +14,8 @@ from fabula.stages.relating.married import is_against_names, married_couples
 from fabula.stages.relating.neighbours import neighbours_told
 from fabula.stages.relating.people import PEOPLE_READ, People
 from fabula.stages.relating.plurals import several_relatives
-from fabula.stages.relating.ranks import ranked_people
+from fabula.stages.relating.ranks import ranked_people, talking_ranks
+from fabula.stages.relating.schools import teachers_called
 from fabula.stages.relating.settled import Settled
 from fabula.stages.relating.statements import stated_relations
 from fabula.stages.relating.surnames import (
@@ -50,9 +51,11 @@ class FindRelations:
             *called_relatives(people),
             *stated_relations(people, arcs),
             *ranked_people(people),
-            *neighbours_told(people),
+            *talking_ranks(people),
+            *neighbours_told(people, arcs),
             *married_couples(people),
             *arrests_said(people),
+            *teachers_called(people),
         ]
         claims = [claim for claim in claims if _may_be(people, claim)]
         settled = settle(claims, people.pronouns)

@@ -39,3 +39,11 @@ def test_a_wife_who_speaks_is_she_whom_the_next_sentence_names():
         f"{{tom|Tom}} ate. {prose}", arcs, {"Ada": "PROPN"}, tom="he", ada="she", eve="she", **given
     )
     assert [each[:3] for each in found] == [("ada", "spouse", "tom")]
+
+
+def test_a_name_alone_in_the_same_voice_says_who_the_daughter_is():
+    prose = "{tom|Tom} sat. “I know {tom|his} daughter,” said {odo|Odo}. “{ada|Ada}. She sings.”"
+    said = {"spoken": {"q1": ("odo", None), "q2": ("odo", None)}, "odo": "he", "ada": "she"}
+    arcs = [("his", "poss", "daughter"), ("daughter", "dobj", "know")]
+    found = read(prose, arcs, {"Ada": "PROPN"}, tom="he", **said)
+    assert [each[:3] for each in found] == [("ada", "child", "tom")]

@@ -22,3 +22,13 @@ def test_whoever_is_from_next_door_is_a_neighbour(place):
 )
 def test_other_places_make_no_neighbour(place):
     assert read(f"{{dray|Mr Dray}} {place} drove {{me|us}}.", narrator="me") == []
+
+
+def test_whoever_has_a_drill_upstairs_lives_there():
+    tags = {"has": "VERB"}
+    found = read("{tom|Tom} upstairs has {me|my} drill.", (), tags, narrator="me")
+    assert [each[:3] for each in found] == [("tom", "neighbour", "me")]
+
+
+def test_whoever_is_sent_upstairs_lives_anywhere():
+    assert read("{me|I} sent {tom|Tom} upstairs at once.", (), narrator="me") == []

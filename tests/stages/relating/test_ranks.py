@@ -28,3 +28,18 @@ def test_a_corporal_called_so_by_a_captain_is_a_subordinate():
 def test_a_rank_told_of_is_no_call():
     prose = "“{words}” said {{drum|Captain Drum}}. {{bo|Corporal Bo}} nodded."
     assert said("That corporal is asleep,", "drum", "bo", prose) == []
+
+
+def test_the_sergeant_of_an_inspector_stands_below_her():
+    arcs = [("Her", "poss", "sergeant"), ("sergeant", "compound", "Tom"), ("Tom", "nsubj", "sang")]
+    prose = "{ada|Inspector Fell} sat. {ada|Her} sergeant {tom|Tom} sang."
+    found = read(prose, arcs, {"Tom": "PROPN"}, ada="she")
+    assert [each[:3] for each in found] == [("tom", "subordinate", "ada")]
+
+
+def test_police_who_talk_are_of_one_station():
+    prose = "“No.” “Yes.” “So?” {ada|Inspector Fell} sang to {tom|Constable Rudd}."
+    said = {"q1": ("ada", "tom"), "q2": ("tom", "ada"), "q3": ("ada", "tom")}
+    assert [each[:3] for each in read(prose, spoken=said)] == [("ada", "superior", "tom")]
+    army = prose.replace("Inspector", "Captain").replace("Constable", "Corporal")
+    assert read(army, spoken=said) == []

@@ -122,3 +122,67 @@ def test_what_was_so_until_last_year_is_so_no_more():
     assert read(prose, arcs, {"worked": "VERB"}) == []
     (found,) = read(prose.replace("Until", "Since"), arcs[1:], {"worked": "VERB"})
     assert found[:3] == ("ada", "employee", "tom")
+
+
+def test_those_who_are_going_to_marry_are_engaged():
+    arcs = [
+        ("was", "aux", "going"),
+        ("Ada", "nsubj", "going"),
+        ("marry", "xcomp", "going"),
+        ("to", "aux", "marry"),
+        ("Tom", "dobj", "marry"),
+    ]
+    prose = "{ada|Ada} was going to marry {tom|Tom}."
+    assert [each[1] for each in read(prose, arcs, {"marry": "VERB"})] == ["engaged"]
+    wanted = [each if each[0] != "was" else ("not", "neg", "going") for each in arcs]
+    assert read(prose.replace("going", "not going"), wanted, {"marry": "VERB"}) == []
+
+
+def test_one_who_was_married_and_divorced_is_married_no_more():
+    arcs = [
+        ("Ada", "nsubjpass", "married"),
+        ("to", "prep", "married"),
+        ("Tom", "pobj", "to"),
+        ("divorced", "conj", "married"),
+        ("from", "prep", "divorced"),
+        ("him", "pobj", "from"),
+    ]
+    prose = "{ada|Ada} had been married to {tom|Tom} and divorced from {tom|him}."
+    found = read(prose, arcs, {"married": "VERB", "divorced": "VERB"}, tom="he")
+    assert [each[:3] for each in found] == [("ada", "former_spouse", "tom")]
+
+
+def test_two_who_have_been_seeing_each_other_are_lovers():
+    arcs = [
+        ("Ada", "nsubj", "seeing"),
+        ("been", "aux", "seeing"),
+        ("Tom", "dobj", "seeing"),
+    ]
+    prose = "{ada|Ada} had been seeing {tom|Tom}."
+    assert [each[1] for each in read(prose, arcs, {"seeing": "VERB"})] == ["lover"]
+    assert read(prose.replace("had been", "was"), arcs[::2], {"seeing": "VERB"}) == []
+
+
+def test_a_contracted_not_denies():
+    married = [("Ada", "nsubj", "marry"), ("didn’t", "aux", "marry"), ("Tom", "dobj", "marry")]
+    assert read("{ada|Ada} didn’t marry {tom|Tom}.", married, {"marry": "VERB"}) == []
+
+
+def test_the_one_baron_of_the_story_is_the_baron():
+    arcs = [("Ada", "nsubj", "married"), ("baron", "dobj", "married")]
+    prose = "{odo|Baron Dray} sang. {ada|Ada} married the baron."
+    found = read(prose, arcs, {"married": "VERB"})
+    assert [each[:3] for each in found] == [("ada", "spouse", "odo")]
+
+
+def test_a_man_called_odo_is_odo():
+    arcs = [
+        ("Ada", "nsubj", "works"),
+        ("for", "prep", "works"),
+        ("man", "pobj", "for"),
+        ("called", "acl", "man"),
+        ("Odo", "oprd", "called"),
+    ]
+    tags = {"works": "VERB", "Odo": "PROPN"}
+    found = read("{ada|Ada} works for a man called {odo|Odo}.", arcs, tags)
+    assert [each[:3] for each in found] == [("ada", "employee", "odo")]

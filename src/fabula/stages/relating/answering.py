@@ -54,6 +54,31 @@ def _speaker_or_subject(people: People, arcs: Arcs, row: int) -> EntityId | None
     return None if meant is None else meant.entity_id
 
 
+def named_alone(people: People, row: int) -> EntityId | None:
+    """Whose name stands alone behind a noun of kin: “‘I know his daughter,’ he said. ‘Ada.’”."""
+    begin, voice = row, people.voice(row)
+    if people.spoken_in(row) is None or voice is None:
+        return None
+    for _ in range(_SENTENCES):
+        begin = people.sentence_end(begin)
+        if begin >= len(people.rows.starts):
+            return None
+        end = people.sentence_end(begin)
+        words = [each for each in range(begin, end) if people.word(each).isalpha()]
+        named = people.named_at(words[-1]) if 0 < len(words) < _MOST_IN_NAME else None
+        if named is None or not people.is_speaking(begin, voice.entity_id):
+            continue
+        if people.may_be(named.entity_id, KIN.get(people.word(row))):
+            return named.entity_id
+    return None
+
+
+_SENTENCES = 2
+"""Sentences behind the noun: the name may follow in the next line."""
+
+_MOST_IN_NAME = 3
+
+
 def named_after(people: People, arcs: Arcs, row: int, owner: EntityId) -> EntityId | None:
     """The first who acts by name in the sentences behind a noun of kin, besides its owner.
 

@@ -1,7 +1,7 @@
 """The grammar around a noun or a verb, as the encoder has it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from fabula.encoder.scores import PARTS_OF_SPEECH, RELATIONS, Scores
 from fabula.stages.kept import kept
@@ -17,9 +17,15 @@ MOST_STEPS = 6
 class Arcs:
     """The words of a story, each with those that hang on it."""
 
-    def __init__(self, scores: Scores, words: Sequence[str]) -> None:
-        """The relations in `scores`; `words` are the tokens in lower case, without endings."""
+    def __init__(
+        self, scores: Scores, words: Sequence[str], denying: Set[int] = frozenset()
+    ) -> None:
+        """The relations in `scores`; `words` are the tokens in lower case, without endings.
+
+        `denying` are the rows of those that carry a “not”: “didn’t”.
+        """
         self.words = words
+        self._denying = denying
         self._heads, self._relations, self._tags = scores.heads, scores.relations, scores.tags
         self._hanging: defaultdict[int, list[int]] = defaultdict(list)
         for row, head in enumerate(scores.heads.tolist()):
@@ -71,9 +77,10 @@ class Arcs:
         nor in what hangs on such words.
         """
         for _ in range(MOST_STEPS):
-            if self.of(row, "neg"):
+            auxiliaries = self.of(row, "aux", "auxpass")
+            if self.of(row, "neg") or not self._denying.isdisjoint((row, *auxiliaries)):
                 return False
-            helpers = {self.words[child] for child in self.of(row, "aux")}
+            helpers = {self.words[child] for child in auxiliaries}
             marks = {self.words[child] for child in self.of(row, "mark", "advmod")}
             if helpers & _SUPPOSING_AUXILIARIES or marks & _SUPPOSING_MARKS or "never" in marks:
                 return False
@@ -90,4 +97,8 @@ _MOST_JOINED = 12
 @kept("document")
 def arcs_of(story: Story, scores: Scores) -> Arcs:
     """The grammar of a story's document."""
-    return Arcs(scores, token_rows(story).bare_words())
+    rows = token_rows(story)
+    denying = frozenset(
+        row for row, word in enumerate(rows.words()) if word.lower().endswith(("n't", "n’t"))
+    )
+    return Arcs(scores, rows.bare_words(), denying)

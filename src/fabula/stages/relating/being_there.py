@@ -1,6 +1,7 @@
 """A relative who is there and does something: the one person in the scene who can be meant."""
 
 from fabula.lexicon.kinship import KIN
+from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.people import People
 from fabula.stages.relating.settled import Settled
@@ -33,14 +34,16 @@ def only_one_there(
 
 def _is_there(people: People, arcs: Arcs, noun: Unresolved) -> bool:
     """Whether the relative does something, or is looked at, then and there."""
-    quotation = people.spoken_in(noun.row)
-    verb = arcs.head(noun.row)
-    if arcs.relation(noun.row) == "pobj" and arcs.words[verb] == "at":
-        verb = arcs.head(verb)
-        acts = arcs.words[verb] in _LOOKING
+    verb, relation = arcs.head(noun.row), arcs.relation(noun.row)
+    if relation == "pobj":
+        small, verb = arcs.words[verb], arcs.head(verb)
+        acts = small in _BESIDE or (small == "at" and arcs.words[verb] in _LOOKING)
+        acts = acts or (small == "to" and arcs.words[verb] in _HANDLING)
+    elif relation in {"dobj", "dative"}:
+        acts = arcs.words[verb] in _HANDLING
     else:
-        acts = arcs.relation(noun.row) == "nsubj" and arcs.tag(verb) == "VERB"
-    if quotation is not None or not acts or people.is_possessive(noun.row):
+        acts = relation == "nsubj" and arcs.tag(verb) == "VERB"
+    if people.spoken_in(noun.row) is not None or not acts or people.is_possessive(noun.row):
         return False
     if arcs.words[verb] == "used":
         return False  # “his grandmother used to say”: told of other times
@@ -55,3 +58,13 @@ _LOOKING = frozenset(
     "look looks looked looking stare stares stared staring glare glares glared glaring "
     "smile smiles smiled smiling gaze gazes gazed gazing glance glances glanced glancing".split()
 )
+
+_BESIDE = frozenset("beside behind opposite next near towards toward".split())
+
+_HANDLING = all_forms(
+    """
+    give hand pass show bring fetch kiss hug embrace hold help lead push pull drag follow face join
+    watch nudge poke pat touch grab take lift carry wake shake tell ask
+    """.split()
+)
+"""What is done to somebody who is there."""

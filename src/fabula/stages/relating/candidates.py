@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from fabula.lexicon.kinship import KIN
-from fabula.stages.relating.answering import named_after, named_next
+from fabula.stages.relating.answering import named_after, named_alone, named_next
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.being_there import only_one_there
 from fabula.stages.relating.claims import Claim, Sign
 from fabula.stages.relating.kinds import FAMILY
 from fabula.stages.relating.namesakes import namesake
+from fabula.stages.relating.owners import OF_UNKNOWN_SEX
 from fabula.stages.relating.people import People
 from fabula.stages.relating.pointed import Guess, Pointed
 from fabula.stages.relating.settled import Settled
@@ -27,6 +28,9 @@ SPOKEN_TO = 0.5
 NAMED_NEXT = 0.75
 """“She shouted for her husband. Tom came in.”"""
 
+NAMED_ALONE = 0.7
+"""“‘I know his daughter,’ he said. ‘Ada.’”, unless she is only called."""
+
 NAMED_AFTER = 0.4
 """“Her brother sang. … Tom rowed.”: he is the first who is named behind the words."""
 
@@ -35,9 +39,6 @@ ALONE = 0.5
 
 NAMESAKE = 0.65
 """The only other Dray of the story."""
-
-OF_UNKNOWN_SEX = 0.8
-"""Less trust that somebody is her brother of whom nothing says that he is a man."""
 
 _FORMER = frozenset({"former_lover", "former_spouse", "lover", "engaged"})
 
@@ -92,6 +93,9 @@ def _about(
 
 def _named(people: People, arcs: Arcs, noun: Unresolved) -> tuple[Sign, EntityId | None, float]:
     """Who is named behind the words."""
+    alone = named_alone(people, noun.row)
+    if alone is not None and alone != noun.owner:
+        return "next", alone, NAMED_ALONE
     following = named_next(people, arcs, noun.row, noun.kind)
     if following is not None:
         return "next", following, NAMED_NEXT

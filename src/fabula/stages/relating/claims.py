@@ -21,7 +21,7 @@ GUESSED_AGAIN = 0.15
 MOST_GUESSES = 4
 """Further passages that are counted."""
 
-LEAST_OF_FRIENDS = 0.75
+LEAST_OF_FRIENDS = 0.68
 """Of friends more is asked: everybody who is about may be somebody's friend."""
 
 
@@ -154,6 +154,8 @@ def _of_pair(kinds: dict[RelationKind, list[Claim]]) -> Iterable[Relation]:
         if confidence < (LEAST_OF_FRIENDS if kind == "friend" else LEAST_CONFIDENCE):
             continue
         first = claims[0]
+        if _is_over_at_once(first, [kinds[each] for each in kinds if kind in ENDS.get(each, ())]):
+            continue
         ends = [
             other[0].evidence.start
             for ending, other in kinds.items()
@@ -168,3 +170,8 @@ def _of_pair(kinds: dict[RelationKind, list[Claim]]) -> Iterable[Relation]:
             evidence=first.evidence,
             confidence=round(confidence, 2),
         )
+
+
+def _is_over_at_once(first: Claim, endings: Iterable[Sequence[Claim]]) -> bool:
+    """“She had been married to Tom and divorced from him”: told only as what is no more."""
+    return any(said[0].evidence.start == first.evidence.start for said in endings)

@@ -10,12 +10,35 @@ COUPLED = 0.9
 """Trust that “they” are the two, if nobody else was told of."""
 
 
+def couple_meant(people: People, row: int) -> tuple[Meant, Meant] | None:
+    """The two whom “they” or “we” means at this row; None if it may be others.
+
+    “We” is whoever tells the story, and the one other person told of last. What is said in lines
+    may be said of anybody.
+    """
+    word = people.word(row)
+    if word == "they":
+        return couple_before(people, row)
+    if word != "we" or people.spoken_in(row) is not None:
+        return None
+    teller = people.voice(row)
+    others = [
+        each for each in told_of(people, row) if teller and each.entity_id != teller.entity_id
+    ]
+    return (teller, others[0]) if teller is not None and len(others) == 1 else None
+
+
 def couple_before(people: People, row: int) -> tuple[Meant, Meant] | None:
     """The two people told of last before this row; None if they were more, or fewer.
 
-    In “Ines laughed, and so did Tom. They were cousins.” they are Ines and Tom.
+    Where more have come up it is the two of the sentence before, if it has two: Ines and Tom in
+    “Ines laughed, and so did Tom. They were cousins.”
     """
     found = told_of(people, row)
+    if len(found) > 2:
+        sentence = people.sentence_before(row)
+        reach = REACH if sentence is None else int(people.rows.starts[row]) - sentence
+        found = told_of(people, row, reach)
     return (found[0], found[1]) if len(found) == 2 else None
 
 
@@ -25,10 +48,10 @@ def last_two(people: People, row: int) -> tuple[Meant, Meant] | None:
     return (found[-2], found[-1]) if len(found) > 1 else None
 
 
-def told_of(people: People, row: int) -> list[Meant]:
+def told_of(people: People, row: int, reach: int = REACH) -> list[Meant]:
     """The people told of shortly before, in the order in which they were told of last."""
     found: dict[EntityId, Meant] = {}
-    for mention in people.mentions_before(int(people.rows.starts[row]), REACH):
+    for mention in people.mentions_before(int(people.rows.starts[row]), reach):
         meant = people.meant(mention)
         if meant is None or people.cast[meant.entity_id].kind == "group":
             continue

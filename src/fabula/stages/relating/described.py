@@ -23,10 +23,14 @@ def described(arcs: Arcs, row: int) -> Described | None:
     modifiers = {arcs.words[each] for each in arcs.of(row, "amod", "det", "compound", "nmod")}
     kind = kind_said(arcs.words[row], frozenset(modifiers))
     owners = owners_of(arcs, row)
-    if kind is not None and _used_to_be(arcs, row):
+    if kind is not None and (_used_to_be(arcs, row) or _had_been(arcs, row, kind)):
         kind = past_of(kind)
+    if kind == "spouse" and _is_to_be(arcs, row):
+        kind = "engaged"
     if kind is None or not owners or _is_compared(arcs, row):
         return None
+    if not _IN_FIGURES.isdisjoint(arcs.words[each] for each in owners):
+        return None  # “a son of God”
     if kind in _OF_BODIES and not arcs.of(row, "poss") and arcs.tag(owners[0]) == "PROPN":
         return None  # “captain of Heron”: of a house or a ship
     return Described(row, kind, tuple(owners))
@@ -35,7 +39,7 @@ def described(arcs: Arcs, row: int) -> Described | None:
 def owners_of(arcs: Arcs, row: int) -> list[int]:
     """The rows of those whose relative it is: “Tom's”, “her”, “of Tom”, “of mine”, “whose”."""
     own = arcs.of(row, "poss")
-    if not own and arcs.relation(row) in {"compound", "nmod"} and arcs.head(row) > row:
+    if not own and arcs.relation(row) in BESIDE_NAMES and arcs.head(row) > row:
         own = [each for each in arcs.of(arcs.head(row), "poss") if each < row]
     if own and arcs.words[own[0]] == "whose":
         return _of_clause(arcs, row)
@@ -71,6 +75,11 @@ def named_so(arcs: Arcs, row: int) -> list[int]:
     ]
 
 
+BESIDE_NAMES = frozenset({"compound", "nmod", "amod"})
+"""What “flatmate” is to “Bridget” in “her flatmate Bridget”."""
+
+_IN_FIGURES = frozenset("god heaven satan nature fortune fate earth war death".split())
+
 NAMING = frozenset({"named", "called"})
 _HAVE = frozenset("has have had".split())
 _OF_BODIES = frozenset({"superior", "subordinate"})
@@ -92,7 +101,7 @@ def _of_clause(arcs: Arcs, row: int) -> list[int]:
 
 def _joined_to(arcs: Arcs, row: int) -> int | None:
     """“Jane” of “Jane and her brother Billy”, whose “her” is hardly anybody else's."""
-    for noun in (row, arcs.head(row) if arcs.relation(row) in {"compound", "nmod"} else row):
+    for noun in (row, arcs.head(row) if arcs.relation(row) in BESIDE_NAMES else row):
         head = arcs.head(noun)
         if arcs.relation(noun) == "conj" and head < row and arcs.tag(head) == "PROPN":
             return head
@@ -120,3 +129,23 @@ def _used_to_be(arcs: Arcs, row: int) -> bool:
     """“He used to be her husband”: he is no more."""
     verb = arcs.head(row)
     return arcs.words[verb] == "be" and arcs.words[arcs.head(verb)] == "used"
+
+
+def _had_been(arcs: Arcs, row: int, kind: RelationKind) -> bool:
+    """“She had been Tom's sweetheart”: love that is told in the pluperfect is over.
+
+    A wife who had been one for years may be one still.
+    """
+    verb = arcs.head(row)
+    helpers = {arcs.words[each] for each in arcs.of(verb, "aux")}
+    said = arcs.relation(row) == "attr" and arcs.words[verb] == "been"
+    return kind in {"lover", "engaged"} and said and bool(helpers & {"had", "’d", "'d"})
+
+
+def _is_to_be(arcs: Arcs, row: int) -> bool:
+    """“She will soon be his wife”, “is going to be his wife”: they are engaged."""
+    verb = arcs.head(row)
+    helpers = {arcs.words[each] for each in arcs.of(verb, "aux")}
+    if arcs.relation(row) != "attr" or arcs.words[verb] != "be":
+        return False
+    return bool(helpers & {"will", "shall"}) or arcs.words[arcs.head(verb)] == "going"

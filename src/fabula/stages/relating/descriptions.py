@@ -13,6 +13,7 @@ from fabula.stages.relating.kinds import KIND_OF_NOUN, KIND_THROUGH
 from fabula.stages.relating.owners import owner_at
 from fabula.stages.relating.people import Meant, People
 from fabula.stages.relating.pointing import one_meant, stated_of
+from fabula.stages.relating.ranks import is_above
 from fabula.text import Span
 
 
@@ -53,7 +54,10 @@ def _claims(people: People, arcs: Arcs, noun: Described, meant: Meant) -> Iterat
             if other is not None:
                 yield _claim(people, noun.kind, meant, other, (row, noun.row))
         else:
-            yield _claim(people, noun.kind, meant, owner, (row, noun.row))
+            kind = noun.kind
+            if kind == "superior" and is_above(people, owner.entity_id, arcs.words[noun.row]):
+                kind = "subordinate"  # the sergeant of an inspector
+            yield _claim(people, kind, meant, owner, (row, noun.row))
 
 
 def _other_owner(people: People, meant: Meant, row: int) -> Meant | None:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from fabula.labels import Pronouns
-from fabula.lexicon.given_names import pronoun_by_ending, usual_pronoun
+from fabula.lexicon.given_names import UsualPronoun, pronoun_by_ending, usual_pronoun
 from fabula.lexicon.kinship import KIN
 from fabula.lexicon.pronouns import GENDERED_FORMS
 from fabula.story import Entity, EntityId, Story
@@ -17,7 +17,7 @@ LEAST_SHARE = 0.8
 
 
 def pronouns_told(story: Story) -> Mapping[EntityId, Pronouns | None]:
-    """“he” or “she” for everybody of whom the cast, a word of kin or most pronouns say so.
+    """“he” or “she” for everybody of whom the cast, a word of kin, pronouns or a name say so.
 
     Somebody of whom a story tells “He ran. It was his hat.” is “he” from the third such word on,
     if four in five agree.
@@ -46,21 +46,19 @@ def _of_kin(entity: Entity) -> Pronouns | None:
 
 
 def _told(entity: Entity, counts: Counter[str]) -> Pronouns | None:
-    """What most pronouns say, if the name does not speak against it."""
-    usual = _usual(entity)
+    """What most pronouns say, if the name does not speak against it; else what the name says."""
+    name = entity.name.split(maxsplit=1)[0]
+    listed = _plain(usual_pronoun(name)) if entity.named else None
+    usual = listed or (_plain(pronoun_by_ending(name)) if entity.named else None)
     total = counts.total()
     for pronoun in _BOTH:
-        mostly = total >= LEAST_PRONOUNS and counts[pronoun] >= LEAST_SHARE * total
-        if mostly and usual in {None, pronoun}:
-            return pronoun
-    return None
+        if total >= LEAST_PRONOUNS and counts[pronoun] >= LEAST_SHARE * total:
+            return pronoun if usual in {None, pronoun} else None
+    return listed
 
 
-def _usual(entity: Entity) -> Pronouns | None:
-    """The pronoun that goes with the first name, if any does."""
-    first = entity.name.split(maxsplit=1)[0]
-    usual = usual_pronoun(first) or pronoun_by_ending(first)
-    return usual if entity.named and usual != "any" else None
+def _plain(pronoun: UsualPronoun | None) -> Pronouns | None:
+    return None if pronoun == "any" else pronoun
 
 
 _BOTH: tuple[Pronouns, Pronouns] = ("he", "she")

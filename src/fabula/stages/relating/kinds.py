@@ -12,17 +12,19 @@ from fabula.lexicon.roles import plural_of
 _NOUNS: Mapping[RelationKind, str] = {
     "parent": """
         father dad daddy papa pa pop pops mother mom mommy mum mummy mama mamma mammy mam ma parent
+        papá mamá maman vati mutti amma appa baba
         stepfather stepmother stepdad stepmum stepmom
     """,
     "child": "son daughter child stepson stepdaughter stepchild",
     "grandparent": """
         grandfather grandpa granddad grandad grandmother grandma granny gran nan nana grandparent
+        grandpapa grandmama grandmamma gramps abuela abuelo nonna nonno oma opa avó avô bubbe zayde
         great-grandfather great-grandmother
     """,
     "grandchild": "grandson granddaughter grandchild great-grandson great-granddaughter",
     "sibling": "brother sister sibling half-brother half-sister stepbrother stepsister",
     "twin": "twin",
-    "aunt_or_uncle": "aunt auntie aunty uncle great-aunt great-uncle",
+    "aunt_or_uncle": "aunt auntie aunty uncle great-aunt great-uncle tía tío tante",
     "niece_or_nephew": "niece nephew great-niece great-nephew",
     "cousin": "cousin",
     "in_law": """
@@ -30,30 +32,34 @@ _NOUNS: Mapping[RelationKind, str] = {
     """,
     "guardian": "guardian foster-parent godfather godmother foster-father foster-mother",
     "ward": "ward godson goddaughter godchild foster-son foster-daughter",
-    "spouse": "husband wife spouse widow widower bride bridegroom",
+    "spouse": "husband wife spouse widow widower bride bridegroom hubby missus",
     "engaged": "fiancé fiancée fiance fiancee betrothed",
-    "lover": "lover boyfriend girlfriend sweetheart",
+    "lover": "lover boyfriend girlfriend sweetheart beau paramour",
     "former_lover": "ex ex-boyfriend ex-girlfriend ex-lover",
     "former_spouse": "ex-husband ex-wife",
-    "friend": "friend",
+    "friend": "friend pal chum buddy bestie",
     "enemy": "enemy foe archenemy arch-enemy nemesis",
     "rival": "rival",
     "neighbour": "neighbour neighbor",
-    "colleague": "colleague co-worker coworker workmate",
-    "flatmate": "flatmate roommate housemate room-mate",
+    "colleague": """
+        colleague co-worker coworker workmate teammate team-mate shipmate crewmate crew-mate
+        bandmate
+    """,
+    "flatmate": "flatmate roommate housemate room-mate flat-mate bunkmate",
     "employer": "employer",
     "employee": """
         employee butler housekeeper maid housemaid cook valet gardener chauffeur secretary
         deckhand nanny steward manservant maidservant groom coachman footman bodyguard guide
+        servant nursemaid clerk charwoman bookkeeper gamekeeper stableboy stable-boy groundsman
     """,
     "owned": "dog cat horse pony hound puppy kitten spaniel terrier parrot donkey mule mare",
     "superior": """
         boss captain commander superior general chief manager supervisor foreman forewoman skipper
-        sergeant corporal colonel admiral inspector overseer
+        sergeant colonel admiral inspector overseer
     """,
     "subordinate": """
         lieutenant subordinate deputy squire henchman second-in-command aide assistant engineer
-        bosun purser navigator quartermaster
+        bosun purser navigator quartermaster constable corporal ensign helmsman
     """,
     "teacher": """
         teacher tutor mentor professor governess instructor coach headmaster headmistress
@@ -128,6 +134,9 @@ KIND_THROUGH: Mapping[tuple[RelationKind, RelationKind], RelationKind] = Mapping
 """“her mother's brother” is an aunt_or_uncle of hers: the kind of the outer noun, of the inner."""
 
 _FORMERLY = frozenset("former ex erstwhile one-time onetime".split())
+_OLD_LOVES = frozenset("old first childhood".split())
+"""“her old sweetheart” is hers no more; an old friend or an old boss still is."""
+
 _NOT_PEOPLE_OF_ONE = frozenset("no any every each some another".split())
 
 
@@ -140,7 +149,7 @@ def kind_said(noun: str, modifiers: frozenset[str]) -> RelationKind | None:
     kind = KIND_OF_NOUN.get(noun)
     if kind is None or modifiers & _UNREAL:
         return None
-    if modifiers & _FORMERLY:
+    if modifiers & _FORMERLY or (kind == "lover" and modifiers & _OLD_LOVES):
         return _PAST.get(kind)
     return None if modifiers & _NOT_PEOPLE_OF_ONE else kind
 
@@ -160,7 +169,7 @@ KIN_TITLES: Mapping[str, RelationKind] = MappingProxyType(
         word: KIND_OF_NOUN[word]
         for word in """
             uncle aunt auntie aunty cousin great-aunt great-uncle grandma grandpa granny gran nana
-            granddad grandad grandmother grandfather
+            granddad grandad grandmother grandfather tía tío tante abuela abuelo nonna nonno oma opa
         """.split()
     }
 )
@@ -175,6 +184,8 @@ KIN_ADDRESS: Mapping[str, RelationKind] = MappingProxyType(
         for word in """
             father dad daddy papa pa mother mom mommy mum mummy mama mamma mammy mam ma grandfather
             grandpa granddad grandad grandmother grandma granny gran nana nan auntie aunty
+            papá mamá maman vati mutti amma appa baba grandpapa grandmama grandmamma gramps abuela
+            abuelo nonna nonno oma opa avó avô bubbe zayde
         """.split()
     }
 )

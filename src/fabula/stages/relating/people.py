@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from fabula.lexicon.kinship import KIN
 from fabula.lexicon.pronouns import GENDERED_FORMS
+from fabula.lexicon.titles import TITLES
 from fabula.lexicon.trades import RANKS, TRADES
 from fabula.stages.relating.genders import pronouns_told
 from fabula.stages.relating.kinds import KIND_OF_NOUN
@@ -38,6 +39,9 @@ WRITTEN_TO = 0.75
 
 WRITTEN_TO_NAME = 0.9
 """The same where it opens with a name."""
+
+BY_TITLE = 0.8
+"""“the baron”, and the story has one Baron Strake."""
 
 BY_INITIAL = 0.8
 """A letter signed “T.” where one name begins so."""
@@ -204,6 +208,8 @@ class People:
             meant, pronoun = self.meant(mention), GENDERED_FORMS.get(self.word(row))
             if meant is None or not self.may_be(meant.entity_id, pronoun):
                 continue
+            if self.word(row) in _SECOND and self.is_speaking(row, meant.entity_id):
+                continue  # “I like your mother”: not one's own
             if pronoun is None or not self._is_said_by(row, meant.entity_id):
                 return meant
         return self.voice(row) if self.word(row) in FIRST else None
@@ -260,10 +266,20 @@ class People:
 
         “Sergeant Bello” for “sergeant”, “Imre, the engineer” for “engineer”.
         """
-        if noun not in TRADES | RANKS:
+        if noun not in TRADES | RANKS and noun not in TITLES:
             return None  # a boss is hers whose boss he is, a sergeant everybody's
         told = {entity_id for entity_id, said in self._explained | self._titled if said == noun}
         return next(iter(told)) if len(told) == 1 else None
+
+    def at_or_titled(self, row: int) -> Meant | None:
+        """Whom the word means, or “the baron” the one Baron Strake of the story."""
+        meant = self.at(row)
+        if row == 0 or self.word(row - 1) != "the":
+            return meant
+        entity_id = self.sole_bearer(self.word(row))
+        if entity_id is None or (meant is not None and meant.entity_id != entity_id):
+            return meant
+        return Meant(entity_id, max(BY_TITLE, meant.confidence if meant else 0.0))
 
     def is_contracted_be(self, row: int) -> bool:
         """Whether a pronoun carries its verb: “I’m”, “he’s”, “they’re”."""
@@ -275,6 +291,11 @@ class People:
         """Whether a pronoun carries “will” or “would”: “I’ll”, “she’d”."""
         whole = self.story.document.text[int(self.rows.starts[row]) : int(self.rows.ends[row])]
         return whole.lower().replace("’", "'").endswith(("'ll", "'d"))
+
+    def is_promised(self, row: int) -> bool:
+        """Whether a pronoun carries “will”: “I’ll”, not “she’d”."""
+        whole = self.story.document.text[int(self.rows.starts[row]) : int(self.rows.ends[row])]
+        return whole.lower().replace("’", "'").endswith("'ll")
 
     def is_first_name(self, word: str) -> bool:
         """Whether a word in small letters begins a longer name: “nan” of Nan Prentice."""
@@ -358,6 +379,13 @@ class People:
         """The row behind the sentence with the word at this row."""
         sentence = covering(self.story.document.sentences, int(self.rows.starts[row]))
         return row + 1 if sentence is None else int(self.rows.row_of(sentence.end - 1)) + 1
+
+    def sentence_before(self, row: int) -> int | None:
+        """Where the sentence before that of the word at this row starts."""
+        sentences = self.story.document.sentences
+        start = int(self.rows.starts[row])
+        index = bisect_left(sentences, start + 1, key=attrgetter("start")) - 1
+        return sentences[index - 1].start if index > 0 else None
 
     def is_asked(self, row: int) -> bool:
         """Whether the sentence with the word at this row ends in a question mark."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from fabula.stages.relating.arcs import Arcs
-from fabula.stages.relating.described import NAMING, Described, is_spoken_as, named_so
+from fabula.stages.relating.described import BESIDE_NAMES, NAMING, Described, is_spoken_as, named_so
 from fabula.stages.relating.kinds import OF_WORK
 from fabula.stages.relating.people import Meant, People
 from fabula.story import Mention
@@ -66,7 +66,7 @@ def stated_of(people: People, arcs: Arcs, noun: Described) -> Meant | None:
 def _beside(people: People, arcs: Arcs, row: int) -> Meant | None:
     """The name that explains the noun, or that the noun explains."""
     places = [*arcs.of(row, "appos"), *named_so(arcs, row)]
-    if arcs.relation(row) in {"appos", "compound", "nmod"}:
+    if arcs.relation(row) in {"appos", *BESIDE_NAMES}:
         places.append(arcs.head(row))
     if row + 1 < len(arcs.words) and arcs.tag(row + 1) == "PROPN":
         places.append(row + 1)
@@ -83,9 +83,9 @@ def _beside(people: People, arcs: Arcs, row: int) -> Meant | None:
 def _subject(people: People, arcs: Arcs, row: int) -> Meant | None:
     """“Tom” of “Tom is her brother”, where that is said as a fact and not asked."""
     verb = arcs.head(row)
-    # “He had been her deckhand” is often read as if he had her.
-    said = arcs.relation(row) in _PREDICATES and people.is_contracted_be(verb)
-    said = said or (arcs.relation(row) in _PREDICATES and _is_being(arcs.words[verb]))
+    # “He had been her deckhand” is often read as if he had her, “who is her aunt” as if she were.
+    stated = arcs.relation(row) in _PREDICATES or _is_of_whom(arcs, row)
+    said = stated and (people.is_contracted_be(verb) or _is_being(arcs.words[verb]))
     if not said or people.is_possessive(row):
         return None
     subjects = _subjects_of_being(people, arcs, verb)
@@ -93,6 +93,13 @@ def _subject(people: People, arcs: Arcs, row: int) -> Meant | None:
         return None
     meant = people.at(subjects[0]) or _named_between(people, arcs, subjects[0], verb)
     return None if meant is None else Meant(meant.entity_id, EQUATED * meant.confidence)
+
+
+def _is_of_whom(arcs: Arcs, row: int) -> bool:
+    """Whether the noun stands in “who is my aunt”, behind the verb."""
+    verb = arcs.head(row)
+    who = [arcs.words[each] for each in arcs.of(verb, "nsubj") if each < verb]
+    return arcs.relation(row) == "nsubj" and row > verb and who == ["who"]
 
 
 def _named_between(people: People, arcs: Arcs, row: int, verb: int) -> Meant | None:
@@ -109,7 +116,7 @@ def _subjects_of_being(people: People, arcs: Arcs, verb: int) -> list[int]:
     if arcs.words[verb] == "be" and arcs.words[arcs.head(verb)] == "used":
         verb = arcs.head(verb)
     subjects = arcs.subjects(verb)
-    who = [arcs.words[each] for each in subjects]
+    who = [arcs.words[each] for each in subjects if each < verb]
     if who in (["who"], ["that"]) and arcs.relation(verb) == "relcl":
         return [arcs.head(verb)]
     return subjects

@@ -3,76 +3,24 @@
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from msgspec import Struct
-
 from fabula.labels import INVERSES, RelationKind
-from fabula.lexicon.verb_forms import all_forms
+from fabula.lexicon.pronouns import GENDERED_FORMS
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.claims import Claim
-from fabula.stages.relating.couples import couple_before
+from fabula.stages.relating.couples import couple_meant
+from fabula.stages.relating.described import named_so
 from fabula.stages.relating.kinds import KIND_OF_PLURAL, past_of
+from fabula.stages.relating.owners import OF_UNKNOWN_SEX
 from fabula.stages.relating.people import Meant, People
+from fabula.stages.relating.verbs import VERBS, RelatingVerb
 from fabula.text import Span
 
 STATED = 0.9
 
-
-class _Verb(Struct, frozen=True):
-    """What the subject of a verb is to its object, or to the noun behind a preposition.
-
-    `over` is what is left where it used to be so; `particle` has to stand beside the verb, and
-    `shared` is the object of “shared an office with”.
-    """
-
-    kind: RelationKind
-    prepositions: tuple[str, ...] = ()
-    over: RelationKind | None = None
-    particle: str | None = None
-    shared: frozenset[str] = frozenset()
+PLANNED = 0.75
+"""“They were going to be married”, which often came to nothing."""
 
 
-def _forms(verbs: str, *meanings: _Verb) -> dict[str, tuple[_Verb, ...]]:
-    return dict.fromkeys(all_forms(verbs.split()), meanings)
-
-
-_VERBS: Mapping[str, tuple[_Verb, ...]] = MappingProxyType(
-    {
-        **_forms(
-            "marry wed",
-            _Verb("spouse", over="former_spouse"),
-            _Verb("spouse", ("to",), over="former_spouse"),
-        ),
-        **_forms("divorce", _Verb("former_spouse")),
-        **_forms("arrest capture imprison jail kidnap abduct shackle handcuff", _Verb("captor")),
-        **_forms("lock shut tie chain", _Verb("captor", particle="up")),
-        **_forms("serve", _Verb("subordinate", ("under",))),
-        **_forms("study", _Verb("pupil", ("under",))),
-        **_forms("tutor mentor coach", _Verb("teacher")),
-        **_forms("befriend", _Verb("friend")),
-        **_forms("adopt", _Verb("guardian")),
-        **_forms("own", _Verb("owner")),
-        **_forms("lodge", _Verb("flatmate", ("with",))),
-        "engaged": (_Verb("engaged", ("to",), over="former_lover"),),
-        "apprenticed": (_Verb("pupil", ("to",)),),
-        **_forms("belong", _Verb("owned", ("to",))),
-        **_forms(
-            "work",
-            _Verb("colleague", ("with", "alongside")),
-            _Verb("employee", ("for",)),
-            _Verb("subordinate", ("under",)),
-        ),
-        **_forms("employ hire", _Verb("employer")),
-        **_forms("date", _Verb("lover", over="former_lover")),
-        **_forms("go", _Verb("lover", ("with",), over="former_lover", particle="out")),
-        **_forms("break split", _Verb("former_lover", ("with",), particle="up")),
-        **_forms("bring", _Verb("guardian", particle="up")),
-        **_forms(
-            "share",
-            _Verb("colleague", ("with",), shared=frozenset({"office", "desk"})),
-            _Verb("flatmate", ("with",), shared=frozenset({"flat", "apartment"})),
-        ),
-    }
-)
 Said = tuple[RelationKind, Sequence[int]]
 """What the subject of a verb is to whom."""
 
@@ -96,7 +44,7 @@ def stated_relations(people: People, arcs: Arcs) -> Iterator[Claim]:
     for row, word in enumerate(arcs.words):
         if word in KIND_OF_PLURAL:
             yield from _several(people, arcs, row)
-        elif word in _VERBS:
+        elif word in VERBS:
             yield from _of_verb(people, arcs, row)
 
 
@@ -119,21 +67,20 @@ def _several(people: People, arcs: Arcs, row: int) -> Iterator[Claim]:
     if kind is None:
         return
     if len(who) == 1:
-        yield from _of_couple(people, arcs, row, who[0], kind)
+        yield from _of_couple(people, row, who[0], kind)
     for place, left in enumerate(who):
         for right in who[place + 1 :]:
-            yield from _claim(people, left, kind, right)
+            yield from _claim(people, arcs, left, kind, right)
 
 
-def _of_couple(
-    people: People, arcs: Arcs, row: int, they: int, kind: RelationKind
-) -> Iterator[Claim]:
-    """“They were brothers”, “they were married”."""
-    couple = couple_before(people, they) if arcs.words[they] == "they" else None
+def _of_couple(people: People, row: int, they: int, kind: RelationKind) -> Iterator[Claim]:
+    """“They were brothers”, “they were married”, “we were twins”."""
+    couple = couple_meant(people, they)
     if couple is not None:
         span = people.rows.span(they, row)
         one, other = couple
-        confidence = round(STATED * one.confidence * other.confidence, 3)
+        trust = PLANNED if kind == "engaged" else STATED
+        confidence = round(trust * one.confidence * other.confidence, 3)
         yield Claim(one.entity_id, kind, other.entity_id, Span(span.start, span.end), confidence)
 
 
@@ -149,22 +96,78 @@ def _of_verb(people: People, arcs: Arcs, row: int) -> Iterator[Claim]:
     if arcs.tag(row) not in {"VERB", "ADJ"} or not arcs.is_told_as_fact(row):
         return
     subjects = _subjects(arcs, row)
-    said = _said(arcs, row)
-    if len(subjects) != 1 or said is None or people.is_asked(row):
+    if not subjects or people.is_asked(row) or _has_ended(arcs, row):
         return
-    if _is_planned(arcs, row) or people.is_contracted_will(subjects[0]) or _has_ended(arcs, row):
+    together = arcs.words[row] in _OF_COUPLES and not _has_other(arcs, row)
+    if together:
+        yield from _together(people, arcs, row, subjects)
         return
-    kind, others = said
-    if arcs.words[row] == "married" and not others and arcs.of(row, "auxpass"):
-        yield from _of_couple(people, arcs, row, subjects[0], "spouse")
-    for other in others:
-        yield from _claim(people, subjects[0], kind, other)
+    said = _said(people, arcs, row, subjects[0])
+    if len(subjects) == 1 and said is not None:
+        kind, others = said
+        for other in others:
+            yield from _claim(people, arcs, subjects[0], kind, other)
+
+
+_OF_COUPLES: Mapping[str, RelationKind] = MappingProxyType(
+    {
+        "married": "spouse",
+        "engaged": "engaged",
+        "divorced": "former_spouse",
+        "separated": "former_spouse",
+    }
+)
+"""“They are engaged”, “Hal and Beth are married”."""
+
+
+def _has_other(arcs: Arcs, row: int) -> bool:
+    """Whether it is said to whom somebody is married."""
+    return bool(arcs.of(row, "dobj") or arcs.behind(row, "to", "from", "by", "in", "with"))
+
+
+def _together(people: People, arcs: Arcs, row: int, subjects: Sequence[int]) -> Iterator[Claim]:
+    """“They were married”, “Hal and Beth are engaged”, “they are getting married”."""
+    verb = arcs.head(row) if arcs.relation(row) == "acomp" else row
+    being = bool(arcs.of(row, "auxpass", "aux")) or verb != row
+    kind: RelationKind = _OF_COUPLES[arcs.words[row]]
+    if not being or not arcs.is_told_as_fact(verb):
+        return
+    if kind == "spouse" and _is_to_be(people, arcs, row, subjects[0]):
+        kind = "engaged"
+    if len(subjects) == 1:
+        yield from _of_couple(people, row, subjects[0], kind)
+    elif len(subjects) == 2:
+        yield from _claim(people, arcs, subjects[0], kind, subjects[1])
 
 
 def _is_planned(arcs: Arcs, row: int) -> bool:
     """“wanted to marry Tom”; but “used to work for him” is told."""
     to = any(arcs.words[each] == "to" for each in arcs.of(row, "aux"))
     return to and arcs.words[arcs.head(row)] != "used"
+
+
+def _is_to_be(people: People, arcs: Arcs, row: int, subject: int) -> bool:
+    """“is going to marry Tom”, “will marry him”, “was to marry him”, “is getting married”.
+
+    Those who want to, or would, need not.
+    """
+    if people.is_contracted_will(subject):
+        return people.is_promised(subject)
+    head = arcs.head(row)
+    if arcs.relation(row) == "acomp" and arcs.words[head] == "getting":
+        return True
+    helpers = {arcs.words[each] for each in arcs.of(row, "aux")}
+    if helpers & {"will", "shall", "’ll", "'ll"}:
+        return True
+    going = arcs.words[head] in {"going", "about"} or (
+        arcs.words[head] in _BE and arcs.relation(row) == "xcomp"
+    )
+    if _is_planned(arcs, row):
+        return going and arcs.is_told_as_fact(head)
+    return arcs.words[row].endswith("ing") and bool(helpers & _BE) and "been" not in helpers
+
+
+_BE = frozenset("is was are were am 's ’s 're ’re 'm ’m".split())
 
 
 def _has_ended(arcs: Arcs, row: int) -> bool:
@@ -179,19 +182,30 @@ def _subjects(arcs: Arcs, row: int) -> list[int]:
     found = arcs.subjects(row)
     if found and arcs.relation(row) == "relcl" and arcs.words[found[0]] in {"who", "that"}:
         return [arcs.head(row)]
-    if not found and arcs.relation(row) == "xcomp" and arcs.words[arcs.head(row)] == "used":
+    if not found and arcs.relation(row) in {"xcomp", "acomp", "conj"}:
         return arcs.subjects(arcs.head(row))
     return found
 
 
-def _said(arcs: Arcs, row: int) -> Said | None:
+def _said(people: People, arcs: Arcs, row: int, subject: int) -> Said | None:
     """What a verb says its subject is, and to whom."""
+    to_be = _is_to_be(people, arcs, row, subject)
+    planned = _is_planned(arcs, row) or people.is_contracted_will(subject)
+    helpers = {arcs.words[each] for each in arcs.of(row, "aux")}
     particles = {arcs.words[each] for each in arcs.of(row, "prt", "advmod")}
     said: Said | None = None
-    for verb in _VERBS[arcs.words[row]]:
+    for verb in VERBS[arcs.words[row]]:
         if verb.particle is not None and verb.particle not in particles:
             continue
+        if (verb.helper is not None and verb.helper not in helpers) or arcs.behind(
+            row, *verb.unless
+        ):
+            continue
         kind = verb.over if verb.over is not None and _is_over(arcs, row) else verb.kind
+        if to_be and verb.planned is not None:
+            kind = verb.planned
+        elif planned:
+            continue
         said = kind, _others(arcs, row, verb)
         if not said[1] and not verb.prepositions and arcs.of(row, "nsubjpass"):
             said = INVERSES.get(kind, kind), arcs.behind(row, "by")
@@ -200,7 +214,7 @@ def _said(arcs: Arcs, row: int) -> Said | None:
     return said
 
 
-def _others(arcs: Arcs, row: int, verb: _Verb) -> Sequence[int]:
+def _others(arcs: Arcs, row: int, verb: RelatingVerb) -> Sequence[int]:
     """Those to whom the subject is something."""
     objects = arcs.of(row, "dobj")
     if verb.shared:
@@ -216,8 +230,10 @@ def _others(arcs: Arcs, row: int, verb: _Verb) -> Sequence[int]:
     return arcs.behind(row, *verb.prepositions) if verb.prepositions else objects
 
 
-def _claim(people: People, left: int, kind: RelationKind, right: int) -> Iterator[Claim]:
-    one, other = people.at(left), people.at(right)
+def _claim(
+    people: People, arcs: Arcs, left: int, kind: RelationKind, right: int
+) -> Iterator[Claim]:
+    one, other = _meant(people, arcs, left), _meant(people, arcs, right)
     if one is None or other is None or one.entity_id == other.entity_id:
         return
     if _is_group(people, one) or _is_group(people, other):
@@ -225,6 +241,16 @@ def _claim(people: People, left: int, kind: RelationKind, right: int) -> Iterato
     span = people.rows.span(min(left, right), max(left, right))
     confidence = round(STATED * one.confidence * other.confidence, 3)
     yield Claim(one.entity_id, kind, other.entity_id, Span(span.start, span.end), confidence)
+
+
+def _meant(people: People, arcs: Arcs, row: int) -> Meant | None:
+    """Who is told of: by a name or a title, or by the name of “a man called Odo”."""
+    names = [found for each in named_so(arcs, row) if (found := people.named_at(each)) is not None]
+    meant = names[0] if names else people.at_or_titled(row)
+    pronoun = GENDERED_FORMS.get(people.word(row))
+    if meant is None or pronoun is None or people.pronouns[meant.entity_id] is not None:
+        return meant
+    return Meant(meant.entity_id, OF_UNKNOWN_SEX * meant.confidence)
 
 
 def _is_group(people: People, meant: Meant) -> bool:

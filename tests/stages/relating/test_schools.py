@@ -1,0 +1,16 @@
+from related import read
+
+PROSE = "School is over. “Is school over, miss?” {ada|Ada} asked {eve|Miss Fell}. No school."
+SAID = {"q1": ("ada", "eve")}
+
+
+def test_who_is_called_miss_in_a_school_is_the_teacher():
+    assert [each[:3] for each in read(PROSE, spoken=SAID)] == [("eve", "teacher", "ada")]
+
+
+def test_a_maid_says_miss_too():
+    assert read(PROSE.replace("chool", "upper"), spoken=SAID) == []
+
+
+def test_another_teacher_is_no_pupil():
+    assert read(PROSE.replace("{ada|Ada}", "{ada|Mr. Dray}"), spoken=SAID) == []
