@@ -242,6 +242,32 @@ def test_it_was_somebody_tells_of_a_speaker_only_if_they_spoke():
     assert speakers(tom + ", and she had the keys.", rosa="she", **BOTH)[1] == "tom"
 
 
+def test_somebody_is_who_the_next_paragraph_shows():
+    prose = "{tom|Tom} climbed.\n\n“Late,” said {?|somebody}.\n\nThere sat {ines|Ines} with a lamp."
+    assert speakers(prose, **BOTH) == ["ines"]
+
+
+def test_somebody_whom_nothing_shows_stays_nobody():
+    prose = INES_AND_TOM + "“Late,” said {?|somebody}.\n\n“So we are,” said {tom|Tom}."
+    assert read(prose, **BOTH)[0].speaker_id is None
+
+
+def test_a_relative_is_whom_the_next_sentence_names():
+    prose = (
+        "{rosa|Rosa} and {tom|Tom} met {ines|Ines}.\n\n"
+        "“Late,” said {?|his aunt}. {rosa|Rosa} had waited an hour. “Again.”"
+    )
+    assert speakers(prose, rosa="she", **BOTH) == ["rosa", "rosa"]
+
+
+def test_what_calls_nobody_is_likelier_said_to_whoever_tells_the_story():
+    prose = (
+        "{hugo|I} sat by {rosa|Rosa} and {ines|Ines}.\n\n“Cold,” said {ines|Ines}.\n\n"
+        "“It is.”\n\n“Very.”"
+    )
+    assert speakers(prose, narrator="hugo", rosa="she", ines="she") == ["ines", "hugo", "ines"]
+
+
 def test_a_name_that_answers_who_are_you_is_the_speakers():
     prose = INES_AND_TOM + "“What are you called?” asked {tom|Tom}.\n\n“{ines|Ines}.”"
     assert speakers(prose, **BOTH) == ["tom", "ines"]

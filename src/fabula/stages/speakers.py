@@ -150,7 +150,7 @@ def _spoken(
     for number, solved in enumerate(everything):
         evidence = evidence_of(turns[number], turns[number - 1] if number else None, solved)
         sure = confidence_of(evidence, turns[number], solved)
-        heard = addressees(turns, everything, number)
+        heard = addressees(turns, everything, number, expected[number])
         for place in turns[number].places:
             yield _attributed(
                 quotations[place],

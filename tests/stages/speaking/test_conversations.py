@@ -1,4 +1,5 @@
 from hand_built import story
+from msgspec import structs
 from tests.growth import LINEAR, growth
 
 from fabula.stages.speaking.candidates import Candidate
@@ -114,6 +115,14 @@ def test_a_doubtful_link_gives_way_to_the_conversation():
     about = (Candidate("rosa", 1.0), Candidate("tom", 1.0))
     doubtful = Claim(person="rosa", settled=False, trust=0.4)
     assert speakers([turn(0, claim=named("rosa")), turn(1, claim=doubtful)], about)[1] == "tom"
+
+
+def test_an_antecedent_is_taken_before_a_learned_link():
+    claim = Claim(person="rosa", settled=False, trust=0.85, pronouns="she")
+    assert speakers([turn(0, claim=claim)]) == ["rosa"]
+    for place in ("antecedent", "antecedent_earlier"):
+        kept = structs.replace(claim, **{place: "ines"})
+        assert speakers([turn(0, claim=kept)]) == ["ines"]
 
 
 def test_whose_brother_the_speaker_is_hardly_speaks():

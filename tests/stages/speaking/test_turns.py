@@ -90,3 +90,23 @@ def test_a_turn_may_follow_a_silence():
     assert after.after_silence
     [_, at_once] = turns_of("“Is it true?” asked {t|Tom}.\n\n“Nobody spoke. Well?”")
     assert not at_once.after_silence
+
+
+def antecedents(prose, **people):
+    claim = turns_of(prose, **people)[-1].claim
+    return claim.antecedent, claim.antecedent_earlier
+
+
+def test_a_pronoun_has_the_name_that_acts_before_it_for_its_antecedent():
+    prose = "{i|Ines} laughed. {r|She} laughed till dark. “Gone,” {r|she} said."
+    assert antecedents(prose, i="she", r="she") == ("i", None)
+
+
+def test_an_antecedent_may_stand_in_the_paragraph_before():
+    prose = "{i|Ines} laughed.\n\n“Gone,” {r|she} said."
+    assert antecedents(prose, i="she", r="she") == (None, "i")
+
+
+def test_a_name_of_other_pronouns_is_no_antecedent():
+    prose = "{t|Tom} laughed. “Gone,” {r|she} said."
+    assert antecedents(prose, t="he", r="she") == (None, None)

@@ -25,6 +25,8 @@ REACH = 10
 HALF = 4
 # How much a turn tells of who takes part: a cue or beat by name, one by pronoun, a name called.
 BY_NAME, BY_PRONOUN, BY_CALL = 1.0, 0.5, 0.5
+# and so much who acts by name in a paragraph of narration beside it.
+BY_ACT = 0.25
 # People are rarely talked about by name to their face: it speaks against taking part.
 TALKED_ABOUT = -0.3
 
@@ -137,6 +139,8 @@ def _parts(turn: Turn) -> dict[EntityId, float]:
     for beat in turn.beats:
         if beat.person is not None and beat.place in NEAR_BEATS:
             parts[beat.person] = BY_PRONOUN * (1.0 if beat.settled else BY_PRONOUN)
+        elif beat.person is not None and beat.settled:
+            parts.setdefault(beat.person, BY_ACT)
     return parts
 
 

@@ -25,6 +25,8 @@ RELATIVE = -1.0  # but “his mother” is one of those who are there
 LINKED = 1.0  # times the log-odds of the link of a pronoun in a cue
 LEAST_TRUST = 0.02  # no link is surer, or worse, than this leaves room for
 OWNER = -4.0  # “said his brother”: not he
+ANTECEDENT = 3.0  # the sentence before names who acts, and the pronoun of the cue agrees
+ANTECEDENT_EARLIER = 2.0  # so does the last name that acts in the paragraph before
 UNKNOWN_PRONOUNS = -0.5  # a pronoun in a cue, for a person whose pronouns the text never shows
 BEAT = {"behind": 5.0, "ahead": 3.0, "lead": 5.0, "earlier": 1.0, "later": 0.5}
 BEAT_PRONOUN = 0.8  # a beat by pronoun counts so much of one by name
@@ -45,6 +47,7 @@ CALLED_ANSWERS = 1.0  # and all the more if called by name
 THIRD = -1.5  # somebody else joins in
 ANSWER_TO = 1.0  # the words go back to whoever spoke before
 SAME_LISTENER = 0.5
+TELLER_LISTENS = 0.75  # whoever tells the story as “I”, or is told of as “you”, is always there
 TOLD = 2.5
 TURNED_TO = 1.5  # looked at right before or behind the words
 CALLED = 2.0
@@ -170,6 +173,7 @@ def _emissions(
             score += OWNER
         elif person == linked:
             score += _linked_score(claim, person, people)
+        score += _antecedent_score(claim, person) if claim else 0.0
         score += sum(_beat_score(beat, person, people, turn.start) for beat in beats)
         score += sum(CALLED_SELF * weight for called, weight in turn.called if called == person)
         score += CALLED_SELF if turn.heard is not None and person in turn.heard else 0.0
@@ -211,6 +215,13 @@ def _linked_score(claim: Claim | None, person: EntityId, people: People) -> floa
         return RELATIVE if people.is_relative(person) else STRANGER
     trust = min(max(claim.trust if claim else 0.0, LEAST_TRUST), 1 - LEAST_TRUST)
     return LINKED * log(trust / (1 - trust))
+
+
+def _antecedent_score(claim: Claim, person: EntityId) -> float:
+    """What the narration before a cue says of its pronoun, beside the learned link."""
+    if person == claim.antecedent:
+        return ANTECEDENT
+    return ANTECEDENT_EARLIER if person == claim.antecedent_earlier else 0.0
 
 
 def _beat_score(beat: Beat, person: EntityId, people: People, offset: int) -> float:
@@ -258,6 +269,9 @@ def _listening(
     turn: Turn, near: Sequence[Candidate], people: People, expected: Expected
 ) -> _Listening:
     named = {who.person: LISTENER_NEAR * min(who.nearness, 1.0) for who in near[:LISTENERS]}
+    teller = people.teller_at(turn.start)
+    if teller is not None:
+        named[teller] = named.get(teller, 0.0) + TELLER_LISTENS
     for person in turn.told:
         named[person] = named.get(person, 0.0) + TOLD
     for person in turn.turned_to:

@@ -6,6 +6,7 @@ from fabula.labels import Pronouns
 from fabula.lexicon.kinship import KIN
 from fabula.lexicon.pronouns import YOU
 from fabula.lexicon.roles import person_noun
+from fabula.lexicon.speech_verbs import VOICE_NOUNS
 from fabula.story import EntityId, Mention, MentionId, Story
 from fabula.text import covering
 
@@ -23,6 +24,8 @@ _TITLES = frozenset(
 )
 # No entity id begins with this.
 _STRANGER = "?"
+# Words behind which anybody may be.
+_VEILS = VOICE_NOUNS | {"somebody", "someone"}
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
 SECOND_PERSON = frozenset(
     {"you", "your", "yours", "yourself", "yourselves", "thou", "thee", "thy", "ye"}
@@ -38,8 +41,14 @@ class People:
         self._links = {link.mention_id: link for link in story.links}
         self._pronouns = {entity.id: entity.pronouns for entity in story.cast}
         self._groups = {entity.id for entity in story.cast if entity.kind == "group"}
+        self._voices = {
+            entity.id
+            for entity in story.cast
+            if all(name.split()[-1].lower() in _VEILS for name in entity.names)
+        }
         self._tellings = story.tellings
         self._you = {entity.id for entity in story.cast if YOU in entity.names}
+        self._hero = min(self._you, default=None)
         self._innermost: dict[int, Mention] = {}
         for mention in story.mentions:
             other = self._innermost.setdefault(mention.start, mention)
@@ -59,6 +68,10 @@ class People:
         """Who tells the story there; None where nobody known does."""
         telling = covering(self._tellings, offset)
         return None if telling is None else telling.narrator_id
+
+    def teller_at(self, offset: int) -> EntityId | None:
+        """Whom the narration calls “I” there, or else “you” throughout; None for neither."""
+        return self.narrator_at(offset) or self._hero
 
     def linked(self, mention_id: MentionId) -> EntityId | None:
         """The entity of a mention by id."""
@@ -150,6 +163,13 @@ class People:
     def is_relative(self, entity_id: EntityId) -> bool:
         """Whether a stand-in is named by kinship alone (“his mother”): likely one of the cast."""
         return entity_id.removeprefix(_STRANGER) in KIN
+
+    def is_veiled(self, mention: Mention) -> bool:
+        """Whether the words leave open who it is: “somebody”, “a low voice”; not “Tom's voice”."""
+        if not self.is_new(mention) or self.noun(mention) not in _VEILS:
+            return False
+        person = self.who(mention)
+        return self.owner(mention) is None and (person is None or person in self._voices)
 
     def everyone(self, mentions: Iterable[Mention]) -> tuple[EntityId, ...]:
         """The people whom these mentions point at, each once, in order."""

@@ -8,6 +8,7 @@ from msgspec import Struct
 from fabula.stages.speaking.clauses import Narration, Piece, acting_subject
 from fabula.stages.speaking.cue_parts import Cue, revealed, turned_to
 from fabula.stages.speaking.cues import LEADING_MARKS, cue_after, cue_before
+from fabula.stages.speaking.shown import last_named, shown_in
 from fabula.story import Mention, Quotation
 from fabula.text import Document
 
@@ -25,7 +26,10 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     front of it; `lead` is who acts in a paragraph before it that ends in a colon, `earlier` and
     `later` in the nearest sentences of paragraphs of narration before and behind it; `turned_to`
     are those whom somebody looks at or turns to right beside it; `revealed` is who has spoken by
-    the words after it, where its own cue names nobody. `adjoining`:
+    the words after it, where its own cue names nobody; `shown` is who is there in the sentence
+    after a cue that gives no name, `shown_later` at the head of the next paragraph; `antecedent`
+    is who acted last by a name or a noun in the narration before it in its paragraph,
+    `antecedent_earlier` in the paragraph of narration before. `adjoining`:
     only white space lies between this quotation and the one before it in the same paragraph.
     """
 
@@ -37,6 +41,10 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     later: Mention | None = None
     turned_to: tuple[Mention, ...] = ()
     revealed: Mention | None = None
+    shown: Mention | None = None
+    shown_later: Mention | None = None
+    antecedent: Mention | None = None
+    antecedent_earlier: Mention | None = None
     adjoining: bool = False
 
 
@@ -62,6 +70,10 @@ class _Reading(Struct):
     later: Mention | None = None
     turned_to: tuple[Mention, ...] = ()
     revealed: Mention | None = None
+    shown: Mention | None = None
+    shown_later: Mention | None = None
+    antecedent: Mention | None = None
+    antecedent_earlier: Mention | None = None
     adjoining: bool = False
 
     def cue(self) -> Cue | None:
@@ -89,6 +101,10 @@ def surroundings(
             later=reading.later,
             turned_to=reading.turned_to,
             revealed=reading.revealed,
+            shown=reading.shown,
+            shown_later=reading.shown_later,
+            antecedent=reading.antecedent,
+            antecedent_earlier=reading.antecedent_earlier,
             adjoining=reading.adjoining,
         )
         for reading in reader.readings
@@ -141,6 +157,8 @@ class _Reader:
             cue = cue_after(sentences[0], joined=joined)
             self._read_behind(gap, sentences[0], cue)
             self._read_revealed(gap, sentences, cue)
+            self._read_shown(gap, sentences, cue)
+            self._read_shown_later(gap, len(sentences))
         if gap.right is not None and gap.right != gap.left:
             _read_ahead(self.readings[gap.right], sentences, cue)
         elif gap.right is not None and cue is None and self._at_joint(gap):
@@ -180,6 +198,33 @@ class _Reader:
         reading = self.readings[gap.left]
         reading.revealed = reading.revealed or next(filter(None, found), None)
 
+    def _read_shown(self, gap: _Gap, sentences: Sequence[Sequence[Piece]], cue: Cue | None) -> None:
+        """Who is there right after a cue that gives no name.
+
+        Finds: the subject of the next sentence, a name or a noun; at the end of a paragraph also
+            that of the first sentence of the next one, if it opens with narration.
+        Why it holds: a narrator who has let an unnamed person speak shows them next, and one
+            paragraph is one person's.
+        Misses: speakers who are shown only by what they do later.
+        Example: “Late again,” said her brother. Tom had been waiting for an hour.
+        """
+        assert gap.left is not None
+        if cue is None or (cue.subject is not None and cue.subject.form != "nominal"):
+            return
+        if len(sentences) > 1:
+            reading = self.readings[gap.left]
+            reading.shown = reading.shown or shown_in(sentences[1])
+
+    def _read_shown_later(self, gap: _Gap, told: int) -> None:
+        """Who is shown at the head of the next paragraph; `told` sentences stand before its end."""
+        assert gap.left is not None
+        following = self._paragraph(gap.start - 1) + 1
+        if gap.right is not None or told > 1 or following >= len(self._paragraphs):
+            return
+        if not self._is_quoted(self._starts[following]):
+            ahead = self._sentences(following)
+            self.readings[gap.left].shown_later = shown_in(ahead[0]) if ahead else None
+
     def _is_quoted(self, offset: int) -> bool:
         place = bisect_right(self._parts, offset, key=lambda part: part[0]) - 1
         return place >= 0 and offset < self._parts[place][1]
@@ -201,6 +246,7 @@ class _Reader:
         """No narration: look at the quotation in front, or at the paragraph beside."""
         if gap.left is not None:
             self._read_revealed(gap, (), None)
+            self._read_shown_later(gap, 0)
         if gap.left is not None and gap.right is not None:
             if gap.left != gap.right:
                 self.readings[gap.right].adjoining = True
@@ -236,6 +282,7 @@ class _Reader:
             reading.lead = acting_subject(sentences[-1])
         else:
             reading.earlier = acting_subject(sentences[-1])
+            reading.antecedent_earlier = last_named(sentences)
 
     def _sentences(self, index: int) -> list[list[Piece]]:
         """The sentences of a paragraph; the quotations on both sides may look at one."""
@@ -262,6 +309,7 @@ def _read_ahead(reading: _Reading, sentences: Sequence[Sequence[Piece]], taken: 
     reading.ahead = acting_subject(rest) or (acting_subject(last) if taken is None else None)
     if reading.before is None:
         reading.turned_to += tuple(turned_to(rest))
+    reading.antecedent = last_named(sentences)
 
 
 def _runs_on(text: str, quotation: Quotation, gap: _Gap) -> bool:

@@ -21,8 +21,12 @@ BeatPlace = Literal["behind", "ahead", "lead", "earlier", "later"]
 NEAR_BEATS = frozenset({"behind", "ahead", "lead"})
 """The places of beats right beside their quotation; the others are paragraphs of narration."""
 
+_NOTHING = Surroundings()
+
 # A description (“the old baker”) whose link is less sure than this is as good as unlinked.
 DESCRIBED = 0.6
+# The narration shows who is meant by a cue without a name: almost as good as a name.
+SHOWN = 0.98
 
 
 class Claim(Struct, frozen=True, kw_only=True):
@@ -33,6 +37,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     `settled` is False where the link may be doubted: a pronoun of the third person, a noun.
     `veiled`: “a voice”, “the curtain”, behind which may be anyone who is near.
     `owner` is whose brother or cook the subject is, who hardly speaks.
+    `antecedent` is who acts by name in the sentences before it in its paragraph, where the
+    pronoun agrees, `antecedent_earlier` the same of the paragraph before.
     `goes_on` and `replies` are what the verb tells: “she added”, “he answered”. `corrected`:
     the reader says who speaks, and no cue counts against it.
     """
@@ -46,6 +52,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     goes_on: bool = False
     replies: bool = False
     corrected: bool = False
+    antecedent: EntityId | None = None
+    antecedent_earlier: EntityId | None = None
 
 
 class Beat(Struct, frozen=True, kw_only=True):
@@ -162,24 +170,52 @@ class TurnReader:
         subject = around.cue.subject
         if subject is None:
             noun = around.cue.stranger
-            veiled = person_noun(noun) is None
-            return Claim(person=self._people.stranger(noun), settled=True, veiled=veiled)
+            return self._unnamed(around, noun, veiled=person_noun(noun) is None)
+        if self._people.is_veiled(subject):
+            return self._unnamed(around, self._people.noun(subject), veiled=True)
         person, settled, pronouns = self._pointed_at(subject)
         trust = self._people.trust(subject)
         owner = self._people.owner(subject)
         doubted = not settled and trust < DESCRIBED
         if subject.form != "pronominal" and (doubted or (person is not None and person == owner)):
-            person = self._people.stranger(self._people.noun(subject))
-            settled = self._people.is_new(subject)
+            shown = self._agreeing(around.shown, pronouns, owner)
+            person = shown or self._people.stranger(self._people.noun(subject))
+            trust = SHOWN if shown else trust
+            settled = shown is None and self._people.is_new(subject)
+        before = around if subject.form == "pronominal" and pronouns else _NOTHING
         return Claim(
             person=person,
             settled=settled,
             trust=trust,
             pronouns=pronouns,
             owner=owner,
+            antecedent=self._agreeing(before.antecedent, pronouns, owner),
+            antecedent_earlier=self._agreeing(before.antecedent_earlier, pronouns, owner),
             goes_on=around.cue.verb in CONTINUING_VERBS,
             replies=kind_of_speech(around.cue.verb) == "reply",
         )
+
+    def _unnamed(self, around: Surroundings, noun: str, *, veiled: bool) -> Claim:
+        """What a cue says that names nobody of the cast: “somebody”, “a voice”, “Zorrin”."""
+        shown = self._agreeing(around.shown or around.shown_later) if veiled else None
+        if shown is not None:
+            return Claim(person=shown, settled=False, trust=SHOWN)
+        return Claim(person=self._people.stranger(noun), settled=True, veiled=veiled)
+
+    def _agreeing(
+        self,
+        mention: Mention | None,
+        pronouns: Pronouns | None = None,
+        owner: EntityId | None = None,
+    ) -> EntityId | None:
+        """Whom the mention surely points at, if they agree and are not the owner."""
+        person = self._people.who(mention)
+        if mention is None or person is None or person == owner:
+            return None
+        if mention.form == "nominal" and self._people.trust(mention) < DESCRIBED:
+            return None
+        agree = pronouns is None or self._people.agrees(person, pronouns, mention.start)
+        return person if agree else None
 
     def _beats(self, around: Surroundings) -> Iterable[Beat]:
         actors: tuple[tuple[BeatPlace, Mention | None], ...] = (
