@@ -18,7 +18,7 @@ COLOURS = frozenset(
     """.split()
 )
 
-EYE_WORDS = COLOURS | frozenset(
+EYE_WORDS = (COLOURS - frozenset("red pink orange".split())) | frozenset(
     """
     bright small large big round slanted glass lazy palest bluest darkest blackest greenest
     brightest smallest largest mismatched
@@ -84,6 +84,7 @@ FIGURE: Mapping[str, Look] = MappingProxyType(
 _COMPOUNDS: Mapping[str, Look] = MappingProxyType(
     {"haired": "hair", "bearded": "hair", "eyed": "eyes", "skinned": "skin"}
 )
+_EYED = frozenset("almond cross squint sloe ice steel".split())
 _MOODS_OF_EYES = frozenset("wide round bright red dry starry sharp heavy hollow bleary big".split())
 
 
@@ -98,6 +99,8 @@ def figure_of(word: str) -> Look | None:
     how, _, part = word.rpartition("-")
     if how in _MOODS_OF_EYES or not how:
         return None
+    if part == "eyed" and how not in EYE_WORDS | _EYED:
+        return None  # “pie-eyed”, “starry-eyed”
     return _COMPOUNDS.get(part)
 
 

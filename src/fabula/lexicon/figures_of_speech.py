@@ -20,7 +20,8 @@ _AFTER = {
     "hurt": "that",
     "wounded": "that",
     "mute": "with",
-    "conscious": "of",
+    "conscious": "of that",
+    "unconscious": "of that",
     "free": "to for",
     "naked": "eye",
     "guilty": "of",
@@ -52,7 +53,7 @@ UNSEEN = frozenset(
     """
     word words thought thoughts memory look looks voice silence fear jealousy grief guilt doubt
     remark question joke suspense boredom curiosity waiting news light sun sunlight glare kindness
-    tone tears
+    tone tears touch sound sight noise movement gesture
     """.split()
 )
 """What wounds, blinds and kills without harm: “the word stabbed him”."""

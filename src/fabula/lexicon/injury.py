@@ -44,6 +44,9 @@ SORE = frozenset(
 )
 """What is said of a part that is hurt: “his lip was split”, “her broken wrist”."""
 
+TWISTABLE = frozenset("ankle ankles knee knees wrist wrists foot arm leg back shoulder".split())
+"""Parts that are hurt when they are twisted; a twisted face is another thing."""
+
 WOUNDS = frozenset(
     """
     wound wounds injury injuries gash bruise bruises blister blisters concussion splinter splinters

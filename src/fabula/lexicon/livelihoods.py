@@ -36,7 +36,6 @@ _BY_OBJECT = {
     """,
     "write": "books=writer novels=novelist poems=poet poetry=poet plays=playwright",
     "paint": "portraits=painter pictures=painter landscapes=painter",
-    "build": "boats=boatbuilder ships=shipbuilder houses=builder",
 }
 
 BY_OBJECT: Mapping[tuple[str, str], str] = MappingProxyType(

@@ -36,7 +36,7 @@ TRADES = frozenset(
     psychologist psychiatrist biologist geologist physicist mathematician historian archaeologist
     economist developer designer welder fitter machinist glassblower upholsterer saddler farrier
     tiler stonemason sailmaker shipwright boatbuilder lifeguard diver referee jockey boxer acrobat
-    juggler clown conjurer magician puppeteer busker model barista sommelier dishwasher bouncer
+    juggler clown conjurer magician puppeteer busker barista sommelier dishwasher bouncer
     bailiff beadle warden lighthouse-keeper harbourmaster customs-officer councillor diplomat
     ambassador spy babysitter nanny au-pair schoolteacher bursar registrar archivist curator
     bodyguard wrestler hygienist gatekeeper steward stewardess manager mapmaker cartographer

@@ -58,7 +58,8 @@ def test_what_somebody_passes_for(prose, grammar, found):
 
 
 def test_who_takes_off_the_mask_is_disguised_no_longer():
-    grammar = "Tom nsubj wore, mask dobj wore, gilt amod mask, He nsubj took, off prt took, mask#2 dobj took"
+    wore = "Tom nsubj wore, mask dobj wore, gilt amod mask"
+    grammar = f"{wore}, He nsubj took, off prt took, mask#2 dobj took"
     story, scores = narrated("{tom|Tom} wore a gilt mask. {tom|He} took off the mask.", grammar)
     (disguise,) = FindStates(scores)(story)
     assert story.document[disguise.ended_by] == "He took off the mask"

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 from fabula.labels import StateAttribute
 from fabula.lexicon.appearance import BROKEN_ONCE
-from fabula.lexicon.injury import GIVES_WAY, HARMS, HEALS, PARTS, SORE, WOUNDS
+from fabula.lexicon.injury import (
+    GIVES_WAY,
+    HARMS,
+    HEALS,
+    PARTS,
+    SORE,
+    TWISTABLE,
+    WOUNDS,
+)
 from fabula.lexicon.restraint import (
     BINDS,
     BOUND_PARTS,
@@ -127,11 +135,23 @@ def _sore_parts(told: Narration, row: int) -> Iterator[Sign]:
     elif told.words[row - 1] in PARTS:
         part = row - 1  # “with her ankle twisted”, whatever the grammar makes of it
     who = told.owner(part) if part is not None else None
-    if part is not None and told.words[part] in BROKEN_ONCE and told.words[row] == "broken":
+    if part is not None and (told.words[row], told.words[part]) in _NO_INJURY:
+        return
+    if part is not None and told.words[row] == "twisted" and told.words[part] not in TWISTABLE:
         return
     if part is not None and who is not None and not told.asked[row]:
         value = f"{told.words[row]} {_part(told, part).removeprefix(told.words[row]).strip()}"
         yield Sign(who, "injury", value, (who.row, part, row), SURE_WORD * who.sure)
+
+
+_NO_INJURY = frozenset(
+    {
+        *(("broken", part) for part in BROKEN_ONCE),
+        *(("bloody", part) for part in ("hand", "hands", "finger", "fingers")),
+        *((how, "face") for how in ("strained", "raw", "stiff", "aching")),
+    }
+)
+"""A broken nose is known for life, the blood on hands another's, a strained face a mood."""
 
 
 def _wounds(told: Narration, row: int) -> Iterator[Sign]:

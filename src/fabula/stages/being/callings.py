@@ -73,7 +73,9 @@ def _by_own_names(told: Narration, known: Container[tuple[EntityId, str]]) -> It
             continue
         word = told.words[row].removesuffix("'s")
         trade = trade_of(word, told.words[row - 1] if row else "")
-        its_own = roles[entity_id].endswith(word) and told.tags[row] == "NOUN"
+        # “with the severity of a judge” names nobody
+        the = any(told.words[each] == "the" for each in told.hanging(row, "det"))
+        its_own = roles[entity_id].endswith(word) and told.tags[row] == "NOUN" and the
         if trade is None or not its_own or not told.told[row]:
             continue
         found.add(entity_id)
@@ -104,18 +106,32 @@ def _no_titles(entity: Entity) -> Iterator[str]:
 
 def _kinds(told: Narration, row: int, word: str) -> Iterator[tuple[StateAttribute, str]]:
     before = told.words[row - 1] if row else ""
-    trade = trade_of(word, before)
+    trade = None if _is_skill(told, row, word) else trade_of(word, before)
     titled = _titled(told, row) is not None
     if trade is None and titled:
         trade = TITLES_OF_TRADE.get(word)
     if trade is not None:
         yield "trade", trade
     rank = rank_of(word, before) or (word if titled and word in TITLES_OF_RANK else None)
-    if rank is not None:
+    crowned = rank in _CROWNED and bool(told.hanging(row, "compound"))
+    if rank is not None and not crowned:  # “the fireworks king”
         yield "rank", rank
     such = before == "such" or told.words[row - 2 : row - 1] == ["such"]
     if word in SPECIES and trade is None and not such and not titled:
         yield "species", word  # “she was such an angel” is no wings, and “Owl Eyes” a name
+
+
+def _is_skill(told: Narration, row: int, word: str) -> bool:
+    """“He is the best dancer I know”: how well he does it, and no living."""
+    said = {told.words[each] for each in told.hanging(row, "amod")}
+    return word in _SKILLS and bool(said & _WELL)
+
+
+_SKILLS = frozenset("dancer cook singer driver actor actress poet fiddler drummer".split())
+_WELL = frozenset(
+    "best good great rotten bad terrible wonderful excellent poor better fine worst".split()
+)
+_CROWNED = frozenset("king queen prince princess baron".split())
 
 
 def _named_so(told: Narration, row: int) -> tuple[Named | None, bool]:

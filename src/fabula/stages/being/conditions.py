@@ -20,6 +20,7 @@ from fabula.stages.clauses.narration import Named, Narration
 LEAST_HAPPENING = 0.1
 """What the encoder takes for less likely to happen than this puts nobody into a state."""
 
+_CAPTIVES = frozenset({"prisoner", "captive"})
 _SAID_OF = frozenset("acomp attr oprd xcomp advmod".split())
 _HALF = frozenset("half nearly almost not never hardly less no longer too mostly".split()) | {"out"}
 _MILDER = frozenset("injured wounded dead hurt cross sick locked trapped caught mute".split())
@@ -78,6 +79,8 @@ def _described(told: Narration, row: int) -> Named | None:
         return None
     if told.hanging(row, "dobj") and told.tags[row] == "VERB":
         return None  # “my sister's killed our headmaster”
+    if told.hanging(row, "det") and told.words[row] not in _CAPTIVES:
+        return None  # “the injured”, “Bill was a good drunk”
     relation, head = told.relations[row], told.heads[row]
     if _was(told, row):
         return told.agent(row) if is_fact(told, row) else None

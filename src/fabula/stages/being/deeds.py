@@ -84,20 +84,33 @@ def _befallen(told: Narration, row: int) -> Iterator[Sign]:
     if word not in BEFALLS or who is None or told.hanging(row, "auxpass", "nsubjpass"):
         return
     attribute, value = BEFALLS[word]
-    if attribute in _PASSES and _is_before(told, row):
-        return
-    if word in _OFTEN and (told.happens[row] < SURELY_HAPPENS or "with" in _small(told, row)):
-        return
-    if {told.words[each] for each in told.behind(row, "for", "since")} & _LONG:
-        return  # “for years she slept in the attic”
-    if word in DREAMS and "of" in _small(told, row) | {told.words[row + 1]}:
-        return  # “she dreamed of the sea” for years
-    if word not in DREAMS and _is_said(told, row):
+    past = attribute in _PASSES and _is_before(told, row)
+    if past or _is_aim(told, row) or _is_habit(told, row) or _is_no_state(told, row):
         return
     if _has_stopped(told, row):
         yield Sign(who, attribute, "", (who.row, row), SURE_DEED * who.sure, over=True)
     elif not (attribute == "life" and word.endswith("ing")) and not is_figure(told, row):
         yield _deed(row, who, attribute, value)
+
+
+def _is_habit(told: Narration, row: int) -> bool:
+    """“For years she slept in the attic”, “she sleeps in the attic”: now and then."""
+    unsure = told.words[row] in _OFTEN and told.happens[row] < SURELY_HAPPENS
+    return unsure or bool({told.words[each] for each in told.behind(row, "for", "since")} & _LONG)
+
+
+def _is_no_state(told: Narration, row: int) -> bool:
+    """“She dreamed of the sea” awake, “slept with him”, and “‘No,’ she cried”."""
+    word = told.words[row]
+    if word in DREAMS:
+        return not told.hanging(row, "ccomp")
+    return (word in _OFTEN and "with" in _small(told, row)) or _is_said(told, row)
+
+
+def _is_aim(told: Narration, row: int) -> bool:
+    """“He threw the cape to blind it”: what is aimed at is not yet done."""
+    to = any(told.words[each] == "to" for each in told.hanging(row, "aux"))
+    return to and told.relations[row] == "advcl"
 
 
 def _small(told: Narration, row: int) -> set[str]:
@@ -117,7 +130,7 @@ def _inflicted(told: Narration, row: int) -> Iterator[Sign]:
         return
     small = _in_small_clause(told, row)
     who, agent = _harmed(told, row), told.agent(told.heads[row] if small else row)
-    if who is None or is_figure(told, row):
+    if who is None or is_figure(told, row) or _is_aim(told, row):
         return
     itself = told.words[who.row].endswith("self")
     if word in INFLICTS:
@@ -186,6 +199,8 @@ def _by_phrase(told: Narration, row: int) -> Iterator[Sign]:
     words = told.words
     small = words[row + 1 : row + 3]
     attribute = PHRASES.get((words[row], small[0])) if small else None
+    if attribute is not None and "of" in small:
+        attribute = None  # “she passed out of the room”
     if words[row] in _GOES and "sleep" in words[row + 2 : row + 4] and "to" in small:
         attribute = "sleep"  # “went to sleep”, “went back to sleep”
     knows_no_more = words[row] in _KNOWS and small in (["nothing", "more"], ["no", "more"])

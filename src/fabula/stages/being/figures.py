@@ -7,6 +7,7 @@ _SMALL = ("in", "into", "with", "by", "at", "to", "from", "of", "on", "for")
 _WHEN = frozenset("now already too again yesterday today there".split())
 _OF_THE_HEART = frozenset({"hurt", "wounded", "stung"})
 _DEEPLY = frozenset("deeply terribly more rather quite very so secretly little".split())
+_IS = frozenset("was is were are been".split())
 _SHOWN = frozenset("looked look looks looking sounded felt".split())
 
 
@@ -56,6 +57,11 @@ def _all_behind(told: Narration, row: int) -> list[int]:
 
 
 def _is_of_the_heart(told: Narration, row: int) -> bool:
-    """“She was deeply hurt”, “he looked hurt”."""
+    """“She was deeply hurt”, “he looked hurt”; the narrator's bare “she was hurt” may be so."""
     how = {told.words[each] for each in told.hanging(row, "advmod", "npadvmod")}
-    return bool(how & _DEEPLY) or told.words[told.heads[row]] in _SHOWN
+    head = told.words[told.heads[row]]
+    if how & _DEEPLY or head in _SHOWN:
+        return True
+    me = told.words[row - 1] in {"am", "i'm"}
+    bare = not how and not told.hanging(row, "prep") and told.words[row] == "hurt"
+    return bare and not me and bool(_IS & {head, told.words[row - 1]})

@@ -141,5 +141,5 @@ def _turned(told: Narration, row: int) -> Iterator[Sign]:
     rows = (who.row, row, into[0])
     if any(told.words[each] in _BACK for each in told.hanging(row, "advmod", "prt")):
         yield Sign(who, "shape", "", rows, SURE_DEED * who.sure, over=True)
-    elif told.words[into[0]] in SPECIES or told.words[into[0]] in {"stone", "birds", "swans"}:
+    elif told.words[into[0]] in SPECIES or told.words[into[0]] in {"birds", "swans"}:
         yield Sign(who, "shape", told.words[into[0]], rows, SURE_DEED * who.sure)

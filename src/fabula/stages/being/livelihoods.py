@@ -32,8 +32,9 @@ def livelihood_signs(told: Narration, row: int) -> Iterator[Sign]:
     if word in WORKS:
         yield from _works_as(told, row)
     elif word in _VERBS and told.happens[row] < SELDOM_HAPPENS and is_fact(told, row):
-        if word.endswith("ing") and told.hanging(row, "aux"):
-            return  # “she was driving a bus” that day
+        going_on = word.endswith("ing") and told.hanging(row, "aux")
+        if going_on or told.relations[row] in {"xcomp", "advcl", "pcomp"}:
+            return  # “she was driving a bus” that day, “he began to drive the bus”
         who = told.agent(row)
         for thing in told.hanging(row, "dobj"):
             trade = BY_OBJECT.get((word, told.words[thing]))

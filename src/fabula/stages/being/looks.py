@@ -88,7 +88,11 @@ def _feature(told: Narration, row: int) -> Iterator[Sign]:
     for part in told.behind(row, "on", "over", "above", "under", "across", "down"):
         who = told.owner(part) or who  # “… and had a mole on his chin”: it is on his
     said = _said_of(told, row, wanted)
-    said = [each for each in said if not wanted or told.words[each] in wanted]
+    said = [
+        each
+        for each in said
+        if (told.words[each] in wanted if wanted else told.relations[each] == "amod")
+    ]
     if said or word in HAIR_ALONE or (attribute == "mark" and not wanted):
         rows = (who.row, row, *said)
         value = told.text(said if word in _SAID_ALONE else [*said, row])
@@ -153,6 +157,8 @@ def _figure(told: Narration, row: int) -> Iterator[Sign]:
     beside = told.hanging(row, "advmod", "npadvmod")
     by = [each for each in beside if told.words[each] in _BY]
     compared = bool(by) and attribute == "height" and word.endswith("er")
+    if not compared and word in _THAN_OTHERS and told.relations[row] != "amod":
+        return  # “she is taller”: who is not said
     if not compared and (_only_compared(told, row) or not _of_people(told, row)):
         return
     who = described(told, row) or (_does_so(told, row) if word.endswith("-handed") else None)
@@ -168,6 +174,7 @@ def _figure(told: Narration, row: int) -> Iterator[Sign]:
     yield Sign(who, attribute, value, (who.row, row), sure, called=called)
 
 
+_THAN_OTHERS = frozenset("taller shorter fatter thinner stouter".split())
 _BY = MEASURES | {"head"}
 """“a foot shorter than he was”, “taller by a head”."""
 

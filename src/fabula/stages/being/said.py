@@ -82,6 +82,8 @@ def _is_talk(told: Narration, sign: Sign) -> bool:
         return me or (you and sign.attribute == "life")
     if sign.attribute == "mood":
         return not _is_felt_now(told, sign)
+    if sign.attribute == "senses":
+        return told.words[sign.who.row] in _ADDRESSED  # “are you blind!”
     return _is_calling(told, sign)
 
 

@@ -84,7 +84,8 @@ def _knocked_out(told: Narration, row: int) -> Iterator[Sign]:
     """“the boom knocked him out”."""
     out = [each for each in told.hanging(row, "prt", "advmod") if told.words[each] == "out"]
     who = told.patient(row)
-    if out and who is not None and is_fact(told, row):
+    himself = who is not None and told.words[who.row].endswith("self")
+    if out and who is not None and not himself and is_fact(told, row):
         yield Sign(who, "consciousness", "knocked out", (who.row, row), SURE_DEED * who.sure)
 
 
