@@ -66,7 +66,7 @@ _FIGURE: Mapping[Look, str] = {
         bald red-haired fair-haired dark-haired grey-haired gray-haired white-haired bearded
         black-haired brown-haired yellow-haired silver-haired curly-haired long-haired
         short-haired clean-shaven moustached red-headed sandy fair blond blonde ginger balding
-        grey gray grey-bearded white-bearded
+        grey gray grey-bearded white-bearded redhead brunette
     """,
     "skin": "brown freckled dark-skinned tanned sallow sunburnt sunburned",
     "handedness": "left-handed right-handed ambidextrous",

@@ -102,6 +102,7 @@ BEFALLS = _by_form(
             snore=asleep doze=asleep slumber=asleep oversleep=asleep sleep=asleep dream=asleep
         """,
         "illness": "vomit=sick puke=sick retch=sick",
+        "injury": "bleed=bleeding",
         "mood": "weep=crying sob=crying cry=crying blush=embarrassed panic=panicking",
     }
 )

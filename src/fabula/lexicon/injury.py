@@ -14,7 +14,7 @@ PARTS = frozenset(
     face nose lip lips cheek chin jaw ear neck throat chest rib ribs side back hip leg legs
     thigh calf shin knee knees ankle ankles foot feet toe toes heel forehead brow eye collarbone
     tooth palm palms knuckle knuckles temple scalp thumbs elbows hips heels shins toenail eyelid
-    collar-bone spine belly
+    collar-bone spine belly eyebrow
     """.split()
 )
 """What can be broken, cut or burned: “she broke her wrist”."""

@@ -13,6 +13,7 @@ from fabula.stages.being.guises import guise_signs
 from fabula.stages.being.intervals import in_order, states_from, traits_from
 from fabula.stages.being.livelihoods import livelihood_signs
 from fabula.stages.being.looks import look_signs
+from fabula.stages.being.remissions import remission_signs
 from fabula.stages.being.said import said_of_now
 from fabula.stages.being.set_phrases import phrase_signs
 from fabula.stages.being.signs import Sign
@@ -41,6 +42,7 @@ class FindStates:
         said = told.in_speech()
         passing = [*_sure(told, _passing(told)), *_sure(said, said_of_now(said, _passing(said)))]
         passing = without_survivors(told, passing)
+        passing += _sure(told, remission_signs(told, passing))
         lasting = [*_sure(told, _lasting(told)), *_sure(said, said_of_now(said, _lasting(said)))]
         return in_order([*states_from(told, passing), *traits_from(told, lasting)])
 

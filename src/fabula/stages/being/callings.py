@@ -106,6 +106,8 @@ def _no_titles(entity: Entity) -> Iterator[str]:
 
 def _kinds(told: Narration, row: int, word: str) -> Iterator[tuple[StateAttribute, str]]:
     before = told.words[row - 1] if row else ""
+    if told.relations[row] == "compound" and told.tags[told.heads[row]] == "NOUN":
+        return  # “a marine biologist”
     trade = None if _is_skill(told, row, word) else trade_of(word, before)
     titled = _titled(told, row) is not None
     if trade is None and titled:

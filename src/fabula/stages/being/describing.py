@@ -141,6 +141,8 @@ def _named_beside(told: Narration, verb: int) -> Named | None:
 def is_of_then(told: Narration, verb: int) -> bool:
     """“when she was small” says how she was once; “known since she was small” too."""
     opening = {told.words[each] for each in told.hanging(verb, "advmod", "mark")}
+    if "then" in opening and any(told.words[e] == "had" for e in told.hanging(verb, "aux")):
+        return True  # “he had been a painter then”
     if any(_is_time_before(told, each) for each in told.hanging(verb, "nsubj")):
         return True
     main = told.heads[verb]
