@@ -177,3 +177,38 @@ def test_who_goes_into_a_cell_across_the_room_is_in_the_cell():
         verbs=["crept"],
     )
     assert [place for _, place, *_ in found] == ["cell"]
+
+
+def test_who_goes_alone_takes_nobody_along():
+    found = placed(
+        "{ines|Ines} sang. {ines|She} laughed. {tom|Tom} went into {@pantry|the pantry}. "
+        "{ines|She} sat down.",
+        clause("Tom", "went", "into", "pantry"),
+        verbs=["went"],
+    )
+    assert [(who, place) for who, place, *_ in found] == [("tom", "pantry")]
+
+
+def test_who_is_put_somewhere_is_there_and_who_finds_another_is_too():
+    laid = placed(
+        "{ines|Ines} put {tom|Tom} in {@cell|the cell}.",
+        [*clause("Ines", "put", "in", "cell"), ("Tom", "dobj", "put")],
+        verbs=["put"],
+    )
+    assert [(who, place) for who, place, *_ in laid] == [("tom", "cell")]
+    found = placed(
+        "{ines|Ines} found {tom|Tom} in {@cell|the cell}.",
+        [*clause("Ines", "found", "in", "cell"), ("Tom", "dobj", "found")],
+        verbs=["found"],
+    )
+    assert {(who, place) for who, place, *_ in found} == {("ines", "cell"), ("tom", "cell")}
+
+
+def test_they_of_a_new_scene_are_not_those_of_the_last():
+    found = placed(
+        "{ines|Ines} laughed and {tom|Tom} sang.\n\n***\n\n{both|They} ran to {@quay|the quay}.",
+        clause("They", "ran", "to", "quay"),
+        verbs=["ran"],
+        both="group",
+    )
+    assert found == []

@@ -26,6 +26,10 @@ def test_who_helps_another_out_stays():
     assert moves("{tom|Tom} helped {ines|Ines} out.") == [("ines", False, True)]
 
 
+def test_who_is_led_out_by_somebody_unknown_goes():
+    assert moves("Two guards led {ines|Ines} out.") == [("ines", False, True)]
+
+
 def test_the_story_goes_with_its_teller():
     assert moves("{narrator|I} went out.") == []
     assert moves("{narrator|I} went in.") == [("narrator", True, False)]
@@ -41,6 +45,11 @@ def test_the_story_goes_with_its_teller():
         "{tom|Tom} had gone out.",
         "{tom|Tom} ran in the middle of the night.",
         "By the time {tom|Tom} came in it was dark.",
+        "{tom|Tom} walked in front of {ines|her} in his socks.",
+        "{tom|Tom} came in June.",
+        "{tom|Tom} stood away from the mast.",
+        "{ines|She} had seen {tom|Tom} come out.",
+        "{tom|Tom} went out, and {ines|Ines} followed {tom|him}.",
     ],
 )
 def test_what_is_no_move_or_of_another_time_is_left_out(told):

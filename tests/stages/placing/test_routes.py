@@ -30,6 +30,8 @@ def way(text, relations, *, verb, place="mill"):
         ("cooked", "in", "is"),
         ("looked", "in", None),
         ("looked", "at", None),
+        ("lay", "upon", "is"),
+        ("met", "in", "is"),
     ],
 )
 def test_verb_and_preposition_say_what_happens(verb, small, expected):
@@ -88,3 +90,53 @@ def test_who_had_slept_there_may_be_gone_and_who_had_gone_there_is_there():
     assert way("Ines had slept in the mill.", slept, verb="slept") is None
     gone = [("had", "aux", "gone"), ("to", "prep", "gone"), ("mill", "pobj", "to")]
     assert way("Ines had gone to the mill.", gone, verb="gone") == "arrives"
+
+
+def test_who_goes_down_the_stairs_is_at_their_foot():
+    relations = [("down", "prep", "ran"), ("stairs", "pobj", "down")]
+    assert way("Ines ran down the stairs.", relations, verb="ran", place="stairs") == "leaves"
+
+
+def test_who_came_up_the_lane_is_in_it_whatever_the_grammar_calls_it():
+    relations = [("up", "prt", "came"), ("lane", "dobj", "up")]
+    assert way("Ines came up the lane.", relations, verb="came", place="lane") == "is"
+
+
+def test_the_kitchen_table_is_in_the_kitchen():
+    relations = [("at", "prep", "sat"), ("table", "pobj", "at"), ("kitchen", "compound", "table")]
+    assert way("Ines sat at the kitchen table.", relations, verb="sat", place="kitchen") == "is"
+
+
+def test_a_key_to_a_place_leads_nobody_there():
+    relations = [("key", "dobj", "took"), ("to", "prep", "took"), ("mill", "pobj", "to")]
+    assert way("Ines took the key to the mill.", relations, verb="took") is None
+
+
+def test_where_nobody_ever_was_is_no_stay():
+    relations = [("in", "prep", "sat"), ("never", "neg", "in"), ("mill", "pobj", "in")]
+    assert way("Ines sat never in the mill.", relations, verb="sat") is None
+
+
+@pytest.mark.parametrize(("more", "expected"), [("since noon", "is"), ("before", None)])
+def test_who_had_been_there_is_there_only_if_it_is_said_how_long(more, expected):
+    adverb = more.split()[0]
+    relations = [
+        ("had", "aux", "been"),
+        ("in", "prep", "been"),
+        ("mill", "pobj", "in"),
+        (adverb, "prep", "been"),
+    ]
+    assert way(f"Ines had been in the mill {more}.", relations, verb="been") == expected
+
+
+def test_what_was_done_before_takes_along_what_is_joined_to_it():
+    relations = [
+        ("had", "aux", "packed"),
+        ("slept", "conj", "packed"),
+        ("in", "prep", "slept"),
+        ("mill", "pobj", "in"),
+    ]
+    text = "Ines had packed and slept in the mill."
+    story = marked(text)
+    given = scores(story.document, relations=relations, tags={"packed": "VERB", "slept": "VERB"})
+    assert route_of(Narration(story, given), row_of(story.document, "mill")) is None

@@ -213,3 +213,54 @@ def test_when_the_leader_goes_away_the_scene_is_there_no_longer():
         ("out", "prt", "went"),
     ]
     assert where(prose, relations, ["was", "went"]) == {("ines", "kitchen")}
+
+
+def test_nobody_in_a_room_tells_that_the_story_is_there():
+    prose = "Nobody in {@kitchen|the kitchen} could move. {ines|Ines} sang."
+    relations = [
+        ("Nobody", "nsubj", "move"),
+        *inside("Nobody", "in", "kitchen"),
+        ("could", "aux", "move"),
+    ]
+    assert where(prose, relations, ["move"]) == {("ines", "kitchen")}
+
+
+def test_this_kitchen_is_where_whoever_says_it_is():
+    prose = "“I’ve had nobody in {@kitchen|this kitchen} all day.” {ines|Ines} sang."
+    assert where(prose, [("this", "det", "kitchen")], ["had"]) == {("ines", "kitchen")}
+
+
+def test_a_scene_may_open_with_what_there_is():
+    prose = "There was {@mill|a mill} by the road. {ines|Ines} sang."
+    relations = [("There", "expl", "was"), ("mill", "attr", "was")]
+    assert where(prose, relations, ["was"]) == {("ines", "mill")}
+
+
+def test_a_road_that_goes_on_is_no_setting():
+    prose = "{@road|The road} went on. {ines|Ines} sang."
+    relations = [("road", "nsubj", "went"), ("The", "det", "road")]
+    assert where(prose, relations, ["went"]) == set()
+
+
+def test_who_smiles_at_a_ceiling_is_under_it():
+    prose = "{ines|Ines} smiled at the ceiling of {@mill|the mill}. {tom|Tom} sang."
+    relations = [
+        ("Ines", "nsubj", "smiled"),
+        *inside("smiled", "at", "ceiling"),
+        *inside("ceiling", "of", "mill"),
+    ]
+    assert ("tom", "mill") in where(prose, relations, ["smiled"])
+
+
+def test_the_room_that_was_left_is_the_setting_again_when_its_door_is_told_of():
+    prose = (
+        "{@office|The office} was cold. {ines|Ines} lit the stove.\n\n***\n\n{tom|Tom} sang. "
+        "{tom|He} turned to {@office|the office} door."
+    )
+    relations = [
+        ("office", "nsubj", "was"),
+        ("The", "det", "office"),
+        *inside("turned", "to", "door"),
+        ("office#2", "compound", "door"),
+    ]
+    assert ("tom", "office") in where(prose, relations, ["was", "turned"])

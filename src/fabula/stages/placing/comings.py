@@ -16,6 +16,9 @@ from fabula.text import Span
 LEADS_UP = 80
 """Characters before an arrival in which somebody is told of already: “She knocked. She went in.”"""
 
+LONG_AGO = 800
+"""Characters in which somebody has done nothing, if they may have been away all the while."""
+
 LEAST_SURE = 0.5
 """A “he” linked with less confidence may be somebody who was there all along."""
 
@@ -95,6 +98,8 @@ def _move(each: Told, who: EntityId, passage: Span, scene: _Scene) -> Move | Non
     start = each.person.start
     others = [acts for other, acts in scene.acts.items() if other != who and acts]
     since = scene.left.get(who, 0)
+    if each.here and not each.away:
+        since = max(since, start - LONG_AGO)
     if each.here and not scene.does_something(who, since, start - LEADS_UP):
         met = any(acts[0] < start for acts in others) if each.beside else bool(others)
         if met:

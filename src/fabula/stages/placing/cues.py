@@ -63,13 +63,17 @@ _AFAR = frozenset({"away", "abroad"})
 
 
 class Cue(Struct, frozen=True):
-    """A sign that the story is in a place; `moves` if it comes there only now."""
+    """A sign that the story is in a place; `moves` if it comes there only now.
+
+    `apart` if it tells of one whom the story does not follow, and so is no proof alone.
+    """
 
     place_id: ChainId
     offset: int
     weight: float
     moves: bool
     evidence: Span
+    apart: bool = False
 
 
 class _Movers(Struct, frozen=True):
@@ -124,8 +128,10 @@ class CueReader:
             return
         place_id = told.chains[mention.id].id
         place_id = self._same.get(place_id, place_id)
+        opens = OPENS if mention.start - start <= OPENING else 1.0
         if self._is_this(row):
-            yield Cue(place_id, mention.start, IS_THIS, False, Span(mention.start, mention.end))
+            here = Span(mention.start, mention.end)
+            yield Cue(place_id, mention.start, IS_THIS * opens, False, here)
         if not told.told[row] or told.asked[row] or self._is_no_place(row):
             return
         route, moves, evidence = route_of(told, row), False, Span(mention.start, mention.end)
@@ -139,11 +145,10 @@ class CueReader:
             offset = told.span([*told.participants(route.verb).agents, route.verb, row]).start
         if not weight:
             return
+        apart = weight == MAY_BE_HERE and route is not None and route.way == "arrives"
         if weight not in {IS_WHAT_IT_IS, OPENS_WITH}:
             weight *= self._size(row, mention, told_of_someone=route is not None)
-        if mention.start - start <= OPENING:
-            weight *= OPENS
-        yield Cue(place_id, offset, weight, moves, evidence)
+        yield Cue(place_id, offset, weight * opens, moves, evidence, apart)
 
     def _is_this(self, row: int) -> bool:
         """“I've had nobody in this house since Sunday”, in speech too: whoever says it is there."""

@@ -4,7 +4,7 @@ Whether that is an arrival or a departure depends on the scene too (`comings`): 
 of who comes to us and of who leaves us.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from msgspec import Struct, structs
 
@@ -16,7 +16,7 @@ from fabula.lexicon.verb_forms import all_forms, forms_of
 from fabula.stages.placing.traces import is_moved_before
 from fabula.stages.telling.outer_view import is_guess
 from fabula.stages.telling.possession import is_possessive
-from fabula.stages.telling.predicates import BE_FORMS, Predicate, is_adverb, predicates
+from fabula.stages.telling.predicates import BE_FORMS, HAVE_FORMS, Predicate, is_adverb, predicates
 from fabula.stages.telling.scene_narration import NarratedPerson, Passage
 from fabula.story import EntityId
 
@@ -86,7 +86,7 @@ _NOT_OFF = all_forms(
     """
     take put turn look break cut nod doze show laugh back throw give pass start wipe pull tear
     switch set drift pay call finish wear kick push fling wave move shake brush fend hold keep bite
-    peel clear shave drop chop ward square sleep write go come run be get
+    peel clear shave drop chop ward square sleep write go come run be get stand stay lie lean draw
     """.split()
 )
 """With “off” or “away” these are other things than going."""
@@ -106,9 +106,12 @@ def moves_in(passage: Passage) -> Iterator[Told]:
     """
     if _WONT & set(passage.words):
         return
+    followed = any(
+        _FOLLOW & set(passage.words[max(each.first - 2, 0) : each.first]) for each in passage.people
+    )
     for told in _all_moves(passage):
         word = passage.words[told.person.first]
-        away = told.away and word not in _TELLERS
+        away = told.away and word not in _TELLERS and not followed
         if word not in _SEVERAL and (told.here or away):
             yield structs.replace(told, away=away)
 
@@ -122,7 +125,9 @@ _TELLERS = frozenset({"i", "you", "me"})
 
 def _all_moves(passage: Passage) -> Iterator[Told]:
     before: set[EntityId | None] = set()  # of whom this sentence tells what was before
+    verbs = set()
     for predicate in predicates(passage):
+        verbs.add(predicate.verb)
         if predicate.is_completed_before:
             before.add(predicate.subject.entity_id)
         if predicate.negated or predicate.is_supposed or predicate.subject.entity_id in before:
@@ -130,7 +135,7 @@ def _all_moves(passage: Passage) -> Iterator[Told]:
         if _is_setting(passage, predicate.subject.first):
             continue
         yield from _by_verb(passage, predicate)
-    yield from _beside_verbs(passage)
+    yield from _beside_verbs(passage, verbs)
 
 
 def _is_setting(passage: Passage, subject: int) -> bool:
@@ -180,9 +185,19 @@ def _particle(passage: Passage, verb: int) -> int:
 _BETWEEN = frozenset({"straight", "right", "over", "himself", "herself", "themselves"})
 
 
-def _is_of_time(passage: Passage, particle: int) -> bool:
-    after = passage.words[particle + 1 : particle + 4]
-    return passage.word(particle) == "in" and any(word in _TIMES for word in after)
+def _leads_in(passage: Passage, particle: int) -> bool:
+    """“Went in”, “came in the kitchen”; “walked in front”, “in his socks”, “in time” do not."""
+    if passage.word(particle) != "in":
+        return True
+    following = passage.word(particle + 1)
+    if following not in _DETERMINERS:
+        return following not in _MANNERS | _TIMES
+    return _leads(passage, particle, PLACE_NOUNS | _DOORS)
+
+
+_MANNERS = frozenset(
+    "front silence single line step circles time turn search pursuit haste tears bed".split()
+)
 
 
 def _ends(word: str) -> bool:
@@ -196,7 +211,8 @@ def _coming(passage: Passage, who: NarratedPerson, verb: int) -> Iterator[Told]:
     if any(each.endswith("self") for each in passage.words[verb + 1 : verb + 4]):
         return  # “came to himself”
     if word in _INWARDS or (_ends(word) and particle == verb + 1):
-        yield Told(who, here=True)
+        if _leads_in(passage, particle):
+            yield Told(who, here=True)
     elif word in {"into", "out", "on"} or (word in _PATH and _leads(passage, particle, _WAYS)):
         yield Told(who, here=True, beside=word != "on")
     elif word == "to" and following in _DETERMINERS | _OTHERS:
@@ -251,7 +267,7 @@ def _going(passage: Passage, who: NarratedPerson, verb: int) -> Iterator[Told]:
         place = _leads(passage, particle, PLACE_NOUNS)
         yield Told(who, here=place or following == "the", away=place, beside=True)
     elif word in _IN:
-        if not _is_of_time(passage, particle):
+        if _leads_in(passage, particle):
             yield Told(who, here=True, away=True)
     elif _goes_away(passage, verb, particle):
         yield Told(who, away=True)
@@ -264,7 +280,8 @@ def _goes_away(passage: Passage, verb: int, particle: int) -> bool:
     if word in _AWAY:
         return _is_away(passage, particle)
     if word in _PATH or word == "back":
-        return bool(after & _WAYS or (word == "back" and after & (_IN | _AWAY | _ROUTINE)))
+        home = word == "back" and after & (_IN | _AWAY | _ROUTINE)
+        return following == "again" or bool(after & _WAYS or home)
     if word == "to":
         return following in _ROUTINE
     return passage.words[verb] in _RUNNING and not word[:1].isalpha() and word != ","
@@ -347,8 +364,8 @@ _NOT_ALONG = all_forms("invite help lift".split())
 """Who does these stays."""
 
 
-def _beside_verbs(passage: Passage) -> Iterator[Told]:
-    """Moves of people who are no subject before their verb."""
+def _beside_verbs(passage: Passage, verbs: Set[int]) -> Iterator[Told]:
+    """Moves of people who are no subject before their verb; `verbs` have a known subject."""
     for person in passage.people:
         if is_possessive(passage, person):
             continue
@@ -357,9 +374,22 @@ def _beside_verbs(passage: Passage) -> Iterator[Told]:
         elif passage.word(person.first - 1) in PERCEPTION_VERBS and (
             passage.word(person.last) in {"come", "coming"}
         ):
-            yield from _coming(passage, person, person.last)  # “saw them come in”
+            had = HAVE_FORMS & set(passage.words[max(person.first - 3, 0) : person.first])
+            yield from () if had else _coming(passage, person, person.last)  # “saw them come in”
         elif passage.word(person.last) == ",":
             yield from _adjunct(passage, person)
+        elif person.first - 1 not in verbs and passage.word(person.first - 1) in BRINGING_VERBS:
+            yield from _taken(passage, person)
+
+
+def _taken(passage: Passage, person: NarratedPerson) -> Iterator[Told]:
+    """Who is brought, whoever brings them: “the beadle led him out”."""
+    particle = passage.word(person.last)
+    if particle in _IN:
+        if _leads_in(passage, person.last):
+            yield Told(person, here=True, away=True)
+    elif particle in _AWAY and _is_away(passage, person.last):
+        yield Told(person, away=True)
 
 
 def _adjunct(passage: Passage, person: NarratedPerson) -> Iterator[Told]:

@@ -135,9 +135,7 @@ def _legs(
             yield setting
 
 
-def _foremost(
-    leg: Sequence[Cue], start: int, end: int, before: ChainId | None
-) -> Setting | None:
+def _foremost(leg: Sequence[Cue], start: int, end: int, before: ChainId | None) -> Setting | None:
     weights: defaultdict[ChainId, float] = defaultdict(float)
     for cue in leg:
         weights[cue.place_id] += cue.weight
@@ -149,6 +147,8 @@ def _foremost(
     if len(ranked) > 1 and weights[ranked[0]] < LEAD * weights[ranked[1]]:
         return None
     best = [cue for cue in leg if cue.place_id == ranked[0]]
+    if all(cue.apart for cue in best):
+        return None
     goes_on = ranked[0] == before and not best[0].moves
     if best[0].moves or (best[0].offset - start > REACH_BACK and not goes_on):
         start = best[0].offset
