@@ -12,6 +12,7 @@ from fabula.stages.relating.following import with_what_follows
 from fabula.stages.relating.kin_names import called_relatives
 from fabula.stages.relating.married import is_against_names, married_couples
 from fabula.stages.relating.neighbours import neighbours_told
+from fabula.stages.relating.only_called import joined_with_called, named_by_kin
 from fabula.stages.relating.people import PEOPLE_READ, People
 from fabula.stages.relating.plurals import several_relatives
 from fabula.stages.relating.ranks import ranked_people, talking_ranks
@@ -48,7 +49,7 @@ class FindRelations:
         claims = [
             *described_relatives(people, arcs),
             *several_relatives(people, arcs),
-            *called_relatives(people),
+            *called_relatives(people, arcs),
             *stated_relations(people, arcs),
             *ranked_people(people),
             *talking_ranks(people),
@@ -61,9 +62,10 @@ class FindRelations:
         settled = settle(claims, people.pronouns)
         known = Settled((each.a_id, each.kind, each.b_id) for each in settled)
         likely = [each for each in likely_relatives(people, arcs, known) if _may_be(people, each)]
-        claims += likely
+        claims = list(joined_with_called(people, [*claims, *likely]))
         groups = frozenset(entity.id for entity in story.cast if entity.kind == "group")
-        found = with_what_follows(settle(claims, people.pronouns), groups)
+        vague = named_by_kin(people)
+        found = with_what_follows(settle(claims, people.pronouns), groups, vague)
         return without_clashes(people, found)
 
 

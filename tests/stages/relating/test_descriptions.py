@@ -165,3 +165,45 @@ def test_nobody_is_her_own_engineer():
     assert found[:3] == ("ines", "subordinate", "ada")
     two = f"{{eve|Eve}} sat. {prose}"
     assert read(two, arcs, ada="she", ines="she", eve="she") == []
+
+
+def test_love_in_the_pluperfect_is_over():
+    arcs = [
+        ("had", "aux", "been"),
+        ("Ada", "nsubj", "been"),
+        ("sweetheart", "attr", "been"),
+        ("Tom’s", "poss", "sweetheart"),
+    ]
+    found = read("{ada|Ada} had been {tom|Tom}’s sweetheart.", arcs)
+    assert [each[:3] for each in found] == [("ada", "former_lover", "tom")]
+
+
+def test_whoever_will_be_a_wife_is_engaged():
+    arcs = [
+        ("will", "aux", "be"),
+        ("Ada", "nsubj", "be"),
+        ("wife", "attr", "be"),
+        ("Tom’s", "poss", "wife"),
+    ]
+    assert [each[1] for each in read("{ada|Ada} will be {tom|Tom}’s wife.", arcs)] == ["engaged"]
+
+
+def test_nobody_is_a_son_who_is_only_called_so():
+    arcs = [("Ned", "dative", "calls"), ("son", "dobj", "calls"), ("her", "poss", "son")]
+    people = {"ada": "she", "ned": "he"}
+    prose = "{ada|Ada Dray} calls {ned|Ned Dray} {ada|her} son."
+    assert read(prose, [*arcs, ("Ada", "nsubj", "calls")], {"calls": "VERB"}, **people) == []
+
+
+def test_the_one_with_the_title_owns_the_nephew():
+    arcs = [("Tom", "nsubj", "was"), ("nephew", "attr", "was"), ("colonel’s", "poss", "nephew")]
+    found = read("{odo|Colonel Dray} sang. {tom|Tom} was the colonel’s nephew.", arcs)
+    assert [each[:3] for each in found] == [("tom", "niece_or_nephew", "odo")]
+
+
+def test_a_flatmate_beside_a_name_is_she_even_if_read_as_an_adjective():
+    arcs = [("her", "poss", "Ines"), ("flatmate", "amod", "Ines"), ("Ines", "dobj", "saw")]
+    found = read(
+        "{ada|Ada} saw {ada|her} flatmate {ines|Ines}.", arcs, {"Ines": "PROPN"}, ada="she"
+    )
+    assert [each[:3] for each in found] == [("ines", "flatmate", "ada")]

@@ -35,6 +35,13 @@ def test_it_does_not_matter_from_which_side_it_is_told():
     assert [(a, kind, b) for a, kind, b, _, _ in found] == [("dad", "parent", "nell")]
 
 
+def test_children_of_one_parent_are_siblings_unless_he_is_only_called_father():
+    told = [relation("dad", "parent", "tom"), relation("dad", "parent", "ned")]
+    assert [each[:3] for each in follows(*told)] == [("tom", "sibling", "ned")]
+    vague = frozenset({EntityId("dad")})
+    assert list(with_what_follows(told, vague=vague)) == told
+
+
 def test_a_parent_s_kin_are_grandparents_and_uncles():
     found = follows(relation("ada", "parent", "tom"), relation("odo", "parent", "ada"))
     assert [(a, kind, b) for a, kind, b, _, _ in found] == [("odo", "grandparent", "tom")]

@@ -50,3 +50,10 @@ def test_a_word_of_kin_may_be_a_first_name():
     prose = "{nan|Nan Prentice} sang. “{nan|Nan} sings,” said {tom|Tom}."
     assert read(prose, spoken=spoken) == []
     assert read("{nan|Nan} sang. “{nan|Nan} sings,” said {tom|Tom}.", spoken=spoken) != []
+
+
+def test_what_one_would_like_to_call_somebody_says_nothing():
+    prose = "“I'd love to call you {jo|Aunt Jo},” said {tom|Tom}."
+    said = {"q1": ("tom", None)}
+    assert read(prose, [("Jo", "oprd", "call")], spoken=said) == []
+    assert read(prose.replace("call", "ask"), spoken=said) != []

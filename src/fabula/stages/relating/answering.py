@@ -80,20 +80,19 @@ _MOST_IN_NAME = 3
 
 
 def named_after(people: People, arcs: Arcs, row: int, owner: EntityId) -> EntityId | None:
-    """The first who acts by name in the sentences behind a noun of kin, besides its owner.
+    """The first who acts by name in the sentences behind a noun, besides its owner.
 
     In “Her brother sang. It rained. Tom rowed on.” it is Tom.
     """
     gender = KIN.get(people.word(row), "any")
-    if gender == "any":
-        return None
     begin = people.sentence_end(row)
     for other in range(begin, min(begin + _AFTER, len(arcs.words))):
         if not arcs.relation(other).startswith("nsubj"):
             continue
         meant = people.named_at(other)
         if meant is not None and meant.entity_id != owner:
-            return meant.entity_id if people.pronouns[meant.entity_id] == gender else None
+            fits = gender == "any" or people.pronouns[meant.entity_id] == gender
+            return meant.entity_id if fits else None
     return None
 
 

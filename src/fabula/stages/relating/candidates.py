@@ -1,6 +1,8 @@
 """Who a relative is of whom the words do not say it, as in “His aunt shut the gate”."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
 
 from fabula.lexicon.kinship import KIN
 from fabula.stages.relating.answering import named_after, named_alone, named_next
@@ -8,7 +10,7 @@ from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.being_there import only_one_there
 from fabula.stages.relating.claims import Claim, Sign
 from fabula.stages.relating.kinds import FAMILY
-from fabula.stages.relating.namesakes import namesake
+from fabula.stages.relating.namesakes import Namesakes
 from fabula.stages.relating.owners import OF_UNKNOWN_SEX
 from fabula.stages.relating.people import People
 from fabula.stages.relating.pointed import Guess, Pointed
@@ -60,57 +62,67 @@ def likely_relatives(people: People, arcs: Arcs, settled: Settled) -> Iterator[C
         man in the boat and is named next.
     """
     nouns = list(unresolved_nouns(people, arcs, settled))
-    pointed = Pointed(people, nouns)
+    signs = _Signs(people, arcs, settled, Pointed(people, nouns), Namesakes(people))
     for noun in nouns:
         gender = KIN.get(noun.noun, "any")
-        for sign, who, trust in (*pointed.at(noun), *_about(people, arcs, noun, settled, pointed)):
+        for sign, who, trust in signs.of(noun):
             if who != noun.owner and people.may_be(who, gender):
                 known = gender == "any" or people.pronouns[who] is not None
                 sure = round((trust if known else OF_UNKNOWN_SEX * trust) * noun.confidence, 3)
                 yield Claim(who, noun.kind, noun.owner, noun.evidence, sure, sign)
 
 
-def _about(
-    people: People, arcs: Arcs, noun: Unresolved, settled: Settled, pointed: Pointed
-) -> Iterator[Guess]:
-    """Those who are about and could be the relative, by each sign.
+class _Signs(Struct, frozen=True):
+    """What speaks for whom, from all that is known of a story."""
 
-    Whoever is there is hardly meant by words that point at somebody else.
-    """
-    gender = KIN.get(noun.noun, "any")
-    if noun.kind not in FAMILY | _FORMER or settled.has(people, noun.owner, noun.kind, gender):
-        return
-    elsewhere = pointed.people_of(noun) - {noun.owner}
-    for sign, who, trust in (
-        *_speaking(people, arcs, noun),
-        _named(people, arcs, noun),
-        ("alone", only_one_there(people, arcs, noun, settled), ALONE),
-        ("namesake", namesake(people, noun.owner, noun.kind, noun.noun), NAMESAKE),
-    ):
-        if who is not None and elsewhere <= {who}:
-            yield sign, who, trust
+    people: People
+    arcs: Arcs
+    settled: Settled
+    pointed: Pointed
+    namesakes: Namesakes
 
+    def of(self, noun: Unresolved) -> Iterator[Guess]:
+        """Who the relative may be, by each sign."""
+        yield from self.pointed.at(noun)
+        gender = KIN.get(noun.noun, "any")
+        if self.settled.has(self.people, noun.owner, noun.kind, gender):
+            return
+        elsewhere = self.pointed.people_of(noun) - {noun.owner}
+        # Of bosses and friends there are too many for somebody to be meant who is only about.
+        about = self._about(noun) if noun.kind in FAMILY | _FORMER else ()
+        for sign, who, trust in (self._named(noun), *about):
+            # Whoever is there is hardly meant by words that point at somebody else.
+            agrees = elsewhere == {who} or (bool(about) and not elsewhere)
+            if who is not None and agrees:
+                yield sign, who, trust
 
-def _named(people: People, arcs: Arcs, noun: Unresolved) -> tuple[Sign, EntityId | None, float]:
-    """Who is named behind the words."""
-    alone = named_alone(people, noun.row)
-    if alone is not None and alone != noun.owner:
-        return "next", alone, NAMED_ALONE
-    following = named_next(people, arcs, noun.row, noun.kind)
-    if following is not None:
-        return "next", following, NAMED_NEXT
-    return "next", named_after(people, arcs, noun.row, noun.owner), NAMED_AFTER
+    def _about(self, noun: Unresolved) -> Sequence[tuple[Sign, EntityId | None, float]]:
+        """Those who are about and could be the relative."""
+        alone = only_one_there(self.people, self.arcs, noun, self.settled)
+        bearer = self.namesakes.of(noun.owner, noun.kind, noun.noun)
+        return (
+            *self._speaking(noun),
+            ("alone", alone, ALONE),
+            ("namesake", bearer, NAMESAKE),
+        )
 
+    def _named(self, noun: Unresolved) -> tuple[Sign, EntityId | None, float]:
+        """Who is named behind the words."""
+        alone = named_alone(self.people, noun.row)
+        if alone is not None and alone != noun.owner:
+            return "next", alone, NAMED_ALONE
+        following = named_next(self.people, self.arcs, noun.row, noun.kind)
+        if following is not None:
+            return "next", following, NAMED_NEXT
+        return "next", named_after(self.people, self.arcs, noun.row, noun.owner), NAMED_AFTER
 
-def _speaking(
-    people: People, arcs: Arcs, noun: Unresolved
-) -> Iterator[tuple[Sign, EntityId | None, float]]:
-    """Who says the line whose cue the words are, or is told it by them."""
-    for mention in people.mentions_at(noun.row):
-        said = people.cue_of(mention)
-        if said is not None:
-            yield "cue", said.entity_id, BY_TURN if people.is_by_turn(mention) else BY_CUE
-    if arcs.relation(noun.row) in {"dobj", "dative"}:
-        cued = people.cued_at(arcs.head(noun.row))
-        listeners = () if cued is None else cued.addressee_ids
-        yield "cue", listeners[0] if len(listeners) == 1 else None, SPOKEN_TO
+    def _speaking(self, noun: Unresolved) -> Iterator[tuple[Sign, EntityId | None, float]]:
+        """Who says the line whose cue the words are, or is told it by them."""
+        for mention in self.people.mentions_at(noun.row):
+            said = self.people.cue_of(mention)
+            if said is not None:
+                yield "cue", said.entity_id, BY_TURN if self.people.is_by_turn(mention) else BY_CUE
+        if self.arcs.relation(noun.row) in {"dobj", "dative"}:
+            cued = self.people.cued_at(self.arcs.head(noun.row))
+            listeners = () if cued is None else cued.addressee_ids
+            yield "cue", listeners[0] if len(listeners) == 1 else None, SPOKEN_TO

@@ -33,6 +33,7 @@ Sign = Literal[
     "next",  # he is named behind them
     "alone",  # nobody else is there who could be meant
     "namesake",  # he alone has the owner's surname
+    "called",  # somebody is called Dad to his face, and no other dad is known
 ]
 """Why a passage is held to be about somebody. All but the first are guesses about who is meant."""
 
@@ -50,8 +51,11 @@ class Claim(Struct, frozen=True):
     @property
     def turned(self) -> "Claim":
         """The same with the two in a fixed order, so that both ways of saying it are one."""
-        if self.a <= self.b:
-            return self
+        return self if self.a <= self.b else self.turned_about
+
+    @property
+    def turned_about(self) -> "Claim":
+        """The same from the other side: that Tom is a child of Ada, if she is a parent of his."""
         return Claim(
             self.b,
             INVERSES.get(self.kind, self.kind),
@@ -115,7 +119,8 @@ def _places(
     return ((child, f"parent {pronoun}"),) if pronoun in {"he", "she"} else ()
 
 
-def _sureness(claims: Sequence[Claim]) -> float:
+def sureness(claims: Sequence[Claim]) -> float:
+    """How sure a relation is of which these passages tell."""
     doubt = 1.0
     by_sign: defaultdict[Sign, dict[int, float]] = defaultdict(dict)
     for claim in claims:
@@ -139,7 +144,7 @@ def _without_clashes(
         kinds = {kind: said for kind, said in kinds.items() if kind != "friend"}
     if len(family) < 2:
         return kinds
-    surest = max(family, key=lambda kind: _sureness(kinds[kind]))
+    surest = max(family, key=lambda kind: sureness(kinds[kind]))
     steps = _COUPLE if surest in _COUPLE else frozenset({surest})
     return {kind: said for kind, said in kinds.items() if kind not in family or kind in steps}
 
@@ -150,7 +155,7 @@ _COUPLE = frozenset({"engaged", "spouse", "former_spouse"})
 
 def _of_pair(kinds: dict[RelationKind, list[Claim]]) -> Iterable[Relation]:
     for kind, claims in kinds.items():
-        confidence = _sureness(claims)
+        confidence = sureness(claims)
         if confidence < (LEAST_OF_FRIENDS if kind == "friend" else LEAST_CONFIDENCE):
             continue
         first = claims[0]

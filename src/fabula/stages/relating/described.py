@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from fabula.labels import RelationKind
+from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.kinds import kind_said, past_of
 
@@ -27,7 +28,7 @@ def described(arcs: Arcs, row: int) -> Described | None:
         kind = past_of(kind)
     if kind == "spouse" and _is_to_be(arcs, row):
         kind = "engaged"
-    if kind is None or not owners or _is_compared(arcs, row):
+    if kind is None or not owners or _is_compared(arcs, row) or _is_only_called(arcs, row):
         return None
     if not _IN_FIGURES.isdisjoint(arcs.words[each] for each in owners):
         return None  # “a son of God”
@@ -113,6 +114,18 @@ def _is_compared(arcs: Arcs, row: int) -> bool:
     head = arcs.head(row)
     compared = arcs.relation(row) == "pobj" and arcs.words[head] in {"like", "as"}
     return compared and not is_spoken_as(arcs, row)
+
+
+def _is_only_called(arcs: Arcs, row: int) -> bool:
+    """“She calls him her third son”, “considered her his sister”: he is none."""
+    verb = arcs.head(row)
+    if arcs.words[verb] not in _CALLING:
+        return False
+    called = [each for each in arcs.of(verb, "dobj", "dative", "nsubj") if verb < each < row]
+    return bool(called) and arcs.relation(row) in {"dobj", "oprd", "attr", "ccomp", "xcomp"}
+
+
+_CALLING = all_forms("call consider think deem pronounce declare imagine".split())
 
 
 def is_spoken_as(arcs: Arcs, row: int) -> bool:

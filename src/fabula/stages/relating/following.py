@@ -38,16 +38,22 @@ MOST_KIN = 40
 
 
 def with_what_follows(
-    relations: Sequence[Relation], groups: frozenset[EntityId] = frozenset()
+    relations: Sequence[Relation],
+    groups: frozenset[EntityId] = frozenset(),
+    vague: frozenset[EntityId] = frozenset(),
 ) -> Sequence[Relation]:
     """The relations, and the kin that follow from two of them; nothing follows for `groups`.
+
+    The children of `vague` people, who are called Father and nothing else, need be no siblings:
+    each family has one.
 
     Finds:
         The parents, grandparents, uncles, cousins and siblings of a brother or sister, parents'
         parents, parents' siblings; uncles' wives and children; the parents and siblings of a
         husband or wife.
     Why it holds:
-        Siblings share their kin; where they share only half of it the text mostly says so.
+        Siblings share their kin, and children of one parent are siblings; where they share only
+        half of it the text mostly says so.
     Misses:
         What takes three steps. A father's wife is left out: she need be no mother.
 
@@ -66,6 +72,8 @@ def with_what_follows(
     found: dict[frozenset[EntityId], Relation] = {}
     for middle in list(told):
         for relation in _through(middle, told[middle][:MOST_KIN]):
+            if relation.kind == "sibling" and middle in vague:
+                continue
             pair = frozenset((relation.a_id, relation.b_id))
             best = found.get(pair)
             if pair not in related and (best is None or best.confidence < relation.confidence):

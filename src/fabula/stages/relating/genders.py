@@ -34,7 +34,7 @@ def pronouns_told(story: Story) -> Mapping[EntityId, Pronouns | None]:
                 if pronoun is not None:
                     counted[chain.entity_id][pronoun] += 1
     return {
-        entity.id: entity.pronouns or _of_kin(entity) or _told(entity, counted[entity.id])
+        entity.id: _of_kin(entity) or entity.pronouns or _told(entity, counted[entity.id])
         for entity in story.cast
     }
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from fabula.labels import RelationKind
 from fabula.lexicon.kinship import KIN
+from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.claims import Claim
 from fabula.stages.relating.kinds import KIN_ADDRESS, KIN_TITLES
 from fabula.stages.relating.people import Meant, People
@@ -22,7 +23,7 @@ SPOKEN_TO = 0.7
 """Trust in who is spoken to, so that one “Daddy!” is not enough: a listener is itself a guess."""
 
 
-def called_relatives(people: People) -> Iterator[Claim]:
+def called_relatives(people: People, arcs: Arcs) -> Iterator[Claim]:
     """Whose relatives those are who are named by a word of kin.
 
     Finds:
@@ -45,6 +46,8 @@ def called_relatives(people: People) -> Iterator[Claim]:
         owner = people.mind(row)
         if owner is None or (_is_titled(people, mention) and people.is_asked(row)):
             continue
+        if arcs.words[arcs.head(row)] in _CALLING:
+            continue  # “I'd love to call you Aunt Jo”
         meant = _named(people, mention) or _spoken_to(people, mention, row)
         if meant is not None and meant.entity_id != owner.entity_id:
             yield Claim(
@@ -54,6 +57,9 @@ def called_relatives(people: People) -> Iterator[Claim]:
                 Span(mention.start, mention.end),
                 round(_trust(people, mention) * owner.confidence * meant.confidence, 3),
             )
+
+
+_CALLING = frozenset("call calls called calling name named".split())
 
 
 def called_kind(people: People, mention: Mention) -> RelationKind | None:

@@ -1,5 +1,7 @@
 """The only other person with the surname: whose mother a Mrs. Dray mostly is."""
 
+from collections import defaultdict
+
 from fabula.labels import RelationKind
 from fabula.lexicon.kinship import KIN
 from fabula.lexicon.titles import TITLES
@@ -12,23 +14,39 @@ _OF_ONE_NAME: frozenset[RelationKind] = frozenset(
 """What people mostly are to each other who have one surname."""
 
 
-def namesake(people: People, owner: EntityId, kind: RelationKind, noun: str) -> EntityId | None:
-    """The one other person with the surname of somebody whom the noun fits; None if several do.
+class Namesakes:
+    """The people of a cast by their surnames."""
 
-    In “Saimi Dray had gone. Mrs. Dray wept. ‘Her mother mourns,’ they said” it is Mrs. Dray.
-    """
-    names = _surnames(people.cast[owner])
-    if kind not in _OF_ONE_NAME or not names:
-        return None
-    fitting = [
-        each.id
-        for each in people.cast.values()
-        if each.id != owner
-        and each.kind == "person"
-        and not names.isdisjoint(_surnames(each))
-        and people.may_be(each.id, KIN.get(noun))
-    ]
-    return fitting[0] if len(fitting) == 1 else None
+    def __init__(self, people: People) -> None:
+        """The cast of these people."""
+        self._people = people
+        self._bearers: defaultdict[str, list[Entity]] = defaultdict(list)
+        for entity in people.story.cast:
+            for name in _surnames(entity) if entity.kind == "person" else ():
+                self._bearers[name].append(entity)
+
+    def of(self, owner: EntityId, kind: RelationKind, noun: str) -> EntityId | None:
+        """The one other person with a surname of the owner whom the noun fits; None of several.
+
+        In “Saimi Dray had gone. Mrs. Dray wept. ‘Her mother mourns,’ they said” it is Mrs. Dray.
+        """
+        own = self._people.cast[owner]
+        if kind not in _OF_ONE_NAME:
+            return None
+        fitting = {
+            each.id
+            for name in _surnames(own)
+            for each in self._bearers[name]
+            if each.id != owner
+            and self._people.may_be(each.id, KIN.get(noun))
+            # Mr. Dray and Diana Dray are father and daughter; a couple is Mr. and Mrs., or neither.
+            and (kind != "spouse" or _is_titled(each) == _is_titled(own))
+        }
+        return fitting.pop() if len(fitting) == 1 else None
+
+
+def _is_titled(entity: Entity) -> bool:
+    return entity.name.split(maxsplit=1)[0].lower().rstrip(".") in TITLES
 
 
 def _surnames(entity: Entity) -> frozenset[str]:

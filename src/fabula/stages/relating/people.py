@@ -127,7 +127,10 @@ class People:
         self._explained = {
             (link.entity_id, story.document[mention.head].lower())
             for mention in story.mentions
-            if (link := self._links.get(mention.id)) is not None and link.reason in _EXPLAINING
+            if (link := self._links.get(mention.id)) is not None
+            and link.reason in _EXPLAINING
+            # “He was the colonel's nephew” does not say that he was a colonel.
+            and not story.document.text.startswith(("'s", "’s"), mention.head.end)
         }
         self._known_as: defaultdict[str, set[EntityId]] = defaultdict(set)
         for entity_id, said in self._explained:
@@ -277,9 +280,7 @@ class People:
         if row == 0 or self.word(row - 1) != "the":
             return meant
         entity_id = self.sole_bearer(self.word(row))
-        if entity_id is None or (meant is not None and meant.entity_id != entity_id):
-            return meant
-        return Meant(entity_id, max(BY_TITLE, meant.confidence if meant else 0.0))
+        return meant if entity_id is None else Meant(entity_id, BY_TITLE)
 
     def is_contracted_be(self, row: int) -> bool:
         """Whether a pronoun carries its verb: “I’m”, “he’s”, “they’re”."""

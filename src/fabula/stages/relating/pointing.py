@@ -69,7 +69,7 @@ def _beside(people: People, arcs: Arcs, row: int) -> Meant | None:
     if arcs.relation(row) in {"appos", *BESIDE_NAMES}:
         places.append(arcs.head(row))
     if row + 1 < len(arcs.words) and arcs.tag(row + 1) == "PROPN":
-        places.append(row + 1)
+        places.append(_last_of_name(arcs, row + 1))
     if people.is_signed(row):
         places.append(row + 2)
     for place in places:
@@ -78,6 +78,13 @@ def _beside(people: People, arcs: Arcs, row: int) -> Meant | None:
             if named is not None:
                 return named
     return None
+
+
+def _last_of_name(arcs: Arcs, row: int) -> int:
+    """“Dray” of “Mr. Dray”, “Mr. Odo Dray”, from the row of the first word."""
+    while arcs.relation(row) == "compound" and arcs.head(row) == row + 1:
+        row += 1
+    return row
 
 
 def _subject(people: People, arcs: Arcs, row: int) -> Meant | None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from fabula.lexicon.titles import TITLES
 from fabula.stages.relating.addresses import called_in
 from fabula.stages.relating.claims import Claim
 from fabula.stages.relating.kinds import KIND_OF_NOUN
@@ -73,5 +72,6 @@ def _teachers(people: People) -> frozenset[EntityId]:
 
 
 def _is_grown_up(entity: Entity) -> bool:
-    firsts = {name.lower().split(maxsplit=1)[0].rstrip(".") for name in entity.names}
-    return any(first in TITLES and first in _GROWN_UP for first in firsts)
+    """Whether somebody is mostly called Mr. or Miss; a Miss Ada is no teacher."""
+    first, *others = entity.name.lower().split()
+    return bool(others) and first.rstrip(".") in _GROWN_UP

@@ -146,12 +146,29 @@ def _is_planned(arcs: Arcs, row: int) -> bool:
     return to and arcs.words[arcs.head(row)] != "used"
 
 
+def _is_supposed(people: People, arcs: Arcs, row: int, subject: int) -> bool:
+    """“I'll marry him”, “she'd marry him”; but “I'd shared a flat with him” is told."""
+    if not people.is_contracted_will(subject):
+        return False
+    return people.is_promised(subject) or arcs.words[row] not in _PARTICIPLES
+
+
+_PARTICIPLES = frozenset(
+    """
+    married wed divorced separated arrested captured imprisoned jailed kidnapped abducted served
+    studied tutored mentored coached befriended adopted raised reared fostered owned lodged worked
+    employed hired dated gone broken split brought shared belonged locked tied been
+    """.split()
+)
+"""Forms behind “I'd” that make it “I had”."""
+
+
 def _is_to_be(people: People, arcs: Arcs, row: int, subject: int) -> bool:
     """“is going to marry Tom”, “will marry him”, “was to marry him”, “is getting married”.
 
     Those who want to, or would, need not.
     """
-    if people.is_contracted_will(subject):
+    if _is_supposed(people, arcs, row, subject):
         return people.is_promised(subject)
     head = arcs.head(row)
     if arcs.relation(row) == "acomp" and arcs.words[head] == "getting":
@@ -190,7 +207,7 @@ def _subjects(arcs: Arcs, row: int) -> list[int]:
 def _said(people: People, arcs: Arcs, row: int, subject: int) -> Said | None:
     """What a verb says its subject is, and to whom."""
     to_be = _is_to_be(people, arcs, row, subject)
-    planned = _is_planned(arcs, row) or people.is_contracted_will(subject)
+    planned = _is_planned(arcs, row) or _is_supposed(people, arcs, row, subject)
     helpers = {arcs.words[each] for each in arcs.of(row, "aux")}
     particles = {arcs.words[each] for each in arcs.of(row, "prt", "advmod")}
     said: Said | None = None
