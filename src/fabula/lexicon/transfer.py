@@ -45,7 +45,7 @@ _VERBS: Mapping[Handling, str] = {
     "send": "slide push shove slip toss throw fling chuck roll sell",
     "take": """
         take snatch pick fetch collect accept receive gather scoop retrieve reclaim
-        confiscate unbuckle unhook unpin unfasten untie catch pluck get lift extract
+        confiscate unbuckle unhook unpin catch pluck get lift extract
     """,
     # takes hold of what stays where it is, unless it can be carried: “grabbed his coat”
     "grab": "grab seize",

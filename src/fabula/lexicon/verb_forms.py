@@ -48,11 +48,12 @@ _IRREGULAR = """
 
 _DOUBLED = frozenset(
     """
-    admit beg begin bid blur brag clap control cram cut dig drag drip drop drug drum equip flap flip
-    forbid forget fret gag get grab grin grip gut hit hop hug hum jam jog kidnap knit let mop nap
-    nod occur omit pat permit pin plan plot pop prefer put quit rap refer regret rid rip rob rot rub run
-    set shed shop shrug shut sip sit skip slam slap slip slit slop snap sob spin spit spot stab
-    step stir stop strip strut swap swat swim tap thud tip trap trip trot tug win wrap zip
+    admit beg begin bid blur brag clap clip control cram cut dig drag drip drop drug drum equip
+    flap flip forbid forget fret gag get grab grin grip gut hit hop hug hum jam jog kidnap knit
+    let lug mop nab nap nod occur omit pat permit pin plan plop plot plug pop prefer put quit
+    rap refer regret rid rip rob rot rub run set shed shop shrug shut sip sit skip slam slap
+    slip slit slop snap sob spin spit spot stab step stir stop strip strut swap swat swim tap
+    thud tip trap trip trot tug unclip unpin unplug unwrap unzip whip win wrap zip
     """.split()
 )
 """Verbs whose last consonant is doubled before -ed and -ing: nodded, stopping."""

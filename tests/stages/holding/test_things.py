@@ -47,5 +47,43 @@ def test_it_does_not_reach_far_back():
     assert far("it") is None
 
 
+def test_it_is_one_thing_and_them_are_several():
+    named = things(
+        "{#gloves|The gloves} hid {#ring|a ring}. He took them. He took it.",
+        "gloves nsubj hid, a det ring, ring dobj hid, them dobj took, it dobj took#2",
+        tags="gloves=NOUN ring=NOUN them=PRON it=PRON",
+    )
+    assert (named("them"), named("it")) == ("#gloves", "#ring")
+
+
+def test_what_somebody_never_had_is_not_it():
+    grammar = "never neg had, umbrella dobj had, an det umbrella, hat nsubj fell, it dobj took"
+    prose = "{#hat|The hat} fell. He never had {#umbrella|an umbrella}. He took it."
+    named = things(prose, grammar, tags="hat=NOUN umbrella=NOUN it=PRON had=VERB")
+    assert named("it") == "#hat"
+
+
+def test_a_ring_is_no_newspaper_whatever_the_chain_says():
+    named = things("{#paper|His newspaper} shone. {#paper|The ring} shone.")
+    assert (named("newspaper"), named("ring")) == ("#paper", None)
+
+
+def test_a_gun_may_be_a_pistol():
+    named = things("{#gun|His gun} shone. {#gun|The pistol} shone.")
+    assert named("gun") == named("pistol") == "#gun"
+
+
+def test_what_it_is_said_to_be_is_no_other_thing():
+    grammar = "It nsubj was, a det cake#2, cake#2 attr was"
+    named = things("{#one|The cake} fell. It was {#two|a cake}.", grammar)
+    assert named("cake#2") == "#one"
+
+
+def test_several_that_are_counted_are_new():
+    grammar = "The det guns, two nummod guns#2"
+    named = things("{#one|The guns} lay. He saw {#two|two guns}.", grammar)
+    assert (named("guns"), named("guns#2")) == ("#one", "#two")
+
+
 def test_other_words_name_no_thing():
     assert things("{#key|The key} shone.")("shone") is None

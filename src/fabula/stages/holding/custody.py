@@ -10,7 +10,7 @@ from fabula.stages.clauses.narration import Named, Narration
 from fabula.stages.holding.handled import Handled
 from fabula.story import ChainId, Custody
 
-LEAST_SURE = 0.55
+LEAST_SURE = 0.6
 """Of people less sure than this, claims were wrong as often as right: somebody has the thing."""
 
 INFERRED = 0.9
@@ -69,12 +69,20 @@ def _changes(passages: Iterable[Handled]) -> Iterator[Handled]:
 def _with_giver(each: Handled, current: Handled | None) -> Iterator[Handled]:
     """The passage, after another that says that the giver had the thing, if that is news."""
     giver, start = each.giver, min(each.rows)
-    told = each.holder is not None and _has(current, each.holder)  # “gave it back, laid it in”
-    news = not told and not _has(current, giver) and (current is None or current.at < start)
-    if giver is not None and news and start < each.at:
+    if giver is not None and start < each.at and not _is_known(each, giver, current, start):
         sure = min(each.sure, giver.sure) * INFERRED
         yield Handled(each.thing, giver, "had", each.rows, start, sure)
     yield each
+
+
+def _is_known(each: Handled, giver: Named, current: Handled | None, start: int) -> bool:
+    """Whether the giver is known to have it, or to have given it: “gave it back, laid it down”."""
+    if current is None:
+        return False
+    given = each.holder is not None and _has(current, each.holder)
+    by_same = current.giver is not None and current.giver.entity_id == giver.entity_id
+    again = given or (current.elsewhere and by_same)
+    return again or _has(current, giver) or current.at >= start
 
 
 def _as_far_as_sure(each: Handled, current: Handled | None) -> Handled | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from fabula.lexicon.appearance import HAIR
 from fabula.lexicon.transfer import MARKS
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.narration import Named, Narration
@@ -38,10 +39,14 @@ def is_somebody(told: Narration, row: int) -> bool:
     return row in told.people or row in told.beings or word in _ANYBODY
 
 
-def particles_of(told: Narration, verb: int) -> frozenset[str]:
-    """The small words that belong to a verb: “down” of “put it down”."""
+def particles_of(told: Narration, verb: int, thing_row: int) -> frozenset[str]:
+    """The small words that belong to a verb: “down” of “put it down”, not of “down his throat”."""
     small = told.hanging(verb, "prt", "prep", "advmod")
-    return frozenset(told.words[each] for each in small if told.words[each] in _PARTICLES)
+    return frozenset(
+        told.words[each]
+        for each in small
+        if told.words[each] in _PARTICLES and set(told.hanging(each, "pobj")) <= {thing_row}
+    )
 
 
 def agent_of(told: Narration, row: int) -> Named | None:
@@ -49,7 +54,7 @@ def agent_of(told: Narration, row: int) -> Named | None:
     if told.hanging(row, "nsubjpass", "auxpass"):
         behind = told.behind(row, "by")
         return told.person(behind[0]) if behind else None
-    own = told.hanging(row, "nsubj")
+    own = _with_names(told, told.hanging(row, "nsubj"))
     if len(own) == 1 and told.person(own[0]) is not None:
         return told.person(own[0])  # “he held it by both handles”: the handles do nothing
     above = told.heads[told.heads[row]] if _is_aside(told, row) else row
@@ -59,6 +64,16 @@ def agent_of(told: Narration, row: int) -> Named | None:
             return found
         above = told.heads[above]  # “stood for an hour holding a hat”
     return None
+
+
+def _with_names(told: Narration, subjects: list[int]) -> list[int]:
+    """The subjects, each by its name where that follows: “the keeper, Ysolt Marrin, wore”."""
+    return [
+        next((name for name in told.hanging(row, "appos") if name in told.people), row)
+        if row not in told.people
+        else row
+        for row in subjects
+    ]
 
 
 def _is_aside(told: Narration, row: int) -> bool:
@@ -86,14 +101,15 @@ def objects_of(told: Narration, row: int) -> Sequence[int]:
             found += told.behind(each, "of")  # “took one of the keys”
     # “put down the tree”: the particle may be read as a preposition
     for small in told.hanging(row, "prep"):
-        if told.words[small] in _PARTICLES and small == row + 1:
+        parted = told.words[small] in _PARTICLES and small == row + 1
+        if parted and told.words[row] not in _STAYING:
             found += told.hanging(small, "pobj")
     if not found and (told.words[row] in _BREAKING or _falls_away(told, row)):
         # “the jug broke”, “the keys fell into the river”; “it broke” may be the weather
         found += [each for each in told.hanging(row, "nsubj") if told.tags[each] != "PRON"]
     if told.words[row] in _TAKES and told.words[row + 1 : row + 3] == ["hold", "of"]:
         found += told.hanging(row + 2, "pobj")
-    return [each for each in dict.fromkeys(found) if told.words[each] not in MARKS]
+    return [each for each in dict.fromkeys(found) if told.words[each] not in HAIR | MARKS]
 
 
 _PARTS_OF = frozenset(
@@ -110,6 +126,9 @@ def _falls_away(told: Narration, row: int) -> bool:
     somewhere = told.behind(row, "to", "into", "onto", "on", "from", "in", "over")
     return told.words[row] in _FALLING and (let or bool(somewhere))
 
+
+_STAYING = all_forms("fall drop lean rest stand hang perch press push land".split())
+"""Who leans on a stick puts it nowhere."""
 
 _LETS = all_forms(["let"])
 _FALLING = all_forms("fall drop clatter".split())

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from fabula.lexicon.transfer import HANDLING, Handling
+from fabula.lexicon.verb_forms import IRREGULAR_PAST
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Narration
 from fabula.stages.holding.deeds import (
@@ -86,16 +87,28 @@ def _by_verb(told: Narration, dealings: Dealings, row: int) -> Iterator[Handled]
         return
     if not is_fact(told, row) or (not kinds & _STATIC and told.happens[row] < LEAST_HAPPENING):
         return
+    if kinds & _STATIC and _is_of_then(told, row):
+        return
     agent = agent_of(told, row)
     for thing_row in objects_of(told, row):
-        thing = dealings.handled(thing_row, kinds, agent)
+        thing = dealings.handled(thing_row, row, agent)
         if thing is None or denied(told, thing_row):
             continue
         somebody = acts_somebody(told, row)
-        deed = Deed(row, thing, thing_row, agent, somebody, particles_of(told, row))
+        deed = Deed(row, thing, thing_row, agent, somebody, particles_of(told, row, thing_row))
         outcome = outcome_of(told, deed, kinds)
         if outcome is not None:
             yield _handled(deed, outcome)
+
+
+def _is_of_then(told: Narration, row: int) -> bool:
+    """“this is the whistle that he carried”: he carried it before now."""
+    past = told.words[row].endswith("ed") or told.words[row] in IRREGULAR_PAST
+    above = told.words[told.heads[told.heads[row]]]
+    return past and told.relations[row] == "relcl" and above in _IS
+
+
+_IS = frozenset("is are am it's that's here's there's".split())
 
 
 def _handled(deed: Deed, outcome: Outcome) -> Handled:

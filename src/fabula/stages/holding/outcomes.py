@@ -22,7 +22,7 @@ from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.stages.holding.deeds import Deed
 from fabula.stages.holding.receiving import Hands, giver_before, hands, receiver
-from fabula.stages.holding.sights import LAID_IN, is_place
+from fabula.stages.holding.sights import LAID_IN, NO_PLACE, is_place
 
 
 class Outcome(Struct, frozen=True):
@@ -73,8 +73,9 @@ def _given(told: Narration, deed: Deed) -> Outcome | None:
 
 
 def _by_a_person(told: Narration, deed: Deed) -> bool:
-    """Not “the paper gave two pages to the fire”; “the key was handed to Tom” is by somebody."""
-    return deed.by_somebody or not told.hanging(deed.verb, "nsubj")
+    """Not “the paper gave it two pages”, not “give it back”; “the key was handed over” is."""
+    passive = told.hanging(deed.verb, "nsubjpass") or told.relations[deed.verb] == "acl"
+    return deed.by_somebody or bool(passive)
 
 
 def _into(deed: Deed, into: Hands) -> Outcome:
@@ -91,9 +92,9 @@ def _into(deed: Deed, into: Hands) -> Outcome:
 def _sent(told: Narration, deed: Deed) -> Outcome | None:
     throws = told.words[deed.verb] in _THROWS
     to = receiver(told, deed, "to", *(("towards", "toward") if throws else ()))
-    found = to or hands(told, deed, HANDS)
+    found = _into(deed, to) if to else _on_body(told, deed, HANDS | WORN_ON | KEPT_IN)
     if found is not None:
-        return _into(deed, found)
+        return found
     if not deed.by_somebody:
         return None
     if told.words[deed.verb] in _SELLS:
@@ -124,9 +125,12 @@ def _laid(told: Narration, deed: Deed) -> Outcome | None:
         return None
     if told.words[deed.verb] in _LEAVES:
         return _left(told, deed)
-    lets_go = told.words[deed.verb] in _LETS_GO or "back" in deed.particles
+    lets_go = told.words[deed.verb] in _LETS_GO
     places = told.behind(deed.verb, *LAID_IN)
-    placed = lets_go and any(told.tags[each] != "PRON" for each in places)
+    placed = lets_go and any(
+        told.tags[each] != "PRON" and told.words[each] not in NO_PLACE and each != deed.thing_row
+        for each in places
+    )
     laid = placed or deed.particles & {"down", "aside"}
     return Outcome(None, "left", giver=deed.agent) if laid else None
 
@@ -160,7 +164,7 @@ _UNMOVED = frozenset("there alone where be lying standing hanging".split())
 _LEAVES = all_forms(["leave"])
 _LETS_GO = all_forms(
     """
-    put lay set place hang prop rest deposit dump plonk perch lean stand replace drape spread
+    put lay set place hang prop rest deposit plonk perch lean stand replace drape spread
     """.split()
 )
 
@@ -202,7 +206,7 @@ def _taken(told: Narration, deed: Deed) -> Outcome | None:
 
 
 def _from_giver(told: Narration, deed: Deed, how: CustodyChange) -> Outcome:
-    giver = giver_before(told, deed)
+    giver = giver_before(told, deed.verb, deed.thing_row)
     same = giver and deed.agent and giver.entity_id == deed.agent.entity_id
     return Outcome(deed.agent, how, giver=None if same else giver, elsewhere=deed.agent is None)
 

@@ -93,9 +93,9 @@ def owner_of(told: Narration, part: int) -> Named | None:
     return told.owner(part) or (told.person(behind[0]) if len(behind) == 1 else None)
 
 
-def giver_before(told: Narration, deed: Deed) -> Named | None:
+def giver_before(told: Narration, verb: int, thing_row: int) -> Named | None:
     """From whom a thing is taken: “took it from Tom”, “out of his hand”, “off her”."""
-    for noun in _sources(told, deed):
+    for noun in _sources(told, verb, thing_row):
         if noun in told.people:
             return told.person(noun)
         if told.words[noun] in HANDS | WORN_ON:
@@ -103,8 +103,8 @@ def giver_before(told: Narration, deed: Deed) -> Named | None:
     return None
 
 
-def _sources(told: Narration, deed: Deed) -> Iterator[int]:
-    for row in (deed.verb, deed.thing_row):
+def _sources(told: Narration, verb: int, thing_row: int) -> Iterator[int]:
+    for row in (verb, thing_row):
         yield from told.behind(row, "from", "off")
         for small in told.hanging(row, "prep", "prt", "advmod"):
             if told.words[small] in {"out", "away", "back", "off", "from"}:

@@ -127,7 +127,12 @@ def _comes_with(told: Narration, row: int, verb: int | None) -> Named | None:
     first = _first_joined(told, row)
     small = told.heads[first]
     with_it = told.relations[first] == "pobj" and told.words[small] == "with"
-    if not with_it or _lies_apart(told, row) or told.words[row + 1 : row + 2] == ["off"]:
+    if (
+        not with_it
+        or told.words[row] in _GESTURES
+        or _lies_apart(told, row)
+        or told.words[row + 1 : row + 2] == ["off"]
+    ):
         return None
     above = told.heads[small]
     if above in told.people:
@@ -137,6 +142,10 @@ def _comes_with(told: Narration, row: int, verb: int | None) -> Named | None:
     if verb is None or above != verb or told.words[verb] not in _COMES:
         return None
     return told.agent(verb)
+
+
+_GESTURES = frozenset({"bow"})
+"""“He left with a bow”: nothing that he carries."""
 
 
 def _first_joined(told: Narration, row: int) -> int:
@@ -171,6 +180,9 @@ def _deals(told: Narration, verb: int | None, row: int) -> bool:
 
 def _placed_at(told: Narration, row: int, verb: int) -> tuple[Named | None, CustodyChange] | None:
     """“the watch lay in its box”, “the card was in his pocket”, “on her lap was a jersey”."""
+    part = _part_before(told, row, verb)
+    if part is not None:
+        return None if told.owner(part) is None else (told.owner(part), "had")
     said = told.relations[row] in {"nsubj", "attr", "nsubjpass"} and told.heads[row] == verb
     lies = told.words[verb] in _LIES
     if lies and told.relations[row] == "dobj" and not told.hanging(verb, "nsubj"):
@@ -184,6 +196,22 @@ def _placed_at(told: Narration, row: int, verb: int) -> tuple[Named | None, Cust
             owner = owner_of(told, noun)
             return None if owner is None else (owner, "had")
     return (None, "left") if (lies or is_be(told, verb)) and _lies(told, row, verb) else None
+
+
+def _part_before(told: Narration, row: int, verb: int) -> int | None:
+    """“neck” of “round her neck, under her scarf, was a whistle”."""
+    turned = verb < row and told.heads[row] == verb and told.relations[row] in {"attr", "dobj"}
+    if not turned or not is_be(told, verb) or told.hanging(verb, "nsubj", "expl"):
+        return None
+    for part in range(verb - 1, max(told.sentence(row).low, verb - _TURNED), -1):
+        held = told.words[part] in HANDS | WORN_ON | KEPT_IN and told.hanging(part, "poss")
+        if held and told.words[told.heads[part]] in _HELD_BEHIND:
+            return part
+    return None
+
+
+_TURNED = 12
+"""So far before “was” may stand whose neck it hangs round."""
 
 
 def _lies(told: Narration, row: int, verb: int) -> bool:
@@ -223,11 +251,20 @@ def _lies_there(told: Narration, row: int, verb: int) -> bool:
 def is_place(told: Narration, row: int) -> bool:
     """“the key is on the hook”; but “the boat is in danger” says nothing of where it lies."""
     said = {told.words[each] for each in told.hanging(row, "det", "poss")}
-    return bool(said) and row not in told.people and told.words[row] not in _NO_PLACE
+    return bool(said) and row not in told.people and told.words[row] not in _UNSURE_PLACE
 
 
 _PRONOUNS = frozenset({"it", "them", "they"})
-_NO_PLACE = frozenset("way air mood news wrong right mind plan case house room same end".split())
+NO_PLACE = frozenset(
+    """
+    way air mood news wrong right mind plan same place order motion position question charge danger
+    line use doubt touch action words shape condition
+    """.split()
+)
+"""“Back in place”, “in danger”: words behind “in” that are no places."""
+
+_UNSURE_PLACE = NO_PLACE | frozenset("case house room end".split())
+"""“The letter was in the house” says little, “that was in the end” nothing."""
 _LIES = all_forms("lie stand hang sit rest lean".split())
 
 _GONE = frozenset("gone missing lost".split())

@@ -1,0 +1,39 @@
+"""What is done with a thing, and by whom."""
+
+import pytest
+
+
+def test_a_name_beside_the_subject_says_who_acts(custodies):
+    prose = "The keeper, {ysolt|Ysolt}, wore {#keys|three keys}."
+    grammar = "keeper nsubj wore, Ysolt appos keeper, keys dobj wore"
+    assert custodies(prose, grammar) == ["ysolt wore keys"]
+
+
+def test_an_aside_of_the_narrator_is_not_who_acts(custodies):
+    prose = "{ada|Ada} wound {#watch|a watch}, {ines|I} suppose, and held {#watch|it}."
+    grammar = "Ada nsubj wound, watch dobj wound, I nsubj suppose, held conj suppose, it dobj held"
+    told = f"{grammar}, suppose parataxis wound"
+    assert custodies(prose, told, tags="held=VERB it=PRON") == ["ada had watch"]
+
+
+def test_what_is_leaned_on_is_not_laid_down(custodies):
+    grammar = "Tom nsubj leaned, on prep leaned, stick pobj on"
+    assert custodies("{tom|Tom} leaned on {#stick|his stick}.", grammar) == []
+
+
+def test_of_a_piece_of_paper_the_paper_is_taken(custodies):
+    grammar = "Tom nsubj took, piece dobj took, of prep piece, paper pobj of"
+    prose = "{tom|Tom} took a piece of {#paper|paper}."
+    assert custodies(prose, grammar) == ["tom took paper"]
+
+
+@pytest.mark.parametrize("noun", ["scar", "moustache"])
+def test_what_grows_on_somebody_is_not_held(custodies, noun):
+    prose = f"{{tom|Tom}} had {{#it|a {noun}}}."
+    assert custodies(prose, f"Tom nsubj had, {noun} dobj had") == []
+
+
+def test_down_his_throat_is_not_down(custodies):
+    grammar = "Tom nsubj put, gin dobj put, down prep put, throat pobj down, his poss throat"
+    prose = "{tom|Tom} put {#gin|the gin} down {tom|his} throat."
+    assert custodies(prose, grammar) == []

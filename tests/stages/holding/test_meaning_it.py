@@ -1,0 +1,35 @@
+"""What “it” is, by who has what at that moment."""
+
+
+def test_what_somebody_hands_over_is_what_he_has(custodies):
+    prose = (
+        "{tom|Tom} had {#lamp|a lamp}. {ines|Ines} oiled {#gate|the gate}. "
+        "{tom|Tom} gave it to {ines|Ines}."
+    )
+    grammar = (
+        "Tom nsubj had, lamp dobj had, Ines nsubj oiled, gate dobj oiled, Tom#2 nsubj gave, "
+        "it dobj gave, to prep gave, Ines#2 pobj to"
+    )
+    found = custodies(prose, grammar, tags="lamp=NOUN gate=NOUN it=PRON")
+    assert found == ["tom had lamp", "ines given lamp"]
+
+
+def test_what_is_taken_from_somebody_is_what_he_has(custodies):
+    prose = "{tom|Tom} had {#lamp|a lamp}. The gate creaked. {ines|Ines} took it from {tom|Tom}."
+    grammar = (
+        "Tom nsubj had, lamp dobj had, gate nsubj creaked, Ines nsubj took, it dobj took, "
+        "from prep took, Tom#2 pobj from"
+    )
+    found = custodies(prose, grammar, tags="lamp=NOUN gate=NOUN it=PRON")
+    assert found == ["tom had lamp", "ines took lamp"]
+
+
+def test_it_is_not_what_somebody_has_where_he_deals_with_something_else(custodies):
+    prose = "{tom|Tom} had {#lamp|a lamp}. {tom|Tom} picked a rose and gave it to {ines|Ines}."
+    grammar = (
+        "Tom nsubj had, lamp dobj had, Tom#2 nsubj picked, rose dobj picked, gave conj picked, "
+        "it dobj gave, to prep gave, Ines pobj to"
+    )
+    assert custodies(prose, grammar, tags="lamp=NOUN rose=NOUN gave=VERB it=PRON") == [
+        "tom had lamp"
+    ]

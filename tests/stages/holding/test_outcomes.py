@@ -1,0 +1,91 @@
+"""What becomes of a thing by each kind of verb."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("prose", "grammar", "found"),
+    [
+        (
+            "{ines|Ines} slid {#knife|the knife} into {ines|her} belt.",
+            "Ines nsubj slid, knife dobj slid, into prep slid, her poss belt, belt pobj into",
+            ["ines wore knife"],
+        ),
+        (
+            "{ines|Ines} slid {#cup|the cup} towards {tom|Tom}.",
+            "Ines nsubj slid, cup dobj slid, towards prep slid, Tom pobj towards",
+            [],
+        ),
+        (
+            "{ines|Ines} tossed {#cup|the cup} to {tom|Tom}.",
+            "Ines nsubj tossed, cup dobj tossed, to prep tossed, Tom pobj to",
+            ["ines had cup", "tom given cup"],
+        ),
+        (
+            "{ines|Ines} handed over {#cup|the cup}.",
+            "Ines nsubj handed, over prt handed, cup dobj handed",
+            ["ines had cup"],
+        ),
+        (
+            "{ines|Ines} kept {#cup|the cup} level.",
+            "Ines nsubj kept, cup dobj kept, level oprd kept",
+            [],
+        ),
+        (
+            "{ines|Ines} kept {#key|the key} on a nail.",
+            "Ines nsubj kept, key dobj kept, on prep kept, nail pobj on, a det nail",
+            ["nobody left key"],
+        ),
+        (
+            "{ines|Ines} left {#key|the key} there.",
+            "Ines nsubj left, key dobj left, there advmod left",
+            [],
+        ),
+        (
+            "{ines|Ines} left {#key|the key} with {tom|Tom}.",
+            "Ines nsubj left, key dobj left, with prep left, Tom pobj with",
+            ["ines had key", "tom given key"],
+        ),
+        (
+            "{ines|Ines} put {#cup|the cup} back in place.",
+            "Ines nsubj put, cup dobj put, in prep put, place pobj in",
+            [],
+        ),
+        (
+            "{ines|Ines} grabbed {#key|the key}.",
+            "Ines nsubj grabbed, key dobj grabbed",
+            ["ines took key"],
+        ),
+        ("{ines|Ines} grabbed {#rail|the rail}.", "Ines nsubj grabbed, rail dobj grabbed", []),
+        ("{ines|Ines} took {#chair|a chair}.", "Ines nsubj took, chair dobj took", []),
+        (
+            "{ines|Ines} waved {#flag|a flag}.",
+            "Ines nsubj waved, flag dobj waved",
+            ["ines had flag"],
+        ),
+        (
+            "{ines|Ines} opened {#book|a book}.",
+            "Ines nsubj opened, book dobj opened",
+            ["ines had book"],
+        ),
+        ("{ines|Ines} opened {#case|a suitcase}.", "Ines nsubj opened, suitcase dobj opened", []),
+        (
+            "{ines|Ines} got {#lock|the padlock} off.",
+            "Ines nsubj got, padlock dobj got, off prt got",
+            [],
+        ),
+    ],
+)
+def test_what_a_verb_makes_of_a_thing(custodies, prose, grammar, found):
+    assert custodies(prose, grammar) == found
+
+
+def test_only_people_give(custodies):
+    prose = "The paper gave {#page|a page} to {tom|Tom}."
+    grammar = "paper nsubj gave, page dobj gave, to prep gave, Tom pobj to"
+    assert custodies(prose, grammar) == []
+
+
+def test_what_somebody_unnamed_leaves_lies_there(custodies):
+    prose = "{?|Somebody} left {#tomato|a tomato}."
+    assert custodies(prose, "Somebody nsubj left, tomato dobj left") == ["nobody left tomato"]

@@ -1,0 +1,37 @@
+"""Into whose hands a thing goes, and out of whose it comes."""
+
+
+def test_the_hand_that_is_held_out_is_where_it_is_laid(custodies):
+    prose = "{ines|Ines} opened {ines|her} hand, and {tom|Tom} laid {#ring|a ring} in it."
+    grammar = (
+        "Ines nsubj opened, her poss hand, hand dobj opened, Tom nsubj laid, ring dobj laid, "
+        "in prep laid, it pobj in"
+    )
+    found = custodies(prose, grammar, tags="hand=NOUN it=PRON", ines="she")
+    assert found == ["tom had ring", "ines given ring"]
+
+
+def test_a_blanket_put_round_somebody_is_theirs(custodies):
+    prose = "{ines|Ines} put {#blanket|the blanket} round {tom|Tom}."
+    grammar = "Ines nsubj put, blanket dobj put, round prep put, Tom pobj round"
+    assert custodies(prose, grammar) == ["ines had blanket", "tom given blanket"]
+
+
+def test_a_rope_put_round_somebody_is_not(custodies):
+    prose = "{ines|Ines} put {#rope|the rope} round {tom|Tom}."
+    grammar = "Ines nsubj put, rope dobj put, round prep put, Tom pobj round"
+    assert custodies(prose, grammar) == []
+
+
+def test_what_is_put_into_the_hands_of_somebody_unnamed_is_not_taken(custodies):
+    prose = "{ines|Ines} put {#horn|the horn} into {?|her} hands."
+    grammar = "Ines nsubj put, horn dobj put, into prep put, her poss hands, hands pobj into"
+    assert custodies(prose, grammar) == ["ines had horn"]
+
+
+def test_who_has_a_thing_taken_out_of_his_hand_had_it(custodies):
+    prose = "{ines|Ines} took {#cup|the cup} out of {tom|his} hand."
+    grammar = (
+        "Ines nsubj took, cup dobj took, out prep took, of prep out, his poss hand, hand pobj of"
+    )
+    assert custodies(prose, grammar, tom="he", ines="she") == ["tom had cup", "ines took cup"]
