@@ -20,8 +20,8 @@ COLOURS = frozenset(
 
 EYE_WORDS = (COLOURS - frozenset("red pink orange".split())) | frozenset(
     """
-    bright small large big round slanted glass lazy palest bluest darkest blackest greenest
-    brightest smallest largest mismatched
+    small large big round slanted glass lazy palest bluest darkest blackest greenest
+    smallest largest mismatched
     """.split()
 )
 """What is said of eyes that lasts: “her grey eyes”, not “her wide eyes”."""

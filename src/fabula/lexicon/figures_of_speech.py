@@ -15,7 +15,7 @@ _AFTER = {
     "blind": "to with drunk date",
     "deaf": "to",
     "dead": "to set against weight center centre end ahead drunk",
-    "bound": "for up",
+    "bound": "for up over",
     "stuck": "to for with out together",
     "hurt": "that",
     "wounded": "that",
@@ -53,7 +53,7 @@ UNSEEN = frozenset(
     """
     word words thought thoughts memory look looks voice silence fear jealousy grief guilt doubt
     remark question joke suspense boredom curiosity waiting news light sun sunlight glare kindness
-    tone tears touch sound sight noise movement gesture
+    tone tears emotion emotions passion touch sound sight noise movement gesture
     """.split()
 )
 """What wounds, blinds and kills without harm: “the word stabbed him”."""

@@ -116,13 +116,13 @@ SPECIES = frozenset(
 )
 """Kinds of being, said of someone in the cast."""
 
-ENDEARMENTS = frozenset(
+PLAINLY_MEANT = frozenset(
     """
-    angel pig dog cow goose donkey mule rat toad snake lamb kitten puppy duck hen mouse bear fox
-    goat bull ogre troll goblin imp dragon owl hawk pigeon puppy zombie ghost giant fairy
+    tortoise turtle hamster gerbil budgie robot android alien vampire werewolf mermaid centaur
+    elf dwarf halfling gnome selkie banshee faun nymph
     """.split()
 )
-"""Beasts and spirits that people call each other in love or in anger."""
+"""Kinds of being that people seldom call each other in love or in anger, as they do “angel”."""
 
 
 RANK_PHRASES = frozenset(

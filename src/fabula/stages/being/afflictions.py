@@ -117,7 +117,7 @@ _WELL: Mapping[str, tuple[StateAttribute, str]] = {
 def _not_well(told: Narration, row: int) -> Iterator[Sign]:
     """“she was not well”, “he hasn't been sober since”; not “he was not well known”."""
     verb = told.heads[row]
-    if not is_be(told, verb) or told.tags[row + 1 : row + 2] in (["ADJ"], ["VERB"]):
+    if not is_be(told, verb) or row < verb or told.tags[row + 1 : row + 2] in (["ADJ"], ["VERB"]):
         return
     doubt = doubt_of(told, verb)
     if doubt is None or doubt.kind != "denied":

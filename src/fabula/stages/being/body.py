@@ -79,8 +79,11 @@ def _harms(told: Narration, row: int) -> Iterator[Sign]:
     if word in HARMS:
         for part in told.hanging(row, "dobj", "nsubjpass"):
             who = told.owner(part) or _own(told, row, part)
-            if word in _TWISTS and not _does_it_alone(told, row, who):
+            alone = _does_it_alone(told, row, who)
+            if word in _TWISTS and not alone:
                 continue  # “he twisted her arm”
+            if word in _BITES and alone and told.words[part] in _BITTEN:
+                continue  # “she bit her lip” and said nothing
             if told.words[part] in PARTS and who is not None and is_fact(told, row):
                 value = f"{HARMS[word]} {_part(told, part)}"
                 yield Sign(who, "injury", value, (who.row, part, row), SURE_DEED * who.sure)
@@ -98,6 +101,10 @@ def _harms(told: Narration, row: int) -> Iterator[Sign]:
 
 
 _TWISTS = all_forms("twist crack split".split())
+
+
+_BITES = all_forms(["bite"])
+_BITTEN = frozenset("lip lips finger fingers thumb knuckle knuckles".split())
 
 
 def _does_it_alone(told: Narration, verb: int, who: Named | None) -> bool:
@@ -291,6 +298,8 @@ def _shut_up(told: Narration, row: int) -> Iterator[Sign]:
     up = "up" in small
     inside = prisons or (told.behind(row, "in") if locked or (up and word in SHUTS) else [])
     who = people[0] if len(people) == 1 else None
+    if who is not None and told.words[who.row].endswith("self"):
+        return  # “he locked himself in”: he has the key
     if who is not None and locked and "in" in small and not inside:
         yield Sign(who, "liberty", f"{word} in", (who.row, row), SURE_DEED * who.sure)
     elif who is not None and inside:

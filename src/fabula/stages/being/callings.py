@@ -129,9 +129,11 @@ def _is_skill(told: Narration, row: int, word: str) -> bool:
     return word in _SKILLS and bool(said & _WELL)
 
 
-_SKILLS = frozenset("dancer cook singer driver actor actress poet fiddler drummer".split())
+_SKILLS = frozenset(
+    "dancer cook singer driver actor actress poet fiddler drummer artist musician hunter".split()
+)
 _WELL = frozenset(
-    "best good great rotten bad terrible wonderful excellent poor better fine worst".split()
+    "best good great rotten bad terrible wonderful excellent poor better fine worst mighty".split()
 )
 _CROWNED = frozenset("king queen prince princess baron".split())
 

@@ -56,10 +56,10 @@ def condition_signs(told: Narration, row: int) -> Iterator[Sign]:
 def _by_adjective(told: Narration, row: int, who: Named) -> Iterator[Sign]:
     word = told.words[row]
     rows = (who.row, row)
-    for attribute in RECOVERIES.get(word, ()):
-        yield Sign(who, attribute, "", rows, SURE_WORD * who.sure, over=True)
     if is_figure(told, row):
         return
+    for attribute in RECOVERIES.get(word, ()):
+        yield Sign(who, attribute, "", rows, SURE_WORD * who.sure, over=True)
     polite = word == "afraid" and told.words[who.row] in {"i", "i'm"}
     if word in CONDITIONS and (not polite or told.words[row + 1 : row + 2] == ["of"]):
         yield Sign(who, CONDITIONS[word], _value(told, row), rows, SURE_WORD * who.sure)

@@ -199,8 +199,8 @@ def _by_phrase(told: Narration, row: int) -> Iterator[Sign]:
     words = told.words
     small = words[row + 1 : row + 3]
     attribute = PHRASES.get((words[row], small[0])) if small else None
-    if attribute is not None and "of" in small:
-        attribute = None  # “she passed out of the room”
+    if attribute is not None and (told.relations[row] == "advcl" or set(small) & _ON_THE_WAY):
+        attribute = None  # “she passed out of the room”, “as he passed out”
     if words[row] in _GOES and "sleep" in words[row + 2 : row + 4] and "to" in small:
         attribute = "sleep"  # “went to sleep”, “went back to sleep”
     knows_no_more = words[row] in _KNOWS and small in (["nothing", "more"], ["no", "more"])
@@ -214,6 +214,9 @@ def _by_phrase(told: Narration, row: int) -> Iterator[Sign]:
     if attribute is not None and who is not None:
         rows = (who.row, row, row + len(small))
         yield Sign(who, attribute, _AFTERWARDS[attribute], rows, SURE_DEED * who.sure)
+
+
+_ON_THE_WAY = frozenset("of as to into through upon without".split())
 
 
 def _is_all(told: Narration, row: int) -> bool:

@@ -106,7 +106,8 @@ def be_before(told: Narration, row: int) -> int | None:
     """The “is” right before the word, whatever the grammar makes of them: “because he's deaf”."""
     for verb in (row - 1, row - 2):
         if verb >= 0 and is_be(told, verb) and told.tags[row] not in {"NOUN", "PROPN"}:
-            return None if told.relations[verb] in {"aux", "auxpass"} else verb
+            # in “Ada's tall brother” she owns him
+            return None if told.relations[verb] in {"aux", "auxpass", "poss"} else verb
         if told.tags[verb] != "ADV" or told.words[verb] in _DENIES:
             return None
     return None

@@ -6,7 +6,9 @@ from fabula.stages.clauses.narration import Narration
 _SMALL = ("in", "into", "with", "by", "at", "to", "from", "of", "on", "for")
 _WHEN = frozenset("now already too again yesterday today there".split())
 _OF_THE_HEART = frozenset({"hurt", "wounded", "stung"})
-_DEEPLY = frozenset("deeply terribly more rather quite very so secretly little".split())
+_DEEPLY = frozenset(
+    "deeply terribly more rather quite very so secretly little distinctly bitterly visibly".split()
+)
 _IS = frozenset("was is were are been".split())
 _SHOWN = frozenset("looked look looks looking sounded felt".split())
 
@@ -44,7 +46,10 @@ def _is_intent(told: Narration, row: int) -> bool:
     """“bound to ask”, “I'm bound I'll go”; “bound to the mast” is bound."""
     if told.words[row] not in {"bound", "stuck"}:
         return False
-    to = told.words[row + 1 : row + 2] == ["to"] and not told.behind(row, "to")
+    held_to = told.behind(row, "to")
+    to = told.words[row + 1 : row + 2] == ["to"] and not held_to
+    if told.words[row] == "bound" and any(each in told.people for each in held_to):
+        return True  # “bound to him for three years” by a paper
     return to or told.tags[row + 1 : row + 2] == ["PRON"]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import structs
 
 from fabula.lexicon.conditions import BEFALLS
-from fabula.lexicon.trades import ENDEARMENTS, REPROACHES
+from fabula.lexicon.trades import PLAINLY_MEANT, REPROACHES
 from fabula.lexicon.verb_forms import IRREGULAR_PAST
 from fabula.stages.being.signs import Sign
 from fabula.stages.clauses.narration import Narration
@@ -91,7 +91,7 @@ def _is_calling(told: Narration, sign: Sign) -> bool:
     """“My angel”, “old man”, “you thief”, “Doctor!”: what people call each other."""
     own, addressed = (told.words[sign.who.row] in group for group in (_I, _ADDRESSED))
     if sign.attribute == "species":
-        return own or sign.value in ENDEARMENTS  # “I was a pig”
+        return own or sign.value not in PLAINLY_MEANT  # “I was a pig”
     if sign.attribute == "age":
         return sign.value in _FAMILIAR and not own
     if sign.attribute not in _CALLINGS:
