@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from fabula.encoder.scores import Scores
 from fabula.stages.naming.found_mentions import numbered
+from fabula.stages.naming.italic_names import italics_are_things
 from fabula.stages.naming.located_places import located_places, not_people
 from fabula.stages.naming.mention_union import unite
 from fabula.stages.naming.portable_items import portable_items
@@ -41,6 +42,7 @@ class FindMentions:
         spans = list(scored_spans(self._scores, rows, rows.in_story(story)))
         spans = cut_before_clauses(spans, self._scores, rows)
         found = unite(spans, by_rules, rows, quotation_parts(story), story.document.text)
+        found = italics_are_things(found, story.document.text)
         found = not_people(found, self._scores, rows)
         found += located_places(found, spans, self._scores, rows, story)
         found += portable_items(found, spans, self._scores, rows, story)

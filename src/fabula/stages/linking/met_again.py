@@ -55,6 +55,7 @@ def join_met_again(story: Story, decisions: Sequence[Decision]) -> list[Decision
     """
     meetings = _Meetings(story, decisions)
     joined: dict[str, Person] = {}
+    returned: set[str] = set()
     known: set[str] = set()
     for index, decision in enumerate(decisions):
         phrase, meant = decision.phrase, decision.meant
@@ -63,14 +64,13 @@ def join_met_again(story: Story, decisions: Sequence[Decision]) -> list[Decision
         pointer = read_pointer(story.document.text, decision.place.mention, phrase)
         if pointer is not None:
             earlier = meetings.earlier(index, pointer)
-            if earlier is not None and earlier.key != meant.person.key:
+            if earlier is not None:
+                returned |= {earlier.key, meant.person.key}
                 _join(joined, earlier, meant.person)
         elif meant.person.key not in known:
             known.add(meant.person.key)
             meetings.note(index, phrase, meant.person)
-    if not joined:
-        return list(decisions)
-    return [_with_person(decision, joined) for decision in decisions]
+    return [_with_person(decision, joined, returned) for decision in decisions]
 
 
 def _is_unnamed(decision: Decision) -> bool:
@@ -110,7 +110,8 @@ class _Meetings:
         """The one who was met where the description says; None if nobody or several were."""
         found: list[tuple[int, Person]] = []
         for sighting in reversed(self._sightings):
-            fits = self._fits(pointer, sighting) if self._may_be(index, sighting) else 0
+            may_be = self._may_be(index, sighting, pointer)
+            fits = self._fits(pointer, sighting) if may_be else 0
             if fits and pointer.same:
                 return sighting.person
             if fits:
@@ -119,8 +120,11 @@ class _Meetings:
         best = [person for fits, person in found if fits == most]
         return best[0] if len(best) == 1 else None
 
-    def _may_be(self, index: int, sighting: _Sighting) -> bool:
-        """Whether noun, pronoun and sentence allow the two to be one."""
+    def _may_be(self, index: int, sighting: _Sighting, pointer: Pointer) -> bool:
+        """Whether noun, pronoun and sentence allow the two to be one.
+
+        “The same girl” was a girl before; looks tell only those apart whose nouns tell nothing.
+        """
         phrase, place = self._decisions[index].phrase, self._decisions[index].place
         same_sentence = place.sentence == self._decisions[sighting.index].place.sentence
         if phrase is None or same_sentence:
@@ -129,7 +133,11 @@ class _Meetings:
         if phrase.pronoun is not None and learnt not in {None, phrase.pronoun}:
             return False
         nouns = {phrase.noun, sighting.phrase.noun}
-        return len(nouns) == 1 or not nouns.isdisjoint(GENERIC)
+        if len(nouns) == 1:
+            return True
+        if pointer.same:
+            return False
+        return nouns <= GENERIC if pointer.looks else not nouns.isdisjoint(GENERIC)
 
     def _fits(self, pointer: Pointer, sighting: _Sighting) -> int:
         """How well a sighting fits: by its words, and by who was there."""
@@ -137,6 +145,8 @@ class _Meetings:
         if pointer.same:
             return int(brought_in)
         shared = len(pointer.words & sighting.words)
+        if pointer.looks and shared < len(pointer.words):
+            return 0
         if pointer.seer is None:
             return shared
         there = self._there[self._decisions[sighting.index].place.paragraph]
@@ -148,16 +158,20 @@ class _Meetings:
 def _join(joined: dict[str, Person], earlier: Person, later: Person) -> None:
     """Note that two are one: the one in the cast, else the one who was there first."""
     one, other = (later, earlier) if later.in_cast else (earlier, later)
-    if other.in_cast:
-        return
-    joined[other.key] = joined.get(one.key, one)
+    if not other.in_cast and one.key != other.key:
+        joined[other.key] = joined.get(one.key, one)
 
 
-def _with_person(decision: Decision, joined: Mapping[str, Person]) -> Decision:
+def _with_person(
+    decision: Decision, joined: Mapping[str, Person], returned: AbstractSet[str]
+) -> Decision:
     meant = decision.meant
-    if meant is None or meant.person.key not in joined:
+    if meant is None or meant.person.in_cast or meant.person.key not in returned:
         return decision
-    person = joined[meant.person.key]
-    confidence = max(meant.confidence, SURENESS)
-    changed = structs.replace(meant, person=person, reason=MET_AGAIN, confidence=confidence)
+    changed = structs.replace(
+        meant,
+        person=joined.get(meant.person.key, meant.person),
+        reason=MET_AGAIN,
+        confidence=max(meant.confidence, SURENESS),
+    )
     return structs.replace(decision, meant=changed)

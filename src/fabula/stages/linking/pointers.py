@@ -36,6 +36,13 @@ _DONE = re.compile(rf"\s(?:who|that|(?:(?:who|whom|that)\s)?[\w-]+){_PERFECT}(?P
 _FROM = re.compile(r"\sfrom\s(?P<rest>(?:before|earlier|(?:the|that)\s[^.;:!?,“”\"]+))")
 """“from the ferry”, “from before”."""
 
+_LOOKS = re.compile(r"\s(?:in|with)\s(?:the|that)\s(?P<rest>[^.;:!?,“”\"]+)")
+"""“in the grey coat”, “with the red scarf”."""
+
+_LOOKS_END = re.compile(
+    r"\s(?:was|were|is|had|has|did|who|that|and|but|as|while|at|on|by|from|to)\b|['’]s\b|\s\w+ed\b"
+)
+
 _WORD = re.compile(r"[^\W\d_]+")
 _EMPTY = frozenset(
     "before earlier first last that with from when while then there their they them this been "
@@ -47,12 +54,14 @@ class Pointer(Struct, frozen=True):
     """What a description says of an earlier meeting.
 
     `words` are stems of what it says, `seer` the name of the one who was there, `same` whether
-    it says no more than that it is the same one.
+    it says no more than that it is the same one, `looks` whether the words are all of somebody's
+    looks, which stay the same.
     """
 
     words: AbstractSet[str]
     seer: str | None = None
     same: bool = False
+    looks: bool = False
 
 
 def read_pointer(text: str, mention: Mention, phrase: Phrase) -> Pointer | None:
@@ -71,6 +80,10 @@ def read_pointer(text: str, mention: Mention, phrase: Phrase) -> Pointer | None:
     done = _DONE.match(behind) or _FROM.match(behind)
     if done is not None:
         return Pointer(telling_words(done["rest"]))
+    looks = _LOOKS.match(behind)
+    if looks is not None:
+        words = telling_words(_LOOKS_END.split(looks["rest"])[0])
+        return Pointer(words, looks=True) if words else None
     return Pointer(frozenset(), same=True) if "same" in phrase.modifiers else None
 
 

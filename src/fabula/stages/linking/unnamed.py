@@ -9,6 +9,7 @@ from fabula.lexicon.roles import person_noun, plural_of, plural_person_noun
 from fabula.lexicon.trades import SPECIES
 from fabula.stages.linking.descriptions import FOCUS_REASON
 from fabula.stages.linking.linker import Decision
+from fabula.stages.linking.met_again import MET_AGAIN
 from fabula.stages.linking.phrases import GENERIC, Phrase
 from fabula.stages.naming.casting import Found
 from fabula.story import Entity, EntityId
@@ -43,6 +44,7 @@ class _Unnamed:
         self.pronouns: Counter[Agreement] = Counter()
         self.group = False
         self.introduced = False
+        self.returns = False
         self.asked: Agreement | None = None
 
 
@@ -134,6 +136,7 @@ def _gather(item: _Unnamed, decision: Decision, names: Mapping[EntityId, str]) -
     item.definite += definite
     item.acts += definite and place.subject
     item.group |= meant is not None and meant.person.group
+    item.returns |= meant is not None and meant.reason == MET_AGAIN
     if place.pronoun is not None:
         item.pronouns[place.pronoun.agreement] += 1
     if decision.phrase is not None:
@@ -189,6 +192,7 @@ def _merge(merged: dict[str, _Unnamed], name: str, other: _Unnamed) -> None:
     item.acts += other.acts
     item.group |= other.group
     item.introduced |= other.introduced
+    item.returns |= other.returns
     item.phrases += other.phrases
     item.pronouns += other.pronouns
     item.asked = item.asked or other.asked
@@ -197,7 +201,8 @@ def _merge(merged: dict[str, _Unnamed], name: str, other: _Unnamed) -> None:
 def _matters(name: str, item: _Unnamed, *, short: bool) -> bool:
     """Whether someone is told of often enough.
 
-    In a `short` story twice by a definite role is enough, for a group if it acts.
+    In a `short` story twice by a definite role is enough, for a group if it acts; whoever comes
+    back and is known again matters in any.
     """
     described = sum(item.phrases.values())
     again = short and item.definite >= LEAST_DESCRIBED
@@ -212,7 +217,7 @@ def _matters(name: str, item: _Unnamed, *, short: bool) -> bool:
     if "’s " in name:
         # A relative who was never named is mostly a name's owner who was not recognised.
         return item.speaks > 1 and described >= LEAST_DESCRIBED
-    if item.speaks or again:
+    if item.speaks or again or (item.returns and described >= LEAST_DESCRIBED):
         return True
     return described >= LEAST_DESCRIBED and item.told >= LEAST_MENTIONS
 

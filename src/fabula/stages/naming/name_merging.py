@@ -14,7 +14,7 @@ from fabula.corrections.records import CORRECTION
 from fabula.lexicon.given_names import usual_pronoun
 from fabula.lexicon.nicknames import are_nicknames, related_names
 from fabula.lexicon.pronouns import Agreement
-from fabula.lexicon.titles import Title
+from fabula.lexicon.titles import Title, title
 from fabula.stages.naming.corrected_names import CorrectedNames
 from fabula.stages.naming.learnt_pronouns import learnt_pronoun
 from fabula.stages.naming.name_evidence import NameEvidence, NameUse
@@ -227,11 +227,19 @@ class _Merger:
             (by_given, "first name"),
             (_without_women_by_title(distinct([*family, *alone]), use), "family name"),
             (nicknamed, "nickname"),
+            (self._called_by_relation(word), "title and name"),
         ):
             fitting = [person for person in people if self._may_join(person, use)]
             if fitting:
                 return fitting, reason
         return [], ""
+
+    def _called_by_relation(self, word: str) -> list[NamedPerson]:
+        """“Uncle” by himself is Uncle Lucas, if there is no other uncle."""
+        found = title(word)
+        if found is None or found.kind != "kin":
+            return []
+        return [person for person in self._people if person.has_title(found.key)]
 
     def _join_rare_forms(self) -> None:
         """Clipped forms (“Mel” for Melisar) and slips of the pen, once everyone is known."""

@@ -1,5 +1,7 @@
 """Clipped, swallowed and misspelt names: Mel for Melisar, Be'y for Berry, Welander for Wellander.
 
+“Mr. M” for Mr. Melisar is one of them.
+
 All are looked for among the names that begin or end alike, so that a story of thousands of
 names takes no longer than it has to.
 """
@@ -33,11 +35,14 @@ class RareForms:
     def __init__(self, people: Iterable[NamedPerson]) -> None:
         self._by_beginning: defaultdict[str, list[NamedPerson]] = defaultdict(list)
         self._by_end: defaultdict[str, list[NamedPerson]] = defaultdict(list)
+        self._by_letter: defaultdict[str, list[NamedPerson]] = defaultdict(list)
         for person in people:
             words = person.given | person.singles | person.families
             lengths = (_SYLLABLE, _ALIKE)
             for beginning in {sound(word)[:length] for word in words for length in lengths}:
                 self._by_beginning[beginning].append(person)
+            for letter in {word[0] for word in words if len(word) > 1}:
+                self._by_letter[letter].append(person)
             for end in {word[-_ALIKE:] for word in words}:
                 self._by_end[end].append(person)
 
@@ -49,6 +54,9 @@ class RareForms:
         word = use.name.single or ""
         if word in KIN_NAMES:
             return
+        if len(word) == 1:
+            yield [p for p in self._by_letter[word] if _bears_title(use, p)], "initial"
+            return
         alike = self._by_beginning.get(sound(word)[:_ALIKE], [])
         yield [person for person in alike if _is_clipped(use, person)], "short form"
         beginning = sound(word.partition("'")[0])[:_SYLLABLE]
@@ -57,6 +65,11 @@ class RareForms:
         alike = distinct([*alike, *self._by_end.get(word[-_ALIKE:], [])])
         slips = [person for person in alike if _is_slip(use, person)]
         yield distinct([*elided, *slips]), "spelling"
+
+
+def _bears_title(use: NameUse, person: NamedPerson) -> bool:
+    """“Mr T” for Mr Trevanion: an initial behind a title that the person bears."""
+    return any(person.has_title(title.key) for title in use.name.titles)
 
 
 def _is_clipped(use: NameUse, person: NamedPerson) -> bool:

@@ -19,6 +19,9 @@ from fabula.text import Spanned
 
 _APOSTROPHES = frozenset("'’ʼ")
 _STUTTER = re.compile(r"^(\w)[-‐‑](?=\1)", re.IGNORECASE)
+_CARRIED = re.compile(r"(?<=\w\w)['’](?:ll|d|ve|re)$")
+"""The verb that a name carries: “Barnaby’ll see to it”."""
+
 _HYPHENS = frozenset("-‐‑")
 JOINERS = "\u00ad\u2060\u200c\u200d"
 """Soft hyphens and joiners, which nobody sees; some books put one before each dash."""
@@ -31,11 +34,11 @@ _OPENING_MARKS = frozenset('“‘«„"([{:;…')
 class Word(Struct, frozen=True, gc=False):
     """One word of the story.
 
-    `text` leaves a possessive ending (Anna’s) and a stutter (A-Anna) out; so do `start` and
-    `end`. `lower` is the text in lower case with a plain apostrophe; `capital` says whether it
-    begins with a capital letter. `before` and `after` are the punctuation marks between this
-    word and its neighbours. `opens` is True where a capital is due anyhow: at the start of a
-    sentence or a quotation.
+    `text` leaves a possessive ending (Anna’s), a verb (Anna’ll) and a stutter (A-Anna) out; so
+    do `start` and `end`. `lower` is the text in lower case with a plain apostrophe; `capital`
+    says whether it begins with a capital letter. `before` and `after` are the punctuation marks
+    between this word and its neighbours. `opens` is True where a capital is due anyhow: at the
+    start of a sentence or a quotation.
     """
 
     text: str
@@ -79,6 +82,8 @@ def _word(text: str, item: _Raw, following: _Raw | None, previous: _Raw | None) 
     start, end, possessive = item.start, item.end, False
     if form[-2:-1] in _APOSTROPHES and form[-1] in "sS" and len(form) > 2 and pronoun(form) is None:
         end, possessive = end - 2, True
+    elif form[0].isupper() and pronoun(form) is None and (carried := _CARRIED.search(form)):
+        end = start + carried.start()
     stutter = _STUTTER.match(form) if form[1:2] in _HYPHENS else None
     if stutter:
         start += stutter.end()
