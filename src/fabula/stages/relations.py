@@ -8,6 +8,7 @@ from fabula.stages.relating.arresting import arrests_said
 from fabula.stages.relating.candidates import likely_relatives
 from fabula.stages.relating.claims import Claim, settle
 from fabula.stages.relating.descriptions import described_relatives
+from fabula.stages.relating.endings import endings_told, with_endings
 from fabula.stages.relating.following import with_what_follows
 from fabula.stages.relating.kin_names import called_relatives
 from fabula.stages.relating.married import is_against_names, married_couples
@@ -66,7 +67,8 @@ class FindRelations:
         groups = frozenset(entity.id for entity in story.cast if entity.kind == "group")
         vague = named_by_kin(people)
         found = with_what_follows(settle(claims, people.pronouns), groups, vague)
-        return without_clashes(people, found)
+        ended = with_endings(found, list(endings_told(people, arcs)))
+        return without_clashes(people, ended)
 
 
 def _may_be(people: People, claim: Claim) -> bool:

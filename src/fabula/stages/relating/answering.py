@@ -24,7 +24,7 @@ def named_next(people: People, arcs: Arcs, row: int, kind: RelationKind) -> Enti
     if following >= len(arcs.words):
         return None
     who = _speaker_or_subject(people, arcs, following)
-    return who if who is not None and people.pronouns[who] == gender else None
+    return who if who is not None and people.may_be(who, gender) else None
 
 
 def _takes_part(people: People, arcs: Arcs, row: int) -> bool:
@@ -91,8 +91,7 @@ def named_after(people: People, arcs: Arcs, row: int, owner: EntityId) -> Entity
             continue
         meant = people.named_at(other)
         if meant is not None and meant.entity_id != owner:
-            fits = gender == "any" or people.pronouns[meant.entity_id] == gender
-            return meant.entity_id if fits else None
+            return meant.entity_id if people.may_be(meant.entity_id, gender) else None
     return None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from fabula.stages.relating.arcs import Arcs
+from fabula.stages.relating.arcs import MOST_STEPS, Arcs
 from fabula.stages.relating.described import BESIDE_NAMES, NAMING, Described, is_spoken_as, named_so
 from fabula.stages.relating.kinds import OF_WORK
 from fabula.stages.relating.people import Meant, People
@@ -89,9 +89,10 @@ def _last_of_name(arcs: Arcs, row: int) -> int:
 
 def _subject(people: People, arcs: Arcs, row: int) -> Meant | None:
     """“Tom” of “Tom is her brother”, where that is said as a fact and not asked."""
-    verb = arcs.head(row)
+    first = _first_joined(arcs, row)
+    verb = arcs.head(first)
     # “He had been her deckhand” is often read as if he had her, “who is her aunt” as if she were.
-    stated = arcs.relation(row) in _PREDICATES or _is_of_whom(arcs, row)
+    stated = arcs.relation(first) in _PREDICATES or _is_of_whom(arcs, first)
     said = stated and (people.is_contracted_be(verb) or _is_being(arcs.words[verb]))
     if not said or people.is_possessive(row):
         return None
@@ -100,6 +101,15 @@ def _subject(people: People, arcs: Arcs, row: int) -> Meant | None:
         return None
     meant = people.at(subjects[0]) or _named_between(people, arcs, subjects[0], verb)
     return None if meant is None else Meant(meant.entity_id, EQUATED * meant.confidence)
+
+
+def _first_joined(arcs: Arcs, row: int) -> int:
+    """“cook” of “She was his cook and his best friend”, from the row of “friend”."""
+    for _ in range(MOST_STEPS):
+        if arcs.relation(row) != "conj":
+            break
+        row = arcs.head(row)
+    return row
 
 
 def _is_of_whom(arcs: Arcs, row: int) -> bool:
@@ -123,6 +133,8 @@ def _subjects_of_being(people: People, arcs: Arcs, verb: int) -> list[int]:
     if arcs.words[verb] == "be" and arcs.words[arcs.head(verb)] == "used":
         verb = arcs.head(verb)
     subjects = arcs.subjects(verb)
+    if not subjects and arcs.relation(verb) == "conj":
+        return _subjects_of_being(people, arcs, arcs.head(verb))
     who = [arcs.words[each] for each in subjects if each < verb]
     if who in (["who"], ["that"]) and arcs.relation(verb) == "relcl":
         return [arcs.head(verb)]

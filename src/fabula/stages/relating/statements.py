@@ -54,10 +54,11 @@ def _several(people: People, arcs: Arcs, row: int) -> Iterator[Claim]:
     verb = arcs.head(row)
     if arcs.of(row, "poss") or arcs.behind(row, "of"):
         return
-    if arcs.relation(row) == "attr":
+    if arcs.relation(row) in {"attr", "acomp"}:
         if not arcs.is_told_as_fact(verb) or people.is_asked(row):
             return
-        who = arcs.subjects(verb)
+        # “…, and he and Ned had been shipmates” is often read as if he were one more of a list.
+        who = arcs.subjects(verb) or _listed_before(arcs, verb)
         if _is_over(arcs, verb) and kind is not None:
             kind = past_of(kind)
     else:
@@ -71,6 +72,11 @@ def _several(people: People, arcs: Arcs, row: int) -> Iterator[Claim]:
     for place, left in enumerate(who):
         for right in who[place + 1 :]:
             yield from _claim(people, arcs, left, kind, right)
+
+
+def _listed_before(arcs: Arcs, verb: int) -> list[int]:
+    listed = [each for each in arcs.of(verb, "conj") if each < verb]
+    return [each for first in listed for each in arcs.joined(first)]
 
 
 def _of_couple(people: People, row: int, they: int, kind: RelationKind) -> Iterator[Claim]:
@@ -129,8 +135,10 @@ def _together(people: People, arcs: Arcs, row: int, subjects: Sequence[int]) -> 
     """“They were married”, “Hal and Beth are engaged”, “they are getting married”."""
     verb = arcs.head(row) if arcs.relation(row) == "acomp" else row
     being = bool(arcs.of(row, "auxpass", "aux")) or verb != row
-    kind: RelationKind = _OF_COUPLES[arcs.words[row]]
-    if not being or not arcs.is_told_as_fact(verb):
+    said: RelationKind = _OF_COUPLES[arcs.words[row]]
+    over = _is_over(arcs, row) or _is_over(arcs, verb)
+    kind = past_of(said) if over else said
+    if kind is None or not being or not arcs.is_told_as_fact(verb):
         return
     if kind == "spouse" and _is_to_be(people, arcs, row, subjects[0]):
         kind = "engaged"
