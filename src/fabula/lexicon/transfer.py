@@ -158,7 +158,8 @@ KEPT_IN = frozenset(
     """
     pocket pockets coat jacket shirt sleeve apron bag satchel purse handbag rucksack backpack
     pack robes robe cloak waistband boot bodice sash pouch holster scabbard chain watch-chain
-    keyring wallet notebook glove hat pocketbook briefcase knapsack reticule sporran holdall haversack
+    keyring wallet notebook glove hat pocketbook briefcase knapsack reticule sporran holdall
+    haversack
     """.split()
 )
 """Who puts a thing in one of these of their own carries it: “put it inside her shirt”."""

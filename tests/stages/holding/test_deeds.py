@@ -37,3 +37,23 @@ def test_down_his_throat_is_not_down(custodies):
     grammar = "Tom nsubj put, gin dobj put, down prep put, throat pobj down, his poss throat"
     prose = "{tom|Tom} put {#gin|the gin} down {tom|his} throat."
     assert custodies(prose, grammar) == []
+
+
+def test_who_lets_a_thing_fall_had_it(custodies):
+    grammar = "Ines nsubj let, fan nsubj fall, fall ccomp let"
+    found = custodies("{ines|Ines} let {#fan|a fan} fall.", grammar)
+    assert found == ["ines had fan", "nobody dropped fan"]
+
+
+def test_who_stands_right_before_holding_holds(custodies):
+    prose = "{tom|Tom} came with {ines|Ines} holding {#lamp|a lamp}."
+    grammar = (
+        "Tom nsubj came, with prep came, Ines pobj with, holding advcl came, lamp dobj holding"
+    )
+    assert custodies(prose, grammar, tags="holding=VERB came=VERB") == ["ines had lamp"]
+
+
+def test_the_man_in_glasses_whom_she_found_is_no_thing(custodies):
+    prose = "A man in {#glasses|glasses} whom {ines|Ines} found laughed."
+    grammar = "glasses nsubj laughed, whom dobj found, Ines nsubj found, found relcl glasses"
+    assert custodies(prose, grammar) == []

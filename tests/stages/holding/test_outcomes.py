@@ -74,6 +74,21 @@ import pytest
             "Ines nsubj got, padlock dobj got, off prt got",
             [],
         ),
+        (
+            "{ines|Ines} dropped {#cup|the cup} on {tom|Tom} head.",
+            "Ines nsubj dropped, cup dobj dropped, on prep dropped, Tom poss head, head pobj on",
+            ["ines had cup", "nobody dropped cup"],
+        ),
+        (
+            "{ines|Ines} tore {#page|a page} from a pad.",
+            "Ines nsubj tore, page dobj tore, from prep tore, pad pobj from",
+            ["ines took page"],
+        ),
+        (
+            "{ines|Ines} left to find {#key|a key}.",
+            "Ines nsubj left, find advcl left, to aux find, key dobj find",
+            [],
+        ),
     ],
 )
 def test_what_a_verb_makes_of_a_thing(custodies, prose, grammar, found):

@@ -57,6 +57,11 @@ def agent_of(told: Narration, row: int) -> Named | None:
     own = _with_names(told, told.hanging(row, "nsubj"))
     if len(own) == 1 and told.person(own[0]) is not None:
         return told.person(own[0])  # “he held it by both handles”: the handles do nothing
+    if told.relations[row] == "ccomp" and told.words[told.heads[row]] in _LETS:
+        return told.agent(told.heads[row])  # “she let her fan fall”
+    if told.words[row].endswith("ing") and row - 1 in told.beings and not own:
+        # “followed by Ines wearing a hat”; of two it is not clear that one alone does it
+        return told.person(row - 1) if told.relations[row - 1] != "conj" else None
     above = told.heads[told.heads[row]] if _is_aside(told, row) else row
     for _ in range(_UP):
         found = told.agent(above) if told.tags[above] in {"VERB", "AUX"} else None
@@ -96,6 +101,8 @@ def acts_somebody(told: Narration, row: int) -> bool:
 def objects_of(told: Narration, row: int) -> Sequence[int]:
     """Rows of the nouns and pronouns that it happens to."""
     found = list(told.participants(row).patients)
+    if any(told.words[each] in {"who", "whom"} for each in told.hanging(row, "dobj")):
+        found = [each for each in found if each > row]  # “the man in glasses whom I found”
     for each in tuple(found):
         if told.words[each] in _PARTS_OF:
             found += told.behind(each, "of")  # “took one of the keys”

@@ -92,7 +92,7 @@ def _into(deed: Deed, into: Hands) -> Outcome:
 def _sent(told: Narration, deed: Deed) -> Outcome | None:
     throws = told.words[deed.verb] in _THROWS
     to = receiver(told, deed, "to", *(("towards", "toward") if throws else ()))
-    found = _into(deed, to) if to else _on_body(told, deed, HANDS | WORN_ON | KEPT_IN)
+    found = _into(deed, to) if to else _on_body(told, deed)
     if found is not None:
         return found
     if not deed.by_somebody:
@@ -118,7 +118,7 @@ _AWAY = ("at", "into", "on", "onto", "over", "across", "out")
 def _laid(told: Narration, deed: Deed) -> Outcome | None:
     if "on" in deed.particles and deed.thing.noun in GARMENTS and _puts_on(told, deed):
         return _by_agent("wore")(told, deed)
-    carried = _on_body(told, deed, HANDS | WORN_ON | KEPT_IN)
+    carried = _on_body(told, deed)
     if carried is not None:
         return carried
     if not deed.by_somebody and not told.hanging(deed.verb, "nsubjpass"):
@@ -135,15 +135,24 @@ def _laid(told: Narration, deed: Deed) -> Outcome | None:
     return Outcome(None, "left", giver=deed.agent) if laid else None
 
 
-def _on_body(told: Narration, deed: Deed, into: frozenset[str]) -> Outcome | None:
-    """“put it in her pocket”, “hung it round his neck”: carried, worn or given."""
-    found = hands(told, deed, into)
+def _on_body(told: Narration, deed: Deed) -> Outcome | None:
+    """“put it in her pocket”, “hung it round his neck”: carried, worn or given.
+
+    What is dropped on somebody's foot or thrown at his head he has not got.
+    """
+    found = hands(told, deed, _CARRYING)
     if found is None:
         return None
     worn = found.part is not None and told.words[found.part] in WORN_ON
     outcome = _into(deed, found)
     own = outcome.how == "had" and deed.agent is not None
+    if worn and not own and told.words[deed.verb] in _THROWS | _DROPS:
+        return None
     return Outcome(outcome.holder, "wore") if own and worn else outcome
+
+
+_CARRYING = HANDS | WORN_ON | KEPT_IN | GARMENTS
+_DROPS = all_forms(["drop"])
 
 
 def _left(told: Narration, deed: Deed) -> Outcome | None:
@@ -178,7 +187,7 @@ def _puts_on(told: Narration, deed: Deed) -> bool:
 def _hidden(told: Narration, deed: Deed) -> Outcome | None:
     if deed.agent is None and told.hanging(deed.verb, "nsubj"):
         return None  # “the vaults that hid the eggs”
-    return _on_body(told, deed, KEPT_IN | WORN_ON) or Outcome(None, "hid", giver=deed.agent)
+    return _on_body(told, deed) or Outcome(None, "hid", giver=deed.agent)
 
 
 def _by_agent(how: CustodyChange) -> _Tells:
@@ -249,6 +258,8 @@ def _torn(told: Narration, deed: Deed) -> Outcome | None:
     """“tore up the letter”, “cut the rope”; but “tore the letter open” leaves it whole."""
     opened = [*told.hanging(deed.verb, "acomp", "oprd", "prt", "advmod")]
     whole = any(told.words[each] in {"open", "off", "out"} for each in opened)
+    if _behind(told, deed, "off", "from") and not told.words[deed.verb].startswith("burn"):
+        return _by_agent("took")(told, deed)  # “tore the page from the book”
     cut = told.words[deed.verb].startswith(("cut", "slit"))
     gone = deed.thing.noun in (CORDS if cut else TORN)
     return Outcome(None, "broke") if gone and not whole else None
@@ -260,7 +271,9 @@ def _stolen(_told: Narration, deed: Deed) -> Outcome:
 
 
 def _gone(how: CustodyChange) -> _Tells:
-    def outcome(_told: Narration, deed: Deed) -> Outcome:
+    def outcome(_told: Narration, deed: Deed) -> Outcome | None:
+        if "out" in deed.particles:
+            return None  # “a racket broke out”, “he dropped out”
         return Outcome(None, how, giver=None if how == "broke" else deed.agent)
 
     return outcome
@@ -288,7 +301,7 @@ def _kept(told: Narration, deed: Deed) -> Outcome | None:
     wearer = _worn_after(told, deed)
     if wearer is not None:
         return Outcome(wearer, "had")
-    carried = _on_body(told, deed, HANDS | WORN_ON | KEPT_IN)
+    carried = _on_body(told, deed)
     if carried is not None:
         return carried
     places = told.behind(deed.verb, *LAID_IN, "at")
@@ -322,8 +335,9 @@ def _drawn(told: Narration, deed: Deed) -> Outcome | None:
 
 
 def _found(told: Narration, deed: Deed) -> Outcome | None:
-    """“found the key”, not “found the book dull”."""
+    """“found the key”, not “found the book dull”, nor “went off to find the key”."""
     said_of = told.hanging(deed.verb, "oprd", "ccomp", "acomp", "xcomp")
+    said_of += [each for each in told.hanging(deed.verb, "aux") if told.words[each] == "to"]
     said_of += [each for each in (deed.thing_row + 1,) if told.tags[each : each + 1] == ["ADJ"]]
     return None if said_of else _by_agent("found")(told, deed)
 

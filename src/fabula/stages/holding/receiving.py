@@ -8,7 +8,7 @@ from fabula.lexicon.transfer import FOR_THE_BODY, GARMENTS, HANDS, WORN_ON
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.stages.holding.deeds import Deed, is_somebody
 
-_PLACING = "in into inside on onto round around over between across through".split()
+_PLACING = "in into inside on onto round around about over between across through".split()
 _ROUND = "round around over on about".split()
 _OWN = frozenset("hers his mine yours theirs".split())
 

@@ -21,7 +21,9 @@ PRONOUNS = ("it", "them")
 _ONE_ENDS = ("ss", "us", "'s")
 """“Glass” and “cactus” are one."""
 
-_PARTS = BODY_NOUNS | frozenset("pocket pockets buttonhole lapel sleeve sleeves hem brim".split())
+_PARTS = BODY_NOUNS | frozenset(
+    "pocket pockets buttonhole lapel sleeve sleeves hem brim form".split()
+)
 """Of somebody, or of what he wears: nobody hands them over alone."""
 
 _SINGLE = frozenset("lens iris atlas canvas gas bellows".split())
