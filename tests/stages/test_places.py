@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
-from hand_scored import any_scores
+from hand_scored import any_scores, scores
+from msgspec import structs
 from placed import marked, placed
 
 from fabula.formats.soundness import check
@@ -212,3 +213,26 @@ def test_they_of_a_new_scene_are_not_those_of_the_last():
         both="group",
     )
     assert found == []
+
+
+def test_who_is_abroad_has_nobody_with_them():
+    prose = "{ines|Ines} sang. {tom|Tom} was in {@spain|Spain}. {ines|She} laughed. {ines|She} sat."
+    story = marked(prose)
+    town = [
+        structs.replace(each, type="GPE") if each.type == "FAC" else each for each in story.mentions
+    ]
+    story = structs.replace(story, mentions=tuple(town))
+    relations = [("Tom", "nsubj", "was"), ("in", "prep", "was"), ("Spain", "pobj", "in")]
+    found = FindPlaces(scores(story.document, relations=relations, tags={"was": "VERB"}))(story)
+    assert [stay.who_id for stay in found] == ["tom"]
+
+
+def test_they_are_only_those_who_are_there():
+    found = placed(
+        "{ines|Ines} laughed. {tom|Tom} sang. {ada|Ada} had sung too. "
+        "{both|They} ran to {@quay|the quay}.",
+        clause("They", "ran", "to", "quay"),
+        verbs=["ran"],
+        both="group",
+    )
+    assert {who for who, *_ in found} == {"ines", "tom"}

@@ -152,6 +152,33 @@ def test_somebody_told_of_in_passing_may_be_anywhere(told):
     assert present("{ada|Ada} sang. " + told) == [("ada",)]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Her phone buzzed. “Where are you?” said {tom|Tom}.",
+        "“All well here,” said {tom|Tom}’s voice from the loudspeaker.",
+    ],
+)
+def test_who_is_only_heard_by_wire_is_not_there(told):
+    assert present("{ada|Ada} sang.\n\n" + told) == [("ada",)]
+
+
+def test_who_takes_up_a_telephone_is_there():
+    assert present("{ada|Ada} sang. “Hello?” said {tom|Tom}, and {tom|he} put down the phone.") == [
+        ("ada", "tom")
+    ]
+
+
+def test_who_died_before_is_not_there():
+    told = "{tom|Tom} had died in the autumn. {tom|Tom}’s eyes had been green."
+    assert present("{ada|Ada} sang. " + told) == [("ada",)]
+
+
+def test_the_teller_is_among_us():
+    prose = "{narrator|I} had a boat.\n\n***\n\n{?|We} rowed to Osker. {ada|Ada} sang."
+    assert present(prose)[1] == ("narrator", "ada")
+
+
 def test_a_he_or_two_may_be_anybody_and_four_are_somebody():
     def there(told):
         return present("{ada|Ada} sang. {tom|Tom}’s boat rocked. " + told)

@@ -53,7 +53,12 @@ def attributed_story(prose: str) -> Story:
         )
         speaker_id = next(named, None)
         attributions.append(
-            Attribution(quotation_id=quotation.id, speaker_id=speaker_id, confidence=1.0)
+            Attribution(
+                quotation_id=quotation.id,
+                speaker_id=speaker_id,
+                evidence="explicit" if speaker_id else "none",
+                confidence=1.0,
+            )
         )
     return marked.with_layer("attributions", attributions).with_layer("speech_links", ())
 

@@ -39,7 +39,7 @@ BRINGING_VERBS = all_forms(
 SENDING_VERBS = all_forms(
     """
     push shove throw fling hurl toss bundle lock shut thrust put lay set place seat tuck tie chain
-    dump deposit leave
+    dump deposit leave show admit invite let
     """.split()
 )
 """Only the one to whom these are done comes to the place: “they threw him into the cell”."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fabula.encoder.scores import Scores
 from fabula.stages.placing.company import in_company, traces_of
 from fabula.stages.placing.same_places import same_places
-from fabula.stages.placing.scene_company import scene_companies
+from fabula.stages.placing.scene_company import acts_of_company, scene_companies
 from fabula.stages.placing.settings import settings_of
 from fabula.stages.placing.settled import Whereabouts, settled
 from fabula.stages.placing.sightings import Sightings, departures, moved_alone
@@ -47,10 +47,10 @@ class FindPlaces:
         """The stays, by where they begin."""
         shown = traces_of(story)
         actions = [trace for trace in shown if trace.weight >= ACTS]
-        sightings = Sightings(story, self._scores, actions)
+        companies = scene_companies(story, actions)
+        sightings = Sightings(story, self._scores, acts_of_company(actions, story.scenes, companies))
         seen = list(sightings)
         told = stays_of(seen, story.scenes)
-        companies = scene_companies(story, actions)
         alone = moved_alone(seen, story.scenes, companies)
         told += in_company(told, actions, story.scenes, companies, alone)
         away = departures(seen)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from fabula.stages.placing.comings import comings_in
 from fabula.stages.placing.presence_weights import AT_MOST, ENOUGH, PRONOUN_ACTS
+from fabula.stages.placing.remote_voices import voices_by_wire
 from fabula.stages.placing.traces import (
     IS_ACTED_ON,
     SPEAKS,
@@ -16,7 +17,7 @@ from fabula.stages.placing.traces import (
 from fabula.stages.telling.letters import Papers
 from fabula.stages.telling.scene_narration import scene_narrations
 from fabula.story import EntityId, Presence, Scene, Story
-from fabula.text import Span
+from fabula.text import Span, covering
 
 
 class FindPresence:
@@ -26,7 +27,7 @@ class FindPresence:
     Ivo”), or named only as owners (“Ivo's house”) are not there. Groups count like people.
     """
 
-    requires = ("scenes", "quotations", "mentions", "cast", "links", "attributions")
+    requires = ("scenes", "quotations", "mentions", "cast", "tellings", "links", "attributions")
     provides = "presence"
 
     def __call__(self, story: Story) -> tuple[Presence, ...]:
@@ -37,13 +38,18 @@ class FindPresence:
         written_at = [trace.start for trace in written]
         present = []
         for scene, narration in zip(story.scenes, scene_narrations(story), strict=True):
-            traces = [trace for passage in narration.passages for trace in traces_in(passage)]
+            teller = covering(story.tellings, scene.start)
+            teller_id = None if teller is None else teller.narrator_id
+            traces = [
+                trace for passage in narration.passages for trace in traces_in(passage, teller_id)
+            ]
             low, high = bisect_left(starts, scene.start), bisect_left(starts, scene.end)
             messages = written[
                 bisect_left(written_at, scene.start) : bisect_left(written_at, scene.end)
             ]
             signs = [*_writers(papers, scene, messages), *traces, *talk[low:high]]
-            people = tuple(_order_of_appearance(signs))
+            heard = voices_by_wire(narration.passages, traces, talk[low:high])
+            people = tuple(each for each in _order_of_appearance(signs) if each not in heard)
             present.append(
                 Presence(
                     scene_id=scene.id,

@@ -26,6 +26,11 @@ def test_who_helps_another_out_stays():
     assert moves("{tom|Tom} helped {ines|Ines} out.") == [("ines", False, True)]
 
 
+def test_who_shuts_the_door_behind_themselves_goes_if_they_went_out():
+    told = "{tom|Tom} slipped out and shut the door behind {tom|him}."
+    assert set(moves(told)) == {("tom", False, True)}
+
+
 def test_who_is_led_out_by_somebody_unknown_goes():
     assert moves("Two guards led {ines|Ines} out.") == [("ines", False, True)]
 
@@ -47,6 +52,7 @@ def test_the_story_goes_with_its_teller():
         "By the time {tom|Tom} came in it was dark.",
         "{tom|Tom} walked in front of {ines|her} in his socks.",
         "{tom|Tom} came in June.",
+        "{tom|Tom} came in first.",
         "{tom|Tom} stood away from the mast.",
         "{ines|She} had seen {tom|Tom} come out.",
         "{tom|Tom} went out, and {ines|Ines} followed {tom|him}.",

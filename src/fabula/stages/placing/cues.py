@@ -1,6 +1,6 @@
 """Cues: what each place that a story names says of where the story is."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -95,13 +95,13 @@ class CueReader:
     """Reads what the places that a story names say of where it is."""
 
     def __init__(
-        self, told: Narration, places: Collection[int], same: Mapping[ChainId, ChainId]
+        self, told: Narration, places: Mapping[int, Mention], same: Mapping[ChainId, ChainId]
     ) -> None:
         """Reads this narration, in which places are named at these rows.
 
         `same` gives for a chain the first one of the same place.
         """
-        self._told, self._places, self._same = told, frozenset(places), same
+        self._told, self._places, self._same = told, places, same
         story = told.story
         people = [mention.head for mention in story.mentions if mention.type == "PER"]
         self._people = frozenset(told.rows.rows_of(people).tolist())
@@ -136,7 +136,9 @@ class CueReader:
             return
         route, moves, evidence = route_of(told, row), False, Span(mention.start, mention.end)
         offset = mention.start
-        if route is None:
+        if route is None and self._standing.opens_inside(row):
+            weight, moves = IS_TOLD, True
+        elif route is None:
             first = mention.start - start <= FIRST_WORDS and self._standing.is_told_of(row)
             weight = OPENS_WITH if first else self._standing.weight(row)
         else:
@@ -230,11 +232,12 @@ class CueReader:
         told = self._told
         verb = told.words[route.verb]
         afar = any(told.words[each] in _AFAR for each in told.hanging(route.verb))
-        if not self._places.isdisjoint(movers.rows):  # “the boathouse was on the landing”
+        if any(each in self._places for each in movers.rows):  # “the boathouse was on the landing”
             drives = any(told.words[each] in CONVEYANCES for each in movers.rows)
             return (IS_WITHIN if drives and is_being(verb) else 0.0), False
-        if afar:
-            return 0.0, False
+        town = self._places[route.place].type == "GPE"
+        if afar or (town and is_being(verb) and not movers.follows):
+            return 0.0, False  # “his wife was in Majorca”
         if not movers.present and movers.persons:
             told_here = movers.someone or (not movers.known and not is_being(verb))
             return (IS_WITHIN if told_here else 0.0), False

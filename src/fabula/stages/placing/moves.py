@@ -109,11 +109,14 @@ def moves_in(passage: Passage) -> Iterator[Told]:
     followed = any(
         _FOLLOW & set(passage.words[max(each.first - 2, 0) : each.first]) for each in passage.people
     )
-    for told in _all_moves(passage):
+    moves = list(_all_moves(passage))
+    gone = {told.person.entity_id for told in moves if told.away and not told.here}
+    for told in moves:
         word = passage.words[told.person.first]
         away = told.away and word not in _TELLERS and not followed
-        if word not in _SEVERAL and (told.here or away):
-            yield structs.replace(told, away=away)
+        here = told.here and not (told.away and told.person.entity_id in gone)
+        if word not in _SEVERAL and (here or away):  # “slipped out and shut the door behind her”
+            yield structs.replace(told, here=here, away=away)
 
 
 _SEVERAL = frozenset({"they", "them", "we", "us"})
@@ -196,7 +199,11 @@ def _leads_in(passage: Passage, particle: int) -> bool:
 
 
 _MANNERS = frozenset(
-    "front silence single line step circles time turn search pursuit haste tears bed".split()
+    """
+    first second third last front silence single line step circles time turn search pursuit haste
+    tears bed
+    """.split()
+)
 )
 
 

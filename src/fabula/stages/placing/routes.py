@@ -42,7 +42,9 @@ _CONTRACTED_BE = ("'s", "'re", "'m")
 _FROM_WHERE = PERCEPTION_VERBS | LOOKING_VERBS | all_forms(["notice", "watch"])
 _CLAUSES = frozenset("ROOT conj ccomp advcl relcl dep parataxis".split())
 _PREPOSITIONS = frozenset({"prep", "prt", "advmod"})
-CLIMBED = frozenset("stairs staircase steps stairway ladder companionway rungs".split())
+CLIMBED = frozenset(
+    "stairs staircase steps stairway ladder companionway rungs flight flights".split()
+)
 """Who goes up or down these is at their other end afterwards: “she ran down the stairs”."""
 
 STILL_THERE = frozenset("gone come got returned arrived moved".split()) | SENDING_VERBS

@@ -1,13 +1,13 @@
 """Who is in a scene, and whom the story follows there."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from fabula.stages.placing.traces import Trace
-from fabula.story import EntityId, Story
+from fabula.story import EntityId, Scene, Story
 
 
 class SceneCompany(Struct, frozen=True):
@@ -15,6 +15,19 @@ class SceneCompany(Struct, frozen=True):
 
     present: frozenset[EntityId]
     leader: EntityId | None = None
+
+
+def acts_of_company(
+    actions: Iterable[Trace], scenes: Sequence[Scene], companies: Sequence[SceneCompany]
+) -> list[Trace]:
+    """The acts of those who are in the scene where they act; a voice on the telephone is not."""
+    starts = [scene.start for scene in scenes]
+    return [
+        action
+        for action in actions
+        if (number := bisect_right(starts, action.start) - 1) >= 0
+        and action.entity_id in companies[number].present
+    ]
 
 
 def scene_companies(story: Story, actions: Sequence[Trace]) -> list[SceneCompany]:

@@ -139,7 +139,7 @@ def _foremost(leg: Sequence[Cue], start: int, end: int, before: ChainId | None) 
     weights: defaultdict[ChainId, float] = defaultdict(float)
     for cue in leg:
         weights[cue.place_id] += cue.weight
-    if before in weights:
+    if before is not None and before in weights:
         weights[before] += WAS_THERE
     ranked = sorted(weights, key=lambda place_id: -weights[place_id])
     if not ranked or weights[ranked[0]] < ENOUGH:

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from fabula.encoder.scores import Scores
 from fabula.lexicon.motion import AWAY, PARTS, SETTING_OUT
@@ -36,7 +36,8 @@ class Sighting(Struct, frozen=True):
     """Someone comes to, is in, or leaves a place; `place_id` None: away, and nobody says where.
 
     `sure` is how sure it is that this person is meant. `until` is where it ends by itself: who
-    walks along a passage is not said to stay there after that paragraph.
+    walks along a passage is not said to stay there after that paragraph. `abroad` if all that is
+    said is that they are in a town or a country: “his wife was in Majorca”.
     """
 
     who_id: EntityId
@@ -45,6 +46,7 @@ class Sighting(Struct, frozen=True):
     evidence: Span
     sure: float
     until: int | None = None
+    abroad: bool = False
 
 
 def departures(sightings: Iterable[Sighting]) -> Mapping[EntityId, Sequence[int]]:
@@ -59,7 +61,7 @@ def departures(sightings: Iterable[Sighting]) -> Mapping[EntityId, Sequence[int]
 def moved_alone(
     sightings: Iterable[Sighting], scenes: Sequence[Scene], companies: Sequence[SceneCompany]
 ) -> Set[tuple[EntityId, int]]:
-    """Who comes to a place where, and is not the one whom the story follows there.
+    """Who comes to a place where, or is abroad, and is not the one whom the story follows there.
 
     “Ines stood at the stove. Tom went into the pantry.” Nobody else is in the pantry by that.
     """
@@ -68,7 +70,8 @@ def moved_alone(
     for sighting in sightings:
         number = bisect_right(starts, sighting.evidence.start) - 1
         leader = companies[number].leader if number >= 0 else None
-        if sighting.way == "arrives" and sighting.who_id != leader:
+        goes = sighting.way == "arrives" or sighting.abroad
+        if goes and sighting.who_id != leader:
             alone.add((sighting.who_id, sighting.evidence.start))
     return alone
 
@@ -98,7 +101,9 @@ class Sightings:
             route = None if around else route_of(self.told, row)
             if route is not None and is_fact(self.told, route.verb):
                 place_id = self.told.chains[mention.id].id
-                yield from self._sightings(self._people(route), route.way, place_id, route)
+                abroad = mention.type == "GPE" and is_being(self.told.words[route.verb])
+                for each in self._sightings(self._people(route), route.way, place_id, route):
+                    yield structs.replace(each, abroad=abroad)
 
     def _going_away(self) -> Iterator[Sighting]:
         """“he went out”, “she walked off”: away, and nobody says where to."""

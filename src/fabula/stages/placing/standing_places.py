@@ -90,6 +90,14 @@ class StandingPlaces:
         )
         return IS_PART if part and is_fact(told, verb) and not is_perfect(told, verb) else 0.0
 
+    def opens_inside(self, row: int) -> bool:
+        """“Inside, the common room was full of smoke”: the story has gone in."""
+        told = self._told
+        verb = told.heads[row]
+        inside = (each for each in told.hanging(verb, "advmod") if told.words[each] == "inside")
+        subject = told.relations[row] == "nsubj" and is_fact(told, verb)
+        return subject and any(each < row and told.words[each + 1] == "," for each in inside)
+
     def is_told_of(self, row: int) -> bool:
         """Whether a place is what there is: “There was a cabin at the end of the road”."""
         told = self._told

@@ -79,8 +79,8 @@ def traces_of_talk(story: Story, kind: QuotationKind = "speech") -> list[Trace]:
 _SAID_TO_SPEAK = frozenset[Evidence]({"explicit", "address", "correction"})
 
 
-def traces_in(passage: Passage) -> Iterator[Trace]:
-    """The signs of presence in one passage of narration.
+def traces_in(passage: Passage, teller_id: EntityId | None = None) -> Iterator[Trace]:
+    """The signs of presence in one passage of narration; “we” are a sign of its teller.
 
     Finds: subjects of verbs, objects of verbs and of prepositions of place, owners of hands and
     faces.
@@ -90,7 +90,9 @@ def traces_in(passage: Passage) -> Iterator[Trace]:
     """
     acts = {predicate.subject: predicate for predicate in reversed(predicates(passage))}
     for person in passage.people:
-        if person.entity_id is None:
+        ours = person.entity_id is None and passage.words[person.first] in _WITH_THE_TELLER
+        entity_id = teller_id if ours else person.entity_id
+        if entity_id is None:
             continue
         predicate = acts.get(person)
         if _acts_beyond_a_clause(passage, person):
@@ -103,7 +105,7 @@ def traces_in(passage: Passage) -> Iterator[Trace]:
                 weight = IS_NAMED
         if weight:
             met = predicate is None and weight == IS_ACTED_ON and _is_met(passage, person)
-            yield Trace(person.entity_id, person.start, weight, _says(passage, person, weight, met))
+            yield Trace(entity_id, person.start, weight, _says(passage, person, weight, met))
 
 
 def _says(passage: Passage, person: NarratedPerson, weight: float, met: bool) -> float:
@@ -182,6 +184,7 @@ _FROM_SOMEWHERE = frozenset("from at behind beside across opposite".split())
 LEAST_SURE = 0.7
 """A pronoun that is linked with less confidence says nothing of who is there."""
 
+_WITH_THE_TELLER = frozenset({"we", "us"})
 _TELLERS = frozenset("i me my we us our you your".split())
 """Whoever tells the story, or is told it as their own, is there if anything is told of them."""
 
@@ -221,7 +224,7 @@ def _acting(passage: Passage, predicate: Predicate) -> float:
     if predicate.is_supposed:
         return IS_ACTED_ON if "could" in predicate.auxiliaries else 0.0
     if predicate.is_completed_before:
-        return HAD_ACTED
+        return IS_AWAY if verb in _DYING else HAD_ACTED
     if predicate.habitual and verb.endswith("s"):
         return IS_NAMED  # “Desta never writes”: said of her, wherever she is
     done = verb.endswith(("ing", "ed")) or verb in _BROUGHT  # “was shown in”
@@ -230,13 +233,20 @@ def _acting(passage: Passage, predicate: Predicate) -> float:
     return ACTS
 
 
+_VOICES = frozenset({"voice", "voices", "tone"})
 _NOT_THERE = frozenset("about of without like unlike than as for regarding concerning".split())
 """A person after one of these is a subject of thought or a measure, and may be anywhere."""
+
+
+_DYING = frozenset({"died", "drowned", "perished"})
+"""“Odo had died in the autumn”; “Odo had been dead since ten” may tell of his body."""
 
 
 def _acted_on(passage: Passage, person: NarratedPerson) -> float:
     if is_possessive(passage, person):
         part = passage.word(possessed(passage, person, BODY_NOUNS))
+        if part in _VOICES:
+            return IS_NAMED  # heard through a door or a telephone
         return SHOWS if part in BODY_NOUNS else 0.0
     if is_moved_before(passage, person) or _rests_before(passage, person):
         return ACTS
