@@ -204,7 +204,6 @@ _MANNERS = frozenset(
     tears bed
     """.split()
 )
-)
 
 
 def _ends(word: str) -> bool:
