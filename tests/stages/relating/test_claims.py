@@ -75,3 +75,13 @@ def test_a_guess_repeated_is_hardly_surer_but_another_sign_is():
     assert settled(*again) == []
     other = claim("ada", "parent", "tom", 60, 0.4, "next")
     assert settled(*again, other) == [("ada", "parent", "tom")]
+
+
+def test_a_father_who_brings_her_up_is_no_guardian():
+    assert settled(claim("tom", "parent", "ada"), claim("tom", "guardian", "ada", 20)) == [
+        ("tom", "parent", "ada")
+    ]
+    assert settled(claim("tom", "aunt_or_uncle", "ada"), claim("tom", "guardian", "ada", 20)) == [
+        ("tom", "aunt_or_uncle", "ada"),
+        ("tom", "guardian", "ada"),
+    ]

@@ -207,3 +207,24 @@ def test_a_flatmate_beside_a_name_is_she_even_if_read_as_an_adjective():
         "{ada|Ada} saw {ada|her} flatmate {ines|Ines}.", arcs, {"Ines": "PROPN"}, ada="she"
     )
     assert [each[:3] for each in found] == [("ines", "flatmate", "ada")]
+
+
+def test_a_cook_or_a_clerk_is_neither():
+    arcs = [
+        ("Tom", "nsubj", "is"),
+        ("cook", "attr", "is"),
+        ("Ada’s", "poss", "cook"),
+        ("clerk", "conj", "cook"),
+        ("or", "cc", "cook"),
+    ]
+    assert read("{tom|Tom} is {ada|Ada}’s cook or clerk.", arcs) == []
+    both = [("and", *each[1:]) if each[0] == "or" else each for each in arcs]
+    assert read("{tom|Tom} is {ada|Ada}’s cook and clerk.", both) != []
+
+
+def test_somebody_who_is_named_and_not_in_the_cast_is_nobody_else():
+    arcs = [("his", "poss", "aunt"), ("aunt", "nsubj", "shut"), ("Eve", "appos", "aunt")]
+    prose = "{tom|Tom Fell} sat. Then {tom|his} aunt, Eve, shut it. {ada|Ada Fell} sang."
+    given = {"present": ("tom", "ada"), "tom": "he", "ada": "she"}
+    tags = {"shut": "VERB", "Eve": "PROPN"}
+    assert read(prose, [*arcs, ("Fell#2", "nsubj", "sang")], tags, **given) == []

@@ -14,3 +14,7 @@ def test_a_maid_says_miss_too():
 
 def test_another_teacher_is_no_pupil():
     assert read(PROSE.replace("{ada|Ada}", "{ada|Mr. Dray}"), spoken=SAID) == []
+
+
+def test_a_long_story_that_names_a_school_is_not_about_one():
+    assert read(f"{PROSE} {'It rained. ' * 800}", spoken=SAID) == []

@@ -42,6 +42,9 @@ ALONE = 0.5
 NAMESAKE = 0.65
 """The only other Dray of the story."""
 
+NAMESAKE_IN_NOVEL = 0.5
+"""The same in a long story, which names many a Dray only once."""
+
 _FORMER = frozenset({"former_lover", "former_spouse", "lover", "engaged"})
 
 
@@ -103,7 +106,7 @@ class _Signs(Struct, frozen=True):
         return (
             *self._speaking(noun),
             ("alone", alone, ALONE),
-            ("namesake", bearer, NAMESAKE),
+            ("namesake", bearer, NAMESAKE_IN_NOVEL if self.pointed.is_long else NAMESAKE),
         )
 
     def _named(self, noun: Unresolved) -> tuple[Sign, EntityId | None, float]:

@@ -142,12 +142,17 @@ def _without_clashes(
     if family and "friend" in kinds:
         # “her friend” of a father is mostly said of somebody else.
         kinds = {kind: said for kind, said in kinds.items() if kind != "friend"}
+    if not _RAISING.isdisjoint(kinds):
+        # A father who brings up his daughter is no guardian of hers.
+        kinds = {kind: said for kind, said in kinds.items() if kind not in {"guardian", "ward"}}
     if len(family) < 2:
         return kinds
     surest = max(family, key=lambda kind: sureness(kinds[kind]))
     steps = _COUPLE if surest in _COUPLE else frozenset({surest})
     return {kind: said for kind, said in kinds.items() if kind not in family or kind in steps}
 
+
+_RAISING = frozenset({"parent", "child"})
 
 _COUPLE = frozenset({"engaged", "spouse", "former_spouse"})
 """What two people may be to each other one after another."""

@@ -41,12 +41,18 @@ class Namesakes:
             and self._people.may_be(each.id, KIN.get(noun))
             # Mr. Dray and Diana Dray are father and daughter; a couple is Mr. and Mrs., or neither.
             and (kind != "spouse" or _is_titled(each) == _is_titled(own))
+            and (kind not in _YOUNG or not _is_titled(each))
         }
         return fitting.pop() if len(fitting) == 1 else None
 
 
+_YOUNG: frozenset[RelationKind] = frozenset({"child", "grandchild"})
+"""Who is called Mr. Dray is hardly thought of as somebody's child."""
+
+
 def _is_titled(entity: Entity) -> bool:
-    return entity.name.split(maxsplit=1)[0].lower().rstrip(".") in TITLES
+    first = entity.name.split(maxsplit=1)[0].lower().rstrip(".")
+    return first in TITLES and first not in {"miss", "master"}
 
 
 def _surnames(entity: Entity) -> frozenset[str]:
@@ -54,6 +60,8 @@ def _surnames(entity: Entity) -> frozenset[str]:
     found = set[str]()
     for name in entity.names if entity.named else ():
         words = name.split()
-        if len(words) > 1 and words[-1][0].isupper() and words[-1].lower() not in TITLES:
+        if len(words) < 2 or words[-2].lower() == "the":
+            continue  # “Angus the First”
+        if words[-1][0].isupper() and words[-1].lower() not in TITLES:
             found.add(words[-1])
     return frozenset(found)

@@ -54,6 +54,7 @@ class Pointed:
     def __init__(self, people: People, nouns: Sequence[Unresolved]) -> None:
         """What the rules and the chains make of these nouns."""
         self._people = people
+        self.is_long = len(people.story.document.text) >= LONG
         self._words: Counter[_Slot] = Counter()
         self._ruled: Counter[_Slot] = Counter()
         self._by_rule: Counter[tuple[_Slot, EntityId]] = Counter()
@@ -84,7 +85,7 @@ class Pointed:
         return self._chains_of(noun) | {each for each in found if each is not None}
 
     def _trust(self, places: Sequence[int]) -> float:
-        if len(self._people.story.document.text) >= LONG:
+        if self.is_long:
             return CHAINED_IN_NOVEL
         return CHAINED_AGAIN if places[-1] - places[0] >= APART else CHAINED
 

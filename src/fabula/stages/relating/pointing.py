@@ -94,13 +94,20 @@ def _subject(people: People, arcs: Arcs, row: int) -> Meant | None:
     # “He had been her deckhand” is often read as if he had her, “who is her aunt” as if she were.
     stated = arcs.relation(first) in _PREDICATES or _is_of_whom(arcs, first)
     said = stated and (people.is_contracted_be(verb) or _is_being(arcs.words[verb]))
-    if not said or people.is_possessive(row):
+    if not said or people.is_possessive(row) or _is_one_of_several(arcs, first):
         return None
     subjects = _subjects_of_being(people, arcs, verb)
     if len(subjects) != 1 or not arcs.is_told_as_fact(verb) or people.is_asked(row):
         return None
     meant = people.at(subjects[0]) or _named_between(people, arcs, subjects[0], verb)
     return None if meant is None else Meant(meant.entity_id, EQUATED * meant.confidence)
+
+
+def _is_one_of_several(arcs: Arcs, row: int) -> bool:
+    """“He is her cook, clerk or porter”: nobody knows which."""
+    return any(
+        arcs.words[small] == "or" for each in arcs.joined(row) for small in arcs.of(each, "cc")
+    )
 
 
 def _first_joined(arcs: Arcs, row: int) -> int:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from fabula.stages.relating.addresses import called_in
 from fabula.stages.relating.claims import Claim
-from fabula.stages.relating.kinds import KIND_OF_NOUN
 from fabula.stages.relating.people import People
 from fabula.story import Entity, EntityId
 
@@ -15,12 +14,18 @@ CALLED = 0.75
 LEAST_OF_SCHOOL = 3
 """Words of school in a story that is about one."""
 
+CHARACTERS_BETWEEN = 2000
+"""Characters to each of them on the average: every novel has a school somewhere."""
+
 _OF_SCHOOL = re.compile(
     r"\b(?:school|classroom|headmaster|headmistress|head ?teacher|homework|playground"
     r"|schoolroom|blackboard|term|dormitory|prefect|assembly)s?\b",
     re.IGNORECASE,
 )
 
+_TEACHERS = frozenset(
+    "teacher headmaster headmistress headteacher schoolmaster schoolmistress professor".split()
+)
 _RESPECTFUL = frozenset({"miss", "sir", "professor", "ma'am"})
 _GROWN_UP = frozenset({"mr", "mrs", "ms", "miss", "dr", "professor", "lady", "lord", "sir"})
 
@@ -60,13 +65,14 @@ def _teachers(people: People) -> frozenset[EntityId]:
     In a story of a school all who are called Miss, Mr. or Dr. may be.
     """
     titled = {entity.id for entity in people.story.cast if _is_grown_up(entity)}
-    if len(_OF_SCHOOL.findall(people.story.document.text)) >= LEAST_OF_SCHOOL:
+    text = people.story.document.text
+    if len(_OF_SCHOOL.findall(text)) >= max(LEAST_OF_SCHOOL, len(text) / CHARACTERS_BETWEEN):
         return frozenset(titled)
     found = set[EntityId]()
     for mention in people.story.mentions:
         who = people.chained_to(mention) if mention.type == "PER" else None
         noun = people.story.document[mention.head].lower()
-        if who in titled and who is not None and KIND_OF_NOUN.get(noun) == "teacher":
+        if who in titled and who is not None and noun in _TEACHERS:
             found.add(who)
     return frozenset(found)
 

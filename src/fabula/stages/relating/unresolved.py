@@ -44,7 +44,7 @@ def unresolved_nouns(people: People, arcs: Arcs, settled: Settled) -> Iterator[U
         if KIND_OF_NOUN.get(word) is None or arcs.relation(row) in _PREDICATES:
             continue
         noun = described(arcs, row)
-        if noun is None or arcs.of(row, "appos") or one_meant(people, arcs, noun) is not None:
+        if noun is None or is_explained(arcs, row) or one_meant(people, arcs, noun) is not None:
             continue
         for place in noun.owners:
             for owner in _owners(people, arcs, place, settled):
@@ -54,6 +54,15 @@ def unresolved_nouns(people: People, arcs: Arcs, settled: Settled) -> Iterator[U
                 sure = round(OWNED * owner.confidence, 3)
                 evidence = Span(span.start, span.end)
                 yield Unresolved(owner.entity_id, noun.kind, word, row, evidence, sure)
+
+
+def is_explained(arcs: Arcs, row: int) -> bool:
+    """Whether a name follows that says who it is, of the cast or not: “her brother, Tom Dray”."""
+    named = (
+        row + 2 < len(arcs.words) and arcs.words[row + 1] == "," and arcs.tag(row + 2) == "PROPN"
+    )
+    joined = named and arcs.relation(row + 2) in {"appos", "conj", "compound"}
+    return joined or bool(arcs.of(row, "appos"))
 
 
 def _owners(people: People, arcs: Arcs, row: int, settled: Settled) -> Sequence[Meant]:

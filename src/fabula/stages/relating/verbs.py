@@ -49,7 +49,7 @@ VERBS: Mapping[str, tuple[RelatingVerb, ...]] = MappingProxyType(
         **_forms("lock shut tie chain", RelatingVerb("captor", particle="up")),
         **_forms("serve", RelatingVerb("subordinate", ("under",))),
         **_forms("study", RelatingVerb("pupil", ("under",))),
-        **_forms("tutor mentor coach instruct", RelatingVerb("teacher")),
+        **_forms("tutor mentor coach", RelatingVerb("teacher")),
         **_forms("befriend", RelatingVerb("friend")),
         **_forms("adopt", RelatingVerb("guardian", unless=frozenset({"for", "as"}))),
         **_forms("raise rear foster", RelatingVerb("guardian")),
