@@ -24,6 +24,11 @@ EMOTION_ADJECTIVES = frozenset(
 )
 """Feelings that often show as well: “he was furious”, “she was tired”."""
 
+NEEDS_OF_THE_BODY = frozenset(
+    "hungry thirsty starving ravenous bored homesick lonely dizzy queasy sleepy parched".split()
+)
+"""What one feels and need not show: “she was hungry”."""
+
 EMOTION_NOUNS = frozenset(
     """
     relief surprise horror dismay delight astonishment amazement disappointment shame joy alarm

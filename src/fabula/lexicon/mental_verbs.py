@@ -12,7 +12,8 @@ MENTAL_LEMMAS = tuple(
     consider ponder muse mean intend decide resolve assume figure reckon sense dream reflect
     contemplate envy resent despise loathe hate love like enjoy miss trust pity admire marvel
     crave yearn desire despair conclude need prefer guess feel judge calculate foresee conceive
-    fancy deem dislike detest deplore relish mind care gather hesitate savour savor ignore
+    fancy deem dislike detest deplore relish mind care gather hesitate savour savor ignore pretend
+    blame
     """.split()
 )
 """Base forms; those that a bystander can see done (smile, stare) are left out."""
@@ -23,7 +24,7 @@ MENTAL_VERBS = all_forms(MENTAL_LEMMAS)
 FAINT_MENTAL_VERBS = all_forms(
     """
     like love hate enjoy miss mean need trust mind care figure reckon guess hesitate prefer judge
-    gather intend expect want ignore
+    gather intend expect want ignore pretend blame
     """.split()
 )
 """Those that a bystander often reports too (“he wanted a cup of tea”, “she loved cats”)."""

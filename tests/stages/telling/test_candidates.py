@@ -37,7 +37,20 @@ def test_what_the_other_scenes_give_counts_without_the_scene_itself():
 def test_a_second_open_mind_speaks_for_a_teller_who_knows_all():
     (one,) = candidates_of("{ada|Ada} knew the way. {tom|Tom} rowed.")
     (two,) = candidates_of("{ada|Ada} knew the way. {tom|Tom} feared it.")
-    assert two["omniscient"]["second mind"] > one["omniscient"]["second mind"] == 0
+    assert two["omniscient"]["second share"] > one["omniscient"]["second share"] == 0
+
+
+def test_one_slip_is_not_moving_among_minds():
+    slip = "{ada|Ada} knew the way. {tom|Tom} feared it. {ada|Ada} knew that she had to hurry."
+    (once,) = candidates_of(slip)
+    (twice,) = candidates_of(slip + " {tom|Tom} feared the owl.")
+    assert twice["omniscient"]["entered again"] > once["omniscient"]["entered again"] == 0
+
+
+def test_where_all_act_alike_nobody_stands_out():
+    (one,) = candidates_of("{ada|Ada} knew the way. {ada|Ada} rowed. {ada|Ada} sang.")
+    (both,) = candidates_of("{ada|Ada} knew the way. {tom|Tom} rowed. {ada|Ada} sang.")
+    assert both["omniscient"]["acts spread"] > one["omniscient"]["acts spread"] == 0
 
 
 def test_shares_do_not_grow_with_the_length_of_a_scene():

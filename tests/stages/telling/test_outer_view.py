@@ -1,17 +1,5 @@
 import pytest
 
-from fabula.stages.telling.minds import signs_in
-from fabula.stages.telling.predicates import predicates
-
-
-@pytest.fixture
-def signs(passages_of):
-    def signs_of(prose):
-        (passage,) = passages_of(prose)
-        return [(sign.entity_id, sign.rule) for sign in signs_in(passage, predicates(passage))]
-
-    return signs_of
-
 
 @pytest.mark.parametrize(
     ("prose", "rule"),

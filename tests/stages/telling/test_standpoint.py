@@ -1,17 +1,5 @@
 import pytest
 
-from fabula.stages.telling.minds import signs_in
-from fabula.stages.telling.predicates import predicates
-
-
-@pytest.fixture
-def signs(passages_of):
-    def signs_of(prose):
-        (passage,) = passages_of(prose)
-        return [(sign.entity_id, sign.rule) for sign in signs_in(passage, predicates(passage))]
-
-    return signs_of
-
 
 @pytest.mark.parametrize(
     ("prose", "rule"),
@@ -23,6 +11,8 @@ def signs(passages_of):
         ("{ada|She} can’t tell him.", "ability"),
         ("{ada|She} had to be home by noon.", "ability"),
         ("{ada|She} needed both hands.", "ability"),
+        ("{ada|She} could have kissed him.", "ability"),
+        ("{ada|She} would rather have had tea.", "ability"),
         ("{ada|Ada} whispered, because the owl slept.", "reason"),
         ("{ada|Ada} walked on tiptoe so as not to wake the owl.", "reason"),
         ("{ada|Ada} took the cup in case it fell.", "reason"),

@@ -47,7 +47,7 @@ def candidates(scenes: Sequence[SceneMinds]) -> Iterator[list[Candidate]]:
             if mind.inside or story.clear[mind.entity_id]
         ]
         found.append(Candidate(None, "omniscient", _of_all(scene, account, story, others)))
-        found.append(Candidate(None, "external", _of_none(scene, account, story, closes)))
+        found.append(Candidate(None, "external", _of_none(scene, closes=closes)))
         yield found
 
 
@@ -58,7 +58,7 @@ class _Account(Struct):
     clear_share: defaultdict[EntityId, float] = field(default_factory=lambda: defaultdict(float))
     acts: defaultdict[EntityId, float] = field(default_factory=lambda: defaultdict(float))
     mixed: float = 0.0
-    words: int = 0
+    inside: float = 0.0
 
     def add(self, scene: SceneMinds) -> None:
         """Count a scene in."""
@@ -69,7 +69,7 @@ class _Account(Struct):
             self.clear_share[mind.entity_id] += mind.clear_weight / total
             self.acts[mind.entity_id] += mind.acts
         self.mixed += second / (first + HALF_A_THOUGHT)
-        self.words += scene.word_count
+        self.inside += sum(mind.inside for mind in scene.minds)
 
 
 def _account(*scenes: SceneMinds) -> _Account:
@@ -89,48 +89,62 @@ def _most_open(scene: SceneMinds) -> tuple[float, float]:
 def _of_person(mind: Mind, scene: _Account, story: _Account, others: int) -> Features:
     who = mind.entity_id
     return {
-        "clear": log1p(mind.clear_weight),
         "clear share": scene.clear_share[who],
-        "faint": log1p(mind.faint_weight),
+        "inside share": mind.inside / (scene.inside + HALF_A_THOUGHT),
         "outside": log1p(-mind.outside),
         "comes first": float(mind.comes_first),
+        "unnamed": float(not mind.named),
         "clear elsewhere": (story.clear_share[who] - scene.clear_share[who]) / others,
         "acts elsewhere": (story.acts[who] - scene.acts[who]) / others,
     }
 
 
 def _of_all(scene: SceneMinds, account: _Account, story: _Account, others: int) -> Features:
-    _, second = _most_open(scene)
+    first, second = _most_open(scene)
     elsewhere = {who: weight - account.clear[who] for who, weight in story.clear.items()}
     most, total = max(elsewhere.values(), default=0.0), sum(elsewhere.values())
     return {
         "all minds": 1.0,
-        "second mind": log1p(min(second, TWO_THOUGHTS)),
+        "second share": second / (first + HALF_A_THOUGHT),
+        "entered again": log1p(max(_entries(scene) - 1, 0)),
+        "acts spread": 1 - max((mind.acts for mind in scene.minds), default=0.0),
         "mixed elsewhere": sqrt(max(story.mixed - account.mixed, 0.0) / others),
         "spread elsewhere": 1 - most / (total + HALF_A_THOUGHT) if total > 0 else UNKNOWN_SPREAD,
     }
 
 
-TWO_THOUGHTS = 1.5
-"""What more a second mind is given says no more: long scenes give more of everybody's."""
+def _entries(scene: SceneMinds) -> int:
+    """How often the telling goes over to a mind that is not the most open one.
+
+    Once is a slip; whoever moves among minds comes back.
+    """
+    if not scene.minds:
+        return 0
+    most_open = max(scene.minds, key=lambda mind: mind.clear_weight)
+    seen = sorted(
+        (access.span.start, mind is most_open)
+        for mind in scene.minds
+        for access in mind.clear
+        if access.weight >= CLEAR_AGAIN
+    )
+    return sum(
+        not own and (not number or seen[number - 1][1]) for number, (_, own) in enumerate(seen)
+    )
+
+
+CLEAR_AGAIN = 0.3
+"""What a second sign in the same sentence adds shows no mind entered."""
 
 UNKNOWN_SPREAD = 0.25
 """Where the other scenes open nobody's mind: most stories keep to one or two."""
 
 
-def _of_none(scene: SceneMinds, account: _Account, story: _Account, closes: bool) -> Features:
-    clear = sum(story.clear.values()) - sum(account.clear.values())
-    words = story.words - account.words
+def _of_none(scene: SceneMinds, *, closes: bool) -> Features:
     return {
         "no mind": 1.0,
-        "faint in all": log1p(sum(mind.faint_weight for mind in scene.minds)),
-        "rate elsewhere": log1p(100 * max(clear, 0.0) / (words + FEW_WORDS)),
         "closes": SHORT_CLOSE / (SHORT_CLOSE + scene.word_count) if closes else 0.0,
     }
 
-
-FEW_WORDS = 50
-"""Added where a rate is taken, so that one thought in a line is no flood of them."""
 
 SHORT_CLOSE = 200
 """A story steps back at its end: a last scene counts half at so many words, less when longer."""

@@ -8,7 +8,7 @@ from fabula.lexicon.emotion_words import (
     EMOTION_NOUNS,
     KNOWING_ADJECTIVES,
     MIND_NOUNS,
-    SURGES,
+    NEEDS_OF_THE_BODY,
 )
 from fabula.lexicon.mental_verbs import (
     FAINT_MENTAL_VERBS,
@@ -16,7 +16,6 @@ from fabula.lexicon.mental_verbs import (
     HEDGING_ADVERBS,
     HEDGING_VERBS,
     MENTAL_VERBS,
-    STRIKING_FORMS,
 )
 from fabula.lexicon.perception_verbs import LOOKING_VERBS, PERCEPTION_VERBS
 from fabula.lexicon.verb_forms import all_forms, forms_of
@@ -36,7 +35,12 @@ def thinking(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
     """
     for predicate in found:
         verb = passage.words[_inner_verb(passage, predicate)]
-        if predicate.hedged or not (verb in MENTAL_VERBS or _is_insight(passage, predicate)):
+        if predicate.hedged:
+            continue
+        if _is_said_within(passage, predicate):
+            yield from sign_of(predicate.subject, "thinks")
+            continue
+        if not (verb in MENTAL_VERBS or _is_insight(passage, predicate)):
             continue
         if verb in _KNOWING and predicate.negated and _is_bare(passage, predicate.verb):
             continue
@@ -47,6 +51,21 @@ def thinking(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
         faint = shown or supposed or predicate.habitual
         part = FAINT if faint else 1.0
         yield from sign_of(predicate.subject, "thinks", part)
+
+
+def _is_said_within(passage: Passage, predicate: Predicate) -> bool:
+    """Whether nobody else hears it: “told herself”, “said to himself”, “could tell he lied”."""
+    word, after = passage.words[predicate.verb], predicate.verb + 1
+    if word == "tell" and _ABLE & set(predicate.auxiliaries):
+        return passage.word(after) not in _TOLD
+    if word not in _TELLING:
+        return False
+    return passage.word(after + (passage.word(after) == "to")) in _REFLEXIVES
+
+
+_TELLING = all_forms("tell ask say promise remind".split())
+_TOLD = frozenset("him her them you me us it the a his their".split())
+_REFLEXIVES = frozenset("himself herself themselves themself itself".split())
 
 
 def _inner_verb(passage: Passage, predicate: Predicate) -> int:
@@ -113,7 +132,13 @@ def _is_of_the_hand(passage: Passage, verb: int) -> bool:
     """“felt in his pocket”, but not “felt his heart sink”."""
     if passage.word(verb + 1) not in FELT_WITH_THE_HAND:
         return False
-    return passage.word(verb + 2) not in GUT_NOUNS
+    return passage.word(verb + 2) not in GUT_NOUNS | _FELT_OF_OTHERS
+
+
+_FELT_OF_OTHERS = frozenset(
+    "eyes gaze stare look breath hand hands fingers arm arms weight".split()
+)
+"""“felt his eyes on her”"""
 
 
 def having(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
@@ -132,16 +157,25 @@ def having(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
         after = passage.words[verb + 1 : verb + 4]
         if passage.words[verb] in _HAVING and any(word in _HELD_IN_MIND for word in after):
             yield from sign_of(predicate.subject, "thinks")
-        elif passage.words[verb] in _FINDING and _finds_out(passage, verb):
+        elif _finds_out(passage, verb) or _catches(passage, verb):
             yield from sign_of(predicate.subject, "perceives")
 
 
 def _finds_out(passage: Passage, verb: int) -> bool:
     """Whether something is found to be so: “found that”, “found now, with some surprise, that”."""
+    if passage.words[verb] not in _FINDING:
+        return False
     if passage.word(verb + 1) in _FOUND_OUT:
         return True
     after = passage.words[verb + 1 : verb + 1 + _BETWEEN]
     return "that" in after and (after[0] == "," or is_adverb(after[0]) or after[0] in _SOON)
+
+
+def _catches(passage: Passage, verb: int) -> bool:
+    """“caught a glimpse of red”, “got a whiff of tar”."""
+    return passage.words[verb] in _CATCHING and not _CAUGHT.isdisjoint(
+        passage.words[verb + 1 : verb + 4]
+    )
 
 
 _BETWEEN = 8
@@ -150,10 +184,12 @@ _BETWEEN = 8
 _SOON = frozenset("now then out at too".split())
 _HAVING = forms_of("have").all
 _FINDING = forms_of("find").all
+_CATCHING = all_forms("catch get".split())
+_CAUGHT = frozenset("glimpse sight smell whiff scent sound".split())
 _HELD_IN_MIND = frozenset(
     """
-    feeling idea impression suspicion sense notion thought hunch inkling sensation illusions hopes
-    doubts doubt intention premonition urge qualms misgivings regrets
+    feeling idea impression suspicion sense notion thought hunch sensation illusions hopes
+    doubts doubt intention premonition urge qualms misgivings regrets dream nightmare inkling
     """.split()
 )
 _FOUND_OUT = frozenset("that it himself herself themselves themself itself he she they".split())
@@ -171,13 +207,15 @@ def perceiving(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]
         able = bool(_ABLE & set(predicate.auxiliaries))
         if predicate.hedged or (predicate.is_supposed and not able):
             continue
-        if verb in PERCEPTION_VERBS and _is_seen_to(passage, predicate.verb):
+        if verb in PERCEPTION_VERBS and not able and _is_seen_to(passage, predicate.verb):
             continue
         if verb in PERCEPTION_VERBS:
             part = FAINT if _recalls_whom(passage, predicate) else 1.0
             yield from sign_of(predicate.subject, "perceives", part)
         elif verb in LOOKING_VERBS and not is_guess(passage, predicate.verb):
-            yield from sign_of(predicate.subject, "looks")
+            seen = passage.words[predicate.verb + 1 :]
+            shown = ":" in seen and predicate is found[-1]  # “looked at the map: four islands”
+            yield from sign_of(predicate.subject, "perceives" if shown else "looks")
 
 
 def _recalls_whom(passage: Passage, predicate: Predicate) -> bool:
@@ -266,8 +304,9 @@ def feeling(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
             continue
         for position in range(predicate.verb, min(predicate.verb + 3, len(passage.words))):
             word = passage.words[position]
-            if word in KNOWING_ADJECTIVES or word in EMOTION_ADJECTIVES:
-                inward = word in KNOWING_ADJECTIVES or passage.word(position + 1) in _OF_WHAT
+            if word in KNOWING_ADJECTIVES or word in EMOTION_ADJECTIVES | NEEDS_OF_THE_BODY:
+                inward = word in KNOWING_ADJECTIVES | NEEDS_OF_THE_BODY
+                inward = inward or passage.word(position + 1) in _OF_WHAT
                 part = 1.0 if inward else FAINT
                 yield from sign_of(predicate.subject, "feels", part)
                 break
@@ -326,61 +365,6 @@ def _in_the_head(passage: Passage, person: NarratedPerson, word: str) -> bool:
 _INNER_NOUNS = MIND_NOUNS | EMOTION_NOUNS | GUT_NOUNS | {"head"}
 
 
-def struck(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
-    """Finds: a person as the one whom something strikes, puzzles, reminds or seems to.
-
-    Why it holds: the effect is told, and it is felt inside.
-    Misses: blows (“the branch struck him”), which is why the subject may not be a person.
-    Example: “It occurred to her that the door was open.”
-    """
-    acts = {predicate.verb for predicate in found}
-    struck_until = -1
-    for person in passage.people:
-        to_person = passage.word(person.first - 1) == "to"
-        verb = person.first - (2 if to_person else 1)
-        word = passage.word(verb)
-        strikes = word in STRIKING_FORMS or (to_person and word in _SEEMING)
-        effect = (passage.word(person.last), passage.word(person.last + 1))
-        strikes = strikes or (word in _BRINGING and effect in _EFFECTS)
-        joined = passage.word(person.first - 1) == "and" and struck_until == person.first - 1
-        if joined or (strikes and verb not in acts and not is_possessive(passage, person)):
-            struck_until = person.last
-            yield from sign_of(person, "struck")
-
-
-_BRINGING = all_forms("set put catch take drive throw".split())
-_EFFECTS = frozenset(
-    {("on", "edge"), ("at", "ease"), ("off", "guard"), ("by", "surprise"), ("off", "balance")}
-)
-"""“The sound of it set her on edge.”"""
-
-_SEEMING = (
-    forms_of("seem").all
-    | forms_of("appear").all
-    | {"obvious", "clear", "plain", "evident", "strange", "odd", "familiar", "unfamiliar"}
-)
-"""Before “to” and a person these tell how something looks to that person."""
-
-
-def surge(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:  # noqa: ARG001
-    """Finds: a pang, wave or shiver of a feeling that goes through a person.
-
-    Why it holds: it is felt, not seen.
-    Misses: feelings told without such a noun.
-    Example: “A pang of guilt went through him.”
-    """
-    for position, word in enumerate(passage.words[:-2]):
-        if (
-            word in SURGES
-            and passage.words[position + 1] == "of"
-            and passage.words[position + 2] in EMOTION_NOUNS
-        ):
-            for person in passage.people:
-                if 0 < person.first - position <= 9:
-                    yield from sign_of(person, "surge")
-                    break
-
-
 INNER_RULES: tuple[SignRule, ...] = (
     thinking,
     having,
@@ -389,6 +373,4 @@ INNER_RULES: tuple[SignRule, ...] = (
     feeling,
     reaction,
     inner_parts,
-    struck,
-    surge,
 )

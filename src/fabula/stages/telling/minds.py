@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, structs
 
+from fabula.stages.telling.effects import EFFECT_RULES
 from fabula.stages.telling.inner_access import INNER_RULES
 from fabula.stages.telling.outer_view import OUTER_RULES
 from fabula.stages.telling.predicates import Predicate, predicates
@@ -21,7 +22,7 @@ from fabula.story import EntityId, Story
 from fabula.text import Span
 
 REPEATED = 0.3
-"""What a second sign about the same mind in one sentence still adds: “she knew and feared”."""
+"""What a weaker sign about the same mind in one sentence still adds: “she knew and feared”."""
 
 LEAST_QUESTION = 3
 """A question of fewer words, its mark included, is too bare to say who asks: “White? Green?”."""
@@ -46,7 +47,8 @@ class Mind(Struct, frozen=True):
     `clear` are the passages that only this person could vouch for, `faint` those that hint at it,
     each in text order; `outside` adds up the signs that show the person to others' eyes, and is
     never above 0. `acts` is their share of the verbs that have a person as their subject,
-    `comes_first` whether the first of these is theirs, `act` its passage.
+    `comes_first` whether the first of these is theirs, `act` its passage. `named` is False for
+    one known by a role only, who seldom sees.
     """
 
     entity_id: EntityId
@@ -56,6 +58,7 @@ class Mind(Struct, frozen=True):
     acts: float = 0.0
     comes_first: bool = False
     act: tuple[Access, ...] = ()
+    named: bool = True
 
     @property
     def clear_weight(self) -> float:
@@ -83,13 +86,17 @@ class SceneMinds(Struct, frozen=True):
 def minds_of_scenes(story: Story) -> list[SceneMinds]:
     """The minds of each scene of a story whose lines are attributed; groups have none."""
     groups = {each.id for each in story.cast if each.kind == "group"}
+    named = {each.id for each in story.cast if each.named}
     thoughts = _thoughts(story)
     starts = [span.start for _, span in thoughts]
     found = []
     for scene, narration in zip(story.scenes, scene_narrations(story), strict=True):
         low, high = bisect_left(starts, scene.start), bisect_left(starts, scene.end)
-        minds = minds_in(narration, thoughts[low:high])
-        people = tuple(mind for mind in minds if mind.entity_id not in groups)
+        people = tuple(
+            structs.replace(mind, named=mind.entity_id in named)
+            for mind in minds_in(narration, thoughts[low:high])
+            if mind.entity_id not in groups
+        )
         found.append(SceneMinds(people, narration.word_count))
     return found
 
@@ -138,7 +145,8 @@ class _Book:
         if passage.is_question:
             self._ask(passage, span)
         seen: set[EntityId] = set()
-        for sign in without_beliefs(passage, signs_in(passage, found)):
+        signs = without_beliefs(passage, signs_in(passage, found))
+        for sign in sorted(signs, key=lambda sign: -sign.weight):
             self.add(sign, span, REPEATED if sign.entity_id in seen else 1.0)
             if sign.weight > 0:
                 seen.add(sign.entity_id)
@@ -196,7 +204,7 @@ class _Book:
 
 def signs_in(passage: Passage, found: tuple[Predicate, ...]) -> tuple[Sign, ...]:
     """All signs of minds in a passage, in text order; `found` are its predicates."""
-    rules = (*INNER_RULES, *STANDPOINT_RULES, *OUTER_RULES)
+    rules = (*INNER_RULES, *EFFECT_RULES, *STANDPOINT_RULES, *OUTER_RULES)
     signs = [sign for rule in rules for sign in rule(passage, found)]
     return tuple(sorted(signs, key=lambda sign: sign.start))
 

@@ -34,7 +34,7 @@ def seen_from_outside(passage: Passage, found: tuple[Predicate, ...]) -> Iterato
 _AT_SOMETHING = frozenset(
     """
     at up down back around round about over out into through away toward towards for to after
-    from in on under behind along across past
+    from in on under behind along across past forward
     """.split()
 )
 

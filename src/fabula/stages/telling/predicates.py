@@ -190,6 +190,8 @@ def _is_skipped(passage: Passage, position: int, index: int) -> bool:
     word = passage.words[position]
     if word in _SKIPPED or is_adverb(word):
         return True
+    if "longer" in (word, passage.word(position + 1)) and word in {"no", "any", "longer"}:
+        return True  # “could no longer feel”
     # “Orla, who had …”: the comma before a relative clause about the subject
     return word == "," and position == index and passage.word(position + 1) == "who"
 

@@ -54,14 +54,23 @@ def ability(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
         auxiliaries = set(predicate.auxiliaries)
         verb = passage.words[predicate.verb]
         unable = predicate.negated and auxiliaries & _CAN
-        if unable or _has_to(passage, predicate) or verb in _DARING:
+        if unable or _has_to(passage, predicate) or verb in _DARING or _wishes(predicate, passage):
             yield from sign_of(predicate.subject, "ability")
         elif verb in _TRYING and passage.word(predicate.verb + 1) == "to":
             yield from sign_of(predicate.subject, "ability", FAINT)
 
 
+def _wishes(predicate: Predicate, passage: Passage) -> bool:
+    """What one did not do: “could have kissed him”, “should have known”, “would rather wait”."""
+    auxiliaries = set(predicate.auxiliaries)
+    if "rather" in passage.words[predicate.subject.last : predicate.verb]:
+        return "would" in auxiliaries or "'d" in auxiliaries
+    undone = auxiliaries & {"could", "should"} and "have" in auxiliaries
+    return bool(undone) and "been" not in auxiliaries
+
+
 _CAN = frozenset({"can", "could", "ca"})
-_DARING = frozenset("dared dares needed needs".split())
+_DARING = frozenset("dared dares dare needed needs".split())
 _TRYING = frozenset("tried tries managed manages failed fails".split())
 """Efforts show."""
 
