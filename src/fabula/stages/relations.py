@@ -7,6 +7,7 @@ from fabula.stages.relating.arcs import arcs_of
 from fabula.stages.relating.arresting import arrests_said
 from fabula.stages.relating.candidates import likely_relatives
 from fabula.stages.relating.claims import Claim, settle
+from fabula.stages.relating.crews import crews_told
 from fabula.stages.relating.descriptions import described_relatives
 from fabula.stages.relating.endings import endings_told, with_endings
 from fabula.stages.relating.following import with_what_follows
@@ -58,6 +59,7 @@ class FindRelations:
             *married_couples(people),
             *arrests_said(people),
             *teachers_called(people),
+            *crews_told(people),
         ]
         claims = [claim for claim in claims if _may_be(people, claim)]
         settled = settle(claims, people.pronouns)

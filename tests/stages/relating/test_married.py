@@ -26,3 +26,10 @@ def test_the_brother_of_a_wife_has_another_name():
 
 def test_a_mister_with_a_first_name_is_as_likely_a_son():
     assert read("{ada|Mrs Dray} poured. {odo|Mr Odo Dray} drank.", odo="he", ada="she") == []
+
+
+def test_lady_dray_is_the_wife_of_sir_odo_and_lady_susan_is_not():
+    found = read("{ada|Lady Dray} poured. {odo|Sir Odo Dray} drank.", odo="he", ada="she")
+    assert [each[:3] for each in found] == [("odo", "spouse", "ada")]
+    prose = "{ada|Lady Susan Dray} poured. {odo|Sir Odo Dray} drank."
+    assert read(prose, odo="he", ada="she") == []

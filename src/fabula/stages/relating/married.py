@@ -19,7 +19,7 @@ def married_couples(people: People) -> Iterator[Claim]:
     """Husbands and wives by their name.
 
     Finds:
-        A “Mrs.” and the only grown man of the cast with that surname and a title.
+        A “Mrs.” or “Lady” and the only grown man of the cast with that surname and a title.
     Why it holds:
         A wife has her husband's name, and a son beside her would mostly be called by his first.
     Misses:
@@ -52,7 +52,14 @@ def _shares(people: People, relative: EntityId, wife: EntityId) -> bool:
 
 def _married_name(entity: Entity) -> str | None:
     names = {last for title, last in _titled(entity) if title in {"mrs", "mistress"}}
+    # Lady Dray is Sir Odo's wife; Lady Susan Dray has been an earl's daughter from her birth.
+    names |= {name.split()[1] for name in entity.names if _is_lady_of_name(name)}
     return next(iter(names)) if len(names) == 1 else None
+
+
+def _is_lady_of_name(name: str) -> bool:
+    words = name.lower().split()
+    return len(words) == 2 and words[0] == "lady"
 
 
 def _is_mister(entity: Entity, name: str) -> bool:
