@@ -170,7 +170,7 @@ class _Scorer:
         if claim.attribute not in _CALLINGS:
             return False
         return any(
-            name.lower().startswith("the ") and name.lower().endswith(f" {claim.value}")
+            name.lower().startswith("the ") and _head(name) == claim.value.split()[-1]
             for person in self._gold.gold.cast
             if person.name == who
             for name in (person.name, *person.aliases)

@@ -14,6 +14,7 @@ from fabula.stages.being.intervals import in_order, states_from, traits_from
 from fabula.stages.being.livelihoods import livelihood_signs
 from fabula.stages.being.looks import look_signs
 from fabula.stages.being.remissions import remission_signs
+from fabula.stages.being.roles import with_roles, without_unsure_roles
 from fabula.stages.being.said import said_of_now
 from fabula.stages.being.set_phrases import phrase_signs
 from fabula.stages.being.signs import Sign
@@ -38,12 +39,15 @@ class FindStates:
 
     def __call__(self, story: Story) -> Sequence[State]:
         """The states and traits, in text order."""
-        told = narration_of(story, self._scores)
+        named = narration_of(story, self._scores)
+        told = with_roles(named)
         said = told.in_speech()
         passing = [*_sure(told, _passing(told)), *_sure(said, said_of_now(said, _passing(said)))]
+        passing = list(without_unsure_roles(named, passing))
         passing = without_survivors(told, passing)
         passing += _sure(told, remission_signs(told, passing))
         lasting = [*_sure(told, _lasting(told)), *_sure(said, said_of_now(said, _lasting(said)))]
+        lasting = list(without_unsure_roles(named, lasting))
         return in_order([*states_from(told, passing), *traits_from(told, lasting)])
 
 

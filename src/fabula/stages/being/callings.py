@@ -1,6 +1,6 @@
 """What people are: their trade, their rank, what kind of being."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from fabula.labels import StateAttribute
 from fabula.lexicon.trades import (
@@ -23,9 +23,6 @@ _CALLED = frozenset("called named christened".split())
 _NAMING = (["called"], ["named"])
 _LONGEST_NAME = 4
 _ARTICLES = frozenset("a an the".split())
-
-OWN_NAME = 0.9
-"""How sure it is that “the chemist” is the person of the cast who has no other name."""
 
 
 def calling_signs(told: Narration) -> Iterator[Sign]:
@@ -59,29 +56,6 @@ def calling_signs(told: Narration) -> Iterator[Sign]:
             rows = (who.row, row) if predicated else (row,)
             sure = SURE_WORD if predicated else SURE_DEED
             yield Sign(who, attribute, value, rows, sure * who.sure)
-    yield from _by_own_names(told, named)
-
-
-def _by_own_names(told: Narration, known: Container[tuple[EntityId, str]]) -> Iterator[Sign]:
-    """Those whom the story knows by their trade alone: “the chemist” is one."""
-    roles = {each.id: each.name.lower() for each in told.story.cast if not each.named}
-    heads = told.rows.rows_of([mention.head for mention in told.story.mentions]).tolist()
-    found: set[EntityId] = set()
-    for row, mention in zip(heads, told.story.mentions, strict=True):
-        entity_id = told.chains[mention.id].entity_id
-        if entity_id is None or entity_id not in roles or entity_id in found:
-            continue
-        word = told.words[row].removesuffix("'s")
-        trade = trade_of(word, told.words[row - 1] if row else "")
-        # “with the severity of a judge” names nobody
-        the = any(told.words[each] == "the" for each in told.hanging(row, "det"))
-        its_own = roles[entity_id].endswith(word) and told.tags[row] == "NOUN" and the
-        if trade is None or not its_own or not told.told[row]:
-            continue
-        found.add(entity_id)
-        if (entity_id, trade) not in known:
-            who = Named(entity_id, row, OWN_NAME)
-            yield Sign(who, "trade", trade, (row,), SURE_DEED * who.sure)
 
 
 def _is_of_name(told: Narration, row: int, surnames: frozenset[str]) -> bool:
