@@ -158,10 +158,11 @@ def test_whatever_the_scores_say_the_records_hold_together(seed):
     )
 
 
-def test_a_window_is_nowhere_to_be():
+@pytest.mark.parametrize("fixture", ["window", "fireplace", "table", "door"])
+def test_a_window_is_nowhere_to_be(fixture):
     found = placed(
-        "{ines|Ines} stood at {@window|the window}.",
-        clause("Ines", "stood", "at", "window"),
+        f"{{ines|Ines}} stood at {{@there|the {fixture}}}.",
+        clause("Ines", "stood", "at", fixture),
         verbs=["stood"],
     )
     assert found == []
@@ -236,3 +237,17 @@ def test_they_are_only_those_who_are_there():
         both="group",
     )
     assert {who for who, *_ in found} == {"ines", "tom"}
+
+
+def test_of_two_places_in_one_sentence_the_last_is_where_one_is():
+    found = placed(
+        "{ines|Ines} reached {@quay|the quay} and went into {@mill|the mill}.",
+        [
+            *clause("Ines", "reached", "into", "mill"),
+            ("into", "prep", "went"),
+            ("went", "conj", "reached"),
+            ("quay", "dobj", "reached"),
+        ],
+        verbs=["reached", "went"],
+    )
+    assert [(who, place) for who, place, *_ in found] == [("ines", "mill")]

@@ -84,4 +84,12 @@ CONVEYANCES = frozenset(
 )
 """What takes people elsewhere: who “came in a taxi” is where the story is, not in the taxi."""
 
+FIXTURES = frozenset(
+    """
+    door doors doorway fireplace hearth mantelpiece window windows table tables desk counter chair
+    chairs armchair ground floor post gatepost lamppost post-box wall walls ceiling
+    """.split()
+)
+"""One goes to these and stands at them, and is in no other place by that."""
+
 PLACE_NOUNS = ROOMS | BUILDINGS | GROUNDS | DECKS

@@ -111,3 +111,22 @@ def test_somebody_at_whom_nobody_looks_and_who_does_nothing_is_a_place():
     assert [each.type for each in not_people([named], stared, TokenRows(document_of(looked)))] == [
         "PER"
     ]
+
+
+def test_a_full_name_is_somebody_wherever_it_stands():
+    prose = "The book was at Thomas Crane again."
+    relations = [("at", "prep", "was"), ("Crane", "pobj", "at"), ("Thomas", "compound", "Crane")]
+    document = document_of(prose)
+    given = scores(document, relations=relations, tags={"Crane": "PROPN", "Thomas": "PROPN"})
+    start = prose.index("Thomas")
+    head = Span(prose.index("Crane"), prose.index("Crane") + 5)
+    named = FoundMention(Span(start, head.end), "PER", "proper", head, None)
+    assert [each.type for each in not_people([named], given, TokenRows(document))] == ["PER"]
+
+
+def test_out_into_the_dark_is_a_place():
+    prose = "Ines went out into the dark."
+    relations = [("into", "prep", "went"), ("dark", "pobj", "into"), ("the", "det", "dark")]
+    assert places(prose, relations=relations, tags={"dark": "NOUN"}) == ["the dark"]
+    plain = prose.replace("out ", "right ")
+    assert places(plain, relations=relations, tags={"dark": "NOUN"}) == []

@@ -20,3 +20,8 @@ def test_a_kitchen_may_be_any():
 def test_owners_tell_places_apart():
     found = same("{@a|My kitchen} is cold. {ines|Ines} swept {@b|the kitchen}.")
     assert found["rb"] == "rb"
+
+
+def test_the_room_may_be_another_a_chapter_on():
+    found = same("{@a|The room} was cold. {ines|Ines} swept {@b|the room}.")
+    assert found["rb"] == "rb"

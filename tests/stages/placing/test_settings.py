@@ -275,3 +275,13 @@ def test_inside_at_the_head_of_a_sentence_leads_in():
         ("hall", "nsubj", "was#2"),
     ]
     assert where(prose, relations, ["was", "was#2"]) == {("tom", "hall")}
+
+
+def test_who_is_only_pictured_somewhere_is_not_there():
+    prose = "{ines|Ines} pictured {tom|Tom} in {@mill|the mill}. {ines|She} sang."
+    relations = [
+        ("Ines", "nsubj", "pictured"),
+        ("Tom", "dobj", "pictured"),
+        *inside("Tom", "in", "mill"),
+    ]
+    assert where(prose, relations, ["pictured"]) == set()

@@ -7,6 +7,7 @@ from msgspec import Struct, structs
 
 from fabula.encoder.scores import PARTS_OF_SPEECH, RELATIONS, Scores
 from fabula.labels import EntityType, MentionForm
+from fabula.lexicon.given_names import is_given_name
 from fabula.lexicon.motion import AIMING_VERBS, CROSSING_VERBS, ENTERING_VERBS, LEAVING_VERBS
 from fabula.lexicon.place_nouns import BUILDINGS, PLACE_NOUNS, ROOMS
 from fabula.lexicon.time_words import DAYTIMES, FEASTS, MONTHS, SEASONS, WEEKDAYS
@@ -141,10 +142,16 @@ def not_people(
             words[small] == "at" and words[int(scores.heads[small])] not in AIMING_VERBS
             for small in above
         )
-        if placed and not acts:
+        if placed and not acts and not _is_full_name(rows.text(found[numbers[0]].span)):
             for number in numbers:
                 mended[number] = structs.replace(found[number], type="FAC")
     return mended
+
+
+def _is_full_name(name: str) -> bool:
+    """“Samuel Crane” is somebody, wherever it stands."""
+    first, *more = name.split()
+    return bool(more) and is_given_name(first)
 
 
 class _Reader:

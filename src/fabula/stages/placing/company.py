@@ -69,7 +69,8 @@ def in_company(
         if scene is not None and not placed and not _within(own.get(action.entity_id, ()), scene):
             company = present[scene.id] - gone_alone
             there = [each for each in recent if each.entity_id in company]
-            found = _beside(action, there, current, scene)
+            here = action.entity_id in present[scene.id]
+            found = _beside(action, there, current, scene) if here else None
             if found is not None:
                 current[action.entity_id] = found
                 yield found

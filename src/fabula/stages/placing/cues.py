@@ -62,6 +62,10 @@ _AFAR = frozenset({"away", "abroad"})
 """“Nell was away, in a dormitory.”"""
 
 
+AFAR = 0.5
+"""What is left to a town or a country that nobody is said to be in: “his third year in London”."""
+
+
 class Cue(Struct, frozen=True):
     """A sign that the story is in a place; `moves` if it comes there only now.
 
@@ -140,7 +144,8 @@ class CueReader:
             weight, moves = IS_TOLD, True
         elif route is None:
             first = mention.start - start <= FIRST_WORDS and self._standing.is_told_of(row)
-            weight = OPENS_WITH if first else self._standing.weight(row)
+            far = AFAR if mention.type == "GPE" else 1.0
+            weight = OPENS_WITH if first else far * self._standing.weight(row)
         else:
             weight, moves = self._by_route(route, company)
             evidence = told.span([route.verb, row])

@@ -47,7 +47,11 @@ CLIMBED = frozenset(
 )
 """Who goes up or down these is at their other end afterwards: “she ran down the stairs”."""
 
-STILL_THERE = frozenset("gone come got returned arrived moved".split()) | SENDING_VERBS
+STILL_THERE = frozenset(
+    """
+    gone come got returned arrived moved put laid set placed seated tucked tied chained locked shut
+    """.split()
+)
 """“she had gone to the mill”: she is there now; “she had slept at the mill”: perhaps no more."""
 
 DOORS = PARTS | frozenset("door doors gate gates entrance bars ceiling walls windows".split())

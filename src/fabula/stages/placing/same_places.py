@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from fabula.story import Chain, ChainId, Story
 
 _INDEFINITE = frozenset("a an another some any every each no other one two three several".split())
+_ANY = frozenset("room place spot house building door rooms places houses".split())
+"""“The room” is another in the next chapter."""
+
 _DETERMINERS = frozenset("the this that".split())
 
 
@@ -44,4 +47,5 @@ def _plain(words: str) -> str | None:
     kept = words.lower().replace("’", "'").split()
     if not kept or kept[0] in _INDEFINITE or kept[0] in {"here", "there", "it", "home"}:
         return None
-    return " ".join(kept[1:] if kept[0] in _DETERMINERS and len(kept) > 1 else kept)
+    plain = " ".join(kept[1:] if kept[0] in _DETERMINERS and len(kept) > 1 else kept)
+    return None if plain in _ANY else plain

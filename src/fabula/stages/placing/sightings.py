@@ -8,7 +8,7 @@ from msgspec import Struct, structs
 
 from fabula.encoder.scores import Scores
 from fabula.lexicon.motion import AWAY, PARTS, SETTING_OUT
-from fabula.lexicon.place_nouns import PLACE_NOUNS
+from fabula.lexicon.place_nouns import FIXTURES, PLACE_NOUNS
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Narration, narration_of
 from fabula.stages.placing.routes import Route, Way, is_being, route_of, surrounds
@@ -184,6 +184,6 @@ def _places_by_head(story: Story, told: Narration) -> Mapping[int, Mention]:
     heads = told.rows.rows_of([mention.head for mention in places]).tolist()
     by_head: dict[int, Mention] = {}
     for row, mention in zip(heads, places, strict=True):
-        if told.words[row] not in PARTS - PLACE_NOUNS:
+        if told.words[row] not in (PARTS | FIXTURES) - PLACE_NOUNS:
             by_head.setdefault(row, mention)  # the longer of two comes first
     return by_head

@@ -4,7 +4,9 @@ from collections.abc import Set
 
 from fabula.lexicon.mental_verbs import MENTAL_VERBS
 from fabula.lexicon.motion import AIMING_VERBS, MOTION_VERBS
+from fabula.lexicon.perception_verbs import PERCEPTION_VERBS
 from fabula.lexicon.place_nouns import BUILDINGS, PLACE_NOUNS, ROOMS
+from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Narration
 from fabula.stages.placing.cue_weights import (
@@ -34,6 +36,7 @@ _ANYBODY = frozenset("nobody everybody everyone somebody someone anybody anyone"
 _AROUND_ONE = frozenset("ceiling wall walls floor window windows".split())
 """Who is told to see these of a room is in it: “she smiled at the ceiling of the mill”."""
 
+_THINKING = (MENTAL_VERBS | all_forms(["picture", "visualise"])) - PERCEPTION_VERBS
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -153,6 +156,9 @@ class StandingPlaces:
     def _with_someone(self, owner: int, verb: int) -> float:
         """“Said the nun on the pier”: if she does it, or it is done to her; not whom one has."""
         parts = self._told.participants(verb)
+        only_thought = self._told.words[verb] in _THINKING
+        if only_thought and owner in parts.patients:
+            return 0.0  # “he pictured Tom in the mill”
         met = parts.patients if self._told.words[verb] not in _HAVING else ()
         return WITH_SOMEONE if owner in (*parts.agents, *met) else 0.0
 

@@ -30,7 +30,8 @@ def stays_of(sightings: Iterable[Sighting], scenes: Sequence[Scene]) -> list[Sta
             if goes_on and same and sighting.way != "leaves":
                 continue
             end = current[1]
-            stays.append(_stay(current[0], now if goes_on else end))
+            if now > current[0].evidence.start:  # two in one sentence: only the last
+                stays.append(_stay(current[0], now if goes_on else end))
             del open_stays[sighting.who_id]
         if sighting.way != "leaves" and sighting.place_id is not None:
             open_stays[sighting.who_id] = (sighting, _end(sighting, scenes))
