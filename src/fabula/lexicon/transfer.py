@@ -122,6 +122,16 @@ HELD_WHILE: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 """The things that are in the hand of who does this to them; of other verbs it may be any."""
 
+TOOLS = frozenset(
+    """
+    knife penknife sword dagger blade axe hatchet hammer screwdriver spanner wrench chisel saw
+    crowbar poker stick cane whip spade shovel rake pitchfork fork spoon pen pencil brush broom mop
+    key keys scissors shears needle tweezers pliers tongs torch flashlight lantern lamp candle
+    umbrella gun pistol revolver rifle telescope binoculars camera
+    """.split()
+)
+"""What is done with one of these is done by who has it in hand: “cut the rope with a knife”."""
+
 FURNITURE = frozenset(
     """
     chair chairs seat stool bench sofa couch bed table desk cab taxi bus train tram stairs ladder
@@ -144,7 +154,8 @@ FOR_THE_BODY = frozenset("blanket blankets rug quilt shawl towel bandage sling g
 """Put round somebody these are theirs, as clothes are."""
 
 HANDS = frozenset(
-    "hand hands palm palms arms arm fist fists fingers lap grasp grip mouth teeth lips".split()
+    "hand hands palm palms arms arm fist fists fingers lap grasp grip mouth teeth lips chin elbow"
+    " armpit".split()
 )
 """Who has a thing in one of these holds it: “put it into her hands”."""
 

@@ -57,3 +57,12 @@ def test_the_man_in_glasses_whom_she_found_is_no_thing(custodies):
     prose = "A man in {#glasses|glasses} whom {ines|Ines} found laughed."
     grammar = "glasses nsubj laughed, whom dobj found, Ines nsubj found, found relcl glasses"
     assert custodies(prose, grammar) == []
+
+
+def test_it_was_ines_who_took_it(custodies):
+    prose = "It was {ines|Ines} who opened the bag and slid {#map|the map} out."
+    grammar = (
+        "It nsubj was, Ines attr was, who nsubj opened, opened relcl was, bag dobj opened, "
+        "slid conj opened, map dobj slid, out prt slid"
+    )
+    assert custodies(prose, grammar, tags="was=AUX opened=VERB slid=VERB") == ["ines had map"]

@@ -33,3 +33,13 @@ def test_it_is_not_what_somebody_has_where_he_deals_with_something_else(custodie
     assert custodies(prose, grammar, tags="lamp=NOUN rose=NOUN gave=VERB it=PRON") == [
         "tom had lamp"
     ]
+
+
+def test_what_was_just_taken_is_given_before_what_was_only_named(custodies):
+    prose = "{tom|Tom} took {#key|a key}, oiled {#cage|the cage} and gave it to {ines|Ines}."
+    grammar = (
+        "Tom nsubj took, key dobj took, oiled conj took, cage dobj oiled, gave conj took, "
+        "it dobj gave, to prep gave, Ines pobj to"
+    )
+    tags = "key=NOUN cage=NOUN oiled=VERB gave=VERB it=PRON"
+    assert custodies(prose, grammar, tags=tags) == ["tom took key", "ines given key"]

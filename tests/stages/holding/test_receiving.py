@@ -35,3 +35,11 @@ def test_who_has_a_thing_taken_out_of_his_hand_had_it(custodies):
         "Ines nsubj took, cup dobj took, out prep took, of prep out, his poss hand, hand pobj of"
     )
     assert custodies(prose, grammar, tom="he", ines="she") == ["tom had cup", "ines took cup"]
+
+
+def test_under_her_arm_is_held_and_under_her_head_is_not(custodies):
+    grammar = "Ines nsubj tucked, book dobj tucked, under prep tucked, her poss arm, arm pobj under"
+    prose = "{ines|Ines} tucked {#book|a book} under {ines|her} arm."
+    assert custodies(prose, grammar) == ["ines had book"]
+    lying = (prose.replace("arm", "head"), grammar.replace("arm", "head"))
+    assert custodies(*lying) == []

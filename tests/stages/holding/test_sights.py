@@ -101,3 +101,20 @@ def test_what_lies_at_her_feet_she_does_not_bring(custodies):
     )
     prose = "{ines|Ines} stood with {#bag|a bag} at {ines|her} feet."
     assert custodies(prose, grammar) == []
+
+
+def test_who_cuts_with_a_knife_has_it(custodies):
+    grammar = "Ines nsubj cut, rope dobj cut, with prep cut, knife pobj with"
+    prose = "{ines|Ines} cut the rope with {#knife|a knife}."
+    assert custodies(prose, grammar) == ["ines had knife"]
+    wool = (prose.replace("knife", "rug"), grammar.replace("knife", "rug"))
+    assert custodies(*wool) == []
+
+
+def test_a_key_in_one_pocket_and_a_note_in_the_other(custodies):
+    grammar = (
+        "Ines nsubj had, key dobj had, in prep key, one nummod pocket, pocket pobj in, "
+        "note conj pocket, in#2 prep note, other pobj in#2, the det other"
+    )
+    prose = "{ines|Ines} had {#key|a key} in one pocket and {#note|a note} in the other."
+    assert custodies(prose, grammar) == ["ines had key", "ines had note"]

@@ -7,6 +7,7 @@ from msgspec import Struct
 from fabula.lexicon.appearance import HAIR
 from fabula.lexicon.transfer import MARKS
 from fabula.lexicon.verb_forms import all_forms
+from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.stages.holding.things import Thing
 
@@ -59,16 +60,36 @@ def agent_of(told: Narration, row: int) -> Named | None:
         return told.person(own[0])  # “he held it by both handles”: the handles do nothing
     if told.relations[row] == "ccomp" and told.words[told.heads[row]] in _LETS:
         return told.agent(told.heads[row])  # “she let her fan fall”
-    if told.words[row].endswith("ing") and row - 1 in told.beings and not own:
+    return _told_apart(told, row) or (told.agent(row) if own else _agent_above(told, row))
+
+
+def _agent_above(told: Narration, row: int) -> Named | None:
+    """Who acts by a verb without a subject: “stood for an hour holding a hat”."""
+    going_on = told.words[row].endswith("ing")
+    if going_on and row - 1 in told.beings:
         # “followed by Ines wearing a hat”; of two it is not clear that one alone does it
         return told.person(row - 1) if told.relations[row - 1] != "conj" else None
     above = told.heads[told.heads[row]] if _is_aside(told, row) else row
     for _ in range(_UP):
         found = told.agent(above) if told.tags[above] in {"VERB", "AUX"} else None
-        if found is not None or own or not told.words[row].endswith("ing"):
+        if found is not None or not going_on:
             return found
-        above = told.heads[above]  # “stood for an hour holding a hat”
+        above = told.heads[above]
     return None
+
+
+def _told_apart(told: Narration, row: int) -> Named | None:
+    """“It was Ines who took the map and hid it”: Ines."""
+    for _ in range(_UP):
+        if told.relations[row] != "conj" or told.hanging(row, "nsubj"):
+            break
+        row = told.heads[row]
+    above = told.heads[row]
+    who = any(told.words[each] == "who" for each in told.hanging(row, "nsubj"))
+    if not who or told.relations[row] != "relcl" or not is_be(told, above):
+        return None
+    named = [told.person(each) for each in told.hanging(above, "attr")]
+    return named[0] if len(named) == 1 else None
 
 
 def _with_names(told: Narration, subjects: list[int]) -> list[int]:

@@ -1,7 +1,8 @@
 """What “it” is that somebody hands over or takes, by who has what at that moment."""
 
-from collections.abc import Iterator
 from itertools import islice
+
+from msgspec import Struct
 
 from fabula.lexicon.portable_things import portable_thing
 from fabula.lexicon.transfer import HANDLING, Handling
@@ -21,6 +22,14 @@ _GETS_IT: frozenset[Handling] = frozenset({"take", "grab"})
 _NEEDS_IT: frozenset[Handling] = frozenset({"give", "send", "lay", "stow", "hide", "drop", "lose"})
 
 
+class _Dealt(Struct, frozen=True):
+    """A thing, who has it since it was last dealt with, and the row where that was."""
+
+    thing: Thing
+    holder: EntityId | None
+    row: int
+
+
 class Dealings:
     """Who had which thing last, as the telling goes on.
 
@@ -32,45 +41,46 @@ class Dealings:
         """Nothing has been dealt with yet."""
         self.things = things
         self._told = told
-        self._last: dict[ChainId, tuple[Thing, EntityId | None, int]] = {}
+        self._last: dict[ChainId, _Dealt] = {}
 
     def note(self, handled: Handled) -> None:
         """Take down what a passage says."""
         holder = handled.holder.entity_id if handled.holder else None
         self._last.pop(handled.thing.chain_id, None)  # the latest stands last
-        self._last[handled.thing.chain_id] = (handled.thing, holder, max(handled.rows))
+        self._last[handled.thing.chain_id] = _Dealt(handled.thing, holder, max(handled.rows))
 
     def handled(self, row: int, verb: int, agent: Named | None) -> Thing | None:
         """The thing at this row, that the verb deals with."""
         found = self.things.handled(row)
-        if row in self._told.things:
+        if row in self._told.things or self._told.words[row] not in PRONOUNS:
             return found
         kinds = HANDLING[self._told.words[verb]]
-        if kinds & _NEEDS_IT and agent is not None:
-            who = agent.entity_id
-            return found if found and self._may_have(who, found) else self._of(who, row) or found
-        if kinds & _GETS_IT:
-            giver = giver_before(self._told, verb, row)
-            held = self._of(giver.entity_id, row) if giver is not None else None
-            return held or found
-        return found
+        if kinds & _NEEDS_IT:
+            return self._given_away(row, agent, found)
+        giver = giver_before(self._told, verb, row) if kinds & _GETS_IT else None
+        return (self._of(giver.entity_id, row) if giver is not None else None) or found
 
-    def _of(self, who: EntityId, row: int) -> Thing | None:
-        return next(self._before(row, who), None)
+    def _given_away(self, row: int, agent: Named | None, found: Thing | None) -> Thing | None:
+        """What somebody lets go of: what they have, or have just taken in the same sentence."""
+        if found is not None and agent is not None and self._holder(found) == agent.entity_id:
+            return found
+        held = self._of(agent.entity_id if agent is not None else None, row)
+        if found is None or held is None:
+            return found or held
+        just = self._last[held.chain_id].row >= self._told.sentence(row).low
+        free = self._holder(found) is None and portable_thing(found.noun)
+        return found if free and not just else held
 
-    def _may_have(self, who: EntityId, thing: Thing) -> bool:
-        """Whether they have it, or it is not known who has what anybody can carry."""
+    def _holder(self, thing: Thing) -> EntityId | None:
         known = self._last.get(thing.chain_id)
-        holder = known[1] if known else None
-        return holder == who or (holder is None and portable_thing(thing.noun))
+        return known.holder if known is not None else None
 
-    def _before(self, row: int, who: EntityId) -> Iterator[Thing]:
-        """What the person has that this word can stand for, the latest first."""
-        if self._told.words[row] not in PRONOUNS:
-            return
+    def _of(self, who: EntityId | None, row: int) -> Thing | None:
+        """The last thing dealt with that they have and that this word can stand for."""
         turned = self.things.turned_to_other(row)
-        for thing, holder, seen in islice(reversed(self._last.values()), LATEST):
-            if row - seen > FARTHEST or seen < turned:
-                return
-            if holder == who and self.things.may_be(row, thing):
-                yield thing
+        for last in islice(reversed(self._last.values()), LATEST):
+            if row - last.row > FARTHEST or last.row < turned:
+                return None
+            if last.holder == who and self.things.may_be(row, last.thing):
+                return last.thing
+        return None

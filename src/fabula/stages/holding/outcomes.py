@@ -173,7 +173,7 @@ _UNMOVED = frozenset("there alone where be lying standing hanging".split())
 _LEAVES = all_forms(["leave"])
 _LETS_GO = all_forms(
     """
-    put lay set place hang prop rest deposit plonk perch lean stand replace drape spread
+    put lay set place hang prop rest deposit plonk perch lean stand replace drape spread hook pin
     """.split()
 )
 

@@ -9,6 +9,8 @@ from fabula.stages.clauses.narration import Named, Narration
 from fabula.stages.holding.deeds import Deed, is_somebody
 
 _PLACING = "in into inside on onto round around about over between across through".split()
+_UNDER = ("under", "beneath", "underneath")
+_HELD_BY = frozenset("arm arms chin elbow coat jacket cloak shirt shawl".split())
 _ROUND = "round around over on about".split()
 _OWN = frozenset("hers his mine yours theirs".split())
 
@@ -73,8 +75,10 @@ _OPEN_HANDS = frozenset("hand hands palm palms lap".split())
 
 
 def _places(told: Narration, deed: Deed) -> Iterator[int]:
-    yield from told.behind(deed.verb, *_PLACING)
-    yield from told.behind(deed.thing_row, *_PLACING)
+    for row in (deed.verb, deed.thing_row):
+        yield from told.behind(row, *_PLACING)
+        # “tucked it under her arm”, but “put it under her head”
+        yield from (each for each in told.behind(row, *_UNDER) if told.words[each] in _HELD_BY)
     for small in told.hanging(deed.verb, "prep", "prt", "advmod"):
         for inner in told.hanging(small, "prep"):  # “put it back into his pocket”
             if told.words[inner] in _PLACING:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from fabula.labels import CustodyChange
 from fabula.lexicon.appearance import HAIR
 from fabula.lexicon.motion import MOTION_VERBS, STAYING_VERBS
-from fabula.lexicon.transfer import GARMENTS, HANDLING, HANDS, KEPT_IN, MARKS, WORN_ON
+from fabula.lexicon.transfer import GARMENTS, HANDLING, HANDS, KEPT_IN, MARKS, TOOLS, WORN_ON
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.facts import is_fact
@@ -113,7 +113,7 @@ def _whose(told: Narration, part: int, row: int, verb: int | None) -> Named | No
     said = {told.words[each] for each in told.hanging(part, "det", "nummod", "amod")}
     if owner is not None or not (said & _OF_TWO or told.words[part] == "other"):
         return owner
-    return told.owner(row) or (told.agent(verb) if verb is not None else None)
+    return (told.agent(verb) if verb is not None else None) or told.owner(row)
 
 
 _OF_TWO = frozenset("one each both other either".split())
@@ -122,7 +122,7 @@ _OF_TWO = frozenset("one each both other either".split())
 def _comes_with(told: Narration, row: int, verb: int | None) -> Named | None:
     """Who comes or stands there with the thing: “he came back with a basket and a hen”.
 
-    Not what he did it with, but what he brought; and what he has off he has not on.
+    What he does something with only if that is a tool; and what he has off he has not on.
     """
     first = _first_joined(told, row)
     small = told.heads[first]
@@ -139,9 +139,9 @@ def _comes_with(told: Narration, row: int, verb: int | None) -> Named | None:
         return told.person(above)  # “the man with the umbrella”
     if told.tags[above] == "ADV":
         above = told.heads[above]  # “got back with it”
-    if verb is None or above != verb or told.words[verb] not in _COMES:
+    if verb is None or above != verb:
         return None
-    return told.agent(verb)
+    return told.agent(verb) if told.words[verb] in _COMES or told.words[row] in TOOLS else None
 
 
 _GESTURES = frozenset({"bow"})
@@ -326,7 +326,8 @@ def _part_behind(told: Narration, small: int, row: int) -> int | None:
         inner = told.behind(noun, "of")
         if told.words[noun] in _HOLLOWS and inner and told.words[inner[0]] in HANDS:
             return inner[0]
-        if told.words[noun] == "other" and "hand" in told.words[max(row - _LATELY, 0) : row]:
+        before = set(told.words[max(row - _LATELY, 0) : row])
+        if told.words[noun] == "other" and before & _IN_PAIRS:
             return noun
     return None
 
@@ -338,6 +339,8 @@ _GROUND = frozenset("foot feet back head knees".split())
 
 _LATELY = 15
 """So many words ago “one hand” was told of, if “the other” is a hand."""
+
+_IN_PAIRS = frozenset("hand arm pocket shoulder".split())
 
 
 def denied(told: Narration, thing_row: int) -> bool:

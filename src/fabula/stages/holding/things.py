@@ -182,8 +182,8 @@ class Things:
                     continue
                 if dealt or row - seen > NEAR:
                     last = seen = row
-            elif dealt and told.words[row] == pronoun and meant.things[row] >= 0:
-                seen = row
+            elif dealt and told.words[row] == pronoun:
+                last, seen = meant.things[row], row
             elif dealt and row not in told.people and self._is_other(row, pronoun, turning=turning):
                 last, seen, turned = -1, row, row
         return meant
