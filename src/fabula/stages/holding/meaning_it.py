@@ -19,7 +19,9 @@ LATEST = 30
 """Among so many things that were last dealt with “it” is looked for."""
 
 _GETS_IT: frozenset[Handling] = frozenset({"take", "grab"})
-_NEEDS_IT: frozenset[Handling] = frozenset({"give", "send", "lay", "stow", "hide", "drop", "lose"})
+_NEEDS_IT: frozenset[Handling] = frozenset(
+    {"give", "send", "lay", "stow", "hide", "drop", "lose", "use"}
+)
 
 
 class _Dealt(Struct, frozen=True):

@@ -82,9 +82,9 @@ def _into(deed: Deed, into: Hands) -> Outcome:
     """What is put into these hands: one's own, another's, or those of somebody unnamed."""
     if into.who is None:
         return Outcome(None, "given", giver=deed.agent, elsewhere=True)
-    own = deed.agent is not None and into.who.entity_id == deed.agent.entity_id
-    if own:
-        return Outcome(into.who, "had")
+    if deed.agent is not None and into.who.entity_id == deed.agent.entity_id:
+        # “her” is no surer than the “she” whom it goes back to
+        return Outcome(min(into.who, deed.agent, key=lambda named: named.sure), "had")
     how: CustodyChange = "given" if deed.by_somebody else "had"  # “in her palm lay a coin”
     return Outcome(into.who, how, giver=deed.agent)
 
@@ -131,7 +131,8 @@ def _laid(told: Narration, deed: Deed) -> Outcome | None:
         told.tags[each] != "PRON" and told.words[each] not in NO_PLACE and each != deed.thing_row
         for each in places
     )
-    laid = placed or deed.particles & {"down", "aside"}
+    back = "back" in deed.particles and told.words[deed.verb] in _RETURNS
+    laid = placed or back or deed.particles & {"down", "aside"}
     return Outcome(None, "left", giver=deed.agent) if laid else None
 
 
@@ -171,6 +172,9 @@ _UNMOVED = frozenset("there alone where be lying standing hanging".split())
 """What is left there may be left where it is: in a pocket, on a finger."""
 
 _LEAVES = all_forms(["leave"])
+_RETURNS = all_forms("put place set lay hang".split())
+"""“She put it back”: where it was before."""
+
 _LETS_GO = all_forms(
     """
     put lay set place hang prop rest deposit plonk perch lean stand replace drape spread hook pin
