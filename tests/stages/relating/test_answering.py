@@ -47,3 +47,13 @@ def test_a_name_alone_in_the_same_voice_says_who_the_daughter_is():
     arcs = [("his", "poss", "daughter"), ("daughter", "dobj", "know")]
     found = read(prose, arcs, {"Ada": "PROPN"}, tom="he", **said)
     assert [each[:3] for each in found] == [("ada", "child", "tom")]
+
+
+def test_who_is_named_for_the_first_time_behind_her_brother_is_the_brother():
+    arcs = [("her", "poss", "brother"), ("brother", "dobj", "fetched"), ("Tom", "nsubj", "was")]
+    prose = "{ada|Ada} fetched {ada|her} brother. {tom|Tom} was a baker."
+    found = read(prose, arcs, {"Tom": "PROPN"}, ada="she", tom="he")
+    assert [each[:3] for each in found] == [("tom", "sibling", "ada")]
+    known = [*arcs[:2], ("Tom#2", "nsubj", "was")]
+    before = f"{{tom|Tom}} slept. {prose}"
+    assert read(before, known, {"Tom": "PROPN"}, ada="she", tom="he") == []

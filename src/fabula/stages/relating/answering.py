@@ -79,6 +79,24 @@ _SENTENCES = 2
 _MOST_IN_NAME = 3
 
 
+def introduced_next(people: People, arcs: Arcs, row: int) -> EntityId | None:
+    """Who is named for the first time as the subject of the next sentence, and at its beginning.
+
+    In “She fetched her brother. Tom Dray was a baker.” it is Tom, if nobody knew of him before.
+    """
+    gender, begin = KIN.get(people.word(row), "any"), people.sentence_end(row)
+    if begin >= len(arcs.words):
+        return None
+    last = begin
+    while arcs.relation(last) == "compound" and arcs.head(last) == last + 1:
+        last += 1
+    meant = people.named_at(last) if arcs.relation(last).startswith("nsubj") else None
+    if meant is None or gender == "any" or people.pronouns[meant.entity_id] != gender:
+        return None
+    first = people.first_named(meant.entity_id)
+    return meant.entity_id if first >= int(people.rows.starts[begin]) else None
+
+
 def named_after(people: People, arcs: Arcs, row: int, owner: EntityId) -> EntityId | None:
     """The first who acts by name in the sentences behind a noun, besides its owner.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from fabula.lexicon.kinship import KIN
-from fabula.stages.relating.answering import named_after, named_alone, named_next
+from fabula.stages.relating.answering import introduced_next, named_after, named_alone, named_next
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.being_there import only_one_there
 from fabula.stages.relating.claims import Claim, Sign
@@ -33,6 +33,9 @@ NAMED_NEXT = 0.75
 NAMED_ALONE = 0.7
 """“‘I know his daughter,’ he said. ‘Ada.’”, unless she is only called."""
 
+INTRODUCED = 0.75
+"""“She fetched her brother. Tom Dray was a baker.”, of whom nobody knew before."""
+
 NAMED_AFTER = 0.4
 """“Her brother sang. … Tom rowed.”: he is the first who is named behind the words."""
 
@@ -44,6 +47,12 @@ NAMESAKE = 0.65
 
 NAMESAKE_IN_NOVEL = 0.5
 """The same in a long story, which names many a Dray only once."""
+
+IN_NOVEL = 0.8
+"""What is left of the trust in who is named next where a story has many people."""
+
+SURER_THAN_CHAINS = 0.7
+"""Signs that hold even where the chain of the words is somebody else's."""
 
 _FORMER = frozenset({"former_lover", "former_spouse", "lover", "engaged"})
 
@@ -91,12 +100,17 @@ class _Signs(Struct, frozen=True):
         if self.settled.has(self.people, noun.owner, noun.kind, gender):
             return
         elsewhere = self.pointed.people_of(noun) - {noun.owner}
+        by_rule = self.pointed.ruled_of(noun) - {noun.owner}
         # Of bosses and friends there are too many for somebody to be meant who is only about.
-        about = self._about(noun) if noun.kind in FAMILY | _FORMER else ()
-        for sign, who, trust in (self._named(noun), *about):
-            # Whoever is there is hardly meant by words that point at somebody else.
-            agrees = elsewhere == {who} or (bool(about) and not elsewhere)
-            if who is not None and agrees:
+        is_kin = noun.kind in FAMILY | _FORMER
+        named, next_one, sure = self._named(noun)
+        sure *= IN_NOVEL if self.pointed.is_long else 1.0
+        about = self._about(noun) if is_kin else ()
+        for sign, who, trust in ((named, next_one, sure), *about):
+            # Whoever is there is hardly meant by words that point at somebody else; a chain
+            # that does is wrong as often as right.
+            others = by_rule if trust >= SURER_THAN_CHAINS else elsewhere
+            if who is not None and (others == {who} or (is_kin and not others)):
                 yield sign, who, trust
 
     def _about(self, noun: Unresolved) -> Sequence[tuple[Sign, EntityId | None, float]]:
@@ -117,6 +131,9 @@ class _Signs(Struct, frozen=True):
         following = named_next(self.people, self.arcs, noun.row, noun.kind)
         if following is not None:
             return "next", following, NAMED_NEXT
+        introduced = introduced_next(self.people, self.arcs, noun.row)
+        if introduced is not None and introduced != noun.owner:
+            return "next", introduced, INTRODUCED
         return "next", named_after(self.people, self.arcs, noun.row, noun.owner), NAMED_AFTER
 
     def _speaking(self, noun: Unresolved) -> Iterator[tuple[Sign, EntityId | None, float]]:

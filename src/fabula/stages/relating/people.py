@@ -109,6 +109,11 @@ class People:
         heads = rows.rows_of([mention.head for mention in story.mentions]).tolist()
         for row, mention in zip(heads, story.mentions, strict=True):
             self._by_row[row].append(mention)
+        self._first_named: dict[EntityId, int] = {}
+        for mention in story.mentions:
+            entity_id = self._chains[mention.id].entity_id
+            if mention.form == "proper" and entity_id is not None:
+                self._first_named.setdefault(entity_id, mention.start)
         outer = [(p, q) for q in story.quotations if q.within is None for p in q.parts]
         self._quotation_of = dict(outer)
         self._parts = tuple(sorted(self._quotation_of))
@@ -161,6 +166,10 @@ class People:
     def mentions_of(self, entity_id: EntityId) -> Sequence[Mention]:
         """The mentions whose chain is that of somebody, in text order."""
         return [each for each in self.story.mentions if self.chained_to(each) == entity_id]
+
+    def first_named(self, entity_id: EntityId) -> int:
+        """Where somebody's name stands first; the end of the text for those without a name."""
+        return self._first_named.get(entity_id, len(self.story.document.text))
 
     def reason(self, mention: Mention) -> str | None:
         """The rule by which the mention was linked, if one did."""

@@ -80,9 +80,13 @@ class Pointed:
             yield "chain", who, self._trust(places) * len(places) / self._words[slot]
 
     def people_of(self, noun: Unresolved) -> Set[EntityId]:
-        """All whom the words point at, by whatever rule."""
+        """All whom the words point at, by whatever rule, or by their chain."""
+        return self._chains_of(noun) | self.ruled_of(noun)
+
+    def ruled_of(self, noun: Unresolved) -> Set[EntityId]:
+        """All to whom a rule joined the words."""
         found = {self._people.linked(each) for each in self._people.mentions_at(noun.row)}
-        return self._chains_of(noun) | {each for each in found if each is not None}
+        return {each for each in found if each is not None}
 
     def _trust(self, places: Sequence[int]) -> float:
         if self.is_long:
