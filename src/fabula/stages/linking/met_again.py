@@ -21,6 +21,14 @@ SURENESS = 0.65
 SETTING = 160
 """Characters before and after an introduction whose words tell where and how it was."""
 
+APART = SETTING
+"""Characters between a meeting and the words that point back at it, which are no words of its."""
+
+LONG = 60_000
+LEAST_IN_NOVELS = 2
+"""Words that a pointer shares with the meeting, in a story longer than this: by one word of a
+hundred meetings some agree by chance."""
+
 REMEMBERED = 200
 """People without a name that are kept in mind: those of some chapters."""
 
@@ -47,7 +55,7 @@ def join_met_again(story: Story, decisions: Sequence[Decision]) -> list[Decision
         Those whom only their looks or what happens next give away.
 
     Forbidden by:
-        A pronoun or a noun that disagrees; both in one sentence; two who fit equally well.
+        A pronoun or a noun that disagrees; hardly anything in between; two who fit equally well.
 
     Example:
         “A figure passed Tom on the stairs. She smiled.” … “The girl Tom had seen on the stairs
@@ -90,6 +98,7 @@ class _Meetings:
     def __init__(self, story: Story, decisions: Sequence[Decision]) -> None:
         self._text = story.document.text
         self._decisions = decisions
+        self._least = LEAST_IN_NOVELS if len(self._text) > LONG else 1
         self._sightings: deque[_Sighting] = deque(maxlen=REMEMBERED)
         self._there: defaultdict[int, set[str]] = defaultdict(set)
         self._named: defaultdict[str, set[str]] = defaultdict(set)
@@ -121,13 +130,13 @@ class _Meetings:
         return best[0] if len(best) == 1 else None
 
     def _may_be(self, index: int, sighting: _Sighting, pointer: Pointer) -> bool:
-        """Whether noun, pronoun and sentence allow the two to be one.
+        """Whether noun, pronoun and distance allow the two to be one.
 
         “The same girl” was a girl before; looks tell only those apart whose nouns tell nothing.
         """
         phrase, place = self._decisions[index].phrase, self._decisions[index].place
-        same_sentence = place.sentence == self._decisions[sighting.index].place.sentence
-        if phrase is None or same_sentence:
+        since = place.mention.start - self._decisions[sighting.index].place.mention.end
+        if phrase is None or since < APART:
             return False
         learnt = sighting.person.pronoun or next(iter(sighting.person.seen), None)
         if phrase.pronoun is not None and learnt not in {None, phrase.pronoun}:
@@ -135,7 +144,7 @@ class _Meetings:
         nouns = {phrase.noun, sighting.phrase.noun}
         if len(nouns) == 1:
             return True
-        if pointer.same:
+        if pointer.same or sighting.phrase.reference != "new":
             return False
         return nouns <= GENERIC if pointer.looks else not nouns.isdisjoint(GENERIC)
 
@@ -148,7 +157,7 @@ class _Meetings:
         if pointer.looks and shared < len(pointer.words):
             return 0
         if pointer.seer is None:
-            return shared
+            return shared if shared >= self._least or pointer.looks else 0
         there = self._there[self._decisions[sighting.index].place.paragraph]
         if there.isdisjoint(self._named[pointer.seer]):
             return shared

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Set as AbstractSet
+from itertools import takewhile
 
 from msgspec import Struct
 
+from fabula.lexicon.common_words import is_verb_like
+from fabula.lexicon.roles import person_noun
 from fabula.stages.linking.phrases import Phrase
 from fabula.story import Mention
 
@@ -23,14 +26,17 @@ _MET = (
 )
 """Verbs of a meeting: whoever is the subject was there."""
 
-_SEER = r"(?P<seer>(?:[A-Z][\w.-]*\s){0,2}[A-Z][\w-]*|he|she|they|we|you)"
-_PERFECT = r"(?:\shad|['’]d|\shas|\shave|['’]ve)\s(?:just\s|once\s|already\s|only\s|all\s|\w+ly\s)?"
+_SEER = r"(?P<seer>(?:[A-Z][\w.-]*\s){0,2}[A-Z][\w-]+|I|he|she|they|we|you)"
+_PERFECT = (
+    r"(?:\shad(?!\sto\b)|['’]d|\shas|\shave|['’]ve)\s"
+    r"(?!ever\b|never\b)(?:just\s|once\s|already\s|only\s|all\s|\w+ly\s)?"
+)
 _REST = r"[^.;:!?“”\"]*"
 
 _SEEN = re.compile(rf"(?:\s(?:who|whom|that))?\s{_SEER}{_PERFECT}(?P<rest>{_MET}{_REST})")
 """“(whom) Tom had seen on the stairs”."""
 
-_DONE = re.compile(rf"\s(?:who|that|(?:(?:who|whom|that)\s)?[\w-]+){_PERFECT}(?P<rest>{_REST})")
+_DONE = re.compile(rf"\s(?:who|that|(?:(?:who|whom|that)\s)?{_SEER}){_PERFECT}(?P<rest>{_REST})")
 """“who had waved from the ferry”, “she had danced with”."""
 
 _FROM = re.compile(r"\sfrom\s(?P<rest>(?:before|earlier|(?:the|that)\s[^.;:!?,“”\"]+))")
@@ -39,14 +45,10 @@ _FROM = re.compile(r"\sfrom\s(?P<rest>(?:before|earlier|(?:the|that)\s[^.;:!?,�
 _LOOKS = re.compile(r"\s(?:in|with)\s(?:the|that)\s(?P<rest>[^.;:!?,“”\"]+)")
 """“in the grey coat”, “with the red scarf”."""
 
-_LOOKS_END = re.compile(
-    r"\s(?:was|were|is|had|has|did|who|that|and|but|as|while|at|on|by|from|to)\b|['’]s\b|\s\w+ed\b"
-)
-
 _WORD = re.compile(r"[^\W\d_]+")
 _EMPTY = frozenset(
     "before earlier first last that with from when while then there their they them this been "
-    "were have after again only just same into over could would known".split()
+    "were have after again only just same into over could would known world".split()
 )
 
 
@@ -70,21 +72,27 @@ def read_pointer(text: str, mention: Mention, phrase: Phrase) -> Pointer | None:
     “The girl Tom had seen on the stairs” points at stairs where Tom was; “the same girl” at
     whatever girl was told of last.
     """
-    if phrase.reference != "definite" or phrase.plural:
+    if phrase.reference != "definite" or phrase.is_kin or person_noun(phrase.noun) is None:
         return None
     behind = text[mention.head.end : mention.head.end + _CLAUSE]
     seen = _SEEN.match(behind)
     if seen is not None:
-        name = seen["seer"] if seen["seer"][0].isupper() else None
-        return Pointer(telling_words(seen["rest"]), name)
+        name = seen["seer"] if seen["seer"][0].isupper() and seen["seer"] != "I" else None
+        return Pointer(telling_words(_up_to_verb(seen["rest"])), name)
     done = _DONE.match(behind) or _FROM.match(behind)
     if done is not None:
-        return Pointer(telling_words(done["rest"]))
+        return Pointer(telling_words(_up_to_verb(done["rest"])))
     looks = _LOOKS.match(behind)
     if looks is not None:
-        words = telling_words(_LOOKS_END.split(looks["rest"])[0])
+        words = telling_words(_up_to_verb(looks["rest"]))
         return Pointer(words, looks=True) if words else None
     return Pointer(frozenset(), same=True) if "same" in phrase.modifiers else None
+
+
+def _up_to_verb(words: str) -> str:
+    """The words up to the verb that goes on with the sentence: “met on the stairs stood …”."""
+    first, *others = words.split(" ")
+    return " ".join((first, *takewhile(lambda word: not is_verb_like(word.lower()), others)))
 
 
 def telling_words(words: str) -> AbstractSet[str]:

@@ -82,9 +82,12 @@ def find_unnamed(
             continue
         _gather(gathered.setdefault(key, _Unnamed(decision.place.mention.start)), decision, names)
     merged: dict[str, _Unnamed] = {}
-    for unnamed in gathered.values():
-        if unnamed.phrases:
-            name = max(unnamed.phrases, key=lambda shown: _says(unnamed, shown))
+    for key, unnamed in gathered.items():
+        if not unnamed.phrases:
+            continue
+        name = max(unnamed.phrases, key=lambda shown: _says(unnamed, shown))
+        # Two girls who pass by are not one who comes back.
+        if "@" not in key or _matters(name, unnamed, short=short):
             _merge(merged, name, unnamed)
     return [
         Found(item.first, _entity(name, item))
@@ -96,9 +99,10 @@ def find_unnamed(
     ]
 
 
-def _says(item: _Unnamed, shown: str) -> tuple[int, bool]:
-    """How much a description says: by its uses, then “the female demon” before “the figure”."""
-    return item.phrases[shown], shown.rpartition(" ")[2].lower() not in GENERIC
+def _says(item: _Unnamed, shown: str) -> tuple[int, int]:
+    """How much a description says: its uses; then “the demon” before “the figure”, “the voice”."""
+    noun = shown.rpartition(" ")[2].lower()
+    return item.phrases[shown], 0 if person_noun(noun) is None else 1 if noun in GENERIC else 2
 
 
 def _scattered(decisions: Sequence[Decision], epithets: Collection[str]) -> frozenset[str]:
