@@ -1,12 +1,27 @@
 import pytest
 
 from fabula.lexicon.given_names import is_given_name, pronoun_by_ending, usual_pronoun
+from fabula.lexicon.sections import read_words
 
 
 def test_usual_names_have_their_usual_pronoun():
     assert usual_pronoun("Thomas") == "he"
     assert usual_pronoun("EMMA") == "she"
     assert usual_pronoun("Robin") == "any"
+
+
+@pytest.mark.parametrize(
+    ("name", "pronoun"),
+    [("Priyanka", "she"), ("Callum", "he"), ("Yusuf", "he"), ("Siobhán", "she"), ("Kofi", "he")],
+)
+def test_names_of_many_languages_are_known(name, pronoun):
+    assert usual_pronoun(name) == pronoun
+
+
+def test_a_name_has_one_usual_pronoun():
+    sections = read_words("given_names.txt")
+    assert not set(sections["he"]) & set(sections["she"])
+    assert not set(sections["any"]) & (set(sections["he"]) | set(sections["she"]))
 
 
 def test_invented_names_are_not_on_the_list():

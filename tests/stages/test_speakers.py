@@ -262,10 +262,23 @@ def test_a_relative_is_whom_the_next_sentence_names():
 
 def test_what_calls_nobody_is_likelier_said_to_whoever_tells_the_story():
     prose = (
-        "{hugo|I} sat by {rosa|Rosa} and {ines|Ines}.\n\n“Cold,” said {ines|Ines}.\n\n"
-        "“It is.”\n\n“Very.”"
+        "“Well,” {hugo|I} said, and sat down by {rosa|Rosa} and {ines|Ines}. A bell rang far off, "
+        "and the gulls went up.\n\nA gate creaked.\n\nThe rain came down.\n\nIt was late.\n\n"
+        "“Cold,” said {ines|Ines}.\n\n“It is.”"
     )
-    assert speakers(prose, narrator="hugo", rosa="she", ines="she") == ["ines", "hugo", "ines"]
+    assert speakers(prose, narrator="hugo", rosa="she", ines="she") == ["hugo", "ines", "hugo"]
+
+
+def test_who_only_tells_the_story_is_not_likelier_spoken_to():
+    prose = (
+        "{hugo|I} heard of {rosa|Rosa} and {ines|Ines}.\n\n“Cold,” said {ines|Ines}.\n\n“It is.”"
+    )
+    assert speakers(prose, narrator="hugo", rosa="she", ines="she") == ["ines", "rosa"]
+
+
+def test_one_called_by_kinship_has_its_pronoun():
+    prose = "{mum|Mum} and {lou|Lou} met {tom|Tom}.\n\n“Cold,” {?|he} said to {tom|Tom}."
+    assert speakers(prose, tom="he") == ["lou"]
 
 
 def test_a_name_that_answers_who_are_you_is_the_speakers():

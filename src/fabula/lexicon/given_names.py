@@ -1,4 +1,4 @@
-"""English given names, with the pronoun that usually goes with each.
+"""Given names, with the pronoun that usually goes with each.
 
 Weak evidence: a story's own pronouns always outweigh it.
 """

@@ -2,7 +2,7 @@ import pytest
 from hand_built import story
 
 from fabula.stages.speaking.clauses import Narration
-from fabula.stages.speaking.shown import last_named, shown_in
+from fabula.stages.speaking.shown import named_last, shown_in
 from fabula.stages.speaking.surroundings import split_sentences
 
 
@@ -36,11 +36,11 @@ def test_a_pronoun_shows_nobody():
     assert shown("It was {t|he}.") is None
 
 
-def test_the_last_name_that_acts_is_kept_over_pronouns():
+def test_those_who_act_by_name_are_given_the_last_first():
     document, found = sentences("{t|Tom} came. {b|Bet} laughed. {b|She} laughed and laughed.")
-    assert document[last_named(found)] == "Bet"
+    assert [document[mention] for mention in named_last(found)] == ["Bet", "Tom"]
 
 
-def test_pronouns_alone_keep_to_nobody():
+def test_pronouns_alone_name_nobody():
     _, found = sentences("{b|She} laughed and laughed.")
-    assert last_named(found) is None
+    assert named_last(found) == ()

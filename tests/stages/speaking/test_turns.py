@@ -107,6 +107,11 @@ def test_an_antecedent_may_stand_in_the_paragraph_before():
     assert antecedents(prose, i="she", r="she") == (None, "i")
 
 
+def test_a_name_of_other_pronouns_between_is_passed_over():
+    prose = "{i|Ines} laughed. {t|Tom} sat down. “Gone,” {r|she} said."
+    assert antecedents(prose, i="she", t="he", r="she") == ("i", None)
+
+
 def test_a_name_of_other_pronouns_is_no_antecedent():
     prose = "{t|Tom} laughed. “Gone,” {r|she} said."
     assert antecedents(prose, t="he", r="she") == (None, None)

@@ -6,7 +6,7 @@ The best sequence of speakers and addressees under both is found by a beam searc
 grows with the number of turns only.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from math import log
 
 from msgspec import Struct
@@ -47,7 +47,7 @@ CALLED_ANSWERS = 1.0  # and all the more if called by name
 THIRD = -1.5  # somebody else joins in
 ANSWER_TO = 1.0  # the words go back to whoever spoke before
 SAME_LISTENER = 0.5
-TELLER_LISTENS = 0.75  # whoever tells the story as “I”, or is told of as “you”, is always there
+TELLER_LISTENS = 1.0  # who tells as “I”, or is told of as “you”, and is there listens to all
 TOLD = 2.5
 TURNED_TO = 1.5  # looked at right before or behind the words
 CALLED = 2.0
@@ -126,9 +126,11 @@ def solve(
         _emissions(turn, near, people, told)
         for turn, near, told in zip(turns, about, expected, strict=True)
     ]
+    spoken = {turn.claim.person for turn in turns if turn.claim is not None}
+    tellers = frozenset(teller for teller in people.tellers if teller in spoken)
     beam = [_Node(0.0, None, None, None)]
     for number, turn in enumerate(turns):
-        listening = _listening(turn, about[number], people, expected[number])
+        listening = _listening(turn, about[number], people, expected[number], tellers)
         beam = _step(beam, _joint(turns, number), emissions[number], listening)
     path = _path(max(beam, key=lambda node: node.score))
     return [_solved(turns, number, path, emissions, people) for number in range(len(turns))]
@@ -266,12 +268,18 @@ class _Listening(Struct, frozen=True):
 
 
 def _listening(
-    turn: Turn, near: Sequence[Candidate], people: People, expected: Expected
+    turn: Turn,
+    near: Sequence[Candidate],
+    people: People,
+    expected: Expected,
+    tellers: Set[EntityId],
 ) -> _Listening:
+    """`tellers` are those who tell the story and speak in it: who only tells it is not there."""
     named = {who.person: LISTENER_NEAR * min(who.nearness, 1.0) for who in near[:LISTENERS]}
-    teller = people.teller_at(turn.start)
-    if teller is not None:
-        named[teller] = named.get(teller, 0.0) + TELLER_LISTENS
+    for who in near:
+        if who.person in tellers and who.person == people.teller_at(turn.start):
+            here = TELLER_LISTENS * min(who.nearness, 1.0)
+            named[who.person] = named.get(who.person, 0.0) + here
     for person in turn.told:
         named[person] = named.get(person, 0.0) + TOLD
     for person in turn.turned_to:

@@ -7,7 +7,7 @@ from fabula.lexicon.kinship import KIN
 from fabula.lexicon.pronouns import YOU
 from fabula.lexicon.roles import person_noun
 from fabula.lexicon.speech_verbs import VOICE_NOUNS
-from fabula.story import EntityId, Mention, MentionId, Story
+from fabula.story import Entity, EntityId, Mention, MentionId, Story
 from fabula.text import covering
 
 _FORMS: tuple[tuple[Pronouns, str], ...] = (
@@ -33,13 +33,19 @@ SECOND_PERSON = frozenset(
 PLURAL_FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves"})
 
 
+def _of_kin(entity: Entity) -> Pronouns | None:
+    """The pronouns of someone who is called by kinship: “she” of Mum."""
+    found = (KIN.get(name.lower()) for name in entity.names)
+    return next((pronouns for pronouns in found if pronouns in {"he", "she"}), None)
+
+
 class People:
     """Who a mention points at, and which pronouns may point at whom."""
 
     def __init__(self, story: Story) -> None:
         self._text = story.document.text
         self._links = {link.mention_id: link for link in story.links}
-        self._pronouns = {entity.id: entity.pronouns for entity in story.cast}
+        self._pronouns = {entity.id: entity.pronouns or _of_kin(entity) for entity in story.cast}
         self._groups = {entity.id for entity in story.cast if entity.kind == "group"}
         self._voices = {
             entity.id
@@ -49,6 +55,8 @@ class People:
         self._tellings = story.tellings
         self._you = {entity.id for entity in story.cast if YOU in entity.names}
         self._hero = min(self._you, default=None)
+        narrators = {told.narrator_id for told in story.tellings if told.narrator_id is not None}
+        self.tellers = frozenset(narrators | self._you)
         self._innermost: dict[int, Mention] = {}
         for mention in story.mentions:
             other = self._innermost.setdefault(mention.start, mention)

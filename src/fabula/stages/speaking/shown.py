@@ -29,16 +29,13 @@ def shown_in(sentence: Sequence[Piece]) -> Mention | None:
     return subject if subject is not None and _tells(subject) else None
 
 
-def last_named(sentences: Sequence[Sequence[Piece]]) -> Mention | None:
-    """Who acts last in these sentences by a name or a noun; pronouns after it keep to them.
+def named_last(sentences: Sequence[Sequence[Piece]]) -> tuple[Mention, ...]:
+    """Who acts in these sentences by a name or a noun, the last first: whom a pronoun may keep to.
 
     Example: *Bet* laughed. She laughed until she had to sit down. “Are we?” she said.
     """
-    for sentence in reversed(sentences):
-        subject = acting_subject(sentence)
-        if subject is not None and _tells(subject):
-            return subject
-    return None
+    acting = (acting_subject(sentence) for sentence in reversed(sentences))
+    return tuple(subject for subject in acting if subject is not None and _tells(subject))
 
 
 def _tells(mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from fabula.stages.speaking.clauses import Narration, Piece, acting_subject
 from fabula.stages.speaking.cue_parts import Cue, revealed, turned_to
 from fabula.stages.speaking.cues import LEADING_MARKS, cue_after, cue_before
-from fabula.stages.speaking.shown import last_named, shown_in
+from fabula.stages.speaking.shown import named_last, shown_in
 from fabula.story import Mention, Quotation
 from fabula.text import Document
 
@@ -27,9 +27,9 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     `later` in the nearest sentences of paragraphs of narration before and behind it; `turned_to`
     are those whom somebody looks at or turns to right beside it; `revealed` is who has spoken by
     the words after it, where its own cue names nobody; `shown` is who is there in the sentence
-    after a cue that gives no name, `shown_later` at the head of the next paragraph; `antecedent`
-    is who acted last by a name or a noun in the narration before it in its paragraph,
-    `antecedent_earlier` in the paragraph of narration before. `adjoining`:
+    after a cue that gives no name, `shown_later` at the head of the next paragraph; `antecedents`
+    are those who act by a name or a noun in the narration before it in its paragraph, the last
+    first, `antecedents_earlier` in the paragraph of narration before. `adjoining`:
     only white space lies between this quotation and the one before it in the same paragraph.
     """
 
@@ -43,8 +43,8 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     revealed: Mention | None = None
     shown: Mention | None = None
     shown_later: Mention | None = None
-    antecedent: Mention | None = None
-    antecedent_earlier: Mention | None = None
+    antecedents: tuple[Mention, ...] = ()
+    antecedents_earlier: tuple[Mention, ...] = ()
     adjoining: bool = False
 
 
@@ -72,8 +72,8 @@ class _Reading(Struct):
     revealed: Mention | None = None
     shown: Mention | None = None
     shown_later: Mention | None = None
-    antecedent: Mention | None = None
-    antecedent_earlier: Mention | None = None
+    antecedents: tuple[Mention, ...] = ()
+    antecedents_earlier: tuple[Mention, ...] = ()
     adjoining: bool = False
 
     def cue(self) -> Cue | None:
@@ -103,8 +103,8 @@ def surroundings(
             revealed=reading.revealed,
             shown=reading.shown,
             shown_later=reading.shown_later,
-            antecedent=reading.antecedent,
-            antecedent_earlier=reading.antecedent_earlier,
+            antecedents=reading.antecedents,
+            antecedents_earlier=reading.antecedents_earlier,
             adjoining=reading.adjoining,
         )
         for reading in reader.readings
@@ -282,7 +282,7 @@ class _Reader:
             reading.lead = acting_subject(sentences[-1])
         else:
             reading.earlier = acting_subject(sentences[-1])
-            reading.antecedent_earlier = last_named(sentences)
+            reading.antecedents_earlier = named_last(sentences)
 
     def _sentences(self, index: int) -> list[list[Piece]]:
         """The sentences of a paragraph; the quotations on both sides may look at one."""
@@ -309,7 +309,7 @@ def _read_ahead(reading: _Reading, sentences: Sequence[Sequence[Piece]], taken: 
     reading.ahead = acting_subject(rest) or (acting_subject(last) if taken is None else None)
     if reading.before is None:
         reading.turned_to += tuple(turned_to(rest))
-    reading.antecedent = last_named(sentences)
+    reading.antecedents = named_last(sentences)
 
 
 def _runs_on(text: str, quotation: Quotation, gap: _Gap) -> bool:

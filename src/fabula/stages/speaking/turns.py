@@ -189,8 +189,8 @@ class TurnReader:
             trust=trust,
             pronouns=pronouns,
             owner=owner,
-            antecedent=self._agreeing(before.antecedent, pronouns, owner),
-            antecedent_earlier=self._agreeing(before.antecedent_earlier, pronouns, owner),
+            antecedent=self._antecedent(before.antecedents, pronouns, owner),
+            antecedent_earlier=self._antecedent(before.antecedents_earlier, pronouns, owner),
             goes_on=around.cue.verb in CONTINUING_VERBS,
             replies=kind_of_speech(around.cue.verb) == "reply",
         )
@@ -216,6 +216,13 @@ class TurnReader:
             return None
         agree = pronouns is None or self._people.agrees(person, pronouns, mention.start)
         return person if agree else None
+
+    def _antecedent(
+        self, mentions: Iterable[Mention], pronouns: Pronouns | None, owner: EntityId | None
+    ) -> EntityId | None:
+        """The first of these that agrees; others stand between without being meant."""
+        people = (self._agreeing(mention, pronouns, owner) for mention in mentions)
+        return next(filter(None, people), None)
 
     def _beats(self, around: Surroundings) -> Iterable[Beat]:
         actors: tuple[tuple[BeatPlace, Mention | None], ...] = (
