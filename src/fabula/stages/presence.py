@@ -5,7 +5,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from fabula.stages.placing.comings import comings_in
-from fabula.stages.placing.presence_weights import AT_MOST, ENOUGH, PRONOUN_ACTS
+from fabula.stages.placing.presence_weights import (
+    AT_MOST,
+    BY_TALK,
+    ENOUGH,
+    ENOUGH_TALK,
+    PRONOUN_ACTS,
+)
 from fabula.stages.placing.remote_voices import voices_by_wire
 from fabula.stages.placing.traces import (
     IS_ACTED_ON,
@@ -67,8 +73,10 @@ def _order_of_appearance(signs: Sequence[Trace]) -> Iterator[EntityId]:
     says: defaultdict[EntityId, float] = defaultdict(float)
     for (entity_id, each), count in signs_of.items():
         says[entity_id] += min(count * each, AT_MOST.get(each, count * each))
+    told = {trace.entity_id for trace in signs if trace.says not in BY_TALK}
     for trace in sorted(signs, key=lambda trace: trace.start):
-        if says.pop(trace.entity_id, 0.0) >= ENOUGH:
+        enough = ENOUGH if trace.entity_id in told else ENOUGH_TALK
+        if says.pop(trace.entity_id, 0.0) >= enough:
             yield trace.entity_id
 
 

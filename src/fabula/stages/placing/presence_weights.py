@@ -18,5 +18,8 @@ LINE = 1.05  # “…” said Odo
 GUESSED_LINE = 0.2  # a line whose speaker is known by its turn, or by a pronoun
 HEARD = 0.35  # a line spoken to Odo
 
+BY_TALK = frozenset({LINE, GUESSED_LINE, HEARD})
+ENOUGH_TALK = 2.0  # for those of whom nothing is told but talk: two lines
+
 AT_MOST = MappingProxyType({HEARD: 0.7, IS_TOLD_OF: 0.9})
 """However often: whoever is only spoken to, or only told of, may be anywhere."""

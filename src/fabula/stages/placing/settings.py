@@ -25,9 +25,6 @@ LEAD = 1.1
 REACH_BACK = 500
 """Characters before the first cue of a place that are thought to be told there too."""
 
-SAME_COMPANY = 0.75
-"""The part of all who are in one of two scenes that is in both, if the place is to be the same."""
-
 
 class Setting(Struct, frozen=True):
     """A place where the story is from `start` up to `end`, both in one scene.
@@ -101,8 +98,8 @@ def _goes_on(
         return False
     if any(cue.weight >= IS_WITHIN for cue in cues):
         return False
-    here, there = companies[number].present, companies[number - 1].present
-    return len(here & there) >= SAME_COMPANY * len(here | there)
+    here = companies[number].present
+    return bool(here) and here == companies[number - 1].present
 
 
 def _departures(
