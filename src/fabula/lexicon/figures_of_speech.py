@@ -42,7 +42,7 @@ ABSTRACT = frozenset(
     gratitude attention praise sunlight beauty words despair misery shame embrace kiss combat
     battle struggle gaze stare glance silence secrecy vow vows promise oath desk phone computer
     worry nerves dread fear anxiety curiosity boredom laughing laughter embarrassment sight sound
-    voice smile idea notion hope hopes honour honor
+    voice smile pride vanity feelings dignity idea notion hope hopes honour honor
     """.split()
 )
 """What ties, locks, traps or intoxicates nobody who is tied, locked, trapped or drunk by it."""

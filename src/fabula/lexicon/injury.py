@@ -81,8 +81,18 @@ BLEEDS_FROM = frozenset(
 )
 """Blood on one of these is mostly its owner's; on hands it may be another's."""
 
-GIVES_WAY = all_forms("split crack swell blister bleed throb ache".split())
-"""What a part that is hurt does by itself: “their lips had split”."""
+GIVES_WAY: Mapping[str, str] = MappingProxyType(
+    {
+        form: value
+        for lemma, value in (
+            entry.split("=")
+            for entry in "split=split crack=cracked swell=swollen blister=blistered bleed=bleeding"
+            " throb=throbbing ache=aching".split()
+        )
+        for form in forms_of(lemma).all
+    }
+)
+"""What a part that is hurt does by itself, to how it is: “their lips had split”."""
 
 HEALS = all_forms("heal mend".split())
 """What a wound or a part does in the end: “the wrist healed”."""

@@ -137,6 +137,16 @@ RANK_PHRASES = frozenset(
 TITLES_OF_RANK = frozenset("lord lady sir dame count".split())
 """What stands before a name and gives the rank; alone it is politeness or something else."""
 
+TRADES_BEFORE_NAMES = frozenset(
+    """
+    doctor nurse inspector constable detective professor judge bishop farmer parson engineer chef
+    coach matron friar deacon rabbi imam pilot surgeon lawyer squire magistrate steward warden
+    ranger navigator quartermaster bosun chaplain vicar witch wizard gunner
+    policeman policewoman cardinal curate canon
+    """.split()
+)
+"""Trades that stand before a name as a title: “Farmer Hall”, but “Carter Hall” is a name."""
+
 TITLES_OF_TRADE: Mapping[str, str] = MappingProxyType(
     {"father": "priest", "reverend": "clergyman", "rev": "clergyman", "rev.": "clergyman"}
 )

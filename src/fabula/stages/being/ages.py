@@ -8,6 +8,7 @@ from fabula.lexicon.appearance import AGE_HEADS, MEASURES
 from fabula.lexicon.number_words import CARDINALS, TENS
 from fabula.stages.being.describing import described
 from fabula.stages.being.signs import SURE_DEED, SURE_GUESS, Sign
+from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
 
@@ -85,14 +86,18 @@ def _counts_nothing(told: Narration, row: int) -> bool:
     """Not “nine boats”, “nine of them”, “half past nine”."""
     after = told.words[row + 1] if row + 1 < len(told.words) else ""
     ends = not after[:1].isalnum() or after in _AFTER
-    if told.words[row + 1 : row + 3] == ["at", "a"] or told.words[row - 1] in {
-        ".",
-        "no.",
-        "number",
-    }:
+    head = told.heads[row]
+    counts = told.relations[row] == "nummod" and head > row and told.tags[head] in _COUNTED
+    if counts and not is_be(told, row - 1):
+        return False  # “three or four sailors”
+    if told.words[row + 1 : row + 3] == ["at", "a"] or told.words[row - 1] in _OF_NO_AGE:
         return False  # “down the stairs, three at a time”, “cabin no. 28”
     measured = row > 0 and told.words[row - 1] in MEASURES
     return ends and after != "o'clock" and not measured
+
+
+_COUNTED = frozenset({"NOUN", "PROPN"})
+_OF_NO_AGE = frozenset({".", "no.", "number", "past", "half-past", "quarter", "chapter", "room"})
 
 
 def _number(told: Narration, row: int) -> Iterator[Sign]:

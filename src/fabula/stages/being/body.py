@@ -1,6 +1,6 @@
 """States told by parts of the body: a broken wrist, bound hands, opened eyes, a silent scream."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from fabula.labels import StateAttribute
 from fabula.lexicon.appearance import BROKEN_ONCE
@@ -82,7 +82,7 @@ def _harms(told: Narration, row: int) -> Iterator[Sign]:
             alone = _does_it_alone(told, row, who)
             if word in _TWISTS and not alone:
                 continue  # “he twisted her arm”
-            if word in _BITES and alone and told.words[part] in _BITTEN:
+            if alone and told.words[part] in _DONE_TO_ITSELF.get(word, ()):
                 continue  # “she bit her lip” and said nothing
             if told.words[part] in PARTS and who is not None and is_fact(told, row):
                 value = f"{HARMS[word]} {_part(told, part)}"
@@ -91,7 +91,7 @@ def _harms(told: Narration, row: int) -> Iterator[Sign]:
         for part in told.hanging(row, "nsubj"):
             who = told.owner(part)
             if told.words[part] in PARTS and who is not None and is_fact(told, row):
-                value = f"{word} {_part(told, part)}"
+                value = f"{GIVES_WAY[word]} {_part(told, part)}"
                 yield Sign(who, "injury", value, (who.row, part, row), SURE_DEED * who.sure)
     if word in HEALS:
         for part in told.hanging(row, "nsubj", "nsubjpass"):
@@ -103,8 +103,13 @@ def _harms(told: Narration, row: int) -> Iterator[Sign]:
 _TWISTS = all_forms("twist crack split".split())
 
 
-_BITES = all_forms(["bite"])
-_BITTEN = frozenset("lip lips finger fingers thumb knuckle knuckles".split())
+_DONE_TO_ITSELF: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(
+        all_forms(["bite"]), frozenset("lip lips finger fingers thumb knuckles hand hands".split())
+    ),
+    **dict.fromkeys(all_forms(["twist"]), PARTS - TWISTABLE),
+}
+"""“He bit his lip”, “she twisted her face”: no wound."""
 
 
 def _does_it_alone(told: Narration, verb: int, who: Named | None) -> bool:

@@ -8,6 +8,7 @@ from fabula.lexicon.trades import (
     SPECIES,
     TITLES_OF_RANK,
     TITLES_OF_TRADE,
+    TRADES_BEFORE_NAMES,
     rank_of,
     trade_of,
 )
@@ -82,10 +83,12 @@ def _kinds(told: Narration, row: int, word: str) -> Iterator[tuple[StateAttribut
     before = told.words[row - 1] if row else ""
     if told.relations[row] == "compound" and told.tags[told.heads[row]] == "NOUN":
         return  # “a marine biologist”
-    trade = None if _is_skill(told, row, word) else trade_of(word, before)
+    if told.tags[row] == "ADJ":
+        return  # “the chief croupier”
     titled = _titled(told, row) is not None
-    if trade is None and titled:
-        trade = TITLES_OF_TRADE.get(word)
+    trade = None if _is_skill(told, row, word) else trade_of(word, before)
+    if titled and told.tags[row] == "PROPN":
+        trade = word if word in TRADES_BEFORE_NAMES else TITLES_OF_TRADE.get(word)
     if trade is not None:
         yield "trade", trade
     rank = rank_of(word, before) or (word if titled and word in TITLES_OF_RANK else None)
@@ -100,7 +103,7 @@ def _kinds(told: Narration, row: int, word: str) -> Iterator[tuple[StateAttribut
 def _is_skill(told: Narration, row: int, word: str) -> bool:
     """“He is the best dancer I know”: how well he does it, and no living."""
     said = {told.words[each] for each in told.hanging(row, "amod")}
-    return word in _SKILLS and bool(said & _WELL)
+    return (word in _SKILLS and bool(said & _WELL)) or (word == "maid" and "old" in said)
 
 
 _SKILLS = frozenset(
@@ -143,12 +146,14 @@ def _of_role(told: Narration, row: int) -> Named | None:
 
 def _named_behind(told: Narration, row: int) -> Named | None:
     """Whose name stands between commas behind the noun: “a cook, Mrs. Hall,”."""
-    if told.words[row + 1 : row + 2] != [","] or not told.hanging(row, "det", "poss"):
+    small = {told.words[each] for each in told.hanging(row, "det", "poss")}
+    if told.words[row + 1 : row + 2] != [","] or not small:
         return None
     for name in range(row + 2, min(row + 2 + _LONGEST_NAME, len(told.words))):
         if told.tags[name] != "PROPN":
             return None
-        if told.relations[name] in {"appos", "conj"} and told.heads[name] == row:
+        joined = {"appos"} if "the" in small else {"appos", "conj"}  # “the General, Ada and Tom”
+        if told.relations[name] in joined and told.heads[name] == row:
             return told.person(name)
     return None
 

@@ -14,6 +14,7 @@ from fabula.lexicon.conditions import (
     PHRASES,
 )
 from fabula.lexicon.injury import HARMS
+from fabula.lexicon.motion import MOTION_VERBS
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.being.describing import is_of_childhood
 from fabula.stages.being.figures import is_figure
@@ -199,7 +200,8 @@ def _by_phrase(told: Narration, row: int) -> Iterator[Sign]:
     words = told.words
     small = words[row + 1 : row + 3]
     attribute = PHRASES.get((words[row], small[0])) if small else None
-    if attribute is not None and (told.relations[row] == "advcl" or set(small) & _ON_THE_WAY):
+    walks = told.relations[row] == "advcl" or bool(_ON_THE_WAY & set(words[row + 1 : row + 4]))
+    if attribute is not None and walks:
         attribute = None  # “she passed out of the room”, “as he passed out”
     if words[row] in _GOES and "sleep" in words[row + 2 : row + 4] and "to" in small:
         attribute = "sleep"  # “went to sleep”, “went back to sleep”
@@ -216,7 +218,7 @@ def _by_phrase(told: Narration, row: int) -> Iterator[Sign]:
         yield Sign(who, attribute, _AFTERWARDS[attribute], rows, SURE_DEED * who.sure)
 
 
-_ON_THE_WAY = frozenset("of as to into through upon without".split())
+_ON_THE_WAY = MOTION_VERBS | frozenset("of as to into through upon without made".split())
 
 
 def _is_all(told: Narration, row: int) -> bool:

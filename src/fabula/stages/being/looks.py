@@ -102,7 +102,7 @@ def _feature(told: Narration, row: int) -> Iterator[Sign]:
 def _is_lacking(told: Narration, row: int) -> bool:
     """“one arm”, “no front teeth”."""
     small = [told.words[each] for each in told.hanging(row, "det", "nummod")]
-    word, alone = told.words[row], not told.hanging(row, "amod")
+    word, alone = told.words[row], not told.hanging(row, "amod") and "the" not in small
     return ("one" in small and word in PAIRED and alone) or ("no" in small and word in LACKED)
 
 
@@ -165,6 +165,9 @@ def _figure(told: Narration, row: int) -> Iterator[Sign]:
     if who is None:
         return
     called = _is_called(told, row, who)
+    the = {told.words[each] for each in told.hanging(who.row, "det")} & {"the", "that", "this"}
+    if called and the and told.tags[who.row] == "PROPN":
+        return  # “the old Henry” is Henry as he was
     if called and (word in _ONLY_BEFORE or told.words[row - 1] in KINDLY):
         return
     value = _degree(told, row)

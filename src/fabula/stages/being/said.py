@@ -96,6 +96,9 @@ def _is_calling(told: Narration, sign: Sign) -> bool:
         return sign.value in _FAMILIAR and not own
     if sign.attribute not in _CALLINGS:
         return False
+    row = min(sign.rows)
+    if sign.who.row > row and told.words[row + 1] == ",":
+        return True  # “ask a lawyer, Charles”
     called = sign.rows == (sign.who.row,)  # not so “Nurse Hall”, whose row is another
     return called or addressed or (sign.value in REPROACHES and not own)
 
