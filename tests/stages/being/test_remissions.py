@@ -32,6 +32,13 @@ def test_an_ill_is_over_when_the_story_says_so(ill, well, grammar):
     assert state.ended_by is not None
 
 
+def test_a_fever_that_breaks_heals_no_wound():
+    grammar = "Tom nsubj had, blisters dobj had, fever nsubj broke"
+    story, scores = narrated("{tom|Tom} had blisters. That night the fever broke.", grammar)
+    (state,) = FindStates(scores)(story)
+    assert state.ended_by is None
+
+
 def test_a_fever_that_has_not_broken_goes_on():
     grammar = "Tom nsubj had, fever dobj had, fever#2 nsubj broke, not neg broke"
     story, scores = narrated("{tom|Tom} had a fever. The fever not broke.", grammar)

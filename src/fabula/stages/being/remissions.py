@@ -1,14 +1,14 @@
 """Ills and wounds that pass: “that night the fever broke”, “the leg was healed”."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from fabula.labels import StateAttribute
 from fabula.lexicon.conditions import AILMENTS
 from fabula.lexicon.injury import DRESSINGS, PARTS, WOUNDS
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.being.signs import SURE_DEED, SURE_GUESS, Sign
 from fabula.stages.clauses.facts import is_fact
-from fabula.stages.clauses.narration import Narration
+from fabula.stages.clauses.narration import Named, Narration
 
 _PASSES = all_forms("break pass go subside drop lift clear leave vanish disappear ease".split())
 _COMES_OFF = all_forms("come go".split())
@@ -16,6 +16,7 @@ _OFF = frozenset("off out".split())
 _DOWN = frozenset("down away off out".split())
 _ILLS = AILMENTS | frozenset("illness sickness pain swelling rash".split())
 _WELL = frozenset("healed mended better well".split())
+_SAYS_SO = _PASSES | _COMES_OFF | _WELL
 
 
 def remission_signs(told: Narration, signs: Sequence[Sign]) -> Iterator[Sign]:
@@ -31,25 +32,24 @@ def remission_signs(told: Narration, signs: Sequence[Sign]) -> Iterator[Sign]:
     Example:
         “Tom had a fever. That night the fever broke.”: over.
     """
-    hurt = sorted(
-        (sign for sign in signs if sign.attribute in {"illness", "injury"} and not sign.over),
-        key=lambda sign: max(sign.rows),
-    )
-    ends = [max(sign.rows) for sign in hurt]
-    for row, word in enumerate(told.words) if hurt else ():
-        if word not in _PASSES and word not in _COMES_OFF and word not in _WELL:
+    last: dict[StateAttribute, Named] = {}
+    told_of = sorted((sign for sign in signs if not sign.over), key=lambda each: max(each.rows))
+    following = 0
+    for row, word in enumerate(told.words):
+        while following < len(told_of) and max(told_of[following].rows) < row:
+            last[told_of[following].attribute] = told_of[following].who
+            following += 1
+        if word not in _SAYS_SO or not last.keys() & {"illness", "injury"}:
             continue
         ill = _passing_ill(told, row)
         if ill is None:
             continue
+        kind: StateAttribute = "illness" if told.words[ill] in _ILLS else "injury"
         owner = told.owner(ill)
-        last = bisect_left(ends, row) - 1
-        who = owner if owner is not None else hurt[last].who if last >= 0 else None
-        kinds = {hurt[last].attribute} if last >= 0 else set()
-        for attribute in sorted(kinds) if who is not None else ():
-            assert who is not None
+        who = owner or last.get(kind)
+        if who is not None:
             sure = (SURE_DEED if owner is not None else SURE_GUESS) * who.sure
-            yield Sign(who, attribute, "", (ill, row), sure, over=True)
+            yield Sign(who, kind, "", (ill, row), sure, over=True)
 
 
 def _passing_ill(told: Narration, row: int) -> int | None:
