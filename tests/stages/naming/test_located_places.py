@@ -130,3 +130,11 @@ def test_out_into_the_dark_is_a_place():
     assert places(prose, relations=relations, tags={"dark": "NOUN"}) == ["the dark"]
     plain = prose.replace("out ", "right ")
     assert places(plain, relations=relations, tags={"dark": "NOUN"}) == []
+
+
+@pytest.mark.parametrize(("verb", "found"), [("rode", ["Osker"]), ("bumped", [])])
+def test_a_name_that_somebody_goes_into_is_a_place(verb, found):
+    prose = f"Ines {verb} into Osker."
+    relations = [("Ines", "nsubj", verb), ("into", "prep", verb), ("Osker", "pobj", "into")]
+    tags = {"Osker": "PROPN", verb: "VERB"}
+    assert places(prose, relations=relations, tags=tags) == found

@@ -8,7 +8,13 @@ from msgspec import Struct, structs
 from fabula.encoder.scores import PARTS_OF_SPEECH, RELATIONS, Scores
 from fabula.labels import EntityType, MentionForm
 from fabula.lexicon.given_names import is_given_name
-from fabula.lexicon.motion import AIMING_VERBS, CROSSING_VERBS, ENTERING_VERBS, LEAVING_VERBS
+from fabula.lexicon.motion import (
+    AIMING_VERBS,
+    CROSSING_VERBS,
+    ENTERING_VERBS,
+    LEAVING_VERBS,
+    MOTION_VERBS,
+)
 from fabula.lexicon.place_nouns import BUILDINGS, PLACE_NOUNS, ROOMS
 from fabula.lexicon.time_words import DAYTIMES, FEASTS, MONTHS, SEASONS, WEEKDAYS
 from fabula.stages.naming.found_mentions import FoundMention
@@ -54,6 +60,9 @@ _NAME = PARTS_OF_SPEECH.index("PROPN")
 
 _BESIDE_NAMES = frozenset({"in", "at", "aboard", "inside"})
 """A name behind one of these is of a place, unless it is of a time or a language …"""
+
+_TOWARDS_NAMES = frozenset({"into", "to", "through", "towards", "toward"})
+"""So is one that somebody goes to."""
 
 _BEHIND_AT = frozenset("pobj poss compound nmod".split())
 _NO_PLACES = DAYTIMES | FEASTS | MONTHS | SEASONS | WEEKDAYS
@@ -225,9 +234,12 @@ class _Reader:
         small = self._heads[row]
         if self._words[row] in ROOMS and self._relations[row] in {"nsubj", "nsubjpass"}:
             return True  # “Sickbay was a bunk with a curtain”
-        if self._relations[row] != "pobj" or self._words[small] not in _BESIDE_NAMES:
+        if self._relations[row] != "pobj":
             return False
-        return self._words[self._heads[small]] not in _TRUSTING
+        verb = self._words[self._heads[small]]
+        if self._words[small] in _TOWARDS_NAMES:
+            return verb in MOTION_VERBS  # “rode into Osker”
+        return self._words[small] in _BESIDE_NAMES and verb not in _TRUSTING
 
     def _name(self, row: int) -> Span:
         """The name with the capitals and the “the” before it: “the Drowned Rat”."""
