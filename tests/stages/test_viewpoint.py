@@ -168,6 +168,13 @@ def test_who_alone_has_a_mind_anywhere_sees_a_scene_in_which_others_do_more():
     assert found.focalizer_id == "ada"
 
 
+def test_what_one_does_not_notice_is_told_by_another():
+    (found,) = viewpoints(attributed_story("{ada|Ada} sang. {ada|She} did not notice the owl."))
+    assert found.focalizer_id is None
+    (found,) = viewpoints(attributed_story("{ada|Ada} sang. {ada|She} had not noticed the owl."))
+    assert found.focalizer_id == "ada"
+
+
 def test_not_knowing_what_the_reader_knows_is_told_from_outside():
     prose = "{ada|Ada} hid the key. {tom|Tom} did not know. {tom|He} did not know it at supper."
     (found,) = viewpoints(attributed_story(prose))

@@ -38,6 +38,23 @@ def test_a_question_is_asked_by_the_last_who_acted_and_is_not_asked_about():
     assert minds["tom"].inside == 0
 
 
+def test_what_stands_behind_a_look_is_seen():
+    looked = minds_of("{ada|Ada} looked into the jar. It was full of keys.")["ada"]
+    rowed = minds_of("{ada|Ada} rowed past the jar. It was full of keys.")["ada"]
+    assert (len(looked.faint), len(rowed.faint)) == (2, 0)
+
+
+def test_what_the_next_paragraph_tells_is_not_seen():
+    minds = minds_of("{ada|Ada} looked into the jar.\n\nThe tide was out.")
+    assert len(minds["ada"].faint) == 1
+
+
+def test_the_strongest_sign_of_a_sentence_counts_whole():
+    early = minds_of("{ada|Ada} knew the way and looked at the owl.")["ada"]
+    late = minds_of("{ada|Ada} looked at the owl and knew the way.")["ada"]
+    assert early.inside == late.inside
+
+
 def test_a_second_sign_in_one_sentence_adds_less():
     once = minds_of("{ada|Ada} knew the way.")["ada"]
     twice = minds_of("{ada|Ada} knew and feared the way.")["ada"]

@@ -42,7 +42,7 @@ def thinking(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
             continue
         if not (verb in MENTAL_VERBS or _is_insight(passage, predicate)):
             continue
-        if verb in _KNOWING and predicate.negated and _is_bare(passage, predicate.verb):
+        if _is_unaware(passage, predicate):
             continue
         if verb in _FELT and _is_of_the_hand(passage, predicate.verb):
             continue
@@ -114,14 +114,24 @@ _THOUGHT = forms_of("think").all
 _CONSIDERED = all_forms("consider contemplate".split())
 _POSSESSIVES = frozenset("his her their the this that him them".split())
 
-_KNOWING = all_forms("know realise realize notice suspect".split())
+
+def _is_unaware(passage: Passage, predicate: Predicate) -> bool:
+    """Whether the reader learns what the person does not: “Tom did not know that she saw him”.
+
+    What somebody “had not noticed” they have noticed now, and “did not know how to say it” is told
+    from inside.
+    """
+    if not predicate.negated or not _SIMPLE & set(predicate.auxiliaries):
+        return False
+    verb = passage.words[predicate.verb]
+    if verb in _NOTICING:
+        return True
+    following = passage.word(predicate.verb + 1)
+    return verb == "know" and (not following[:1].isalpha() or following in {"it", "that"})
 
 
-def _is_bare(passage: Passage, verb: int) -> bool:
-    """Whether what is not known is what the reader knows, as in “Tom does not know”."""
-    following = passage.word(verb + 1)
-    return not following[:1].isalpha() or following == "it"
-
+_SIMPLE = frozenset({"do", "does", "did"})
+_NOTICING = frozenset({"notice", "realise", "realize", "suspect"})
 
 _FELT = forms_of("feel").all
 _ABLE = frozenset({"can", "could"})
@@ -209,12 +219,14 @@ def perceiving(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]
             continue
         if verb in PERCEPTION_VERBS and not able and _is_seen_to(passage, predicate.verb):
             continue
+        if _is_unaware(passage, predicate):
+            continue
         if verb in PERCEPTION_VERBS:
             part = FAINT if _recalls_whom(passage, predicate) else 1.0
             yield from sign_of(predicate.subject, "perceives", part)
         elif verb in LOOKING_VERBS and not is_guess(passage, predicate.verb):
-            seen = passage.words[predicate.verb + 1 :]
-            shown = ":" in seen and predicate is found[-1]  # “looked at the map: four islands”
+            following = next((each.verb for each in found if each.verb > predicate.verb), None)
+            shown = ":" in passage.words[predicate.verb + 1 : following]  # “looked at it: a hat”
             yield from sign_of(predicate.subject, "perceives" if shown else "looks")
 
 

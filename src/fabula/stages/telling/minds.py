@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, structs
 
+from fabula.lexicon.perception_verbs import LOOKING_VERBS
 from fabula.stages.telling.effects import EFFECT_RULES
 from fabula.stages.telling.inner_access import INNER_RULES
-from fabula.stages.telling.outer_view import OUTER_RULES
+from fabula.stages.telling.outer_view import OUTER_RULES, is_guess
 from fabula.stages.telling.predicates import Predicate, predicates
 from fabula.stages.telling.scene_narration import (
     NarratedPerson,
@@ -26,6 +27,9 @@ REPEATED = 0.3
 
 LEAST_QUESTION = 3
 """A question of fewer words, its mark included, is too bare to say who asks: “White? Green?”."""
+
+NEXT = 1
+"""Characters between two sentences of one paragraph."""
 
 _CLAUSE_MARKS = frozenset({",", ";", ":", "—", "–", "--", ".", "!", "?"})
 
@@ -137,6 +141,8 @@ class _Book:
         self._first_act: dict[EntityId, Access] = {}
         self._people: dict[EntityId, None] = {}
         self._last_subject: NarratedPerson | None = None
+        self._looker: NarratedPerson | None = None
+        self._end = 0
 
     def read(self, passage: Passage) -> None:
         """Take in the next passage of the scene."""
@@ -144,6 +150,8 @@ class _Book:
         span = Span(passage.start, passage.end)
         if passage.is_question:
             self._ask(passage, span)
+        elif not found:
+            self._show(passage, span)
         seen: set[EntityId] = set()
         signs = without_beliefs(passage, signs_in(passage, found))
         for sign in sorted(signs, key=lambda sign: -sign.weight):
@@ -160,6 +168,10 @@ class _Book:
                 self._acts[subject.entity_id] += 1
                 act = Access(span, 0.0, subject.form != "pronominal")
                 self._first_act.setdefault(subject.entity_id, act)
+        looks = found and passage.words[found[-1].verb] in LOOKING_VERBS
+        guessed = looks and is_guess(passage, found[-1].verb)
+        self._looker = found[-1].subject if looks and not guessed else None
+        self._end = passage.end
 
     def add(self, sign: Sign, span: Span, part: float = 1.0) -> None:
         """Enter one sign, or part of its weight, into its person's account."""
@@ -183,6 +195,18 @@ class _Book:
         if asker is None or asker.entity_id in about or len(passage.words) < LEAST_QUESTION:
             return
         for sign in sign_of(asker, "asks"):
+            self.add(structs.replace(sign, start=passage.start), span)
+
+    def _show(self, passage: Passage, span: Span) -> None:
+        """Finds: a sentence in which nobody acts, right behind one in which somebody looks.
+
+        Why it holds: it is what they see.
+        Misses: what is seen and told in several sentences.
+        Example: “Piet looked into the jar. It was full of keys.”
+        """
+        if self._looker is None or passage.start - self._end > NEXT:
+            return
+        for sign in sign_of(self._looker, "shown"):
             self.add(structs.replace(sign, start=passage.start), span)
 
     def minds(self) -> Iterator[Mind]:

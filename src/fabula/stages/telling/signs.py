@@ -21,6 +21,7 @@ Rule = Literal[
     "perceives",
     "aside",
     "looks",
+    "shown",
     "feels",
     "reaction",
     "inner part",
@@ -43,6 +44,7 @@ WEIGHTS: dict[Rule, float] = {
     "aside": 0.7,  # “seeing the gate”, “not wanting to wake him”
     "perceives": 0.7,  # “saw” is often only plot
     "looks": 0.15,  # visible to all, but it turns the reader's eyes too
+    "shown": 0.35,  # “She looked up. The sky was green.”: the looker sees it, and the reader
     "feels": 0.7,
     "reaction": 1.0,
     "inner part": 0.5,  # “her mind went back”, but also “changed his mind”
