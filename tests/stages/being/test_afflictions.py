@@ -15,6 +15,37 @@ def states(prose, grammar, **given):
     ("prose", "grammar", "found"),
     [
         ("{tom|Tom} had a plaster.", "Tom nsubj had, plaster dobj had", ["injury plaster"]),
+        (
+            "{tom|Tom} had a temperature.",
+            "Tom nsubj had, temperature dobj had",
+            ["illness temperature"],
+        ),
+        (
+            "{tom|Tom} was not well.",
+            "Tom nsubj was, not neg was, well acomp was",
+            ["illness not well"],
+        ),
+        (
+            "{tom|Tom} was not well known.",
+            "Tom nsubj was, not neg was, well advmod known, known acomp was",
+            [],
+        ),
+        (
+            "There was an arrow in {ada|her} shoulder.",
+            "There expl was, arrow attr was, in prep arrow, shoulder pobj in, her poss shoulder",
+            ["injury arrow in shoulder"],
+        ),
+        (
+            "There was a knife in {ada|her} hand.",
+            "There expl was, knife attr was, in prep knife, hand pobj in, her poss hand",
+            [],
+        ),
+        ("{tom|His} voice had gone.", "His poss voice, voice nsubj gone", ["voice lost voice"]),
+        (
+            "{tom|His} voice was a croak.",
+            "His poss voice, voice nsubj was, croak attr was",
+            ["voice croak"],
+        ),
         ("{tom|Tom} had no cold.", "Tom nsubj had, cold dobj had, no det cold", []),
         (
             "{tom|Tom} had a burn scar.",
@@ -77,3 +108,13 @@ def test_a_voice_that_comes_back_was_lost_until_then():
     )
     (lost,) = FindStates(scores)(story)
     assert story.document[lost.ended_by] == "her voice"
+
+
+def test_a_man_with_a_burn_has_had_it_for_years():
+    grammar = "He nsubj was, man attr was, with prep man, burn pobj with"
+    tags = "man=NOUN burn=NOUN a=DET a#2=DET with=ADP"
+    prose = "{tom|He} was a man with a burn."
+    assert states(prose, grammar, tags=tags) == ["mark burn"]
+    now = grammar.replace("man attr was, ", "").replace("with prep man", "with prep was")
+    there = "burn=NOUN a=DET with=ADP"
+    assert states("{tom|He} was there with a burn.", now, tags=there) == ["injury burn"]

@@ -1,8 +1,10 @@
 """What people look like: what a word of age may be."""
 
 import pytest
+from told import narrated
 
 import fabula
+from fabula.stages.states import FindStates
 
 
 @pytest.mark.parametrize("number", ["²", "➌", "9" * 5000])
@@ -16,3 +18,66 @@ def test_an_age_in_figures_is_a_trait() -> None:
         b"Tamsin Brook laughed and climbed down. Tamsin was 34 years old.", "a.txt"
     )
     assert [state.value for state in story.states if state.attribute == "age"] == ["34"]
+
+
+def looks(prose: str, grammar: str, tags: str = "") -> list[str]:
+    story, scores = narrated(prose, grammar, tags=tags)
+    return [f"{each.attribute} {each.value}" for each in FindStates(scores)(story)]
+
+
+@pytest.mark.parametrize(
+    ("prose", "grammar", "tags", "found"),
+    [
+        (
+            "{tom|Tom} had one arm.",
+            "Tom nsubj had, one nummod arm, arm dobj had",
+            "",
+            "mark one arm",
+        ),
+        (
+            "{ada|Ada} had no teeth.",
+            "Ada nsubj had, no det teeth, teeth dobj had",
+            "",
+            "mark no teeth",
+        ),
+        (
+            "{ada|Ada} was a head shorter.",
+            "Ada nsubj was, shorter acomp was, head npadvmod shorter, a det head",
+            "",
+            "height a head shorter",
+        ),
+        (
+            "{ada|Ada} had cut {ada|her} hair short.",
+            "Ada nsubj cut, had aux cut, her poss hair, hair dobj cut",
+            "",
+            "hair short",
+        ),
+        ("{ada|Ada} was a redhead.", "Ada nsubj was, redhead attr was", "", "hair redhead"),
+        ("old {ada|Hall} sang.", "old amod Hall, Hall nsubj sang", "Hall=PROPN", "age old"),
+        ("{ada|Ada} was taller.", "Ada nsubj was, taller acomp was", "", ""),
+        ("{ada|Ada} was pie-eyed.", "Ada nsubj was, pie-eyed acomp was", "", ""),
+        (
+            "{ada|Ada} was with one arm round.",
+            "Ada nsubj was, with prep was, one nummod arm, arm pobj with, round prep arm",
+            "round=ADP",
+            "",
+        ),
+    ],
+)
+def test_what_people_look_like_in_other_words(
+    prose: str, grammar: str, tags: str, found: str
+) -> None:
+    assert looks(prose, grammar, tags) == ([found] if found else [])
+
+
+def test_what_somebody_is_called_by_is_given_once() -> None:
+    prose = "old {ada|Hall} sang. old {ada|Hall} rose."
+    grammar = "old amod Hall, Hall nsubj sang, old#2 amod Hall#2, Hall#2 nsubj rose"
+    assert looks(prose, grammar, "Hall=PROPN") == ["age old"]
+
+
+def test_a_mole_on_her_chin_is_hers_whoever_the_grammar_gives_it_to() -> None:
+    grammar = "Tom nsubj had, mole dobj had, on prep mole, her poss chin, chin pobj on"
+    prose = "{tom|Tom} had a mole on {ada|her} chin."
+    story, scores = narrated(prose, grammar, tom="he", ada="she")
+    assert [state.who_id for state in FindStates(scores)(story)] == ["ada"]

@@ -1,8 +1,11 @@
 """What people say of each other's states."""
 
+import pytest
+from msgspec import structs
 from told import narrated
 
 from fabula.stages.states import FindStates
+from fabula.story import Attribution
 
 
 def states(prose, grammar, **given):
@@ -34,3 +37,33 @@ def test_an_order_is_not_yet_carried_out():
 def test_who_calls_himself_a_pig_is_none():
     grammar = "I nsubj am, a det pig, pig attr am, Tom nsubj said"
     assert states("“{tom|I} am a pig,” said {tom|Tom}.", grammar) == []
+
+
+@pytest.mark.parametrize(
+    ("speaker", "to", "found"),
+    [("ada", "max", ["tom drunk"]), ("tom", "max", []), ("ada", "tom", [])],
+)
+def test_he_is_neither_who_speaks_nor_who_is_spoken_to(speaker, to, found):
+    prose = "“{tom|He} is drunk,” said {ada|Ada}."
+    story, scores = narrated(prose, "He nsubj is, drunk acomp is, Ada nsubj said")
+    line = Attribution(
+        quotation_id=story.quotations[0].id,
+        speaker_id=speaker,
+        addressee_ids=(to,),
+        evidence="explicit",
+        confidence=0.95,
+    )
+    told = FindStates(scores)(structs.replace(story, attributions=(line,)))
+    assert [f"{each.who_id} {each.value}" for each in told] == found
+
+
+def test_an_insult_is_no_trade():
+    grammar = "He nsubj is, a det thief, thief attr is, Ada nsubj said"
+    prose = "“{tom|He} is a thief,” said {ada|Ada}."
+    assert states(prose, grammar, tags="thief=NOUN") == []
+    baker = states(prose.replace("thief", "baker"), grammar.replace("thief", "baker"))
+    assert baker == ["tom baker"]
+
+
+def test_a_number_of_a_list_is_nobodys_age():
+    assert states("{tom|Tom} said “2”.", "2 nummod Tom, Tom nsubj said", tags="2=NUM") == []

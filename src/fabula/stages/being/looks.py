@@ -108,11 +108,11 @@ def _is_lacking(told: Narration, row: int) -> bool:
 
 def _lacking(told: Narration, row: int) -> Iterator[Sign]:
     """“a captain with one arm”, “she had no eyebrows”; not “with one arm round her”."""
-    after = told.tags[row + 1 : row + 2]
-    if after and after[0] not in {"PUNCT", "CCONJ"}:
+    after = told.words[row + 1] if row + 1 < len(told.words) else ""
+    if after[:1].isalnum() and told.tags[row + 1] != "CCONJ":
         return
     who = bearer(told, row)
-    if who is not None and told.words[row + 1 : row + 3] != [",", "the"]:
+    if who is not None:
         said = [*told.hanging(row, "det", "nummod", "amod"), row]
         attribute: StateAttribute = "hair" if told.words[row] == "hair" else "mark"
         yield Sign(who, attribute, told.text(said), (who.row, *said), SURE_WORD * who.sure)

@@ -1,0 +1,74 @@
+"""What people are called, and what that says of them."""
+
+import pytest
+from told import narrated
+
+from fabula.stages.states import FindStates
+
+
+def found(prose, grammar, **given):
+    story, scores = narrated(prose, grammar, **given)
+    return [f"{each.attribute} {each.value}" for each in FindStates(scores)(story)]
+
+
+@pytest.mark.parametrize(
+    ("prose", "grammar", "tags", "expected"),
+    [
+        (
+            "{tom|Sidney Cooper} sang.",
+            "Sidney compound Cooper, Cooper nsubj sang",
+            "Sidney=PROPN Cooper=PROPN",
+            [],
+        ),
+        (
+            "{tom|He} was Sidney Cooper.",
+            "He nsubj was, Sidney compound Cooper, Cooper attr was",
+            "Sidney=PROPN Cooper=PROPN",
+            [],
+        ),
+        (
+            "{tom|Carter Hall} sang.",
+            "Carter compound Hall, Hall nsubj sang",
+            "Carter=PROPN Hall=PROPN",
+            [],
+        ),
+        (
+            "{tom|Father Hall} sang.",
+            "Father compound Hall, Hall nsubj sang",
+            "Father=PROPN Hall=PROPN",
+            ["trade priest"],
+        ),
+        (
+            "{ada|Lady Hall} sang.",
+            "Lady compound Hall, Hall nsubj sang",
+            "Lady=PROPN Hall=PROPN",
+            ["rank lady"],
+        ),
+        (
+            "{?|He} met a cook, {ada|Hall}.",
+            "He nsubj met, a det cook, cook dobj met, Hall appos cook",
+            "cook=NOUN Hall=PROPN",
+            ["trade cook"],
+        ),
+        (
+            "{ada|She} was a marine biologist.",
+            "She nsubj was, marine compound biologist, biologist attr was",
+            "marine=NOUN biologist=NOUN",
+            ["trade biologist"],
+        ),
+        (
+            "{ada|She} was a good dancer.",
+            "She nsubj was, good amod dancer, dancer attr was",
+            "dancer=NOUN",
+            [],
+        ),
+    ],
+)
+def test_names_and_nouns_that_say_what_people_are(prose, grammar, tags, expected):
+    assert found(prose, grammar, tags=tags) == expected
+
+
+def test_a_cat_may_be_called_admiral():
+    prose = "The name was {byng|Admiral Byng}."
+    grammar = "name nsubj was, Admiral compound Byng, Byng attr was"
+    assert found(prose, grammar, tags="Admiral=PROPN Byng=PROPN") == []
