@@ -40,6 +40,7 @@ _VERBS: Mapping[Handling, str] = {
     # what is given has a receiver: “handed Tom the key”
     "give": """
         give hand pass lend return deliver entrust award bequeath restore bring present loan feed
+        offer
     """,
     # may have one: “slid the bag across the counter to her”
     "send": "slide push shove slip toss throw fling chuck roll sell",
@@ -139,6 +140,11 @@ FURNITURE = frozenset(
     """.split()
 )
 """Who takes, has or is given one of these has nothing in hand."""
+
+GESTURES = frozenset(
+    "bow hug kiss pat push shove slap kick nod squeeze punch poke cuff look wave smile".split()
+)
+"""Who gives one of these, or leaves with one, hands nothing over."""
 
 MARKS = frozenset(
     """

@@ -66,3 +66,9 @@ def test_it_was_ines_who_took_it(custodies):
         "slid conj opened, map dobj slid, out prt slid"
     )
     assert custodies(prose, grammar, tags="was=AUX opened=VERB slid=VERB") == ["ines had map"]
+
+
+def test_a_paw_that_holds_a_cup_is_not_who_pats_it(custodies):
+    prose = "{ines|Ines} patted the paw holding {#cup|the cup}."
+    grammar = "Ines nsubj patted, paw dobj patted, holding acl paw, cup dobj holding"
+    assert custodies(prose, grammar, tags="patted=VERB holding=VERB paw=NOUN") == []

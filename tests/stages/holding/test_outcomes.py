@@ -27,6 +27,26 @@ import pytest
             ["ines had cup"],
         ),
         (
+            "{ines|Ines} offered {tom|Tom} {#cup|the cup}.",
+            "Ines nsubj offered, Tom dative offered, cup dobj offered",
+            ["ines had cup"],
+        ),
+        (
+            "{ines|Ines} gave {tom|Tom} {#hug|a hug}.",
+            "Ines nsubj gave, Tom dative gave, hug dobj gave",
+            [],
+        ),
+        (
+            "{ines|Ines} put {#cup|the cup} back.",
+            "Ines nsubj put, cup dobj put, back advmod put",
+            ["ines had cup", "nobody left cup"],
+        ),
+        (
+            "{ines|Ines} had {#habit|a habit} of sighing.",
+            "Ines nsubj had, habit dobj had, of prep habit, sighing pcomp of",
+            [],
+        ),
+        (
             "{ines|Ines} kept {#cup|the cup} level.",
             "Ines nsubj kept, cup dobj kept, level oprd kept",
             [],

@@ -66,6 +66,8 @@ def agent_of(told: Narration, row: int) -> Named | None:
 def _agent_above(told: Narration, row: int) -> Named | None:
     """Who acts by a verb without a subject: “stood for an hour holding a hat”."""
     going_on = told.words[row].endswith("ing")
+    if going_on and told.relations[row] == "acl":
+        return told.person(told.heads[row])  # not “patted the paw holding the cup”
     if going_on and row - 1 in told.beings:
         # “followed by Ines wearing a hat”; of two it is not clear that one alone does it
         return told.person(row - 1) if told.relations[row - 1] != "conj" else None

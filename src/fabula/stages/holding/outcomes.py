@@ -11,6 +11,7 @@ from fabula.lexicon.transfer import (
     CORDS,
     FURNITURE,
     GARMENTS,
+    GESTURES,
     HANDS,
     HELD_WHILE,
     KEPT_IN,
@@ -61,7 +62,9 @@ def _is_long_ago(told: Narration, verb: int) -> bool:
 
 
 def _given(told: Narration, deed: Deed) -> Outcome | None:
-    if deed.thing.noun in FURNITURE or not _by_a_person(told, deed):
+    if deed.thing.noun in FURNITURE | GESTURES or told.words[deed.verb] in _OFFERS:
+        return None
+    if not _by_a_person(told, deed):
         return None
     found = receiver(told, deed, "to") or hands(told, deed, HANDS)
     if found is not None:
@@ -70,6 +73,10 @@ def _given(told: Narration, deed: Deed) -> Outcome | None:
         back = "back" in deed.particles
         return Outcome(None, "given", giver=deed.agent, elsewhere=True, back=back)
     return None
+
+
+_OFFERS = all_forms(["offer"])
+"""Who is offered a thing may not take it."""
 
 
 def _by_a_person(told: Narration, deed: Deed) -> bool:

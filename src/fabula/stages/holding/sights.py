@@ -7,7 +7,16 @@ from msgspec import Struct
 from fabula.labels import CustodyChange
 from fabula.lexicon.appearance import HAIR
 from fabula.lexicon.motion import MOTION_VERBS, STAYING_VERBS
-from fabula.lexicon.transfer import GARMENTS, HANDLING, HANDS, KEPT_IN, MARKS, TOOLS, WORN_ON
+from fabula.lexicon.transfer import (
+    GARMENTS,
+    GESTURES,
+    HANDLING,
+    HANDS,
+    KEPT_IN,
+    MARKS,
+    TOOLS,
+    WORN_ON,
+)
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.facts import is_fact
@@ -129,7 +138,7 @@ def _comes_with(told: Narration, row: int, verb: int | None) -> Named | None:
     with_it = told.relations[first] == "pobj" and told.words[small] == "with"
     if (
         not with_it
-        or told.words[row] in _GESTURES
+        or told.words[row] in GESTURES
         or _lies_apart(told, row)
         or told.words[row + 1 : row + 2] == ["off"]
     ):
@@ -142,10 +151,6 @@ def _comes_with(told: Narration, row: int, verb: int | None) -> Named | None:
     if verb is None or above != verb:
         return None
     return told.agent(verb) if told.words[verb] in _COMES or told.words[row] in TOOLS else None
-
-
-_GESTURES = frozenset({"bow"})
-"""“He left with a bow”: nothing that he carries."""
 
 
 def _first_joined(told: Narration, row: int) -> int:
@@ -344,5 +349,7 @@ _IN_PAIRS = frozenset("hand arm pocket shoulder".split())
 
 
 def denied(told: Narration, thing_row: int) -> bool:
-    """“no key”, “any key”: there is none to speak of."""
-    return any(told.words[each] in {"no", "any"} for each in told.hanging(thing_row, "det"))
+    """“no key”, “any key”: there is none to speak of; “a habit of sighing” is no thing."""
+    of_doing = any(told.hanging(each, "pcomp") for each in told.hanging(thing_row, "prep"))
+    none = any(told.words[each] in {"no", "any"} for each in told.hanging(thing_row, "det"))
+    return none or of_doing
