@@ -65,3 +65,7 @@ def bare(text):
 def test_a_subject_without_an_article_is_called_by_its_noun():
     assert bare("The sailor looked up.").role == "Sailor"
     assert bare("“The sailor looked up.”").reference == "nobody"
+
+
+def test_the_sex_is_a_part_of_the_role():
+    assert phrase("She saw the female goblin.").role == "female goblin"

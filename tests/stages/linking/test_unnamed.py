@@ -57,3 +57,26 @@ def test_guards_told_of_twice_are_a_group():
 def test_a_kind_of_being_told_of_twice_may_be_anyone_of_the_kind():
     text = "Ines baked a cake. The demon had two slices. Ines sang. The demon wanted the plate."
     assert "the demon" not in cast_of(text)
+
+
+def test_two_men_who_were_told_of_one_by_one_are_no_group():
+    text = (
+        "Tom rowed. Odo sang. The two men laughed. Tom waved. The two men sat down, and Odo slept."
+    )
+    assert "the two men" not in cast_of(text)
+
+
+def test_two_men_who_come_in_are_a_group():
+    text = "Ines rowed. Two men came in. The two men laughed. Ines waved. The two men sat down."
+    assert cast_of(text)["the two men"].kind == "group"
+
+
+def test_a_person_is_shown_by_the_description_that_says_most():
+    text = (
+        "Ines ran down the lane. A figure passed her by the mill and nodded at her basket.\n\n"
+        "At home she cut the bread, and filled the kettle, and fed the hens, and swept the yard. "
+        "The rain came over the hill, and went again, and the hens slept under the cart.\n\n"
+        "The carpenter from the mill stood in the door. “Bread?” said Ines."
+    )
+    assert {"the carpenter", "the carpenter from the mill"} & set(cast_of(text))
+    assert "the figure" not in cast_of(text)

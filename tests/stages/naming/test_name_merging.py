@@ -116,3 +116,32 @@ def test_many_clear_pronouns_do():
 
 def test_a_cry_in_one_mouth_is_nobody():
     assert "Whizzo" not in cast_of("“Whizzo!” he cried. Ines laughed. Ines rowed on.")
+
+
+def test_a_ranked_woman_may_be_miss_too():
+    text = "Deputy Ada Brook rode in. Ada had her hat on. “Evening, Miss Brook,” said Tom."
+    assert "Miss Brook" in aliases_in(text, "Deputy Ada Brook")
+
+
+def test_a_colonel_is_not_miss():
+    text = "Colonel Brook rode in. He had his hat on. “Evening, Miss Brook,” said Tom. She sang."
+    assert {"Colonel Brook", "Miss Brook"} <= set(cast_of(text))
+
+
+def test_what_is_said_of_the_first_name_tells_who_is_mrs():
+    text = (
+        "Orsolin Brook sat by the fire. Orsolin put her hat on. She sang. She laughed. "
+        "Orsolin combed her hair.\n\n“Mrs. Brook?” said Tom."
+    )
+    assert "Mrs. Brook" in aliases_in(text, "Orsolin Brook")
+
+
+def test_uncle_by_himself_is_the_only_uncle():
+    text = "Uncle Durrow laughed. Ines rowed. Then Uncle sang, and Uncle danced."
+    assert aliases_in(text, "Uncle Durrow") == {"Uncle": "title and name"}
+
+
+def test_of_two_uncles_uncle_is_neither():
+    text = "Uncle Durrow laughed. Uncle Bertram wept. Then Uncle sang, and Uncle danced."
+    assert not aliases_in(text, "Uncle Durrow")
+    assert not aliases_in(text, "Uncle Bertram")

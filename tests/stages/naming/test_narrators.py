@@ -117,3 +117,20 @@ def test_in_a_short_story_one_call_beside_an_i_is_enough():
 def test_whoever_says_their_name_tells_the_story():
     text = f"My name is Hugo. {TOLD}\n\n{TOLD}"
     assert cast_of(text)["Hugo"].narrator
+
+
+def test_the_you_who_is_called_by_a_name_bears_it():
+    told = "You run for the bus, and you wave your hat, and the driver looks at you. " * 3
+    talk = "\n\n“Oh, Perrin,” says the driver. “Get in.” You get in.\n\n"
+    cast = cast_of(told + talk + told)
+    assert "you" not in cast
+    assert [alias.name for alias in cast["Perrin"].aliases] == ["you"]
+
+
+def test_a_letter_pasted_into_a_diary_ends_no_diary():
+    diary = "From the diary of Ines Brook\n\n" + TOLD * 3
+    letter = "\n\nLetter from Tom Durrow to Ines Brook\n\nThe boat is yours. Come and fetch it."
+    after = "\n\n# II\n\n" + TOLD * 3
+    cast = cast_of(diary + letter + after + "Tom Durrow came. Tom Durrow laughed.")
+    assert cast["Ines Brook"].narrator
+    assert "the narrator" not in cast

@@ -72,3 +72,9 @@ def test_thousands_of_names_take_no_longer_than_they_have_to():
     start = time.perf_counter()
     assert len(cast_of(" ".join(f"{name} rowed, and {name} sang." for name in names))) > 1000
     assert time.perf_counter() - start < 5
+
+
+def test_an_initial_stands_for_the_one_of_the_same_title():
+    people = (use("Mr. Tamlin", 9), use("Miss Tarrow", 9), use("Mr. Melisar", 9))
+    assert readings(use("Mr. T"), *people) == {"initial": ["Mr. Tamlin"]}
+    assert readings(use("T"), *people) == {"initial": []}

@@ -49,3 +49,9 @@ def test_joiners_that_nobody_sees_are_no_part_of_a_word():
     text = "Anna\u2060—she rowed on."
     anna = words_of(text)[0]
     assert (anna.text, text[anna.start : anna.end]) == ("Anna", "Anna")
+
+
+def test_a_verb_that_a_name_carries_is_no_part_of_it():
+    text = "Barnaby’ll see to it, and Tom’d laugh, and they’ll wave."
+    shown = [word.text for word in words_of(text)]
+    assert {"Barnaby", "Tom", "they’ll"} <= set(shown)

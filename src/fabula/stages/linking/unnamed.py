@@ -101,8 +101,8 @@ def find_unnamed(
 
 def _says(item: _Unnamed, shown: str) -> tuple[int, int]:
     """How much a description says: its uses; then “the demon” before “the figure”, “the voice”."""
-    noun = shown.rpartition(" ")[2].lower()
-    return item.phrases[shown], 0 if person_noun(noun) is None else 1 if noun in GENERIC else 2
+    nouns = {word for word in shown.lower().split() if person_noun(word) is not None}
+    return item.phrases[shown], len(nouns) and 1 + (not nouns <= GENERIC)
 
 
 def _scattered(decisions: Sequence[Decision], epithets: Collection[str]) -> frozenset[str]:

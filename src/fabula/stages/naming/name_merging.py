@@ -239,7 +239,8 @@ class _Merger:
         found = title(word)
         if found is None or found.kind != "kin":
             return []
-        return [person for person in self._people if person.has_title(found.key)]
+        bearers = [person for person in self._people if person.has_title(found.key)]
+        return bearers if len(bearers) == 1 else []
 
     def _join_rare_forms(self) -> None:
         """Clipped forms (“Mel” for Melisar) and slips of the pen, once everyone is known."""

@@ -1,6 +1,6 @@
 """Who says “I” in the narration, or is “you” to it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 from fabula.labels import Person, TellingReason
 from fabula.lexicon.pronouns import PRONOUNS, YOU, Agreement
 from fabula.stages.naming.casting import Found
-from fabula.stages.naming.teller_labels import IN_WORDS
+from fabula.stages.naming.teller_labels import IN_WORDS, LabelKind
 from fabula.stages.naming.told_sections import Section, read_sections, together
 from fabula.stages.telling.person import person_of, person_of_scene
 from fabula.story import Alias, Entity, EntityId, Story, Telling
@@ -199,15 +199,13 @@ def _diarist(
     sections: Sequence[Section], found: Sequence[_Teller | None], rest: Sequence[int]
 ) -> int | None:
     """The only one whose account it is by a heading: a letter pasted into a diary ends no diary."""
-    accounts = {
-        teller.person
-        for section, teller in zip(sections, found, strict=True)
-        if teller is not None and section.label is not None and section.label.kind == "account"
-    }
-    writers = {teller.person for teller in found if teller is not None}
-    if len(writers) != 1 or accounts != writers:
+    writers: dict[LabelKind, set[int | None]] = defaultdict(set)
+    for section, teller in zip(sections, found, strict=True):
+        if teller is not None and teller.reason == "label" and section.label is not None:
+            writers[section.label.kind].add(teller.person)
+    if len(writers["account"]) != 1 or writers["view"] or writers["name"]:
         return None
-    (writer,) = writers
+    (writer,) = writers["account"]
     fits = writer is not None and all(_fits(sections[n], writer) for n in rest)
     return writer if fits else None
 
