@@ -281,6 +281,11 @@ def test_one_called_by_kinship_has_its_pronoun():
     assert speakers(prose, tom="he") == ["lou"]
 
 
+def test_a_person_whom_no_mention_covers_is_somebody_who_is_there():
+    prose = "{rosa|Rosa} and {tom|Tom} waited.\n\n“Quiet,” croaked the headmistress."
+    assert speakers(prose, rosa="she", tom="he") == ["rosa"]
+
+
 def test_a_name_that_answers_who_are_you_is_the_speakers():
     prose = INES_AND_TOM + "“What are you called?” asked {tom|Tom}.\n\n“{ines|Ines}.”"
     assert speakers(prose, **BOTH) == ["tom", "ines"]

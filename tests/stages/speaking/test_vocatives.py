@@ -26,7 +26,6 @@ def called(words):
         "Hey {t|Tom}!",
         "Oh, {t|Tom}, look.",
         "My dear {t|Tom}, look.",
-        "{t|Tom}?",
         "{t|Tom}… it is only me…",
         "No, {t|Tom}: wait.",
         "Good morning, {t|Tom}!",
@@ -49,6 +48,7 @@ def test_a_name_set_off_is_called(words):
         "{t|Tom}, who rows well, is here.",
         "She gave it to {t|Tom}, of course.",
         "{b|My brother}, {t|Tom}, rows well.",
+        "And {t|Tom}?",
     ],
 )
 def test_a_name_in_the_sentence_is_only_spoken_of(words):
@@ -59,6 +59,11 @@ def test_a_name_in_the_sentence_is_only_spoken_of(words):
 
 def test_a_name_alone_may_be_an_answer():
     assert called("{t|Tom}.") == [("Tom", 0.5)]
+
+
+def test_a_name_alone_before_a_question_mark_may_be_asked_about():
+    assert called("{t|Tom}?") == [("Tom", 0.5)]
+    assert called("Is it you, {t|Tom}?") == [("Tom", 1.0)]
 
 
 def test_a_name_with_a_noun_behind_it_may_be_explained():

@@ -200,7 +200,15 @@ class TurnReader:
         shown = self._agreeing(around.shown or around.shown_later) if veiled else None
         if shown is not None:
             return Claim(person=shown, settled=False, trust=SHOWN)
-        return Claim(person=self._people.stranger(noun), settled=True, veiled=veiled)
+        if veiled:
+            return Claim(person=self._people.stranger(noun), settled=True, veiled=True)
+        # A noun for a person is somebody of the cast as often as not: “croaked the headmistress”.
+        named = person_noun(noun)
+        return Claim(
+            person=self._people.stranger(noun),
+            settled=False,
+            pronouns=None if named == "any" else named,
+        )
 
     def _agreeing(
         self,

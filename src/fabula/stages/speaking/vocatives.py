@@ -20,7 +20,8 @@ from fabula.lexicon.cue_words import (
 from fabula.stages.speaking.clauses import Piece
 from fabula.story import Mention
 
-# A name alone before a full stop may be the answer to “Who was it?”.
+# A name alone before a full stop may be the answer to “Who was it?”; of 18 before a question mark,
+# in our own stories and the development novels, six called somebody and the others spoke of them.
 SURE, UNSURE = 1.0, 0.5
 
 
@@ -165,8 +166,10 @@ def _weight(pieces: Sequence[Piece], first: int, last: int) -> float:
             return 0.0
         if behind.word in DETERMINERS or _form(behind) == "nominal":
             return UNSURE  # “Tom, the baker, …” or “Tom, the bread is burning!”
+    if following.startswith("?") and first and pieces[first - 1].word == "and":
+        return 0.0  # “And Tom?” asks about him
     alone = first == 0 or (pieces[first - 1].is_mark and pieces[first - 1].word != ",")
-    return UNSURE if alone and following.startswith(".") and following == "." else SURE
+    return UNSURE if alone and (following == "." or following.startswith("?")) else SURE
 
 
 def _free_before(pieces: Sequence[Piece], first: int) -> bool:
