@@ -59,3 +59,14 @@ def test_a_thing_that_was_only_there_does_not_matter(custodies):
     taken = f"{there}, Ines nsubj took, cup#2 dobj took"
     prose += " {ines|Ines} took {#cup|the cup}."
     assert custodies(prose, taken, tags="was=AUX") == ["nobody left cup", "ines took cup"]
+
+
+def test_a_gift_that_is_told_of_again_is_one_gift(custodies):
+    prose = (
+        "{tom|Tom} gave {ines|Ines} {#pen|a pen}. {tom|Tom} gave {#pen|the pen} to {?|the girl}."
+    )
+    grammar = (
+        "Tom nsubj gave, Ines dative gave, a det pen, pen dobj gave, Tom#2 nsubj gave#2, "
+        "pen#2 dobj gave#2, to prep gave#2, girl pobj to"
+    )
+    assert custodies(prose, grammar) == ["tom had pen", "ines given pen"]

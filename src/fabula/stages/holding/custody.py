@@ -54,6 +54,8 @@ def _changes(passages: Iterable[Handled]) -> Iterator[Handled]:
     current: Handled | None = None
     before: Named | None = None
     for told_of in sorted(passages, key=lambda passage: (passage.at, max(passage.rows))):
+        if told_of.elsewhere and _is_from(current, told_of.giver):
+            continue  # the same gift once more
         for each in _with_giver(told_of, current):
             certain = _as_far_as_sure(each, current)
             if certain is None or (current is not None and _same(current, certain)):
@@ -79,9 +81,7 @@ def _is_known(each: Handled, giver: Named, current: Handled | None, start: int) 
     """Whether the giver is known to have it, or to have given it: “gave it back, laid it down”."""
     if current is None:
         return False
-    given = each.holder is not None and _has(current, each.holder)
-    by_same = current.giver is not None and current.giver.entity_id == giver.entity_id
-    again = given or (current.elsewhere and by_same)
+    again = _has(current, each.holder) or _is_from(current, giver)
     return again or _has(current, giver) or current.at >= start
 
 
@@ -99,6 +99,12 @@ def _as_far_as_sure(each: Handled, current: Handled | None) -> Handled | None:
 def _has(current: Handled | None, who: Named | None) -> bool:
     holder = current.holder if current is not None else None
     return holder is not None and who is not None and holder.entity_id == who.entity_id
+
+
+def _is_from(current: Handled | None, giver: Named | None) -> bool:
+    """Whether this giver is the one from whom the last change came."""
+    last = current.giver if current is not None else None
+    return last is not None and giver is not None and last.entity_id == giver.entity_id
 
 
 def _given_back(each: Handled, before: Named) -> Handled:
