@@ -251,3 +251,13 @@ def test_of_two_places_in_one_sentence_the_last_is_where_one_is():
         verbs=["reached", "went"],
     )
     assert [(who, place) for who, place, *_ in found] == [("ines", "mill")]
+
+
+@pytest.mark.parametrize(("storey", "found"), [("top", ["ines"]), ("wooden", [])])
+def test_a_storey_is_a_place_and_a_floor_is_none(storey, found):
+    stays = placed(
+        f"{{ines|Ines}} waited on {{@floor|the {storey} floor}}.",
+        [*clause("Ines", "waited", "on", "floor"), (storey, "amod", "floor")],
+        verbs=["waited"],
+    )
+    assert [who for who, *_ in stays] == found

@@ -140,3 +140,8 @@ def test_what_was_done_before_takes_along_what_is_joined_to_it():
     story = marked(text)
     given = scores(story.document, relations=relations, tags={"packed": "VERB", "slept": "VERB"})
     assert route_of(Narration(story, given), row_of(story.document, "mill")) is None
+
+
+def test_who_is_halfway_down_the_stairs_is_on_them():
+    relations = [("halfway", "advmod", "was"), ("down", "prep", "was"), ("stairs", "pobj", "down")]
+    assert way("Ines was halfway down the stairs.", relations, verb="was", place="stairs") == "is"

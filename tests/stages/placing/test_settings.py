@@ -285,3 +285,14 @@ def test_who_is_only_pictured_somewhere_is_not_there():
         *inside("Tom", "in", "mill"),
     ]
     assert where(prose, relations, ["pictured"]) == set()
+
+
+def test_where_somebody_had_been_put_is_the_setting():
+    prose = "They had put {?|her} in {@parlour|the parlour}. {tom|Tom} sang."
+    relations = [
+        ("They", "nsubj", "put"),
+        ("had", "aux", "put"),
+        ("her", "dobj", "put"),
+        *inside("put", "in", "parlour"),
+    ]
+    assert ("tom", "parlour") in where(prose, relations, ["put"])

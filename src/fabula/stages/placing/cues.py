@@ -55,7 +55,7 @@ _MOUNTS = frozenset("horse mare pony mule donkey camel ox cart-horse".split())
 _COMING = frozenset("come comes came coming enter enters entered arrive arrived arrives".split())
 _TOGETHER = frozenset("we us they them everyone everybody all both two three".split())
 _LIVING = all_forms("live lodge dwell board".split())
-_SOMEONE = frozenset("he she he's she's".split())
+_SOMEONE = frozenset("he she he's she's him her".split())
 """Of whom it is not sure who they are; most likely the one whom the story follows."""
 
 _AFAR = frozenset({"away", "abroad"})

@@ -180,7 +180,7 @@ def _by_preposition(told: Narration, place: int, verb: int, words: list[str]) ->
         if way == "arrives" and _takes_there(told, place, verb, small):
             return None
     else:
-        way = "is" if _stays(told, verb, small) else None
+        way = "is" if _stays(told, place, verb, small) else None
     if way is None or (is_perfect(told, verb) and not _is_still_there(told, verb)):
         return None
     return Route(
@@ -215,10 +215,11 @@ def _is_going_on(told: Narration, verb: int) -> bool:
     return told.words[verb].endswith("ing") and bool(told.hanging(verb, "aux"))
 
 
-def _stays(told: Narration, verb: int, small: str) -> bool:
+def _stays(told: Narration, place: int, verb: int, small: str) -> bool:
     word = told.words[verb]
     if word in STAYING_VERBS or is_being(word):
-        return small in WITHIN
+        halfway = small in ALONG and "halfway" in told.words[verb:place]
+        return small in WITHIN or halfway
     return word not in ELSEWHERE_VERBS and small in {"in", "inside", "aboard"}
 
 

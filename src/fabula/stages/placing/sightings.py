@@ -32,6 +32,11 @@ _SEVERAL = frozenset({"they", "them"})
 _WITH_ME = frozenset({"we", "us"})
 
 
+_STOREYS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth top ground upper".split()
+)
+
+
 class Sighting(Struct, frozen=True):
     """Someone comes to, is in, or leaves a place; `place_id` None: away, and nobody says where.
 
@@ -184,6 +189,8 @@ def _places_by_head(story: Story, told: Narration) -> Mapping[int, Mention]:
     heads = told.rows.rows_of([mention.head for mention in places]).tolist()
     by_head: dict[int, Mention] = {}
     for row, mention in zip(heads, places, strict=True):
-        if told.words[row] not in (PARTS | FIXTURES) - PLACE_NOUNS:
+        part = told.words[row] in (PARTS | FIXTURES) - PLACE_NOUNS
+        storey = any(told.words[each] in _STOREYS for each in told.hanging(row))
+        if not part or (told.words[row] == "floor" and storey):
             by_head.setdefault(row, mention)  # the longer of two comes first
     return by_head
