@@ -228,3 +228,10 @@ def test_somebody_who_is_named_and_not_in_the_cast_is_nobody_else():
     given = {"present": ("tom", "ada"), "tom": "he", "ada": "she"}
     tags = {"shut": "VERB", "Eve": "PROPN"}
     assert read(prose, [*arcs, ("Fell#2", "nsubj", "sang")], tags, **given) == []
+
+
+def test_a_daughter_in_all_but_blood_is_none():
+    arcs = [("his", "poss", "daughter"), ("daughter", "appos", "Ada")]
+    prose = "{tom|Tom} sang to {ada|Ada}, {tom|his} daughter in all but blood."
+    assert read(prose, arcs, tom="he", ada="she") == []
+    assert read(prose.replace(" in all but blood", ""), arcs, tom="he", ada="she") != []

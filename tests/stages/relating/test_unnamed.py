@@ -40,3 +40,16 @@ def test_whose_sister_sang_has_a_sister():
 def test_a_word_of_kin_without_an_owner_is_the_speaker_s():
     found = read_relatives("“{?|Papa} sings,” said {tom|Tom}.", spoken={"q1": ("tom", None)})
     assert found == [("tom", "parent", "papa", "Papa")]
+
+
+def test_the_wife_of_a_divorced_man_is_the_one_he_had():
+    arcs = [
+        ("Ada", "nsubj", "divorced"),
+        ("Tom", "dobj", "divorced"),
+        ("his", "poss", "wife"),
+        ("wife", "dobj", "saw"),
+    ]
+    prose = "{ada|Ada} divorced {tom|Tom}. {tom|He} saw {tom|his} wife."
+    given = {"tags": {"divorced": "VERB"}, "ada": "she", "tom": "he"}
+    assert read_relatives(prose, arcs, **given) == []
+    assert read_relatives(prose, arcs[2:], **given) == [("tom", "spouse", "wife", "his wife")]

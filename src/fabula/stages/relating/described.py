@@ -30,6 +30,8 @@ def described(arcs: Arcs, row: int) -> Described | None:
         kind = "engaged"
     if kind is None or not owners or _is_compared(arcs, row) or _is_only_called(arcs, row):
         return None
+    if tuple(arcs.words[row + 1 : row + 4]) == ("in", "all", "but"):
+        return None  # “his daughter in all but blood”
     if not _IN_FIGURES.isdisjoint(arcs.words[each] for each in owners):
         return None  # “a son of God”
     if kind in _OF_BODIES and not arcs.of(row, "poss") and arcs.tag(owners[0]) == "PROPN":

@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from fabula.stages.relating.arcs import MOST_STEPS, Arcs
-from fabula.stages.relating.described import BESIDE_NAMES, NAMING, Described, is_spoken_as, named_so
+from fabula.stages.relating.described import (
+    BESIDE_NAMES,
+    NAMING,
+    Described,
+    described,
+    is_spoken_as,
+    named_so,
+)
 from fabula.stages.relating.kinds import OF_WORK
 from fabula.stages.relating.people import Meant, People
 from fabula.story import Mention
@@ -99,6 +106,8 @@ def _subject(people: People, arcs: Arcs, row: int) -> Meant | None:
     subjects = _subjects_of_being(people, arcs, verb)
     if len(subjects) != 1 or not arcs.is_told_as_fact(verb) or people.is_asked(row):
         return None
+    if described(arcs, subjects[0]) is not None:
+        return None  # “Tom's daughter was her maid”: of the daughter, whoever her chain holds
     meant = people.at(subjects[0]) or _named_between(people, arcs, subjects[0], verb)
     return None if meant is None else Meant(meant.entity_id, EQUATED * meant.confidence)
 

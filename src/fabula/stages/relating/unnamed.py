@@ -10,7 +10,7 @@ from fabula.lexicon.kinship import KIN
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.kin_names import called_kind
-from fabula.stages.relating.kinds import FAMILY, KIND_OF_NOUN
+from fabula.stages.relating.kinds import FAMILY, KIND_OF_NOUN, past_of
 from fabula.stages.relating.people import People
 from fabula.stages.relating.settled import Settled
 from fabula.stages.relating.unresolved import OWNED, kind_had, may_be_in_cast, unresolved_nouns
@@ -61,11 +61,17 @@ def unnamed_relatives(
     for each in (*_owned(people, arcs, settled), *_had(people, arcs), *_called(people)):
         gender = KIN.get(each.noun, "any")
         named = people.is_called_a(each.kind, gender)
-        if not named and not settled.has(people, each.owner, each.kind, gender):
+        if not named and not _is_known(people, settled, each, gender):
             told[each.owner, each.kind, gender].append(each)
     found = [_relative(passages) for passages in told.values()]
     kept = [relative for relative in found if relative.confidence >= LEAST_CONFIDENCE]
     return sorted(kept, key=lambda each: (each.evidence, each.who_id))
+
+
+def _is_known(people: People, settled: Settled, told: _Told, gender: str) -> bool:
+    """Whether the cast has the relative; “his wife” may be she whom he has divorced since."""
+    kinds = (told.kind, past_of(told.kind))
+    return any(kind is not None and settled.has(people, told.owner, kind, gender) for kind in kinds)
 
 
 def _owned(people: People, arcs: Arcs, settled: Settled) -> Iterator[_Told]:
