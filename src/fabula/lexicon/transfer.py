@@ -34,6 +34,7 @@ Handling = Literal[
     "tear",
     "grab",
     "use",
+    "eat",
 ]
 
 _VERBS: Mapping[Handling, str] = {
@@ -76,10 +77,12 @@ _VERBS: Mapping[Handling, str] = {
     "wear": "wear don sport",
     # done with what can be carried, it is in the hand: “sipped his coffee”, “waved a flag”
     "use": """
-        eat drink sip munch nibble gnaw chew suck lick smoke wave swing twirl raise heft weigh
+        sip munch nibble gnaw chew suck lick smoke wave swing twirl raise heft weigh
         hoist fold unfold unroll crumple peel sniff polish wipe read thumb show open turn aim
         cock load unwrap
     """,
+    # leaves nothing to have: “ate the apple”
+    "eat": "eat drink swallow devour gobble",
     # who comes with it has it: “he brought a lamp”
     "bring": "bring",
     # with “on”, and said of clothes: “she buttoned her coat on”
@@ -102,6 +105,9 @@ HANDLING: Mapping[str, frozenset[Handling]] = MappingProxyType(
     }
 )
 """Form of a verb to what it does with a thing: “slipped” may send it or lay it somewhere."""
+
+VESSELS = frozenset("cup mug glass goblet tankard bottle flask bowl plate tin jar".split())
+"""Who drinks one of these has it still, if empty."""
 
 HELD_WHILE: Mapping[str, frozenset[str]] = MappingProxyType(
     {

@@ -47,6 +47,21 @@ import pytest
             [],
         ),
         (
+            "{ines|Ines} ate {#apple|an apple}.",
+            "Ines nsubj ate, apple dobj ate",
+            ["ines had apple", "nobody broke apple"],
+        ),
+        (
+            "{ines|Ines} drank {#cup|a cup} of tea.",
+            "Ines nsubj drank, cup dobj drank",
+            ["ines had cup"],
+        ),
+        (
+            "{ines|Ines} sat eating {#apple|an apple}.",
+            "Ines nsubj sat, eating advcl sat, apple dobj eating",
+            ["ines had apple"],
+        ),
+        (
             "{ines|Ines} kept {#cup|the cup} level.",
             "Ines nsubj kept, cup dobj kept, level oprd kept",
             [],

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import structs
 
+from fabula.lexicon.portable_things import portable_thing
 from fabula.lexicon.transfer import HANDLING, Handling
 from fabula.lexicon.verb_forms import IRREGULAR_PAST
 from fabula.stages.clauses.facts import is_fact
@@ -72,12 +73,16 @@ def handlings(told: Narration, things: Things) -> Iterator[Handled]:
 
 
 def said_to_have(speech: Narration, things: Things) -> Iterator[Handled]:
-    """What people say that they have on them now: “‘I've got a lighter,’ said Priya”."""
+    """What people say that they have on them now: “‘I've got a lighter,’ said Priya”.
+
+    Only of what one can carry: “I've got a plan” says nothing.
+    """
     dealings = Dealings(speech, things)
     for row, word in enumerate(speech.words):
         if word in _HAS_GOT and speech.told[row] and not speech.asked[row]:
             for each in _by_verb(speech, dealings, row):
-                if each.holder is not None and speech.words[each.holder.row] in _I:
+                mine = each.holder is not None and speech.words[each.holder.row] in _I
+                if mine and portable_thing(each.thing.noun):
                     yield structs.replace(each, how="had", sure=each.sure * SAID)
 
 

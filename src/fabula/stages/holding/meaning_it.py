@@ -20,7 +20,7 @@ LATEST = 30
 
 _GETS_IT: frozenset[Handling] = frozenset({"take", "grab"})
 _NEEDS_IT: frozenset[Handling] = frozenset(
-    {"give", "send", "lay", "stow", "hide", "drop", "lose", "use"}
+    {"give", "send", "lay", "stow", "hide", "drop", "lose", "use", "eat"}
 )
 
 

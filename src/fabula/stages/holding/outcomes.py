@@ -16,6 +16,7 @@ from fabula.lexicon.transfer import (
     HELD_WHILE,
     KEPT_IN,
     TORN,
+    VESSELS,
     WORN_ON,
     Handling,
 )
@@ -360,6 +361,15 @@ def _used(told: Narration, deed: Deed) -> Outcome | None:
     return Outcome(deed.agent, "had") if fits and deed.agent is not None else None
 
 
+def _eaten(told: Narration, deed: Deed) -> Outcome | None:
+    """“ate the apple”: there is none any more; who “was eating an apple” has it."""
+    if deed.agent is None:
+        return None
+    if told.words[deed.verb].endswith("ing") or deed.thing.noun in VESSELS:
+        return Outcome(deed.agent, "had")
+    return Outcome(None, "broke", giver=deed.agent)
+
+
 _OUTCOMES: Mapping[Handling, _Tells] = MappingProxyType(
     {
         "give": _given,
@@ -384,6 +394,7 @@ _OUTCOMES: Mapping[Handling, _Tells] = MappingProxyType(
         "tear": _torn,
         "bring": _by_agent("had"),
         "use": _used,
+        "eat": _eaten,
     }
 )
 _ORDER: tuple[Handling, ...] = tuple(_OUTCOMES)
