@@ -261,3 +261,12 @@ def test_a_storey_is_a_place_and_a_floor_is_none(storey, found):
         verbs=["waited"],
     )
     assert [who for who, *_ in stays] == found
+
+
+def test_nobody_is_on_the_stairs_because_another_is():
+    found = placed(
+        "{ines|Ines} was on {@stairs|the stairs}. {tom|Tom} sang.",
+        clause("Ines", "was", "on", "stairs"),
+        verbs=["was"],
+    )
+    assert [who for who, place, *_ in found if place == "stairs"] == ["ines"]

@@ -90,7 +90,9 @@ ALONG = frozenset({"across", "along", "around", "round", "about", "up", "down"})
 OUT_OF = frozenset({"from", "off", "out"})
 """These lead away from a place."""
 
-AWAY = frozenset("out away off outside outdoors along forth onward onwards".split())
+AWAY = frozenset(
+    "out away off outside outdoors along forth onward onwards downstairs upstairs indoors".split()
+)
 """Adverbs that end a stay by themselves: “he went out”."""
 
 SETTING_OUT = MOTION_VERBS | all_forms(["set"])

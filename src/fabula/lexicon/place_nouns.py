@@ -87,7 +87,7 @@ CONVEYANCES = frozenset(
 FIXTURES = frozenset(
     """
     door doors doorway fireplace hearth mantelpiece window windows table tables desk counter chair
-    chairs armchair ground floor post gatepost lamppost post-box wall walls ceiling
+    chairs armchair ground floor post gatepost lamppost post-box wall walls ceiling bars railings
     """.split()
 )
 """One goes to these and stands at them, and is in no other place by that."""

@@ -130,3 +130,17 @@ def test_whose_mother_comes_does_not_come():
 def test_nobody_leaves_who_was_never_there():
     prose = "{ines|Ines} lit the stove. {tom|Tom} went home by the mill. {ines|Ines} sat down."
     assert comings(prose) == []
+
+
+def test_whom_the_story_follows_out_and_elsewhere_leaves_nobody():
+    prose = (
+        "{tom|Tom} sang. {ines|Ines} laughed. {tom|Tom} went out. {tom|He} was there, and "
+        "{tom|Tom} came in. {ines|Ines} waved."
+    )
+    assert ("tom", "leaves", "Tom went out.") not in comings(prose)
+
+
+def test_who_has_done_nothing_for_long_may_come_in():
+    rest = "{ines|She} swept the floor and sang of boats. " * 30
+    prose = f"{{tom|Tom}} sang. {{ines|Ines}} laughed. {rest}{{tom|Tom}} came in. {{ines|She}} sat."
+    assert ("tom", "arrives", "Tom came in.") in comings(prose)

@@ -31,6 +31,11 @@ def test_who_shuts_the_door_behind_themselves_goes_if_they_went_out():
     assert set(moves(told)) == {("tom", False, True)}
 
 
+def test_who_lets_themselves_in_comes():
+    assert moves("{ines|Ines} let herself in.") == [("ines", True, False)]
+    assert moves("{ines|Ines} let herself out.") == [("ines", False, True)]
+
+
 def test_who_is_led_out_by_somebody_unknown_goes():
     assert moves("Two guards led {ines|Ines} out.") == [("ines", False, True)]
 

@@ -108,7 +108,8 @@ def _move(each: Told, who: EntityId, passage: Span, scene: _Scene) -> Move | Non
         index = bisect_right(scene.returns[who], passage.end)
         back = scene.returns[who][index] if index < len(scene.returns[who]) else _NEVER
         stays = scene.does_something(who, passage.end + 1, back)
-        if not stays and any(acts[-1] > passage.end for acts in others):
+        rest = [other for other in scene.acts if other != who]
+        if not stays and any(scene.does_something(each, passage.end + 1, back) for each in rest):
             return "leaves"
     return None
 

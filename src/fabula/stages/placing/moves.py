@@ -49,6 +49,7 @@ _GOING = (
     - all_forms("drive fly sail row fall swing sweep skip retire".split())
 )
 _FETCHING = BRINGING_VERBS | all_forms("show invite".split())
+_LETTING = forms_of("let").all
 _SHUTTING = all_forms("shut close slam bang pull lock".split())
 _STANDING = all_forms("stand lean stop pause hover linger wait appear loom".split())
 _PUTTING = all_forms("put poke stick pop thrust push".split())
@@ -168,6 +169,10 @@ def _by_verb(passage: Passage, predicate: Predicate) -> Iterator[Told]:
     elif verb in _LEAVE or verb in _EXITING:
         if verb in _EXITING or _is_leaving(passage, at):
             yield Told(who, away=True)
+    elif verb in _LETTING and passage.word(at + 1).endswith("self"):
+        inside = passage.word(at + 2) in _IN
+        if inside or passage.word(at + 2) in _AWAY:
+            yield Told(who, here=inside, away=not inside)
     elif verb in _GOING or verb in _GET or verb in _FOLLOW:
         yield from _going(passage, who, at)
     elif _slips_away(passage, at):

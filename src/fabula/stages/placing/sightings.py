@@ -11,7 +11,7 @@ from fabula.lexicon.motion import AWAY, PARTS, SETTING_OUT
 from fabula.lexicon.place_nouns import FIXTURES, PLACE_NOUNS
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Narration, narration_of
-from fabula.stages.placing.routes import Route, Way, is_being, route_of, surrounds
+from fabula.stages.placing.routes import CLIMBED, Route, Way, is_being, route_of, surrounds
 from fabula.stages.placing.scene_company import SceneCompany
 from fabula.stages.placing.traces import Trace
 from fabula.story import ChainId, EntityId, Mention, Scene, Story
@@ -41,8 +41,8 @@ class Sighting(Struct, frozen=True):
     """Someone comes to, is in, or leaves a place; `place_id` None: away, and nobody says where.
 
     `sure` is how sure it is that this person is meant. `until` is where it ends by itself: who
-    walks along a passage is not said to stay there after that paragraph. `abroad` if all that is
-    said is that they are in a town or a country: “his wife was in Majorca”.
+    walks along a passage is not said to stay there after that paragraph. `aside` if nobody else
+    is there by that: “his wife was in Majorca”, “she was already on the stairs”.
     """
 
     who_id: EntityId
@@ -51,7 +51,7 @@ class Sighting(Struct, frozen=True):
     evidence: Span
     sure: float
     until: int | None = None
-    abroad: bool = False
+    aside: bool = False
 
 
 def departures(sightings: Iterable[Sighting]) -> Mapping[EntityId, Sequence[int]]:
@@ -66,7 +66,7 @@ def departures(sightings: Iterable[Sighting]) -> Mapping[EntityId, Sequence[int]
 def moved_alone(
     sightings: Iterable[Sighting], scenes: Sequence[Scene], companies: Sequence[SceneCompany]
 ) -> Set[tuple[EntityId, int]]:
-    """Who comes to a place where, or is abroad, and is not the one whom the story follows there.
+    """Who comes to a place where and is not the one whom the story follows, or is aside there.
 
     “Ines stood at the stove. Tom went into the pantry.” Nobody else is in the pantry by that.
     """
@@ -75,8 +75,8 @@ def moved_alone(
     for sighting in sightings:
         number = bisect_right(starts, sighting.evidence.start) - 1
         leader = companies[number].leader if number >= 0 else None
-        goes = sighting.way == "arrives" or sighting.abroad
-        if goes and sighting.who_id != leader:
+        goes = sighting.way == "arrives" and sighting.who_id != leader
+        if goes or sighting.aside:
             alone.add((sighting.who_id, sighting.evidence.start))
     return alone
 
@@ -106,9 +106,10 @@ class Sightings:
             route = None if around else route_of(self.told, row)
             if route is not None and is_fact(self.told, route.verb):
                 place_id = self.told.chains[mention.id].id
-                abroad = mention.type == "GPE" and is_being(self.told.words[route.verb])
+                being = is_being(self.told.words[route.verb])
+                aside = (mention.type == "GPE" and being) or self.told.words[row] in CLIMBED
                 for each in self._sightings(self._people(route), route.way, place_id, route):
-                    yield structs.replace(each, abroad=abroad)
+                    yield structs.replace(each, aside=aside)
 
     def _going_away(self) -> Iterator[Sighting]:
         """“he went out”, “she walked off”: away, and nobody says where to."""
