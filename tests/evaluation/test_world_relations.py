@@ -129,6 +129,8 @@ def test_twins_are_siblings_too():
 def test_what_follows_counts_neither_way():
     known = gold_relations(gold(("Ines", "parent", "Tom"), ("Tom", "sibling", "Ada")))
     assert ("Ines", "parent", "Ada") in following(known)
+    children = gold_relations(gold(("Ines", "parent", "Tom"), ("Ines", "parent", "Ada")))
+    assert ("Tom", "sibling", "Ada") in following(children)
     scores = score(
         gold(("Ines", "parent", "Tom"), ("Tom", "sibling", "Ada")),
         read(("Ines", "parent", "Ada"), ("Odo", "friend", "Ada")),

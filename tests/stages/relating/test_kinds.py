@@ -17,5 +17,9 @@ def test_only_what_holds_both_ways_is_said_of_several():
 def test_words_before_the_noun_change_what_it_says():
     assert kind_said("husband", frozenset()) == "spouse"
     assert kind_said("husband", frozenset({"former"})) == "former_spouse"
+    assert kind_said("husband", frozenset({"first"})) == "former_spouse"
+    assert kind_said("husband", frozenset({"second"})) == "spouse"
+    assert kind_said("sweetheart", frozenset({"old"})) == "former_lover"
+    assert kind_said("friend", frozenset({"old"})) == "friend"
     assert kind_said("brother", frozenset({"imaginary"})) is None
     assert kind_said("friend", frozenset({"former"})) is None

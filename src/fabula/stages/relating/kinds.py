@@ -134,8 +134,10 @@ KIND_THROUGH: Mapping[tuple[RelationKind, RelationKind], RelationKind] = Mapping
 """“her mother's brother” is an aunt_or_uncle of hers: the kind of the outer noun, of the inner."""
 
 _FORMERLY = frozenset("former ex erstwhile one-time onetime".split())
-_OLD_LOVES = frozenset("old first childhood".split())
-"""“her old sweetheart” is hers no more; an old friend or an old boss still is."""
+_OF_ANOTHER_TIME: Mapping[RelationKind, frozenset[str]] = MappingProxyType(
+    {"lover": frozenset({"old", "first", "childhood"}), "spouse": frozenset({"first"})}
+)
+"""“her old sweetheart” is hers no more, nor her first husband; an old friend still is."""
 
 _NOT_PEOPLE_OF_ONE = frozenset("no any every each some another".split())
 
@@ -149,7 +151,7 @@ def kind_said(noun: str, modifiers: frozenset[str]) -> RelationKind | None:
     kind = KIND_OF_NOUN.get(noun)
     if kind is None or modifiers & _UNREAL:
         return None
-    if modifiers & _FORMERLY or (kind == "lover" and modifiers & _OLD_LOVES):
+    if modifiers & _FORMERLY or modifiers & _OF_ANOTHER_TIME.get(kind, frozenset()):
         return _PAST.get(kind)
     return None if modifiers & _NOT_PEOPLE_OF_ONE else kind
 
