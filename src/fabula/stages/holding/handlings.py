@@ -18,9 +18,10 @@ from fabula.stages.holding.deeds import (
 )
 from fabula.stages.holding.handled import Handled
 from fabula.stages.holding.meaning_it import Dealings
-from fabula.stages.holding.outcomes import Outcome, outcome_of
+from fabula.stages.holding.outcome import Outcome
 from fabula.stages.holding.sights import by_sight, denied
 from fabula.stages.holding.things import Things
+from fabula.stages.holding.verbs import outcome_of
 
 SURE_DEED = 0.9
 """A verb with its thing and its person: right nine times in ten on the stories to learn from."""

@@ -1,0 +1,141 @@
+"""What becomes of a thing that somebody takes, finds, draws, holds, keeps or puts to use."""
+
+from fabula.labels import CustodyChange
+from fabula.lexicon.portable_things import portable_thing
+from fabula.lexicon.transfer import FURNITURE, GARMENTS, HELD_WHILE, WORN_ON
+from fabula.lexicon.verb_forms import all_forms
+from fabula.stages.clauses.narration import Named, Narration
+from fabula.stages.holding.deeds import Deed
+from fabula.stages.holding.letting_go import on_body, puts_on
+from fabula.stages.holding.outcome import Outcome, by_agent, stands_behind
+from fabula.stages.holding.receiving import giver_before
+from fabula.stages.holding.sights import LAID_IN, is_place
+
+
+def taken(told: Narration, deed: Deed) -> Outcome | None:
+    """“took the lamp”; but who “had taken off the gloves” may long have laid them down."""
+    if deed.thing.noun in FURNITURE | _PICTURES and told.words[deed.verb] in _TAKES:
+        return None
+    if told.words[deed.verb] in _GETS and deed.particles & {"off", "on", "up"}:
+        return None  # “got the lock off”
+    if "off" in deed.particles and _had_before(told, deed):
+        return None
+    if deed.agent is None and not deed.by_somebody:
+        return None
+    return _from_giver(told, deed, "took")
+
+
+def _from_giver(told: Narration, deed: Deed, how: CustodyChange) -> Outcome:
+    giver = giver_before(told, deed.verb, deed.thing_row)
+    same = giver and deed.agent and giver.entity_id == deed.agent.entity_id
+    return Outcome(deed.agent, how, giver=None if same else giver, elsewhere=deed.agent is None)
+
+
+_TAKES = all_forms("take get have".split())
+_GETS = all_forms(["get"])
+_PICTURES = frozenset("photograph photographs photo photos picture pictures notes".split())
+"""Who takes one of these makes it."""
+
+
+def _had_before(told: Narration, deed: Deed) -> bool:
+    """“had taken”, “she'd taken”: the “had” may be part of the subject's own word."""
+    helping = told.hanging(deed.verb, "aux")
+    if any(told.words[each] == "had" for each in helping):
+        return True
+    if told.words[deed.thing_row - 1] == "had":
+        return True
+    participle = told.words[deed.verb].endswith(("en", "ed", "own"))
+    return participle and any(
+        told.words[each].endswith("'d") for each in told.hanging(deed.verb, "nsubj")
+    )
+
+
+def grabbed(told: Narration, deed: Deed) -> Outcome | None:
+    """“grabbed his coat”, not “grabbed the rail”."""
+    return taken(told, deed) if portable_thing(deed.thing.noun) else None
+
+
+def fastened(told: Narration, deed: Deed) -> Outcome | None:
+    """“pulled his boots on”, “tied on an apron”; “pulled his boots off” leaves them in hand."""
+    if deed.thing.noun not in GARMENTS or deed.agent is None:
+        return None
+    if "off" in deed.particles and not _had_before(told, deed):
+        return Outcome(deed.agent, "took")
+    on = "on" in deed.particles and puts_on(told, deed)
+    return Outcome(deed.agent, "wore") if on else None
+
+
+def stolen(_told: Narration, deed: Deed) -> Outcome:
+    """“somebody had stolen his boots”: whoever it was, he has them no longer."""
+    return Outcome(deed.agent, "stole")
+
+
+def held(told: Narration, deed: Deed) -> Outcome | None:
+    """“had the key”, “held out the key”, “kept it in her apron”, “had her hat on”."""
+    word = told.words[deed.verb]
+    if deed.thing.noun in FURNITURE and word in _HAS:
+        return None
+    if word in _KEEPS:
+        return _kept(told, deed)
+    worn = word in _HAS and "on" in deed.particles and deed.thing.noun in GARMENTS
+    return by_agent("wore" if worn else "had")(told, deed)
+
+
+_HAS = all_forms(["have"])
+_KEEPS = all_forms(["keep"])
+
+
+def _kept(told: Narration, deed: Deed) -> Outcome | None:
+    """“kept the key in her apron”, but “kept the key on a nail” and “kept the cup level”."""
+    said_of_it = [*told.hanging(deed.verb, "oprd", "acomp", "ccomp", "dobj")]
+    if deed.agent is None or any(each > deed.thing_row for each in said_of_it):
+        return None
+    wearer = _worn_after(told, deed)
+    if wearer is not None:
+        return Outcome(wearer, "had")
+    carried = on_body(told, deed)
+    if carried is not None:
+        return carried
+    places = told.behind(deed.verb, *LAID_IN, "at")
+    if not places:
+        return Outcome(deed.agent, "had")
+    return Outcome(None, "left") if any(is_place(told, each) for each in places) else None
+
+
+_WIDEST = 25
+"""How many words behind the thing it may still be said what it hangs on."""
+
+
+def _worn_after(told: Narration, deed: Deed) -> Named | None:
+    """“kept the key on a string round her neck”: the last word says who has it."""
+    for row in range(deed.thing_row + 1, min(deed.thing_row + _WIDEST, len(told.words))):
+        if told.words[row] in {".", ";", ","}:
+            return None
+        if told.words[row] in WORN_ON and told.owner(row) is not None:
+            return told.owner(row)
+    return None
+
+
+def drawn(told: Narration, deed: Deed) -> Outcome | None:
+    """“drew a knife”, “pulled out a key”: only from somewhere, or with “out”."""
+    out = "out" in deed.particles or stands_behind(told, deed, "from", "of")
+    certain = told.words[deed.verb].startswith(("withdr", "produc", "unsheath"))
+    if deed.agent is None or not (out or certain):
+        return None
+    taken = _from_giver(told, deed, "took")
+    return taken if taken.giver is not None else Outcome(deed.agent, "had")
+
+
+def found(told: Narration, deed: Deed) -> Outcome | None:
+    """“found the key”, not “found the book dull”, nor “went off to find the key”."""
+    said_of = told.hanging(deed.verb, "oprd", "ccomp", "acomp", "xcomp")
+    said_of += [each for each in told.hanging(deed.verb, "aux") if told.words[each] == "to"]
+    said_of += [each for each in (deed.thing_row + 1,) if told.tags[each : each + 1] == ["ADJ"]]
+    return None if said_of else by_agent("found")(told, deed)
+
+
+def used(told: Narration, deed: Deed) -> Outcome | None:
+    """“sipped her coffee”, “opened the letter”: done with what one has in hand."""
+    nouns = HELD_WHILE.get(told.words[deed.verb])
+    fits = portable_thing(deed.thing.noun) if nouns is None else deed.thing.noun in nouns
+    return Outcome(deed.agent, "had") if fits and deed.agent is not None else None
