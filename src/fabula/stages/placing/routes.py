@@ -218,7 +218,7 @@ def _is_going_on(told: Narration, verb: int) -> bool:
 def _stays(told: Narration, place: int, verb: int, small: str) -> bool:
     word = told.words[verb]
     if word in STAYING_VERBS or is_being(word):
-        halfway = small in ALONG and "halfway" in told.words[verb:place]
+        halfway = small in ALONG and "halfway" in told.words[max(place - 4, verb) : place]
         return small in WITHIN or halfway
     return word not in ELSEWHERE_VERBS and small in {"in", "inside", "aboard"}
 
@@ -241,17 +241,24 @@ def is_perfect(told: Narration, verb: int) -> bool:
 
     “He had packed, and slept in the mill” tells of both before; “and he slept” does not.
     """
-    above = told.heads[verb]
-    shares = told.relations[verb] == "xcomp" or (
-        told.relations[verb] == "conj" and not told.hanging(verb, "nsubj", "nsubjpass", "aux")
-    )
-    if shares and above != verb and is_perfect(told, above):
-        return True
-    auxiliaries = {told.words[each] for each in told.hanging(verb, "aux")}
-    subjects = told.hanging(verb, "nsubj")
-    return bool(auxiliaries & _HAVING) or any(
-        told.words[each].endswith(("'ve", "'d")) for each in subjects
-    )
+    for _ in range(MOST_JOINED):
+        auxiliaries = {told.words[each] for each in told.hanging(verb, "aux")}
+        subjects = told.hanging(verb, "nsubj")
+        if auxiliaries & _HAVING or any(
+            told.words[each].endswith(("'ve", "'d")) for each in subjects
+        ):
+            return True
+        shares = told.relations[verb] == "xcomp" or (
+            told.relations[verb] == "conj" and not (subjects or auxiliaries)
+        )
+        if not shares or told.heads[verb] == verb:
+            return False
+        verb = told.heads[verb]
+    return False
+
+
+MOST_JOINED = 6
+"""Verbs up to the one that carries the tense of all."""
 
 
 def is_contracted(told: Narration, row: int) -> bool:
