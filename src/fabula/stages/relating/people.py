@@ -109,11 +109,7 @@ class People:
         heads = rows.rows_of([mention.head for mention in story.mentions]).tolist()
         for row, mention in zip(heads, story.mentions, strict=True):
             self._by_row[row].append(mention)
-        self._first_named: dict[EntityId, int] = {}
-        for mention in story.mentions:
-            entity_id = self._chains[mention.id].entity_id
-            if mention.form == "proper" and entity_id is not None:
-                self._first_named.setdefault(entity_id, mention.start)
+        self._first_named = _first_named(story, self._chains)
         outer = [(p, q) for q in story.quotations if q.within is None for p in q.parts]
         self._quotation_of = dict(outer)
         self._parts = tuple(sorted(self._quotation_of))
@@ -488,6 +484,16 @@ class People:
         if seen is None or seen.focalizer_id is None:
             return None
         return Meant(seen.focalizer_id, seen.confidence)
+
+
+def _first_named(story: Story, chains: Mapping[MentionId, Chain]) -> Mapping[EntityId, int]:
+    """Where the name of each stands first."""
+    found: dict[EntityId, int] = {}
+    for mention in story.mentions:
+        entity_id = chains[mention.id].entity_id
+        if mention.form == "proper" and entity_id is not None:
+            found.setdefault(entity_id, mention.start)
+    return found
 
 
 def _has_surname(name: str) -> bool:
