@@ -37,6 +37,20 @@ def test_her_possesses_only_before_a_noun():
 
 
 @pytest.mark.parametrize(
+    "prose", ["{i|She}’s smiling.", "{i|Ines}’s been away.", "{i|Ines}’s here."]
+)
+def test_who_is_or_has_owns_nothing(prose):
+    _, pieces = pieces_of(prose)
+    assert not pieces[0].possessive
+    assert actor(prose) in {"She", "Ines"}
+
+
+def test_a_pronoun_is_spoken_with_its_verb():
+    _, pieces = pieces_of("{i|I}’m Ines.")
+    assert (pieces[0].word, pieces[0].spoken) == ("i", "i’m")
+
+
+@pytest.mark.parametrize(
     ("prose", "subject"),
     [
         ("{i|Ines} frowned.", "Ines"),

@@ -79,6 +79,11 @@ def test_people_give_their_own_name():
     assert found.called == found.spoken_of == ()
 
 
+def test_a_name_given_with_a_short_verb_is_ones_own():
+    built, found = read("{i|I}’m {t|Tom}, and {i|I}’m late.")
+    assert [built.document[mention] for mention in found.own] == ["Tom"]
+
+
 def test_forms_of_address_tell_the_pronouns():
     assert read("Yes, sir.")[1].called_pronouns == "he"
     assert read("Come, my girl, sit.")[1].called_pronouns == "she"

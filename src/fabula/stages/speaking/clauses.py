@@ -7,7 +7,7 @@ and where a clause ends, which is enough for “said the boy” and “Anna turn
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from fabula.lexicon.cue_words import (
     ADVERBS,
@@ -29,11 +29,20 @@ from fabula.text import Document
 POSSESSIVE_ENDINGS = ("'s", "’s", "'", "’")
 
 
+_BEHIND_IS = frozenset(
+    """
+    a an the been got gone not no never always already just still only also here there now in on at
+    my his her our their so too very
+    """.split()
+)
+
+
 class Piece(Struct, frozen=True, gc=False):
     """A mention, a word or a punctuation mark of the narration.
 
-    `word` is its text in lower case. `possessive` is True for “Anna’s” and for “her” before a
-    noun; `mention` is None for plain words.
+    `word` is its text in lower case, `spoken` the same with what hangs on it: “i’m” of “i”.
+    `possessive` is True for “Anna’s” and for “her” before a noun; `mention` is None for plain
+    words.
     """
 
     start: int
@@ -42,6 +51,12 @@ class Piece(Struct, frozen=True, gc=False):
     mention: Mention | None = None
     possessive: bool = False
     capital: bool = False
+    ending: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The word with the verb that hangs on it: “i’m”, “it’s”."""
+        return self.word + self.ending
 
     @property
     def is_mark(self) -> bool:
@@ -94,16 +109,26 @@ class Narration:
         rest = self._text[mention.end : end]
         word = self._text[mention.start : mention.end].lower()
         return Piece(
-            mention.start, end, word, mention, possessive=rest in POSSESSIVE_ENDINGS and bool(rest)
+            mention.start,
+            end,
+            word,
+            mention,
+            possessive=rest in POSSESSIVE_ENDINGS and bool(rest) and word not in NOMINATIVE,
+            ending=rest.lower(),
         )
 
     @staticmethod
     def _with_possession(pieces: Sequence[Piece], number: int) -> Piece:
-        """The piece, marked where it is “her” or “his” with its noun behind it."""
+        """The piece, marked where it is “her” or “his” with its noun behind it.
+
+        “Tom’s” before “been”, “got” or “a” is “Tom is” or “Tom has”, and owns nothing.
+        """
         piece = pieces[number]
+        following = pieces[number + 1] if number + 1 < len(pieces) else None
+        if piece.possessive and following is not None and following.word in _BEHIND_IS:
+            return structs.replace(piece, possessive=False)
         if piece.word not in POSSESSIVES or piece.mention is None:
             return piece
-        following = pieces[number + 1] if number + 1 < len(pieces) else None
         owned = following is not None and not following.is_mark and is_content(following)
         if piece.word == "her" and not owned:
             return piece

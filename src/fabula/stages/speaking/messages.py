@@ -124,7 +124,7 @@ def _own_name(pieces: list[Piece]) -> Mention | None:
     for index, piece in enumerate(pieces):
         if piece.mention is None or piece.mention.form != "proper" or piece.possessive:
             continue
-        words = [before.word for before in pieces[max(index - 2, 0) : index]]
+        words = [before.spoken for before in pieces[max(index - 2, 0) : index]]
         told = words[-1:] and words[-1] in SELF_NAMING
         if told or tuple(words) in SELF_NAMING_PAIRS | {("this", "is"), ("i", "am")}:
             return piece.mention

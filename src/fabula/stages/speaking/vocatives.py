@@ -193,13 +193,17 @@ def _free_behind(pieces: Sequence[Piece], last: int) -> bool:
 
 def _names_itself(pieces: Sequence[Piece], first: int) -> bool:
     """“It’s Ines”, “my name is Ines”, “I am the Duchess”: likely the speaker's own name."""
-    words = [piece.word for piece in pieces[max(first - 3, 0) : first] if piece.word != "the"][-2:]
+    words = _words_before(pieces, first)[-2:]
     return words[-1:] != [] and (words[-1] in SELF_NAMING or tuple(words) in SELF_NAMING_PAIRS)
+
+
+def _words_before(pieces: Sequence[Piece], first: int) -> list[str]:
+    return [piece.spoken for piece in pieces[max(first - 3, 0) : first] if piece.word != "the"]
 
 
 def _is_own_name(pieces: Sequence[Piece], first: int, last: int) -> bool:
     """Whether nobody but the speaker bears it: “I’m Ines”, not “it’s Ines” or “I’m Ines’s cook”."""
-    words = [piece.word for piece in pieces[max(first - 3, 0) : first] if piece.word != "the"]
+    words = _words_before(pieces, first)
     told = words[-1:] != [] and (words[-1] in OWN_NAMING or tuple(words[-2:]) in OWN_NAMING_PAIRS)
     return told and first == last and not pieces[last].possessive and _free_behind(pieces, last)
 
