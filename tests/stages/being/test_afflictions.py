@@ -40,6 +40,11 @@ def states(prose, grammar, **given):
             "There expl was, knife attr was, in prep knife, hand pobj in, her poss hand",
             [],
         ),
+        (
+            "{tom|Tom} had one arm in a sling.",
+            "Tom nsubj had, arm dobj had, in prep arm, sling pobj in",
+            ["injury sling"],
+        ),
         ("{tom|His} voice had gone.", "His poss voice, voice nsubj gone", ["voice lost voice"]),
         (
             "{tom|His} voice was a croak.",

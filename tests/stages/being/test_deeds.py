@@ -65,6 +65,7 @@ def test_who_dreams_is_asleep():
     [
         ("{ada|Ada} let {tom|him} go.", "Ada nsubj let, go ccomp let, him nsubj go"),
         ("{ada|Ada} set {tom|him} free.", "Ada nsubj set, him dobj set"),
+        ("{ada|Ada} cut {tom|him} loose.", "Ada nsubj cut, him dobj cut"),
         ("{tom|He} got away.", "He nsubj got"),
     ],
 )

@@ -136,7 +136,7 @@ def _part_before(told: Narration, row: int) -> Named | None:
     """“her arm in a sling”: she whose arm it is."""
     for before in range(row - 1, max(row - _NEAR, -1), -1):
         if told.words[before] in PARTS:
-            return told.owner(before)
+            return told.owner(before) or bearer(told, before)  # “with one arm in a sling”
     return None
 
 

@@ -23,6 +23,7 @@ from fabula.lexicon.appearance import (
     figure_of,
 )
 from fabula.lexicon.number_words import CARDINALS, TENS
+from fabula.lexicon.trades import TRADES
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.being.bearing import bearer
 from fabula.stages.being.describing import described, of_noun
@@ -216,9 +217,11 @@ def _of_people(told: Narration, row: int) -> bool:
             return True
         while relation == "conj" and told.tags[head] == "ADJ":
             relation, head = told.relations[head], told.heads[head]
-        return relation == "amod" and told.words[head] in PLAIN_PEOPLE
+        young = told.words[row] == "young" and told.words[head] in TRADES  # “a young teacher”
+        return relation == "amod" and (told.words[head] in PLAIN_PEOPLE or young)
     listed = told.tags[head] in {"NUM", "ADJ"}  # “he was nineteen, sandy-haired”
-    return relation != "amod" or listed or told.words[head] in PLAIN_PEOPLE or head in told.people
+    person = told.words[head] in PLAIN_PEOPLE | TRADES or head in told.people
+    return relation != "amod" or listed or person
 
 
 def _is_listed(told: Narration, row: int) -> bool:
