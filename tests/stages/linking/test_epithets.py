@@ -36,3 +36,10 @@ def test_a_capital_makes_an_epithet_of_two_uses():
 def test_what_people_say_makes_no_epithet():
     text = "Ines put her bag down. She sat. “The pilot is late,” she said. " * 4
     assert aliases_in(text, "Ines") == {}
+
+
+def test_somebody_named_in_speech_alone_has_no_epithet_of_the_narrators():
+    called = "“Wait, Ines!” somebody shouted. She {0}.\n\nThe pilot {0}.\n\n"
+    heard = "".join(map(called.format, ("looked up", "sighed", "yawned", "listened", "stood up")))
+    assert "the pilot" not in aliases_in(heard, "Ines")
+    assert "the pilot" in aliases_in("Ines put her bag down.\n\n" + heard, "Ines")

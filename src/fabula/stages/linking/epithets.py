@@ -27,11 +27,12 @@ def find_epithets(decisions: Sequence[Decision]) -> Mapping[EntityId, tuple[Alia
         A chance reading scatters over the people present; an epithet does not. Someone else
         who is always there is told apart from that person sooner or later.
     Misses:
-        Epithets used once.
+        Epithets used once; epithets of somebody whom the narrator never names.
 
     Example:
         In “Ada rowed. The ferrywoman sang.” twice over, “the ferrywoman” is Ada.
     """
+    unheard = _only_spoken_of(decisions)
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     shown: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for decision in decisions:
@@ -44,7 +45,7 @@ def find_epithets(decisions: Sequence[Decision]) -> Mapping[EntityId, tuple[Alia
         if phrase.reference != "definite" or phrase.is_other or not phrase.may_be_epithet:
             continue
         nearest = meant.person.key if meant.person.in_cast else meant.nearest
-        if nearest is not None:
+        if nearest is not None and nearest not in unheard:
             votes[phrase.role][nearest] += 1
         shown[phrase.role][_epithet(decision)] += 1
     met = _meetings(decisions)
@@ -57,6 +58,16 @@ def find_epithets(decisions: Sequence[Decision]) -> Mapping[EntityId, tuple[Alia
             name = shown[role].most_common(1)[0][0]
             found[EntityId(key)].append(Alias(name=name, reason="description"))
     return {entity_id: tuple(aliases) for entity_id, aliases in found.items()}
+
+
+def _only_spoken_of(decisions: Sequence[Decision]) -> frozenset[str]:
+    """Who is named in speech alone: the narrator has told of nobody by that name."""
+    told: set[str] = set()
+    named: set[str] = set()
+    for decision in decisions:
+        if decision.meant is not None and decision.place.mention.form == "proper":
+            (told if decision.place.narrated else named).add(decision.meant.person.key)
+    return frozenset(named - told)
 
 
 def _meetings(decisions: Sequence[Decision]) -> Counter[tuple[str, str]]:
