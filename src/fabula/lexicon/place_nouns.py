@@ -17,7 +17,8 @@ ROOMS = frozenset(
     sitting-room dining-room drawing-room living-room wash-house workshop sickbay airlock
     taproom saloon refectory mezzanine auditorium armoury belfry turret undercroft bunkroom
     boiler-room engine-room box-room waiting-room changing-room dressing-room hayloft loo snug
-    booth cloister entrance sacristy throne-room strongroom greenroom
+    booth cloister entrance sacristy throne-room strongroom greenroom medbay shuttlebay alcove
+    stateroom wardroom newsroom showroom guestroom common-room catacombs
     """.split()
 )
 """Places inside a building."""
@@ -39,7 +40,8 @@ BUILDINGS = frozenset(
     vicarage rectory manse priory nunnery seminary university academy kindergarten
     boarding-house guesthouse guest-house homestead ranch lodge chalet igloo yurt caravan motel
     casino nightclub bistro tearoom teashop saloon courthouse stadium arena airport terminal zoo
-    aquarium planetarium bunker dugout pool shelter baths dome
+    aquarium planetarium bunker dugout pool shelter baths dome mall pizzeria bedsit penthouse
+    citadel stronghold outpost encampment amphitheatre mausoleum playhouse
     """.split()
 )
 
