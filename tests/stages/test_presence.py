@@ -149,6 +149,8 @@ def test_one_clear_sign_of_somebody_is_enough(told):
     "told",
     [
         "{tom|Tom}, who had been a sailor, was a baker now.",
+        "{tom|Tom} owned the mill.",
+        "{tom|Tom} lived in Osker.",
         "{ada|She} had a boat called {tom|Tom}.",
         "It was for {tom|Tom} that {ada|she} sang.",
     ],

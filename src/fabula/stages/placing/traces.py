@@ -228,7 +228,7 @@ def _acting(passage: Passage, predicate: Predicate) -> float:
     if predicate.habitual and verb.endswith("s"):
         return IS_NAMED  # “Desta never writes”: said of her, wherever she is
     done = verb.endswith(("ing", "ed")) or verb in _BROUGHT  # “was shown in”
-    if BE_FORMS & set(predicate.auxiliaries) and not done:
+    if (BE_FORMS & set(predicate.auxiliaries) and not done) or verb in _OWNING:
         return IS_SOMETHING
     return ACTS
 
@@ -237,6 +237,9 @@ _VOICES = frozenset({"voice", "voices", "tone"})
 _NOT_THERE = frozenset("about of without like unlike than as for regarding concerning".split())
 """A person after one of these is a subject of thought or a measure, and may be anywhere."""
 
+
+_OWNING = all_forms("own owe belong live dwell deserve inherit".split())
+"""What is so of somebody wherever they are: “Odo owned the mill”."""
 
 _DYING = frozenset({"died", "drowned", "perished"})
 """“Odo had died in the autumn”; “Odo had been dead since ten” may tell of his body."""
