@@ -153,6 +153,15 @@ TITLES_OF_TRADE: Mapping[str, str] = MappingProxyType(
 """What stands before a name, to the trade of the one called so: “Father Hall” is a priest."""
 
 
+CALLING_NOUNS = frozenset(
+    {
+        *(*TRADES, *RANKS, *SPECIES, *TITLES_OF_RANK, *TITLES_OF_TRADE),
+        *(phrase.split("=")[0] for phrase in (*TRADE_PHRASES, *RANK_PHRASES)),
+    }
+)
+"""All nouns that may say what somebody is."""
+
+
 def rank_of(noun: str, before: str) -> str | None:
     """The rank that a noun names: `rank_of("mate", "first")` is "first mate"."""
     if f"{noun}={before}" in RANK_PHRASES:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from fabula.labels import StateAttribute
 from fabula.lexicon.trades import (
+    CALLING_NOUNS,
     RANKS,
     SPECIES,
     TITLES_OF_RANK,
@@ -47,6 +48,8 @@ def calling_signs(told: Narration) -> Iterator[Sign]:
         if not told.told[row]:
             continue
         word = said.removesuffix("'s") if told.words[row + 1 : row + 2] == ["name"] else said
+        if word not in CALLING_NOUNS:
+            continue
         for attribute, value in _kinds(told, row, word):
             who, predicated = _named_so(told, row)
             if who is None or (not predicated and (who.entity_id, value) in named):
@@ -102,8 +105,10 @@ def _kinds(told: Narration, row: int, word: str) -> Iterator[tuple[StateAttribut
 
 def _is_skill(told: Narration, row: int, word: str) -> bool:
     """“He is the best dancer I know”: how well he does it, and no living."""
+    if word not in _SKILLS and word != "maid":
+        return False
     said = {told.words[each] for each in told.hanging(row, "amod")}
-    return (word in _SKILLS and bool(said & _WELL)) or (word == "maid" and "old" in said)
+    return "old" in said if word == "maid" else bool(said & _WELL)
 
 
 _SKILLS = frozenset(

@@ -102,8 +102,11 @@ def _feature(told: Narration, row: int) -> Iterator[Sign]:
 
 def _is_lacking(told: Narration, row: int) -> bool:
     """“one arm”, “no front teeth”."""
+    word = told.words[row]
+    if word not in PAIRED and word not in LACKED:
+        return False
     small = [told.words[each] for each in told.hanging(row, "det", "nummod")]
-    word, alone = told.words[row], not told.hanging(row, "amod") and "the" not in small
+    alone = not told.hanging(row, "amod") and "the" not in small
     return ("one" in small and word in PAIRED and alone) or ("no" in small and word in LACKED)
 
 
