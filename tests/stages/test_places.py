@@ -158,7 +158,7 @@ def test_whatever_the_scores_say_the_records_hold_together(seed):
     )
 
 
-@pytest.mark.parametrize("fixture", ["window", "fireplace", "table", "door"])
+@pytest.mark.parametrize("fixture", ["window", "fireplace", "table", "door", "way"])
 def test_a_window_is_nowhere_to_be(fixture):
     found = placed(
         f"{{ines|Ines}} stood at {{@there|the {fixture}}}.",

@@ -32,6 +32,9 @@ _SEVERAL = frozenset({"they", "them"})
 _WITH_ME = frozenset({"we", "us"})
 
 
+_NOWHERE = frozenset("way ways abyss depths world earth heaven sky".split())
+"""“In her straightforward way”, “thrust deeper into the abyss of gloom”."""
+
 _STOREYS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth top ground upper".split()
 )
@@ -190,6 +193,8 @@ def _places_by_head(story: Story, told: Narration) -> Mapping[int, Mention]:
     heads = told.rows.rows_of([mention.head for mention in places]).tolist()
     by_head: dict[int, Mention] = {}
     for row, mention in zip(heads, places, strict=True):
+        if told.words[row] in _NOWHERE:
+            continue
         part = told.words[row] in (PARTS | FIXTURES) - PLACE_NOUNS
         storey = any(told.words[each] in _STOREYS for each in told.hanging(row))
         if not part or (told.words[row] == "floor" and storey):
