@@ -57,7 +57,7 @@ TRADES = frozenset(
     barrister-at-law stockbroker trawlerman lobsterman whaler trapper falconer huntsman huntress
     gravekeeper innkeeper tavern-keeper shopgirl shop-girl salesman saleswoman salesgirl hawker
     costermonger ratcatcher rat-catcher knife-grinder rag-and-bone-man swordsmith armourer
-    bowyer fletcher witch wizard mage warlock sorcerer necromancer druid seer soothsayer
+    bowyer fletcher mage warlock sorcerer necromancer druid seer soothsayer
     assassin highwayman bandit outlaw gladiator squire herald wet-nurse nursemaid cabin-boy
     ship's-boy paratrooper infantryman cavalryman guardsman rifleman bombardier copilot
     firewoman lifeboatman coastguard tailoress tuner piano-tuner basket-maker
@@ -162,6 +162,10 @@ CALLING_NOUNS = frozenset(
 """All nouns that may say what somebody is."""
 
 
+PRACTISED = frozenset({"witch", "wizard"})
+"""Kinds of being in some stories and trades in most, and given as trades."""
+
+
 def rank_of(noun: str, before: str) -> str | None:
     """The rank that a noun names: `rank_of("mate", "first")` is "first mate"."""
     if f"{noun}={before}" in RANK_PHRASES:
@@ -177,4 +181,4 @@ def trade_of(noun: str, before: str) -> str | None:
     """
     if f"{noun}={before}" in TRADE_PHRASES:
         return f"{before} {noun}"
-    return noun if noun in TRADES else None
+    return noun if noun in TRADES or noun in PRACTISED else None
