@@ -82,12 +82,9 @@ def find_unnamed(
             continue
         _gather(gathered.setdefault(key, _Unnamed(decision.place.mention.start)), decision, names)
     merged: dict[str, _Unnamed] = {}
-    for key, unnamed in gathered.items():
-        if not unnamed.phrases:
-            continue
-        name = max(unnamed.phrases, key=lambda shown: _says(unnamed, shown))
-        # Two girls who pass by are not one who comes back.
-        if "@" not in key or _matters(name, unnamed, short=short):
+    for unnamed in gathered.values():
+        if unnamed.phrases:
+            name = max(unnamed.phrases, key=lambda shown: _says(unnamed, shown))
             _merge(merged, name, unnamed)
     return [
         Found(item.first, _entity(name, item))
@@ -100,9 +97,16 @@ def find_unnamed(
 
 
 def _says(item: _Unnamed, shown: str) -> tuple[int, int]:
-    """How much a description says: its uses; then “the demon” before “the figure”, “the voice”."""
-    nouns = {word for word in shown.lower().split() if person_noun(word) is not None}
-    return item.phrases[shown], len(nouns) and 1 + (not nouns <= GENERIC)
+    """How much a description says of somebody: its uses; of those who come back, what it tells.
+
+    “The woman in the red scarf” and “the demon” come before “the figure”, that before “the voice”.
+    Of others the commonest is the name: a rarer one may be somebody else's.
+    """
+    words = shown.lower().split()
+    person = any(person_noun(word) is not None for word in words) and "same" not in words
+    bare = len(words) == len(("the", "figure")) and words[-1] in GENERIC
+    tells = person + (person and not bare)
+    return tells if item.returns else 0, item.phrases[shown]
 
 
 def _scattered(decisions: Sequence[Decision], epithets: Collection[str]) -> frozenset[str]:
