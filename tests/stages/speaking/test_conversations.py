@@ -165,10 +165,10 @@ def test_turns_bind_less_across_narration_and_not_across_scenes():
     assert binding([turn(2), far], 1) == 0.0
 
 
-def test_narration_at_the_head_of_a_paragraph_is_as_good_as_one_of_its_own():
-    near, led_up = turn(1), structs.replace(turn(1), start=200, end=205)
-    assert binding([turn(0), led_up], 1) == binding([turn(0), turn(2)], 1)
-    assert binding([turn(0), led_up], 1) < binding([turn(0), near], 1)
+def test_narration_at_the_head_of_a_paragraph_loosens_its_turn():
+    led_up = structs.replace(turn(1), start=200, end=205)
+    across = binding([turn(0), turn(2)], 1)
+    assert across < binding([turn(0), led_up], 1) < binding([turn(0), turn(1)], 1)
 
 
 def test_everyone_is_ranked_with_the_speaker_first():
