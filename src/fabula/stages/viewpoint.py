@@ -50,7 +50,7 @@ class FindViewpoints:
 
     `confidence` is how likely it is by weights fitted on short stories of our own
     (`training/viewpoint_weights.py`). In stories left out of the fit, half of those between 0.4
-    and 0.6 were right and nine in ten of those above. Most of the others come from a “she” or
+    and 0.6 were right and nine in ten of those from 0.7 on. Most of the others come from a “she” or
     “he” that was linked to someone else.
     """
 

@@ -106,7 +106,7 @@ def _of_all(scene: SceneMinds, account: _Account, story: _Account, others: int) 
     return {
         "all minds": 1.0,
         "second share": second / (first + HALF_A_THOUGHT),
-        "entered again": log1p(max(_entries(scene) - 1, 0)),
+        "entered again": log1p(max(min(_entries(scene), MOST_ENTRIES) - 1, 0)),
         "acts spread": 1 - max((mind.acts for mind in scene.minds), default=0.0),
         "mixed elsewhere": sqrt(max(story.mixed - account.mixed, 0.0) / others),
         "spread elsewhere": 1 - most / (total + HALF_A_THOUGHT) if total > 0 else UNKNOWN_SPREAD,
@@ -131,6 +131,9 @@ def _entries(scene: SceneMinds) -> int:
         not own and (not number or seen[number - 1][1]) for number, (_, own) in enumerate(seen)
     )
 
+
+MOST_ENTRIES = 3
+"""More say no more: a long chapter has more of everything, a “he” too many as well."""
 
 CLEAR_AGAIN = 0.3
 """What a second sign in the same sentence adds shows no mind entered."""
