@@ -158,7 +158,7 @@ CAST = Table(
 )
 _HALVES = (
     ("seen", "80 stories that rules were written with"),
-    ("unseen", "16 stories that nobody who wrote rules has read, scored at the end"),
+    ("unseen", "32 stories that nobody who wrote rules has read, scored at the end"),
 )
 STORIES = tuple(
     Table(
