@@ -157,8 +157,8 @@ CAST = Table(
     ),
 )
 _HALVES = (
-    ("seen", "80 stories that rules were written with"),
-    ("unseen", "32 stories that nobody who wrote rules has read, scored at the end"),
+    ("seen", "96 stories that rules were written with"),
+    ("unseen", "16 stories that nobody who wrote rules has read, scored at the end"),
 )
 STORIES = tuple(
     Table(
