@@ -58,6 +58,7 @@ _FIGURE: Mapping[Look, str] = {
     "build": """
         thin slim slender skinny lean fat plump stout stocky burly broad-shouldered lanky heavy
         muscular gaunt wiry thinner portly round big large huge square wide thickset tubby bony
+        enormous broad strapping willowy
         biggest thinnest fattest heavyset big-boned barrel-chested chubby rotund stouter fatter
         slight narrow
     """,
@@ -106,7 +107,7 @@ def figure_of(word: str) -> Look | None:
 
 CARRIED_ALONE = frozenset(
     """
-    old young big round heavy short large square slight wide grey gray fair long brown narrow
+    old young big round broad enormous heavy short large square slight wide grey gray fair long brown narrow
     """.split()
 )
 """Of these only the plain nouns for a person say so: “a young man”, not “old friend”."""
@@ -120,7 +121,7 @@ PLAIN_PEOPLE = frozenset(
 """Nouns whose adjectives tell what someone looks like."""
 
 MARKS = frozenset(
-    "scar scars tattoo tattoos birthmark mole freckles limp dimple dimples stammer lisp".split()
+    "scar scars tattoo tattoos birthmark mole limp dimple dimples stammer lisp".split()
 )
 """What people are known by: “a scar through one eyebrow”."""
 

@@ -127,6 +127,8 @@ def _named_so(told: Narration, row: int) -> tuple[Named | None, bool]:
     titled = _titled(told, row)
     if titled is not None:
         return (None if _is_given_name(told, head) else titled), False
+    if unknown and (beside := _named_before(told, row)) is not None:
+        return beside, True
     if after == ["name"]:
         who = _equal(told, told.heads[row + 1])  # “the inspector's name was Hall”
     elif relation in {"oprd", "dobj", "attr"} and told.words[head] in _MADE:
@@ -161,6 +163,27 @@ def _named_behind(told: Narration, row: int) -> Named | None:
         if told.relations[name] in joined and told.heads[name] == row:
             return told.person(name)
     return None
+
+
+def _named_before(told: Narration, row: int) -> Named | None:
+    """“Tom Hall, the caretaker,”, “Mr. Hall the janitor”, whatever the grammar makes of it."""
+    the = row - 1
+    while the > row - _LONGEST_NAME and told.tags[the] in {"ADJ", "NOUN"}:
+        the -= 1
+    parted = told.words[the - 1] == ","
+    name = the - 2 if parted else the - 1
+    after = told.words[row + 1 : row + 3]
+    if name < 0 or told.words[the] != "the" or told.tags[name] != "PROPN":
+        return None
+    if parted and (not after or after[0] not in _CLOSING or after[1:] in (["and"], ["or"])):
+        return None  # “Tom, the baker and Ines” are three
+    if parted and told.words[name - 1] == ",":
+        return None  # “Ines, Tom, the baker”
+    object_of = told.tags[told.heads[name]] == "VERB" and told.relations[name] == "dobj"
+    return None if object_of and not parted else told.person(name)
+
+
+_CLOSING = frozenset({",", ".", ";", ":", "!", "—", "–"})
 
 
 def _is_given_name(told: Narration, head: int) -> bool:

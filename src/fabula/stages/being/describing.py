@@ -50,7 +50,8 @@ def described(told: Narration, row: int) -> Named | None:
             return _of_predicate(told, row)
         relation, head = told.relations[row], told.heads[row]
         if relation in _SAID and _links(told, head, relation):
-            return subject_of(told, head)
+            apart = relation == "conj" and told.tags[row] == "NOUN"
+            return None if apart else subject_of(told, head)  # “… and a small boy round his neck”
         if relation == "appos" and told.tags[head] == "VERB" and told.words[row] in PLAIN_PEOPLE:
             return told.agent(head) if is_fact(told, head) else None  # “he sat there, a thin man”
         if relation == "amod" and told.tags[head] in {"NUM", "ADJ"}:
@@ -86,10 +87,19 @@ def of_noun(told: Narration, noun: int) -> Named | None:
 
 def _of_noun(told: Narration, noun: int) -> Named | None:
     after = told.words[noun + 1 : noun + 2]
+    if _is_said_of_subject(told, noun):
+        return subject_of(told, told.heads[noun])
     if after and after[0] in CALLED:
         near = range(noun + 2, min(noun + 2 + _NEAR_NAME, len(told.words)))
         return next((who for each in near if (who := told.person(each)) is not None), None)
     return told.person(noun)
+
+
+def _is_said_of_subject(told: Narration, noun: int) -> bool:
+    """“a Cornishman” of “he was a tall Cornishman”: he is meant, whoever is linked to the noun."""
+    small = {told.words[each] for each in told.hanging(noun, "det")}
+    is_attribute = told.relations[noun] == "attr" and is_be(told, told.heads[noun])
+    return is_attribute and bool(small & {"a", "an"}) and noun in told.people
 
 
 def _is_person_noun(told: Narration, row: int) -> bool:
@@ -124,7 +134,15 @@ def subject_of(told: Narration, verb: int) -> Named | None:
         return None  # “ask her who was captain”
     if told.words[verb] == "who's":
         return told.person(told.heads[verb])
-    return told.subject(verb) or _named_beside(told, verb)
+    return told.subject(verb) or _named_beside(told, verb) or _one_who(told, verb)
+
+
+def _one_who(told: Narration, verb: int) -> Named | None:
+    """“Jem” of “it was Jem, the smith's kid, who was fifteen”."""
+    noun = told.heads[verb]
+    name = told.heads[noun]
+    beside = told.relations[noun] in {"appos", "attr"} and told.tags[name] == "PROPN"
+    return told.person(name) if told.relations[verb] == "relcl" and beside else None
 
 
 _ASKED = frozenset("me you him her us them".split())

@@ -39,9 +39,13 @@ _FEATURES: dict[str, tuple[StateAttribute, frozenset[str]]] = {
     **dict.fromkeys(("skin", "complexion"), ("skin", SKIN_WORDS)),
     "face": ("skin", SKIN_WORDS - frozenset("pale white dark black".split())),
     **dict.fromkeys(MARKS, ("mark", frozenset())),
+    "freckles": ("skin", frozenset()),
     **dict.fromkeys(FALSE_PARTS, ("mark", MADE_OF)),
     **dict.fromkeys(BROKEN_ONCE, ("mark", MADE_OF | {"broken"})),
 }
+_ALONE = HAIR_ALONE | MARKS | {"freckles"}
+"""Features that say something without another word: “he had a beard”."""
+
 _SAID_ALONE = frozenset("eyes eye hair head skin complexion face".split())
 """Of these the value is what is said of them: “grey”, but “grey beard”."""
 
@@ -94,8 +98,11 @@ def _feature(told: Narration, row: int) -> Iterator[Sign]:
         for each in said
         if (told.words[each] in wanted if wanted else told.relations[each] == "amod")
     ]
-    if said or word in HAIR_ALONE or (attribute == "mark" and not wanted):
+    if said or word in _ALONE:
         rows = (who.row, row, *said)
+        if any(told.words[each] == "glass" for each in said):
+            yield Sign(who, "mark", f"glass {word}", rows, SURE_WORD * who.sure)
+            return  # “his glass eye” has no colour
         value = told.text(said if word in _SAID_ALONE else [*said, row])
         yield Sign(who, attribute, value, rows, SURE_WORD * who.sure)
 
@@ -115,6 +122,8 @@ def _lacking(told: Narration, row: int) -> Iterator[Sign]:
     after = told.words[row + 1] if row + 1 < len(told.words) else ""
     if after[:1].isalnum() and told.tags[row + 1] != "CCONJ":
         return
+    if any(told.words[each] == "on" for each in range(max(row - 2, 0), row)):
+        return  # “she stood on one leg”
     who = bearer(told, row)
     if who is not None:
         said = [*told.hanging(row, "det", "nummod", "amod"), row]
@@ -232,7 +241,7 @@ def _is_listed(told: Narration, row: int) -> bool:
     if told.relations[row] != "conj" or told.tags[row] != "ADJ":
         return False
     head = told.heads[row]
-    beside = [head, *told.hanging(head, "acomp", "attr", "nummod", "conj")]
+    beside = [head, *told.hanging(head, "acomp", "attr", "nummod", "conj", "amod")]
     return any(
         told.tags[each] == "NUM"
         or told.words[each] in _NUMBERS
