@@ -235,3 +235,15 @@ def test_a_daughter_in_all_but_blood_is_none():
     prose = "{tom|Tom} sang to {ada|Ada}, {tom|his} daughter in all but blood."
     assert read(prose, arcs, tom="he", ada="she") == []
     assert read(prose.replace(" in all but blood", ""), arcs, tom="he", ada="she") != []
+
+
+def test_a_mother_is_not_her_own_brother_whatever_her_chain_says():
+    arcs = [
+        ("He", "nsubj", "was"),
+        ("brother", "attr", "was"),
+        ("father’s", "poss", "brother"),
+        ("Ada’s", "poss", "father’s"),
+    ]
+    prose = "{tom|Tom} raised his glass. {tom|He} was {ada|Ada}’s {tom|father}’s brother."
+    found = read(prose, arcs, tom="he", ada="she")
+    assert [each[:3] for each in found] == [("tom", "aunt_or_uncle", "ada")]

@@ -97,3 +97,52 @@ def test_a_guide_is_called_by_a_name():
     ]
     found = read("{me|My} guide is called {tom|Tom}.", arcs, {"Tom": "PROPN"}, narrator="me")
     assert [each[:3] for each in found] == [("tom", "employee", "me")]
+
+
+def test_a_name_set_off_behind_the_noun_explains_it():
+    arcs = [
+        ("Ada’s", "poss", "brother"),
+        ("brother", "attr", "was"),
+        ("skipper", "nsubj", "was"),
+        ("Tom", "conj", "brother"),
+    ]
+    prose = "The skipper was {ada|Ada}’s brother, {tom|Tom}, as we learned."
+    tags = {"Tom": "PROPN"}
+    assert read(prose, arcs, tags) == [("tom", "sibling", "ada", "Ada’s brother")]
+    listed = [*arcs, ("and", "cc", "brother")]
+    assert read(prose.replace("r, {", "r, and {"), listed, tags) == []
+
+
+def test_a_noun_set_off_behind_a_name_explains_it():
+    arcs = [
+        ("That", "nsubj", "was"),
+        ("Ada", "attr", "was"),
+        ("her", "poss", "twin"),
+        ("twin", "attr", "Ada"),
+    ]
+    prose = "{ines|Ines} listened. That was {ada|Ada}, {ines|her} twin, at the oars."
+    found = read(prose, arcs, {"Ada": "PROPN"}, ines="she", ada="she")
+    assert found == [("ada", "twin", "ines", "her twin")]
+
+
+def test_a_name_before_my_carries_its_verb():
+    arcs = [("my", "poss", "cousin"), ("Tom’s", "nsubj", "cousin")]
+    prose = "{narrator|I} rowed. {tom|Tom}’s {narrator|my} cousin."
+    found = read(prose, arcs, narrator="narrator")
+    assert found == [("tom", "cousin", "narrator", "my cousin")]
+    assert read(prose.replace("cousin.", "cousin?"), arcs, narrator="narrator") == []
+
+
+def test_a_name_may_be_told_in_a_clause_of_its_own():
+    arcs = [
+        ("his", "poss", "gardener"),
+        ("gardener", "nsubj", "sang"),
+        ("whose", "poss", "name"),
+        ("name", "nsubj", "was"),
+        ("was", "relcl", "gardener"),
+        ("Ned", "attr", "was"),
+    ]
+    prose = "{tom|Tom} laughed. {tom|His} gardener, whose name was {ned|Ned}, sang."
+    arcs = [("His", "poss", "gardener"), *arcs[2:]]
+    found = read(prose, arcs, {"Ned": "PROPN"}, tom="he", ned="he")
+    assert found == [("ned", "employee", "tom", "His gardener")]

@@ -186,3 +186,15 @@ def test_a_man_called_odo_is_odo():
     tags = {"works": "VERB", "Odo": "PROPN"}
     found = read("{ada|Ada} works for a man called {odo|Odo}.", arcs, tags)
     assert [each[:3] for each in found] == [("ada", "employee", "odo")]
+
+
+def test_who_had_been_engaged_is_so_no_more():
+    arcs = [
+        ("Tom", "nsubjpass", "engaged"),
+        ("had", "aux", "engaged"),
+        ("been", "auxpass", "engaged"),
+        ("to", "prep", "engaged"),
+        ("Ada", "pobj", "to"),
+    ]
+    found = read("{tom|Tom} had been engaged to {ada|Ada}.", arcs, {"engaged": "VERB"})
+    assert [each[:3] for each in found] == [("tom", "former_lover", "ada")]

@@ -68,12 +68,24 @@ def _had(arcs: Arcs, row: int) -> list[int]:
 
 
 def named_so(arcs: Arcs, row: int) -> list[int]:
-    """The name of “a maid named Ines”, “his sister, called Ada”."""
-    return [
+    """The name of “a maid named Ines”, “his sister, called Ada”, “a maid whose name was Ines”."""
+    return _whose_name(arcs, row) or [
         name
         for verb in arcs.of(row, "acl")
         if arcs.words[verb] in NAMING
         for name in arcs.of(verb, "oprd", "attr", "dobj", "pobj", "conj", "npadvmod")
+        if arcs.tag(name) == "PROPN"
+    ]
+
+
+def _whose_name(arcs: Arcs, row: int) -> list[int]:
+    return [
+        name
+        for verb in arcs.of(row, "relcl")
+        for subject in arcs.of(verb, "nsubj")
+        if arcs.words[subject] == "name"
+        and [arcs.words[each] for each in arcs.of(subject, "poss")] == ["whose"]
+        for name in arcs.of(verb, "attr", "oprd")
         if arcs.tag(name) == "PROPN"
     ]
 

@@ -46,7 +46,9 @@ def described_relatives(people: People, arcs: Arcs) -> Iterator[Claim]:
 def _claims(people: People, arcs: Arcs, noun: Described, meant: Meant) -> Iterator[Claim]:
     for row in noun.owners:
         owner = owner_at(people, arcs, row)
-        if owner is None:
+        of_relative = arcs.words[row] in KIND_OF_NOUN and owner is not None
+        if owner is None or (of_relative and owner.entity_id == meant.entity_id):
+            # Of “Odo was her mother's brother” the mother is not Odo, whatever her chain says.
             yield from _through(people, arcs, noun, meant, row)
         elif owner.entity_id == meant.entity_id:
             said = stated_of(people, arcs, noun) is not None

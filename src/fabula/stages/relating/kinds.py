@@ -52,7 +52,11 @@ _NOUNS: Mapping[RelationKind, str] = {
         deckhand nanny steward manservant maidservant groom coachman footman bodyguard guide
         servant nursemaid clerk charwoman bookkeeper gamekeeper stableboy stable-boy groundsman
     """,
-    "owned": "dog cat horse pony hound puppy kitten spaniel terrier parrot donkey mule mare",
+    "owned": """
+        dog cat horse pony hound puppy kitten spaniel terrier parrot donkey mule mare
+        collie sheepdog labrador retriever poodle whippet greyhound dachshund beagle pug lurcher
+        bulldog mastiff alsatian tomcat tortoise budgie canary goldfish hamster ferret
+    """,
     "superior": """
         boss captain commander superior general chief manager supervisor foreman forewoman skipper
         sergeant colonel admiral inspector overseer

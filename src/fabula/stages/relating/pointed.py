@@ -71,7 +71,7 @@ class Pointed:
     def at(self, noun: Unresolved) -> Iterator[Guess]:
         """Whom the words point at; nobody where a rule and the chain have two people."""
         slot, chained, ruled = _slot(noun), self._chains_of(noun), self._rules_of(noun)
-        if len(chained | {who for who, _ in ruled}) != 1:
+        if len(chained | self.ruled_of(noun)) != 1:
             return
         for who, trust in ruled:
             yield "rule", who, trust * self._by_rule[slot, who] / self._ruled[slot]

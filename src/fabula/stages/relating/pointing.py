@@ -28,12 +28,13 @@ ONLY_SO_CALLED = 0.9
 SOLE_BEARER = 0.8
 """“my sergeant”, and the story has one Sergeant Bello."""
 
+_NAMED_BY_RELATION = "described by relation"
 _RULES_THAT_EQUATE = frozenset({"apposition"})
 _BY_RULE: Mapping[str | None, float] = MappingProxyType(
     {
         "apposition": EQUATED,
         # The rules have joined the words to one who is called by them: “Ines's grandmother”.
-        "described by relation": ONLY_SO_CALLED,
+        _NAMED_BY_RELATION: ONLY_SO_CALLED,
     }
 )
 _BE = frozenset("is was am are were be been being became become ’s 's 'm ’m s re".split())
@@ -46,7 +47,7 @@ def one_meant(people: People, arcs: Arcs, noun: Described) -> Meant | None:
     """The one whom the noun describes, and how sure it is that they are one."""
     stated = stated_of(people, arcs, noun)
     if stated is not None:
-        return stated
+        return _with_title(people, noun, stated)
     # “He was my grandad's” does not say that he was my grandad.
     owning = people.is_possessive(noun.row)
     for mention in people.mentions_at(noun.row):
@@ -58,6 +59,15 @@ def one_meant(people: People, arcs: Arcs, noun: Described) -> Meant | None:
     return _bearer(people, noun)
 
 
+def _with_title(people: People, noun: Described, stated: Meant) -> Meant:
+    """“You're my deputy” to one who is Deputy Goss: of two signs either may be wrong alone."""
+    bearer = _bearer(people, noun)
+    if bearer is None or bearer.entity_id != stated.entity_id:
+        return stated
+    doubt = (1 - stated.confidence) * (1 - bearer.confidence)
+    return Meant(stated.entity_id, max(stated.confidence, EQUATED * (1 - doubt)))
+
+
 def stated_of(people: People, arcs: Arcs, noun: Described) -> Meant | None:
     """The one of whom the sentence says it: by name beside the noun, or as its subject."""
     beside = _beside(people, arcs, noun.row)
@@ -65,6 +75,7 @@ def stated_of(people: People, arcs: Arcs, noun: Described) -> Meant | None:
         return Meant(beside.entity_id, EXPLAINED * beside.confidence)
     return (
         _subject(people, arcs, noun.row)
+        or _contracted_subject(people, arcs, noun.row)
         or _predicate(people, arcs, noun.row)
         or _as_what(people, arcs, noun.row)
     )
@@ -79,12 +90,36 @@ def _beside(people: People, arcs: Arcs, row: int) -> Meant | None:
         places.append(_last_of_name(arcs, row + 1))
     if people.is_signed(row):
         places.append(row + 2)
+    places += _set_beside(arcs, row)
     for place in places:
         if abs(place - row) <= _MOST_APART:
             named = people.named_at(place)
             if named is not None:
                 return named
     return None
+
+
+def _set_beside(arcs: Arcs, row: int) -> list[int]:
+    """Names set off by a comma that are often not read as what explains the noun.
+
+    “Joaquim” of “was Ada's brother, Joaquim, who sang”, read as one more of a list that has no
+    “and”; “Pilar” of “That was Pilar, her twin”, read as what she is said to be.
+    """
+    behind = row + 2 < len(arcs.words) and arcs.words[row + 1] == ","
+    listed = [
+        *arcs.of(row, "cc"),
+        *(small for each in arcs.of(row, "conj") for small in arcs.of(each, "cc")),
+    ]
+    found = [
+        each
+        for each in arcs.of(row, "conj")
+        if behind and not listed and arcs.tag(row + 2) == "PROPN"
+    ]
+    head, owners = arcs.head(row), arcs.of(row, "poss")
+    before = min(owners, default=row) - 1
+    if arcs.relation(row) in _PREDICATES and arcs.tag(head) == "PROPN" and head == before - 1:
+        found += [head] if arcs.words[before] == "," else []
+    return found
 
 
 def _last_of_name(arcs: Arcs, row: int) -> int:
@@ -110,6 +145,21 @@ def _subject(people: People, arcs: Arcs, row: int) -> Meant | None:
         return None  # “Tom's daughter was her maid”: of the daughter, whoever her chain holds
     meant = people.at(subjects[0]) or _named_between(people, arcs, subjects[0], verb)
     return None if meant is None else Meant(meant.entity_id, EQUATED * meant.confidence)
+
+
+def _contracted_subject(people: People, arcs: Arcs, row: int) -> Meant | None:
+    """“Tom” of “Tom's my oldest friend”: no owner is followed by “my”, so the ’s is a verb."""
+    owners = arcs.of(row, "poss")
+    before = min(owners, default=0) - 1
+    if before < 0 or not people.is_possessive(before) or arcs.words[before + 1] not in _OWNING:
+        return None
+    if not arcs.is_told_as_fact(row) or people.is_asked(row) or people.is_possessive(row):
+        return None
+    meant = people.at(before)
+    return None if meant is None else Meant(meant.entity_id, EQUATED * meant.confidence)
+
+
+_OWNING = frozenset("my your his her our their".split())
 
 
 def _is_one_of_several(arcs: Arcs, row: int) -> bool:
@@ -187,7 +237,10 @@ def _is_being(word: str) -> bool:
 
 def _equated(people: People, mention: Mention) -> Meant | None:
     """Whom a rule says that the words are: they stand beside a name, or are one themselves."""
-    meant, trust = people.meant(mention), _BY_RULE.get(people.reason(mention))
+    reason = people.reason(mention)
+    meant, trust, linked = people.meant(mention), _BY_RULE.get(reason), people.linked(mention)
+    if reason == _NAMED_BY_RELATION and linked is not None:
+        return Meant(linked, ONLY_SO_CALLED)  # whoever else is in its chain
     return None if meant is None or trust is None else Meant(meant.entity_id, trust)
 
 

@@ -91,11 +91,18 @@ def _of_couple(people: People, row: int, they: int, kind: RelationKind) -> Itera
 
 
 def _is_over(arcs: Arcs, verb: int) -> bool:
-    """“used to be friends”, “had once been lovers”."""
+    """“used to be friends”, “had once been lovers”, “had been engaged to him”."""
     head = arcs.head(verb)
+    helpers = {arcs.words[each] for each in arcs.of(verb, "aux", "auxpass")}
+    if arcs.words[verb] in _OVER_IN_PLUPERFECT and helpers >= {"had", "been"}:
+        return True
     return (arcs.relation(verb) == "xcomp" and arcs.words[head] == "used") or any(
         arcs.words[each] in {"once", "formerly"} for each in arcs.of(verb, "advmod")
     )
+
+
+_OVER_IN_PLUPERFECT = frozenset({"engaged", "betrothed"})
+"""Love that is told in the pluperfect is over; people who had been married may be so still."""
 
 
 def _of_verb(people: People, arcs: Arcs, row: int) -> Iterator[Claim]:
