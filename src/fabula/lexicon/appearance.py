@@ -107,7 +107,8 @@ def figure_of(word: str) -> Look | None:
 
 CARRIED_ALONE = frozenset(
     """
-    old young big round broad enormous heavy short large square slight wide grey gray fair long brown narrow
+    old young big round broad enormous heavy short large square slight wide grey gray fair
+    long brown narrow
     """.split()
 )
 """Of these only the plain nouns for a person say so: “a young man”, not “old friend”."""

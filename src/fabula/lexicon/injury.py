@@ -23,7 +23,7 @@ _HARMS = (
     "break=broken cut=cut twist=twisted sprain=sprained burn=burned bruise=bruised graze=grazed "
     "scrape=scraped dislocate=dislocated fracture=fractured crack=cracked scald=scalded "
     "gash=gashed slash=slashed split=split skin=skinned stub=stubbed injure=injured hurt=hurt "
-    "wound=wounded bite=bitten pierce=pierced"
+    "wound=wounded bite=bitten pierce=pierced turn=turned rick=ricked wrench=wrenched"
 )
 
 HARMS: Mapping[str, str] = MappingProxyType(
@@ -87,12 +87,16 @@ GIVES_WAY: Mapping[str, str] = MappingProxyType(
         for lemma, value in (
             entry.split("=")
             for entry in "split=split crack=cracked swell=swollen blister=blistered bleed=bleeding"
-            " throb=throbbing ache=aching".split()
+            " throb=throbbing ache=aching hurt=hurting".split()
         )
         for form in forms_of(lemma).all
     }
 )
 """What a part that is hurt does by itself, to how it is: “their lips had split”."""
+
+ACHES = all_forms("ache hurt throb".split())
+ACHING_INSIDE = frozenset("head stomach tummy belly tooth teeth throat".split())
+"""What aches without a wound: “my head hurts”."""
 
 HEALS = all_forms("heal mend".split())
 """What a wound or a part does in the end: “the wrist healed”."""

@@ -8,6 +8,7 @@ from fabula.stages.being.ages import age_signs
 from fabula.stages.being.body import body_signs
 from fabula.stages.being.callings import calling_signs
 from fabula.stages.being.conditions import condition_signs
+from fabula.stages.being.contradictions import without_contradictions
 from fabula.stages.being.deeds import deed_signs
 from fabula.stages.being.guises import guise_signs
 from fabula.stages.being.intervals import in_order, states_from, traits_from
@@ -48,6 +49,7 @@ class FindStates:
         passing += _sure(told, remission_signs(told, passing))
         lasting = [*_sure(told, _lasting(told)), *_sure(said, said_of_now(said, _lasting(said)))]
         lasting = list(without_unsure_roles(named, lasting))
+        lasting = list(without_contradictions(told, lasting))
         return in_order([*states_from(told, passing), *traits_from(told, lasting)])
 
 

@@ -223,13 +223,15 @@ def _hoarse(told: Narration, row: int) -> Iterator[Sign]:
         return
     said = told.hanging(verb, "acomp", "attr")
     how = next((told.words[each] for each in said if told.words[each] in _HOARSE), None)
-    if told.words[verb] in _FAILS and not told.hanging(verb, "prt", "prep", "acomp", "advmod"):
+    more = told.hanging(verb, "prt", "prep", "acomp", "advmod")
+    if told.words[verb] in _FAILS and all(told.words[each] in _WHOLLY for each in more):
         how = "gone"
     if how is not None:
         value = "lost voice" if how == "gone" else how
         yield from _sign(told.owner(row), "voice", value, row, SURE_WORD)
 
 
+_WHOLLY = frozenset("altogether completely entirely quite again suddenly now".split())
 _FAILS = all_forms("go fail vanish".split())
 _HOARSE = frozenset(
     "hoarse husky croaky rusty raspy rasping gone small thick cracked raw croak rasp".split()

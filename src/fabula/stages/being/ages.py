@@ -25,6 +25,8 @@ _YEAR_OLD = re.compile(r"([a-z]+|[0-9]{1,3})-years?-olds?")
 _DECADES = {f"{word.removesuffix('y')}ies" for word in TENS}
 _ROUGHLY = "-something"
 _UP = 4
+_ROUGH = frozenset("about nearly almost only just over barely exactly perhaps maybe".split())
+_GUESSED = frozenset({"might", "could", "must", "may"})
 _AFTER = frozenset(
     "and but now then or if when by at that last next on in the with who this already".split()
 )
@@ -57,9 +59,10 @@ def age_signs(told: Narration, row: int) -> Iterator[Sign]:
     elif word in {"years", "year"} and told.words[row + 1 : row + 2] == ["old"]:
         numbers = told.hanging(row, "nummod")
         who = described(told, row + 1) or described(told, row)
-        if numbers and _years(told.words[numbers[-1]]) is not None:
-            yield from _sign(who, told.words[numbers[-1]], numbers[-1], SURE_DEED)
-    elif _years(word) is not None and _counts_nothing(told, row):
+        said = told.words[numbers[-1]] if numbers else ""
+        if said == "hundred" or years_of(said) is not None:
+            yield from _sign(who, said, numbers[-1], SURE_DEED)
+    elif years_of(word) is not None and _counts_nothing(told, row):
         yield from _number(told, row)
 
 
@@ -69,7 +72,7 @@ def _sign(who: Named | None, value: str, row: int, sure: float) -> Iterator[Sign
 
 
 @lru_cache(4096)  # every word of a story is asked, most of them over and over
-def _years(word: str) -> int | None:
+def years_of(word: str) -> int | None:
     """The number that the word says, if it may be an age."""
     word = word.removesuffix(_ROUGHLY)
     if _YEARS.fullmatch(word):
@@ -86,6 +89,9 @@ def _counts_nothing(told: Narration, row: int) -> bool:
     """Not “nine boats”, “nine of them”, “half past nine”."""
     after = told.words[row + 1] if row + 1 < len(told.words) else ""
     ends = not after[:1].isalnum() or after in _AFTER
+    other = told.words[row + 2] if row + 2 < len(told.words) else ""
+    if after == "or" and years_of(other) is not None:
+        ends = is_be(told, row - 1)  # “he was eleven or twelve”, “it took three or four men”
     head = told.heads[row]
     counts = told.relations[row] == "nummod" and head > row and told.tags[head] in _COUNTED
     if counts and not is_be(told, row - 1):
@@ -93,6 +99,9 @@ def _counts_nothing(told: Narration, row: int) -> bool:
     if told.words[row + 1 : row + 3] == ["at", "a"] or told.words[row - 1] in _OF_NO_AGE:
         return False  # “down the stairs, three at a time”, “cabin no. 28”
     measured = row > 0 and told.words[row - 1] in MEASURES
+    numbered = told.tags[row - 1] in _COUNTED and told.relations[row] == "nummod"
+    if numbered and told.words[row].isdigit():
+        return False  # “pump 2”
     return ends and after != "o'clock" and not measured
 
 
@@ -102,9 +111,9 @@ _OF_NO_AGE = frozenset({".", "no.", "number", "past", "half-past", "quarter", "c
 
 def _number(told: Narration, row: int) -> Iterator[Sign]:
     word, before = told.words[row], told.words[row - 1] if row else ""
-    if before in {"about", "nearly", "almost", "only", "just", "over", "barely", "exactly"}:
+    if before in _ROUGH:
         before = told.words[row - 2] if row > 1 else ""
-    years = _years(word)
+    years = years_of(word)
     apart = row > 1 and told.words[row - 2] == ","
     if before == "at" and apart and years is not None and years > LATEST_HOUR:
         yield from _sign(_at(told, row), word, row, SURE_GUESS)
@@ -114,9 +123,27 @@ def _number(told: Narration, row: int) -> Iterator[Sign]:
         yield from _sign(told.agent(row - 1), word, row, SURE_DEED)
     elif before == "of" and told.words[told.heads[told.heads[row]]] not in AGE_HEADS:
         return
+    elif before in {"looked", "looks"} and told.heads[row] == row - 1:
+        yield from _sign(told.agent(row - 1), word, row, SURE_GUESS)
+    elif (who := _guessed(told, row)) is not None:
+        yield from _sign(who, word, row, SURE_GUESS)
     elif not _had_been(told, row):
         who = described(told, row)
         yield from _sign(who, word, row, SURE_DEED)
+
+
+def _guessed(told: Narration, row: int) -> Named | None:
+    """“She might have been twenty”, “he was not much more than thirty”: as good as told."""
+    if told.words[row - 1] == "than" and told.words[row - 2] in {"more", "older", "over"}:
+        verb = told.heads[row - 2]
+        near = {told.words[each] for each in told.hanging(row - 2, "advmod", "npadvmod")}
+        return told.subject(verb) if is_be(told, verb) and near & {"much", "little"} else None
+    verb = told.heads[row]
+    helping = [told.words[each] for each in told.hanging(verb, "aux")]
+    guessed = is_be(told, verb) and helping[:1] and helping[0] in _GUESSED
+    others = told.hanging(verb, "neg", "mark", "advcl") or told.asked[row]
+    past = "have" in helping
+    return told.subject(verb) if guessed and past and not others else None
 
 
 def _at(told: Narration, row: int) -> Named | None:

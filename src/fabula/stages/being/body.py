@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from fabula.labels import StateAttribute
 from fabula.lexicon.appearance import BROKEN_ONCE
 from fabula.lexicon.injury import (
+    ACHES,
+    ACHING_INSIDE,
     GIVES_WAY,
     HARMS,
     HEALS,
@@ -87,12 +89,7 @@ def _harms(told: Narration, row: int) -> Iterator[Sign]:
             if told.words[part] in PARTS and who is not None and is_fact(told, row):
                 value = f"{HARMS[word]} {_part(told, part)}"
                 yield Sign(who, "injury", value, (who.row, part, row), SURE_DEED * who.sure)
-    if word in GIVES_WAY and not told.hanging(row, "dobj", "nsubjpass"):
-        for part in told.hanging(row, "nsubj"):
-            who = told.owner(part)
-            if told.words[part] in PARTS and who is not None and is_fact(told, row):
-                value = f"{GIVES_WAY[word]} {_part(told, part)}"
-                yield Sign(who, "injury", value, (who.row, part, row), SURE_DEED * who.sure)
+    yield from _gives_way(told, row)
     if word in HEALS:
         for part in told.hanging(row, "nsubj", "nsubjpass"):
             who = told.owner(part)
@@ -100,7 +97,25 @@ def _harms(told: Narration, row: int) -> Iterator[Sign]:
                 yield _over(who, "injury", (part, row))
 
 
-_TWISTS = all_forms("twist crack split".split())
+def _gives_way(told: Narration, row: int) -> Iterator[Sign]:
+    """“their lips had split”, “my head hurts”."""
+    word = told.words[row]
+    if word in GIVES_WAY and not told.hanging(row, "dobj", "nsubjpass"):
+        for part in told.hanging(row, "nsubj"):
+            who = told.owner(part)
+            if who is None or not is_fact(told, row):
+                continue
+            if told.words[part] in ACHING_INSIDE and word in ACHES:
+                value = f"aching {told.words[part]}"
+                yield Sign(who, "illness", value, (who.row, part, row), SURE_DEED * who.sure)
+            elif told.words[part] in PARTS:
+                value = f"{GIVES_WAY[word]} {_part(told, part)}"
+                yield Sign(who, "injury", value, (who.row, part, row), SURE_DEED * who.sure)
+
+
+_TURNED = frozenset("ankle ankles knee".split())
+_TURNS = all_forms("turn wrench".split())
+_TWISTS = all_forms("twist crack split".split()) | _TURNS
 
 
 _DONE_TO_ITSELF: Mapping[str, frozenset[str]] = {
@@ -108,6 +123,7 @@ _DONE_TO_ITSELF: Mapping[str, frozenset[str]] = {
         all_forms(["bite"]), frozenset("lip lips finger fingers thumb knuckles hand hands".split())
     ),
     **dict.fromkeys(all_forms(["twist"]), PARTS - TWISTABLE),
+    **dict.fromkeys(_TURNS, PARTS - _TURNED),
 }
 """“He bit his lip”, “she twisted her face”: no wound."""
 
@@ -297,6 +313,7 @@ def _shut_up(told: Narration, row: int) -> Iterator[Sign]:
     if word in PUTS_AWAY:
         prisons = [each for each in prisons if told.words[each] in LOCKUPS]
     locked = word.startswith(("lock", "imprison", "confin"))
+    yield from _covered(told, row)
     objects = told.hanging(row, "dobj", "nsubjpass")
     people = [told.person(each) for each in objects]
     small = {told.words[each] for each in told.hanging(row, "prt", "advmod", "prep")}
@@ -312,6 +329,17 @@ def _shut_up(told: Narration, row: int) -> Iterator[Sign]:
         yield Sign(who, "liberty", value, (who.row, row, inside[0]), SURE_DEED * who.sure)
 
 
+def _covered(told: Narration, row: int) -> Iterator[Sign]:
+    """“she locked the hatch over him”: he is below."""
+    lids = [each for each in told.hanging(row, "dobj") if told.words[each] in _LIDS]
+    below = [told.person(each) for each in told.behind(row, "over")]
+    who = below[0] if lids and len(below) == 1 else None
+    if who is not None and told.agent(row) != who:
+        value = f"under the {told.words[lids[0]]}"
+        yield Sign(who, "liberty", value, (who.row, row, lids[0]), SURE_DEED * who.sure)
+
+
+_LIDS = frozenset("hatch lid trapdoor trap-door grating grille".split())
 _SHUTS_IN = SHUTS | PUTS_AWAY
 _GRIPS = all_forms("grasp grip clutch seize rattle grab cling".split())
 _LOCKS = frozenset("lock locked locks shut closed slammed clicked clanged bolted".split())

@@ -167,6 +167,8 @@ def _named_behind(told: Narration, row: int) -> Named | None:
 
 def _named_before(told: Narration, row: int) -> Named | None:
     """“Tom Hall, the caretaker,”, “Mr. Hall the janitor”, whatever the grammar makes of it."""
+    if row < 2:
+        return None
     the = row - 1
     while the > row - _LONGEST_NAME and told.tags[the] in {"ADJ", "NOUN"}:
         the -= 1

@@ -100,9 +100,15 @@ def _described(told: Narration, row: int) -> Named | None:
     found = None
     if relation in {"amod", "appos", "acl"}:
         found = _noun_described(told, row, head)
-    elif relation in _SAID_OF and told.words[head] != "like":
+    elif _is_said_of_verb(told, row, relation, head):
         found = _predicated(told, row, head)
     return found or set_apart(told, row)
+
+
+def _is_said_of_verb(told: Narration, row: int, relation: str, head: int) -> bool:
+    """“deaf” of “he was deaf” and of “he was a hundred years old, and deaf in one ear”."""
+    joined = relation == "conj" and told.tags[row] == "ADJ" and is_be(told, head)
+    return joined or (relation in _SAID_OF and told.words[head] != "like")
 
 
 def _was(told: Narration, row: int) -> bool:
@@ -127,6 +133,8 @@ def _predicated(told: Narration, row: int, verb: int) -> Named | None:
     """“she was asleep”, “he lay unconscious”, “the blow left him unconscious”."""
     if not is_fact(told, verb) and not _never_so(told, row, verb):
         return None
+    if "'" in told.words[verb] and told.tags[verb] in {"NOUN", "PROPN"}:
+        return told.person(verb)  # “my mother's ill”: not I
     objects = [told.person(each) for each in told.hanging(verb, "dobj")]
     if objects:
         return objects[0] if len(objects) == 1 else None

@@ -247,7 +247,8 @@ def _deed(row: int, who: Named, attribute: StateAttribute, value: str) -> Sign:
 
 def _is_said(told: Narration, row: int) -> bool:
     """Whether the verb gives speech: “she cried” beside a quotation or before its content."""
-    if told.hanging(row, "ccomp", "dobj", "parataxis") or told.relations[row] == "parataxis":
+    said = [each for each in told.hanging(row, "dobj") if told.words[each] not in _A_WHILE]
+    if said or told.hanging(row, "ccomp", "parataxis") or told.relations[row] == "parataxis":
         return True
     if told.words[row + 1 : row + 2] == ["out"]:
         return True  # “he cried out” is no weeping
@@ -255,6 +256,8 @@ def _is_said(told: Narration, row: int) -> bool:
 
 
 _NEAR = 2
+_A_WHILE = frozenset("bit little lot while tear tears time night herself himself".split())
+"""“she cried a bit”, “cried herself to sleep”: no words."""
 
 
 def _beside_speech(told: Narration, row: int) -> bool:

@@ -54,8 +54,17 @@ def _placed(told: Narration, row: int) -> Iterator[Sign]:
     if (before, told.words[row]) not in SET_PHRASES or told.relations[row] == "compound":
         return  # “in a hospital kitchen”
     kind, value = SET_PHRASES[before, told.words[row]]
+    if kind == "liberty" and _went_there_once(told, row):
+        return
     if between not in _BARE or kind == "mood":
         yield from _of_subject(told, row, kind, value)
+
+
+def _went_there_once(told: Narration, row: int) -> bool:
+    """“after that he had gone to prison”: told of the past, and perhaps over."""
+    verb = told.heads[told.heads[row]]
+    had = any(told.words[each] == "had" for each in told.hanging(verb, "aux"))
+    return had and not is_be(told, verb)
 
 
 def _of_subject(told: Narration, row: int, kind: StateAttribute, value: str) -> Iterator[Sign]:
