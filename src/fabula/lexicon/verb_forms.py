@@ -48,12 +48,17 @@ _IRREGULAR = """
 
 _DOUBLED = frozenset(
     """
-    admit beg begin bid blur brag clap clip control cram cut dig drag drip drop drug drum equip
-    flap flip forbid forget fret gag get grab grin grip gut hit hop hug hum jam jog kidnap knit
-    let lug mop nab nap nod occur omit pat permit pin plan plop plot plug pop prefer put quit
-    rap refer regret rid rip rob rot rub run set shed shop shrug shut sip sit skip slam slap
-    slip slit slop snap sob spin spit spot stab step stir stop strip strut swap swat swim tap
-    thud tip trap trip trot tug unclip unpin unplug unwrap unzip whip win wrap zip
+    admit bar bat beg begin bid blur bob brag chop clap clip commit compel control cram crop
+    cut dab dam defer deter dig dim din dip dispel don dot drag drip drop drug drum equip
+    expel fan fit flap flip flog forbid forget fret gag get grab grin grip gut hem hit hop
+    hug hum infer jab jam jog jot kidnap knit knot lap let lop lug mar mat mop mug nab nap
+    nip nod occur omit outwit pad pat peg pen permit pin plan plod plop plot plug pop prefer
+    prod prop propel put quit rap rebel recur refer regret repel rid rig rip rob rot rub run
+    sag scan scar scrap scrub set shed shop shred shrug shut sin sip sit skid skim skin skip
+    slam slap slip slit slop slug slur snag snap snub sob spar spin spit spot spur squat
+    stab star step stir stop strap strip strop strut stub stun submit sup swap swat swim tag
+    tan tap tar thin throb thud tip transfer transmit trap trip trot tug unclip unpin unplug
+    unstrap unwrap unzip wag wed whip whiz win wrap zap zip
     """.split()
 )
 """Verbs whose last consonant is doubled before -ed and -ing: nodded, stopping."""
