@@ -72,3 +72,17 @@ def test_a_paw_that_holds_a_cup_is_not_who_pats_it(custodies):
     prose = "{ines|Ines} patted the paw holding {#cup|the cup}."
     grammar = "Ines nsubj patted, paw dobj patted, holding acl paw, cup dobj holding"
     assert custodies(prose, grammar, tags="patted=VERB holding=VERB paw=NOUN") == []
+
+
+def test_who_puts_a_key_in_a_lock_has_it(custodies):
+    prose = "{ines|Ines} put {#key|the key} in the lock."
+    grammar = "Ines nsubj put, key dobj put, in prep put, lock pobj in"
+    assert custodies(prose, grammar) == ["ines had key"]
+
+
+def test_nobody_drinks_a_satchel(custodies):
+    prose = "{#satchel|The satchel} was new. {tom|Tom} drank {#satchel|it}."
+    grammar = "satchel nsubj was, Tom nsubj drank, it dobj drank"
+    assert custodies(prose, grammar, tags="it=PRON") == []
+    apple = prose.replace("satchel", "apple"), grammar.replace("satchel", "apple")
+    assert custodies(*apple, tags="it=PRON") == ["tom had apple", "nobody broke apple"]

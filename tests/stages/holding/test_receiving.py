@@ -43,3 +43,21 @@ def test_under_her_arm_is_held_and_under_her_head_is_not(custodies):
     assert custodies(prose, grammar) == ["ines had book"]
     lying = (prose.replace("arm", "head"), grammar.replace("arm", "head"))
     assert custodies(*lying) == []
+
+
+def test_the_back_of_a_chair_is_nobodys_back(custodies):
+    prose = "{ines|Ines} hung {#jacket|the jacket} on the back of a chair."
+    grammar = (
+        "Ines nsubj hung, jacket dobj hung, on prep hung, the#2 det back, back pobj on, "
+        "of prep back, chair pobj of"
+    )
+    assert custodies(prose, grammar) == ["ines had jacket", "nobody left jacket"]
+
+
+def test_what_goes_down_the_neck_of_her_gown_she_has(custodies):
+    prose = "{ines|Ines} dropped {#key|the key} down the neck of {ines|her} gown."
+    grammar = (
+        "Ines nsubj dropped, key dobj dropped, down prep dropped, neck pobj down, of prep neck, "
+        "her poss gown, gown pobj of"
+    )
+    assert custodies(prose, grammar, ines="she") == ["ines had key"]

@@ -118,3 +118,24 @@ def test_a_key_in_one_pocket_and_a_note_in_the_other(custodies):
     )
     prose = "{ines|Ines} had {#key|a key} in one pocket and {#note|a note} in the other."
     assert custodies(prose, grammar) == ["ines had key", "ines had note"]
+
+
+def test_what_hangs_round_somebodys_neck_is_theirs_however_it_is_read(custodies):
+    prose = "{#key|The key} hung round {tom|Tom}’s neck on a nail."
+    grammar = (
+        "key nsubj hung, round prep hung, Tom’s poss neck, neck dobj hung, on prep hung, "
+        "nail pobj on"
+    )
+    assert custodies(prose, grammar) == ["tom had key"]
+
+
+def test_where_a_thing_had_stood_it_need_not_stand_now(custodies):
+    prose = "{ines|Ines} took {#card|the card}. {#card|The card} had stood on the shelf."
+    grammar = (
+        "Ines nsubj took, card dobj took, card#2 nsubj stood, on prep stood, shelf pobj on, "
+        "had aux stood"
+    )
+    assert custodies(prose, grammar) == ["ines took card"]
+    now = prose.replace("had stood", "stood")
+    stood = grammar.replace(", had aux stood", ", the det shelf")
+    assert custodies(now, stood) == ["ines took card", "nobody left card"]

@@ -8,6 +8,7 @@ from fabula.lexicon.transfer import (
     GESTURES,
     HANDS,
     KEPT_IN,
+    TOOLS,
     TORN,
     VESSELS,
     WORN_ON,
@@ -92,6 +93,8 @@ def laid(told: Narration, deed: Deed) -> Outcome | None:
         return _left(told, deed)
     lets_go = told.words[deed.verb] in _LETS_GO
     places = told.behind(deed.verb, *LAID_IN)
+    if any(told.words[each] in _LOCKS for each in places):
+        return None if deed.agent is None else Outcome(deed.agent, "had")
     placed = lets_go and any(
         told.tags[each] != "PRON" and told.words[each] not in NO_PLACE and each != deed.thing_row
         for each in places
@@ -132,6 +135,9 @@ def _left(told: Narration, deed: Deed) -> Outcome | None:
     )
     return None if as_it_is else Outcome(None, "left", giver=deed.agent)
 
+
+_LOCKS = frozenset("lock locks keyhole ignition".split())
+"""Who puts a key in a lock has it in hand still."""
 
 _UNMOVED = frozenset("there alone where be lying standing hanging".split())
 """What is left there may be left where it is: in a pocket, on a finger."""
@@ -184,8 +190,8 @@ def gone(how: CustodyChange) -> Tells:
 
 def eaten(told: Narration, deed: Deed) -> Outcome | None:
     """“ate the apple”: there is none any more; who “was eating an apple” has it."""
-    if deed.agent is None:
-        return None
+    if deed.agent is None or deed.thing.noun in KEPT_IN | GARMENTS | TOOLS:
+        return None  # “he drank it”, with a satchel told of before
     if told.words[deed.verb].endswith("ing") or deed.thing.noun in VESSELS:
         return Outcome(deed.agent, "had")
     return Outcome(None, "broke", giver=deed.agent)

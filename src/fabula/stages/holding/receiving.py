@@ -8,7 +8,7 @@ from fabula.lexicon.transfer import FOR_THE_BODY, GARMENTS, HANDS, WORN_ON
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.stages.holding.deeds import Deed, is_somebody
 
-_PLACING = "in into inside on onto round around about over between across through".split()
+_PLACING = "in into inside on onto round around about over between across through down".split()
 _UNDER = ("under", "beneath", "underneath")
 _HELD_BY = frozenset("arm arms chin elbow coat jacket cloak shirt shawl".split())
 _ROUND = "round around over on about".split()
@@ -54,12 +54,25 @@ def hands(told: Narration, deed: Deed, into: frozenset[str]) -> Hands | None:
         noun = _hand_meant(told, place) if told.words[place] in {"it", "them"} else place
         if told.words[noun] in _OWN or _clothes(told, deed, noun):
             return Hands(told.person(noun))
-        if told.words[noun] in into:
+        noun = _garment_of(told, noun)
+        if told.words[noun] in into and not _is_of_a_thing(told, noun):
             owner = owner_of(told, noun)
             if owner is None and not told.hanging(noun, "poss", "nmod"):
                 owner = deed.agent
             return Hands(owner, noun)
     return None
+
+
+def _garment_of(told: Narration, part: int) -> int:
+    """“gown” of “dropped it down the neck of her gown”; else the word itself."""
+    behind = told.behind(part, "of")
+    return behind[0] if len(behind) == 1 and told.words[behind[0]] in GARMENTS else part
+
+
+def _is_of_a_thing(told: Narration, part: int) -> bool:
+    """“hung it on the back of a chair”: the back is nobody's."""
+    behind = told.behind(part, "of")
+    return bool(behind) and not any(is_somebody(told, each) for each in behind)
 
 
 def _hand_meant(told: Narration, row: int) -> int:

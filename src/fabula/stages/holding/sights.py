@@ -196,11 +196,29 @@ def _placed_at(told: Narration, row: int, verb: int) -> tuple[Named | None, Cust
     moves = told.relations[row] == "nsubj" and told.words[verb] in _MOVES
     if not said or not (lies or stuck or moves or is_be(told, verb)):
         return None
-    for noun in told.behind(verb, *_HELD_BEHIND):
+    for noun in (*told.behind(verb, *_HELD_BEHIND), *_behind_particle(told, verb)):
         if told.words[noun] in HANDS | WORN_ON | KEPT_IN:
             owner = owner_of(told, noun)
             return None if owner is None else (owner, "had")
+    if _is_earlier(told, verb):
+        return None
     return (None, "left") if (lies or is_be(told, verb)) and _lies(told, row, verb) else None
+
+
+def _behind_particle(told: Narration, verb: int) -> list[int]:
+    """“neck” of “hangs round Tom's neck”, read as the object of “hangs round”."""
+    return [
+        noun
+        for noun in told.hanging(verb, "dobj")
+        for owner in told.hanging(noun, "poss")
+        if owner == noun - 1 and told.words[owner - 1] in _HELD_BEHIND
+    ]
+
+
+def _is_earlier(told: Narration, verb: int) -> bool:
+    """“The card had stood on the shelf for years”: where it stands now is not said."""
+    lies = told.words[verb] in _LIES
+    return lies and any(told.words[each] == "had" for each in told.hanging(verb, "aux"))
 
 
 def _part_before(told: Narration, row: int, verb: int) -> int | None:

@@ -118,8 +118,13 @@ def _set_beside(arcs: Arcs, row: int) -> list[int]:
     head, owners = arcs.head(row), arcs.of(row, "poss")
     before = min(owners, default=row) - 1
     if arcs.relation(row) in _PREDICATES and arcs.tag(head) == "PROPN" and head == before - 1:
-        found += [head] if arcs.words[before] == "," else []
+        in_clause = arcs.words[before] == "," and arcs.relation(head) in _IN_CLAUSE
+        found += [head] if in_clause else []
     return found
+
+
+_IN_CLAUSE = frozenset("attr dobj pobj nsubj nsubjpass appos conj oprd".split())
+"""A name that has a part in its clause: “Well, Tom, my son” calls somebody."""
 
 
 def _last_of_name(arcs: Arcs, row: int) -> int:
