@@ -28,7 +28,7 @@ from fabula.encoder.scores import Scores
 from fabula.sources import plain
 from fabula.stages.scenes import marked_passages
 from fabula.stages.structure.start_signs import SIGNS, StartSigns
-from fabula.stages.structure.unmarked import ENOUGH, is_told, may_begin
+from fabula.stages.structure.unmarked import ENOUGH, in_letters, is_told, may_begin
 from fabula.text import Document
 from training import logistic
 from training.logistic import Matrix
@@ -75,16 +75,18 @@ def read(gold: GoldStory) -> Read:
     starts: list[bool] = []
     right = wrong = 0
     for number, passages in enumerate(marked_passages(story)):
-        for passage, before, own in zip(
-            passages, [None, *passages], signs.of(passages), strict=False
+        written = in_letters(passages)
+        for place, (passage, before, own) in enumerate(
+            zip(passages, [None, *passages], signs.of(passages), strict=False)
         ):
             begins = any(passage.start <= offset < passage.end for offset in told)
             if passage.opened_by is not None or (number and before is None):
                 right, wrong = right + begins, wrong + (not begins)
-            elif before is not None and may_begin(passage, before):
+            elif before is not None and place not in written and may_begin(passage, before):
                 rows.append(own)
                 starts.append(begins)
-    return Read(np.array(rows).reshape(-1, len(SIGNS)), np.array(starts), (right, wrong, len(told)))
+    signs_of_all = np.array(rows).reshape(-1, len(SIGNS))
+    return Read(signs_of_all, np.array(starts, dtype=np.bool_), (right, wrong, len(told)))
 
 
 def fit(stories: Sequence[Read]) -> Matrix:

@@ -137,3 +137,50 @@ def test_an_hour_above_a_line_or_two_heads_nothing():
 def test_a_letter_among_letters_may_open_with_a_bare_name():
     letters = f"The Mill, 3rd May\n\nDear Tom,\n\n{PAGE}\n\nThe Mill, 9th May\n\nTom,\n\n{PAGE}"
     assert [opening for _, opening, _ in scenes(letters)] == ["start", "heading"]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("The Harbour", "The Ladder", "The Bandstand"),
+        ("THE HARBOUR WALL", "THE LADDER", "THE BANDSTAND"),
+        ("Ostend, 1923", "Bruges, 1931", "Ghent, 1938"),
+        ("Before", "After", "Long After"),
+        ("INT. KITCHEN - NIGHT", "EXT. ORCHARD - DAY", "INT. KITCHEN - DAY"),
+        ("The quay, early morning", "The orchard, noon", "The bandstand, evening"),
+        ("Day 1", "Day Three", "Day 9"),
+    ],
+)
+@pytest.mark.parametrize("whole", ["", "A Week of Wind\n\n"])
+def test_titles_in_a_series_head_scenes(titles, whole):
+    text = whole + "\n\n".join(f"{title}\n\n{PAGE}" for title in titles)
+    assert [first for first, *_ in scenes(text)] == ["Ines mended"] * 3
+
+
+def test_signs_and_signatures_further_down_head_nothing():
+    signed = f"{PAGE}\n\nInes Roe\n\n{PAGE}\n\nTom Bell\n\n{PAGE}\n\nAda Lund\n\n{PAGE}"
+    assert len(scenes(signed)) == 1
+    announced = f"{PAGE}\n\nThe board said:\n\n"
+    assert len(scenes("The Old Mill\n\n" + f"{announced}Hotel Aurora\n\n" * 2 + PAGE)) == 1
+
+
+def test_titles_with_little_below_them_head_nothing():
+    poem = "\n\n".join(f"{title}\n\nShe waved." for title in ("The Quay", "The Boat", "The Sea"))
+    assert len(scenes(poem)) == 1
+
+
+def test_the_name_of_another_group_heads_a_part_of_a_chat():
+    words = "the regatta is on Saturday and nobody has found the long oars yet"
+    log = [("9:02", "Ada"), ("9:03", "Tom"), ("9:05", "Ada"), ("9:40", "Tom"), ("9:41", "Ada")]
+    messages = [f"[{hour}] {name}: {words}" for hour, name in log]
+    messages.insert(3, "GROUP: NOT FOR PIET\nMembers: Ada, Tom")
+    assert [kind for _, kind, _ in scenes("\n\n".join(messages))] == ["start", "heading"]
+
+
+def test_meanwhile_in_capitals_heads_a_scene():
+    assert len(scenes(f"{PAGE}\n\nMEANWHILE\n\n{PAGE}")) == 2
+
+
+@pytest.mark.parametrize("row", ["◊", ". . .", "…"])
+def test_rows_that_come_back_divide(row):
+    assert len(scenes(f"{PAGE}\n\n{row}\n\n{PAGE}\n\n{row}\n\n{PAGE}")) == 3

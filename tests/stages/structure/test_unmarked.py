@@ -74,8 +74,15 @@ def test_the_encoder_alone_has_to_be_sure():
 
 
 def test_what_happened_before_begins_less_often():
-    assert len(starts(LONG, f"They rowed home on Friday. {AFTER}", likely=0.12)) == 2
-    assert len(starts(LONG, f"They had rowed home on Friday. {AFTER}", likely=0.12)) == 1
+    assert len(starts(LONG, f"They rowed home on Friday. {AFTER}", likely=0.2)) == 2
+    assert len(starts(LONG, f"They had rowed home on Friday. {AFTER}", likely=0.2)) == 1
+
+
+def test_hours_of_messages_begin_nothing():
+    hours = ("9:02", "9:05", "9:40", "13:10")
+    names = ("Ada", "Tom", "Ada", "Tom")
+    chat = [f"[{hour}] {name}: {AFTER}" for hour, name in zip(hours, names, strict=True)]
+    assert len(starts(*chat)) == 1
 
 
 def test_what_someone_says_begins_nothing():

@@ -10,11 +10,14 @@ from fabula.stages.structure.layout import Block
 MAX_GLYPHS = 120
 """A row of glyphs fits on a line."""
 
-_GLYPHS = frozenset("*#~=+_^<>|/\\@%&$•◆◇❖⁂·‡†§❦❧✦✧✱✲✳∗⁎※★☆♦♥♡♠♣●○◦■□▪▫▲△▼▽►◄❀✿❁☙°¤¬×÷♪♫☾☽⚜➳∞")
+_GLYPHS = frozenset(
+    "*#~=+_^<>|/\\@%&$•◆◇❖⁂·‡†§❦❧✦✧✱✲✳∗⁎※★☆♦♥♡♠♣●○◦■□▪▫▲△▼▽►◄❀✿❁☙°¤¬×÷♪♫☾☽⚜➳∞◊⬥⟡✺✹✸✷✶✴✽♢♤♧⊹"
+)
 """Marks that are not used in sentences, or not alone."""
 _DASHES = frozenset("-–—―−_⸺⸻─━")
 _STOPS = frozenset(".…·,:;'`´\"“”‘’()[]{}!?")
 _ROW_FRAME = _GLYPHS | _DASHES | frozenset(".·:'`()[]{}")
+_DOTS = frozenset(".…·")
 _LETTER_ROW = frozenset("oxOX0")
 _SPACES = re.compile(r"[\s\u2060\u200b\ufeff]+")
 MIN_DASHES = 3
@@ -61,6 +64,8 @@ def _is_glyph_row(row: str, known: bool) -> bool:
         return len(row) >= MIN_DASHES or known
     if letters & _GLYPHS:
         return not letters & set('!?"“”')
+    if letters <= _DOTS:
+        return known
     return letters <= (_STOPS | _DASHES) and bool(letters & _DASHES) and known
 
 

@@ -44,8 +44,8 @@ def read_header(block: Block, *, apart: bool) -> Header | None:
 
     `apart` is True where a break or wide space stands before it.
 
-    Finds: “Mara's POV”, “(Flashback)”; “Three days later…” by itself; short lines in bold, in
-        the middle or in brackets that name a person, a time or a place.
+    Finds: “Mara's POV”, “(Flashback)”; “Three days later…” by itself, “MEANWHILE”; short lines in
+        bold, in the middle or in brackets that name a person, a time or a place.
     Why it holds: such a line has no verb and no full stop, and stands by itself.
     Misses: headers in plain type that name only a person.
     Example: **Mara**
@@ -59,7 +59,7 @@ def read_header(block: Block, *, apart: bool) -> Header | None:
     framed = _is_framed(block.text)
     if _POINT_OF_VIEW.fullmatch(text) and len(words) <= 5:
         return "label"
-    if _is_flashback(text, words, framed or block.styled):
+    if _is_flashback(text, words, framed or block.styled) or _is_shouted_time(text):
         return "label"
     if (
         _is_time(words)
@@ -97,6 +97,11 @@ def _is_flashback(text: str, words: list[str], set_off: bool) -> bool:
         return False
     word = match["word"].replace("-", "").replace(" ", "").casefold()
     return word in FLASHBACK_WORDS and (set_off or word.startswith("flash"))
+
+
+def _is_shouted_time(text: str) -> bool:
+    """Whether a line is one word on time in capitals: “MEANWHILE”."""
+    return text.isupper() and text.strip(".…:").casefold() in TIME_OPENINGS
 
 
 def _is_leap(words: list[str]) -> bool:
