@@ -60,7 +60,7 @@ TRADES = frozenset(
     bowyer fletcher mage warlock sorcerer necromancer druid seer soothsayer
     assassin highwayman bandit outlaw gladiator squire herald wet-nurse nursemaid cabin-boy
     ship's-boy paratrooper infantryman cavalryman guardsman rifleman bombardier copilot
-    firewoman lifeboatman coastguard tailoress tuner piano-tuner basket-maker
+    firewoman lifeboatman boatswain coastguard tailoress tuner piano-tuner basket-maker
     """.split()
 )
 """What people do for a living, or are known for doing."""

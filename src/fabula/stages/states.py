@@ -8,7 +8,10 @@ from fabula.stages.being.ages import age_signs
 from fabula.stages.being.body import body_signs
 from fabula.stages.being.callings import calling_signs
 from fabula.stages.being.conditions import condition_signs
-from fabula.stages.being.contradictions import without_contradictions
+from fabula.stages.being.contradictions import (
+    doubting_other_subjects,
+    without_contradictions,
+)
 from fabula.stages.being.deeds import deed_signs
 from fabula.stages.being.guises import guise_signs
 from fabula.stages.being.intervals import in_order, states_from, traits_from
@@ -64,7 +67,7 @@ def _sure(told: Narration, signs: Iterable[Sign]) -> list[Sign]:
     """
     return [
         sign
-        for sign in signs
+        for sign in doubting_other_subjects(told, signs)
         if sign.sure >= LEAST_SURE and all(told.told[row] for row in sign.rows)
     ]
 

@@ -151,7 +151,10 @@ def _bad_part(told: Narration, row: int) -> Iterator[Sign]:
     sore = next((each for each in said if each >= 0 and told.words[each] in SORE), None)
     if bad is not None:
         kind: StateAttribute = "illness" if word in WEAK_INSIDE else "injury"
-        yield from _sign(bearer(told, row), kind, f"bad {word}", row, SURE_GUESS)
+        verb = told.heads[row]
+        now = told.words[verb] == "got" or not told.hanging(verb, "aux")
+        sure = SURE_DEED if now else SURE_GUESS  # “you've had a bad back” may be over
+        yield from _sign(bearer(told, row), kind, f"bad {word}", row, sure)
     elif sore is not None and not told.hanging(row, "poss") and word not in BROKEN_ONCE:
         value = f"{told.words[sore]} {word}"
         yield from _sign(bearer(told, row), "injury", value, row, SURE_WORD)

@@ -160,7 +160,7 @@ def _sore_parts(told: Narration, row: int) -> Iterator[Sign]:
         subjects = told.hanging(verb, "nsubj", "nsubjpass")
         if subjects and told.words[subjects[-1]] in PARTS and is_fact(told, verb):
             part = subjects[-1]
-    elif told.words[row - 1] in PARTS:
+    if part is None and told.words[row - 1] in PARTS:
         part = row - 1  # “with her ankle twisted”, whatever the grammar makes of it
     who = told.owner(part) if part is not None else None
     if part is not None and (told.words[row], told.words[part]) in _NO_INJURY:

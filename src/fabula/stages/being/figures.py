@@ -37,6 +37,8 @@ def is_figure(told: Narration, row: int) -> bool:
         return True
     if word in HARMLESS_BONDS and after in {"in", "into"}:
         return True  # every pilot is strapped in; who is strapped to a table is not free
+    if word in HARMLESS_BONDS and "up" in told.words[row + 1 : row + 3]:
+        return True  # “the nurse strapped her up as far as the knee”
     behind = {told.words[each] for each in _all_behind(told, row)}
     doers = {told.words[each] for each in told.hanging(row, "nsubj")}
     return bool(behind & (ABSTRACT | UNSEEN) or doers & UNSEEN)

@@ -88,7 +88,7 @@ def _feature(told: Narration, row: int) -> Iterator[Sign]:
     word = told.words[row]
     attribute, wanted = _FEATURES[word]
     who = bearer(told, row)
-    if who is None or told.words[row - 2 : row] == ["a", "black"]:
+    if who is None or (word == "eye" and told.words[row - 2 : row] == ["a", "black"]):
         return  # “a black eye” is a bruise
     for part in told.behind(row, "on", "over", "above", "under", "across", "down"):
         who = told.owner(part) or who  # “… and had a mole on his chin”: it is on his

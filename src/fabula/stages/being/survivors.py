@@ -39,6 +39,8 @@ def _acts(told: Narration, first: int) -> defaultdict[EntityId, list[int]]:
     acts: defaultdict[EntityId, list[int]] = defaultdict(list)
     for row in range(first + 1, len(told.words)):
         if told.happens[row] >= LEAST_HAPPENING and is_fact(told, row):
+            if any(told.words[each] == "had" for each in told.hanging(row, "aux")):
+                continue  # what she had done before
             agent = told.agent(row)
             if agent is not None and agent.row > first:
                 acts[agent.entity_id].append(row)
