@@ -16,19 +16,6 @@ def test_the_words_of_a_quotation_are_its_speaker_s():
     assert people.voice(row(people, "said")).entity_id == "me"
 
 
-def test_a_name_outside_every_chain_is_looked_up_in_the_cast():
-    people, _ = people_and_arcs("{tom|Tom} sang. Then Tom slept.")
-    last = max(row for row in range(len(people.rows.starts)) if people.word(row) == "tom")
-    assert people.mentions_at(last) == []
-    assert people.named_at(last).entity_id == "tom"
-
-
-def test_an_owner_s_name_carries_its_ending():
-    people, _ = people_and_arcs("{tom|Tom}’s boat sank.")
-    assert people.is_possessive(0)
-    assert not people.is_possessive(1)
-
-
 def test_the_writer_of_a_letter_is_the_name_at_its_end():
     people, _ = people_and_arcs("{ines|Ines} wrote: «Papa sings.\n\n{tom|Tom}» {ines|She} slept.")
     (letter,) = people.story.quotations
@@ -36,12 +23,6 @@ def test_the_writer_of_a_letter_is_the_name_at_its_end():
     assert people.voice(row(people, "sings")).entity_id == "tom"
     unsigned, _ = people_and_arcs("{ines|Ines} wrote: «{tom|Tom} sings.» {ines|She} slept.")
     assert unsigned.voice(row(unsigned, "sings")) is None
-
-
-def test_a_mother_is_no_he():
-    people, _ = people_and_arcs("{mum|Mum} sang to {tom|Tom}.", tom="he")
-    assert not people.may_be("mum", "he")
-    assert people.may_be("mum", "she")
 
 
 def test_the_reader_of_a_letter_is_the_one_it_greets():

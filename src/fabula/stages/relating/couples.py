@@ -1,6 +1,7 @@
 """Whom “they” means where two people are meant: the two who were told of last."""
 
-from fabula.stages.relating.people import Meant, People
+from fabula.stages.relating.members import Meant
+from fabula.stages.relating.people import People
 from fabula.story import EntityId
 
 REACH = 400

@@ -10,8 +10,9 @@ from fabula.stages.relating.claims import Claim
 from fabula.stages.relating.couples import told_of
 from fabula.stages.relating.described import Described, described
 from fabula.stages.relating.kinds import KIND_OF_NOUN, KIND_THROUGH
+from fabula.stages.relating.members import Meant
 from fabula.stages.relating.owners import owner_at
-from fabula.stages.relating.people import Meant, People
+from fabula.stages.relating.people import People
 from fabula.stages.relating.pointing import one_meant, stated_of
 from fabula.stages.relating.ranks import is_above
 from fabula.text import Span

@@ -7,7 +7,8 @@ from fabula.lexicon.kinship import KIN
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.claims import Claim
 from fabula.stages.relating.kinds import KIN_ADDRESS, KIN_TITLES
-from fabula.stages.relating.people import Meant, People
+from fabula.stages.relating.members import Meant
+from fabula.stages.relating.people import People
 from fabula.story import Entity, Mention
 from fabula.text import Span
 

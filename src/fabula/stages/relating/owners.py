@@ -2,7 +2,8 @@
 
 from fabula.lexicon.pronouns import GENDERED_FORMS
 from fabula.stages.relating.arcs import MOST_STEPS, Arcs
-from fabula.stages.relating.people import Meant, People
+from fabula.stages.relating.members import Meant
+from fabula.stages.relating.people import People
 from fabula.story import EntityId
 
 SPOKEN_TO = 0.85

@@ -6,7 +6,8 @@ from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.claims import Claim
 from fabula.stages.relating.described import owners_of
 from fabula.stages.relating.kinds import FAMILY, KIND_OF_PLURAL_OF_ONE
-from fabula.stages.relating.people import Meant, People
+from fabula.stages.relating.members import Meant
+from fabula.stages.relating.people import People
 from fabula.stages.relating.pointing import EXPLAINED
 from fabula.text import Span
 

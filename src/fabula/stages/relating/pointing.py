@@ -13,7 +13,8 @@ from fabula.stages.relating.described import (
     named_so,
 )
 from fabula.stages.relating.kinds import OF_WORK
-from fabula.stages.relating.people import Meant, People
+from fabula.stages.relating.members import Meant
+from fabula.stages.relating.people import People
 from fabula.story import Mention
 
 EXPLAINED = 0.95

@@ -10,8 +10,9 @@ from fabula.stages.relating.claims import Claim
 from fabula.stages.relating.couples import couple_meant
 from fabula.stages.relating.described import named_so
 from fabula.stages.relating.kinds import KIND_OF_PLURAL, past_of
+from fabula.stages.relating.members import Meant
 from fabula.stages.relating.owners import OF_UNKNOWN_SEX
-from fabula.stages.relating.people import Meant, People
+from fabula.stages.relating.people import People
 from fabula.stages.relating.verbs import VERBS, RelatingVerb
 from fabula.text import Span
 

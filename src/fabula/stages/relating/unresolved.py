@@ -10,8 +10,9 @@ from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.couples import last_two
 from fabula.stages.relating.described import described
 from fabula.stages.relating.kinds import KIND_OF_NOUN, kind_said
+from fabula.stages.relating.members import Meant
 from fabula.stages.relating.owners import owner_at
-from fabula.stages.relating.people import Meant, People
+from fabula.stages.relating.people import People
 from fabula.stages.relating.pointing import one_meant
 from fabula.stages.relating.settled import Settled
 from fabula.story import EntityId
