@@ -13,6 +13,7 @@ from fabula.stages.quoting.chats import find_chats
 from fabula.stages.structure.breaks import is_break_line, recurring_rows
 from fabula.stages.structure.headers import read_header
 from fabula.stages.structure.layout import Block, blocks_of, lines_of
+from fabula.stages.structure.mail_heads import is_mail_head
 from fabula.stages.structure.outline import Outline, read_outline
 from fabula.stages.structure.remaining import StoryText
 from fabula.stages.structure.scene_labels import (
@@ -29,6 +30,7 @@ from fabula.stages.structure.spacing import (
     without_preface,
 )
 from fabula.stages.structure.times import time_of, time_opening_a_sentence
+from fabula.stages.structure.titled_scenes import chat_heads, titled_scenes
 from fabula.stages.structure.unmarked import UnmarkedStarts
 from fabula.story import Chapter, Scene, SceneId, Story
 from fabula.text import Span
@@ -187,6 +189,8 @@ class _Layout:
         self._ordinary = Counter(gaps).most_common(1)[0][0] if gaps else 0
         told = frozenset(each.index for each in self._blocks if each.index not in self._skipped)
         self._labels = scene_labels(self._blocks, told, self._gap)
+        self._labels |= titled_scenes(self._blocks, sorted(told))
+        self._labels |= chat_heads(self._blocks, sorted(told))
         spans = [Span(block.start, block.end) for block in self._blocks if block.index in told]
         self._messages = [message.start for message in find_chats(story.document.text, spans)]
         indents = Counter(block.indent for block in self._blocks)
@@ -244,7 +248,7 @@ class _Layout:
         if header == "label" or block.index in self._labels:
             pending.add("heading", Span(block.start, block.end))
             return
-        if header == "time":
+        if header == "time" or is_mail_head(self._blocks, block.index):
             pending.add("heading")
         elif wide:
             pending.add("blank")

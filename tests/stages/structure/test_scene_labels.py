@@ -149,6 +149,10 @@ def test_a_letter_among_letters_may_open_with_a_bare_name():
         ("INT. KITCHEN - NIGHT", "EXT. ORCHARD - DAY", "INT. KITCHEN - DAY"),
         ("The quay, early morning", "The orchard, noon", "The bandstand, evening"),
         ("Day 1", "Day Three", "Day 9"),
+        ("Day 12, 0600 hours", "Day 12, 1800 hours", "Day 13, noon"),
+        ("The quay, 5:07 pm", "The orchard, 6:30 pm", "The bandstand, 8 pm"),
+        ("The quay — Monday", "The orchard — Tuesday", "The bandstand — Friday"),
+        ("What the gulls saw", "What the kitten saw", "What the mayor saw"),
     ],
 )
 @pytest.mark.parametrize("whole", ["", "A Week of Wind\n\n"])

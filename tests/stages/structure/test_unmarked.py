@@ -118,3 +118,14 @@ def test_a_letter_is_one_scene_of_however_many_days_it_tells():
     leap = f"On Wednesday we rowed home. {AFTER}"
     assert len(starts(LONG, leap)) == 2
     assert len(starts("Dear Tom,", LONG, leap)) == 1
+
+
+def test_the_greeting_of_the_next_letter_begins_a_scene():
+    letters = ["Dear Tom,", LONG, "Your loving sister, Ines", "Dear Ines,", LONG]
+    assert starts(*letters) == [("Dear Tom", "start"), ("Dear Ine", "unmarked")]
+    assert len(starts(LONG, *letters[:2])) == 1
+
+
+@pytest.mark.parametrize("date", ["3 May.—", "May 3rd: ", "Friday, 3 May 1911. "])
+def test_the_date_of_a_diary_may_stand_before_its_first_sentence(date):
+    assert len(starts(LONG, f"{date}The oats are in. {AFTER}")) == 2

@@ -14,7 +14,6 @@ from fabula.lexicon.time_words import DAYTIMES, FEASTS, MONTHS, SEASONS, WEEKDAY
 from fabula.stages.structure.headings import caption
 from fabula.stages.structure.layout import Block
 from fabula.stages.structure.spacing import MAX_LETTER_HEAD, MIN_SCENE_WORDS, is_greeting
-from fabula.stages.structure.titled_scenes import chat_heads, titled_scenes
 
 FEWEST = 3
 """Lines of one kind: two may be an accident."""
@@ -29,10 +28,10 @@ _WORDS = re.compile(r"\w+(?:['’]\w+)?")
 _DAYS = WEEKDAYS | MONTHS | FEASTS
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?")
 _COUNTED = re.compile(
-    rf"(?:day|night|morning|week|month|year)\s+(?:\d{{1,4}}|{'|'.join(sorted(CARDINALS))})",
+    rf"(?:day|night|morning|week|month|year)\s+(?:\d{{1,4}}|{'|'.join(sorted(CARDINALS))})(?:,\s+(?P<hour>.+))?",
     re.IGNORECASE,
 )
-"""“Day 3”, “Week Two”: a day by its number."""
+"""“Day 3”, “Week Two”, “Day 12, 0600 hours”: a day by its number."""
 _DATE_WORDS = (
     _DAYS
     | DAY_PARTS
@@ -81,9 +80,7 @@ def scene_labels(blocks: Sequence[Block], story: Set[int], wide: int | None) -> 
         short = [index for index in apart if _is_short(blocks[index].bare)]
         if len(short) >= FEWEST and len(short) >= MOST_OF_GAPS * len(apart):
             labels |= set(short)
-    labels |= _name_lines(blocks, sorted(story))
-    labels |= titled_scenes(blocks, sorted(story)) | chat_heads(blocks, sorted(story))
-    return frozenset(labels)
+    return frozenset(labels | _name_lines(blocks, sorted(story)))
 
 
 def _lone_dates(blocks: Sequence[Block], dated: Sequence[int]) -> set[int]:
@@ -196,7 +193,8 @@ def is_date_line(text: str) -> bool:
     words = [found[0].lower() for found in islice(_WORDS.finditer(text), MAX_WORDS + 1)]
     if not 0 < len(words) <= MAX_WORDS or text[-1] in "?!”\"'’":
         return False
-    if _COUNTED.fullmatch(text):
+    counted = _COUNTED.fullmatch(text)
+    if counted and (not counted["hour"] or is_clock_line(counted["hour"])):
         return True
     if not any(word in _DAYS for word in words):
         return False

@@ -164,6 +164,13 @@ _CLOCK_LINE = re.compile(
     r"[\s*_\[(]*((?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s*[ap]\.?m\b\.?)?)(?=[\])*_]*[.,:;–—-]?\s+[A-Z“\"‘'])"
 )
 """“8.30. The baker was late.”: the hour stands before the first sentence, like a heading."""
+_DATED_LINE = re.compile(
+    rf"[\s*_]*((?:{_any(WEEKDAYS)},?\s+)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_any(MONTHS)}|{_any(MONTHS)}\s+\d{{1,2}}(?:st|nd|rd|th)?)"
+    r"(?:,?\s+\d{4})?)(?=[*_]*(?:[.:;]|\s?[—–]))",
+    re.IGNORECASE,
+)
+"""“3 May.—The baker was late.”: so does the date of a diary."""
 _AGO = rf"|{_SOME}\s+{_LONG}\s+(?:ago|before)\b"
 _INSIDE = tuple(
     (leap, re.compile(rf"\b({words}{_AGO if leap == 'later' else ''})", re.IGNORECASE))
@@ -206,7 +213,7 @@ def time_of(text: str, start: int, end: int) -> Time | None:
         “By eight o’clock he could no longer feel his ears.” gives “By eight o’clock”.
     """
     end = min(end, start + READ)
-    clock = _CLOCK_LINE.match(text, start, end)
+    clock = _CLOCK_LINE.match(text, start, end) or _DATED_LINE.match(text, start, end)
     if clock:
         return Time(Span(*clock.span(1)), "day", opens=True)
     opening = _BEFORE_OPENING.match(text, start, end)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from fabula.lexicon.time_words import DAYTIMES
 from fabula.stages.structure.headings import caption
 from fabula.stages.structure.layout import Block, lines_of
+from fabula.stages.structure.scene_labels import is_clock_line, is_date_line
 from fabula.stages.structure.spacing import MIN_SCENE_WORDS, is_greeting
 
 FEWEST = 3
@@ -25,7 +26,8 @@ def titled_scenes(blocks: Sequence[Block], story: Sequence[int]) -> frozenset[in
     """The blocks that are titles of scenes; `story` are the indexes of those that are told.
 
     Finds:
-        Three or more short lines in capitals or title case, each with a scene's words below it.
+        Three or more short lines without a stop, each with a scene's words below it, perhaps with
+        a time behind a comma.
         The first opens the story, or stands right above it, where it may be taken for the title
         of the whole.
     Why it holds:
@@ -89,13 +91,16 @@ def _is_title(block: Block, above: Sequence[Block]) -> bool:
         return False
     if any(each.text.rstrip()[-1:] in ":," for each in above):
         return False
-    place, comma, date = text.rpartition(",")
+    place, comma, time = text.rpartition(",")
+    if not comma:
+        place, comma, time = text.rpartition(" — ")
     if comma:
-        return caption(place) is not None and _is_date(date.strip())
-    return ":" not in text and caption(text) in {"capitals", "title"}
+        return caption(place) is not None and _is_time(time.strip())
+    return ":" not in text and caption(text) is not None
 
 
-def _is_date(text: str) -> bool:
-    """Whether a year or a time of day stands behind a place: “1923”, “early morning”."""
+def _is_time(text: str) -> bool:
+    """Whether a year, a day or an hour stands behind a place: “1923”, “noon”, “5:07 pm”."""
     words = text.casefold().split()
-    return bool(words) and (bool(_YEAR.fullmatch(words[-1])) or words[-1] in DAYTIMES)
+    known = bool(words) and (bool(_YEAR.fullmatch(words[-1])) or words[-1] in DAYTIMES)
+    return known or is_date_line(text) or is_clock_line(text)

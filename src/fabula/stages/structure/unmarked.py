@@ -33,7 +33,7 @@ class UnmarkedStarts:
         Finds:
             Passages whose signs, weighed and added up, make a start likely enough. First words
             that leap in time, a time or a place in the first sentence must be among them, or the
-            encoder's own word.
+            encoder's own word. After a letter, the greeting of the next.
         Why it holds:
             A reader has to be told at once when a story goes on elsewhere or another day.
         Misses:
@@ -43,18 +43,24 @@ class UnmarkedStarts:
             A talk in the mill, and then “That night Ines lay awake.” begins a scene.
         """
         opened: list[Passage] = []
-        words = 0
+        words, greeted = 0, False
         written = in_letters(passages)
         for number, (passage, signs) in enumerate(
             zip(passages, self._signs.of(passages), strict=True)
         ):
-            apart = bool(opened) and words >= LEAST_WORDS and number not in written
-            may = apart and may_begin(passage, opened[-1])
-            if may and begins(signs):
+            apart = bool(opened) and words >= LEAST_WORDS
+            if not apart:
+                starts = False
+            elif number in written:
+                starts = _is_next_letter(passage, opened[-1], greeted=greeted)
+            else:
+                starts = may_begin(passage, opened[-1]) and begins(signs)
+            if starts:
                 opened.append(structs.replace(passage, opened_by="unmarked"))
             else:
                 opened.append(passage)
             words = passage.words + (0 if opened[-1].opened_by else words)
+            greeted = passage.greets or (greeted and opened[-1].opened_by is None)
         return opened
 
 
@@ -70,6 +76,11 @@ def in_letters(passages: Sequence[Passage]) -> frozenset[int]:
         if any(each.greets for each in passages[first:following][:MAX_LETTER_HEAD])
         for number in range(first, following)
     )
+
+
+def _is_next_letter(passage: Passage, before: Passage, *, greeted: bool) -> bool:
+    """Whether a passage greets after a letter, and after its signature, which may be set in."""
+    return passage.greets and greeted and passage.opened_by is None and not before.announces
 
 
 def may_begin(passage: Passage, before: Passage) -> bool:
