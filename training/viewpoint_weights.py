@@ -24,6 +24,7 @@ from evaluation import testbed
 from fabula import pipeline
 from fabula.sources import read_bytes
 from fabula.stages.telling.candidates import Candidate, candidates
+from fabula.stages.telling.focalizer import likeliest, likelihoods
 from fabula.stages.telling.minds import minds_of_scenes
 from fabula.story import EntityId, Scene, SceneId, Story
 
@@ -120,11 +121,7 @@ def _descended(features: Numbers, right: NDArray[np.bool_], starts: NDArray[np.i
 
 def is_named_right(choice: Choice, weights: Mapping[str, float]) -> bool:
     """Whether the likeliest candidate is right; of none and all minds either, if nobody sees."""
-    scores = [
-        sum(weights.get(name, 0.0) * value for name, value in each.features.items())
-        for each in choice.candidates
-    ]
-    best = scores.index(max(scores))
+    best = likeliest(choice.candidates, likelihoods(choice.candidates, weights))
     if choice.candidates[best].mind is not None:
         return choice.right[best]
     return any(

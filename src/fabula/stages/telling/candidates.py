@@ -21,6 +21,10 @@ HALF_A_THOUGHT = 0.5
 """Added where shares are taken, so that one glance in a scene is not the whole of it."""
 
 
+NO_STORY_YET = 1
+"""Added to the count of the other scenes, since one scene alone says little of a second one."""
+
+
 class Candidate(Struct, frozen=True):
     """A way a scene may be told: through `mind`, or, where that is None, in this `mode`."""
 
@@ -42,7 +46,7 @@ def candidates(scenes: Sequence[SceneMinds]) -> Iterator[list[Candidate]]:
         account = _account(scene)
         closes = 1 < number == len(scenes)
         found = [
-            Candidate(mind, "internal", _of_person(mind, account, story, others))
+            Candidate(mind, "internal", _of_person(mind, account, story, len(scenes)))
             for mind in scene.minds
             if mind.inside or story.clear[mind.entity_id]
         ]
@@ -62,7 +66,7 @@ class _Account(Struct):
 
     def add(self, scene: SceneMinds) -> None:
         """Count a scene in."""
-        first, second = _most_open(scene)
+        first, second, _ = _most_open(scene)
         total = sum(mind.clear_weight for mind in scene.minds) + HALF_A_THOUGHT
         for mind in scene.minds:
             self.clear[mind.entity_id] += mind.clear_weight
@@ -79,15 +83,16 @@ def _account(*scenes: SceneMinds) -> _Account:
     return account
 
 
-def _most_open(scene: SceneMinds) -> tuple[float, float]:
-    """The clear passages of the two minds that are most open, by weight."""
+def _most_open(scene: SceneMinds) -> tuple[float, float, float]:
+    """The clear passages of the three minds that are most open, by weight."""
     weights = sorted((mind.clear_weight for mind in scene.minds), reverse=True)
-    first, second, *_ = (*weights, 0.0, 0.0)
-    return first, second
+    first, second, third, *_ = (*weights, 0.0, 0.0, 0.0)
+    return first, second, third
 
 
-def _of_person(mind: Mind, scene: _Account, story: _Account, others: int) -> Features:
+def _of_person(mind: Mind, scene: _Account, story: _Account, scene_count: int) -> Features:
     who = mind.entity_id
+    others = scene_count - 1 + NO_STORY_YET
     return {
         "clear share": scene.clear_share[who],
         "inside share": mind.inside / (scene.inside + HALF_A_THOUGHT),
@@ -100,12 +105,13 @@ def _of_person(mind: Mind, scene: _Account, story: _Account, others: int) -> Fea
 
 
 def _of_all(scene: SceneMinds, account: _Account, story: _Account, others: int) -> Features:
-    first, second = _most_open(scene)
+    first, second, third = _most_open(scene)
     elsewhere = {who: weight - account.clear[who] for who, weight in story.clear.items()}
     most, total = max(elsewhere.values(), default=0.0), sum(elsewhere.values())
     return {
         "all minds": 1.0,
         "second share": second / (first + HALF_A_THOUGHT),
+        "third share": third / (first + HALF_A_THOUGHT),
         "entered again": log1p(max(min(_entries(scene), MOST_ENTRIES) - 1, 0)),
         "acts spread": 1 - max((mind.acts for mind in scene.minds), default=0.0),
         "mixed elsewhere": sqrt(max(story.mixed - account.mixed, 0.0) / others),
@@ -145,6 +151,7 @@ UNKNOWN_SPREAD = 0.25
 def _of_none(scene: SceneMinds, *, closes: bool) -> Features:
     return {
         "no mind": 1.0,
+        "all outside": log1p(-sum(mind.outside for mind in scene.minds)),
         "closes": SHORT_CLOSE / (SHORT_CLOSE + scene.word_count) if closes else 0.0,
     }
 

@@ -1,6 +1,6 @@
 """Choosing the focalizer of a scene: the likeliest of its candidates."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import exp
 
 from msgspec import Struct
@@ -61,18 +61,35 @@ def focalizing(scenes: Sequence[SceneMinds]) -> list[Eyes]:
     ]
 
 
-def likelihoods(found: Sequence[Candidate]) -> list[float]:
+def likelihoods(found: Sequence[Candidate], weights: Mapping[str, float] = WEIGHTS) -> list[float]:
     """How likely each candidate is, by the weights of its features; they add up to 1."""
-    scores = [sum(WEIGHTS[name] * value for name, value in each.features.items()) for each in found]
+    scores = [
+        sum(weights.get(name, 0.0) * value for name, value in each.features.items())
+        for each in found
+    ]
     highest = max(scores)
     parts = [exp(score - highest) for score in scores]
     return [part / sum(parts) for part in parts]
 
 
+def likeliest(found: Sequence[Candidate], parts: Sequence[float]) -> int:
+    """The place of the candidate to choose, `parts` being how likely each is.
+
+    That all minds are open and that none is are weighed together against the likeliest person,
+    for both say that nobody sees.
+    """
+    nobody = [number for number, each in enumerate(found) if each.mind is None]
+    people = [number for number, each in enumerate(found) if each.mind is not None]
+    person = max(people, key=parts.__getitem__, default=None)
+    if person is not None and parts[person] > sum(parts[number] for number in nobody):
+        return person
+    return max(nobody, key=parts.__getitem__)
+
+
 def _chosen(minds: Sequence[Mind], found: Sequence[Candidate]) -> Eyes:
     parts = likelihoods(found)
-    likeliest = max(range(len(found)), key=parts.__getitem__)
-    chosen, confidence = found[likeliest], round(parts[likeliest], 2)
+    number = likeliest(found, parts)
+    chosen, confidence = found[number], round(parts[number], 2)
     mind = chosen.mind
     if mind is None:
         several = chosen.mode == "omniscient"

@@ -44,7 +44,7 @@ def thinking(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
             continue
         if _is_unaware(passage, predicate):
             continue
-        if verb in _FELT and _is_of_the_hand(passage, predicate.verb):
+        if verb in _FELT and _is_of_the_hand(passage, predicate):
             continue
         supposed = predicate.is_supposed and not _ABLE & set(predicate.auxiliaries)
         shown = verb in FAINT_MENTAL_VERBS or _is_shown(passage, predicate.verb)
@@ -100,11 +100,12 @@ _SEEING = forms_of("see").all
 
 
 def _is_shown(passage: Passage, verb: int) -> bool:
-    """Whether all can see it: “thought for a bit”, “He thought.”, “considered his shoes”."""
+    """Whether all can see it: “thought for a bit”, “He considered.”, “considered his shoes”."""
     word, following = passage.words[verb], passage.word(verb + 1)
     if word in _THOUGHT:
         return following in {"for", "hard"} or len(passage.words) <= _BARE
-    return word in _CONSIDERED and following in _POSSESSIVES
+    bare = not following[:1].isalpha() and len(passage.words) <= _BARE
+    return word in _CONSIDERED and (bare or following in _POSSESSIVES)
 
 
 _BARE = 5
@@ -138,13 +139,18 @@ _ABLE = frozenset({"can", "could"})
 """“She could hear the gate”: she hears it."""
 
 
-def _is_of_the_hand(passage: Passage, verb: int) -> bool:
-    """“felt in his pocket”, but not “felt his heart sink”."""
+def _is_of_the_hand(passage: Passage, predicate: Predicate) -> bool:
+    """“felt in his pocket”, “felt her lip.”, not “felt his heart sink”, “could feel her toes.”."""
+    verb = predicate.verb
+    touched, after = passage.word(verb + 1) in _OWN, passage.word(verb + 3)
+    if touched and not predicate.auxiliaries and not after[:1].isalpha():
+        return passage.word(verb + 2) not in _FELT_OF_OTHERS | EMOTION_NOUNS  # “felt her lip.”
     if passage.word(verb + 1) not in FELT_WITH_THE_HAND:
         return False
     return passage.word(verb + 2) not in GUT_NOUNS | _FELT_OF_OTHERS
 
 
+_OWN = frozenset({"his", "her", "their"})
 _FELT_OF_OTHERS = frozenset(
     "eyes gaze stare look breath hand hands fingers arm arms weight".split()
 )
@@ -219,6 +225,8 @@ def perceiving(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]
             continue
         if verb in PERCEPTION_VERBS and not able and _is_seen_to(passage, predicate.verb):
             continue
+        if predicate.is_passive and not verb.endswith("ing"):
+            continue  # “had been seen on the road” is what others saw
         if _is_unaware(passage, predicate):
             continue
         if verb in PERCEPTION_VERBS:

@@ -22,6 +22,9 @@ LONGEST_SIGNATURE = 40
 _SIGNATURE = re.compile(
     r"""(?:\A|[\n,.!?—–-])\s*[*_—–-]*\s?(?P<name>[A-Z][\w’'.\- ]*?)\.?[*_]*[”»"]?\s*\Z"""
 )
+_POSTSCRIPT = re.compile(r"\n\s*[*_]*P\.? ?S\.?[:,]?\s")
+"""What is added below the signature."""
+
 _INITIAL = re.compile(r"[A-Z]\.?")
 
 Form = Literal["letter", "chat", "diary"]
@@ -93,10 +96,10 @@ class Papers:
         known = self._writer.get(letter.id)
         if known is not None:
             return known
-        last = self._story.document.text[
-            max(letter.start, letter.end - LONGEST_SIGNATURE) : letter.end
-        ]
-        match = _SIGNATURE.search(last)
+        text = self._story.document.text
+        added = _POSTSCRIPT.search(text, letter.start, letter.end)
+        end = added.start() if added else letter.end
+        match = _SIGNATURE.search(text[max(letter.start, end - LONGEST_SIGNATURE) : end])
         if match is None:
             return None
         place = self._bearers.whom(match["name"])

@@ -36,6 +36,9 @@ HAVE_FORMS = frozenset({"have", "has", "had", "'ve", "'d"})
 BE_FORMS = frozenset({"am", "is", "are", "was", "were", "be", "been", "'m", "'re", "'s"})
 NEGATIONS = frozenset({"not", "n't", "never", "hardly", "scarcely", "barely"})
 
+_PASSIVE = BE_FORMS - {"'m", "'re", "'s"}
+"""What makes a participle of an act one of what is suffered; “’s seen” is mostly “has seen”."""
+
 _SKIPPED = NEGATIONS | frozenset(
     """
     also always just only even now then still already once again often sometimes usually soon almost
@@ -71,6 +74,11 @@ class Predicate(Struct, frozen=True):
     def is_completed_before(self) -> bool:
         """Whether the verb stands in a perfect tense: “had heard”, “has gone”."""
         return any(word in HAVE_FORMS for word in self.auxiliaries)
+
+    @property
+    def is_passive(self) -> bool:
+        """Whether it is done to the person: “had been seen”; for a verb that is a participle."""
+        return bool(self.auxiliaries) and self.auxiliaries[-1] in _PASSIVE
 
     @property
     def is_supposed(self) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from fabula.lexicon.body_words import BODY_NOUNS, SENSATION_FORMS
 from fabula.lexicon.mental_verbs import HEDGING_VERBS
 from fabula.stages.telling.possession import is_possessive, possessed
-from fabula.stages.telling.predicates import Predicate
+from fabula.stages.telling.predicates import Predicate, looks_finite
 from fabula.stages.telling.scene_narration import Passage
 from fabula.stages.telling.signs import FAINT, Sign, SignRule, sign_of
 
@@ -53,7 +53,8 @@ def ability(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
     for predicate in found:
         auxiliaries = set(predicate.auxiliaries)
         verb = passage.words[predicate.verb]
-        unable = predicate.negated and auxiliaries & _CAN
+        suffered = predicate.is_passive and looks_finite(verb)  # “could not be argued with”
+        unable = predicate.negated and auxiliaries & _CAN and not suffered
         if unable or _has_to(passage, predicate) or verb in _DARING or _wishes(predicate, passage):
             yield from sign_of(predicate.subject, "ability")
         elif verb in _TRYING and passage.word(predicate.verb + 1) == "to":
