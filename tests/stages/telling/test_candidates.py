@@ -69,3 +69,22 @@ def test_a_story_steps_back_in_a_short_last_scene():
 def test_an_only_scene_is_no_close():
     (found,) = candidates_of("{ada|Ada} sang.")
     assert found["external"]["closes"] == 0
+
+
+def test_a_third_open_mind_speaks_for_a_teller_who_knows_all():
+    (two,) = candidates_of("{ada|Ada} knew the way. {tom|Tom} feared it.")
+    (three,) = candidates_of("{ada|Ada} knew the way. {tom|Tom} feared it. {bo|Bo} feared the owl.")
+    assert three["omniscient"]["third share"] > two["omniscient"]["third share"] == 0
+
+
+def test_a_scene_of_people_seen_from_outside_speaks_for_nobody():
+    (plain,) = candidates_of("{ada|Ada} rowed.")
+    (shown,) = candidates_of("{ada|Ada} seemed tired.")
+    assert shown["external"]["all outside"] > plain["external"]["all outside"] == 0
+
+
+def test_one_other_scene_says_less_than_many():
+    rows = "{ada|Ada} sang. {tom|Tom} slept."
+    *_, after_one = candidates_of(ADA_KNOWS + rows)
+    *_, after_three = candidates_of(ADA_KNOWS * 3 + rows)
+    assert after_three["ada"]["clear elsewhere"] > after_one["ada"]["clear elsewhere"]

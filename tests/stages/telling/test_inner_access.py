@@ -57,6 +57,9 @@ def test_a_mind_is_given(signs, prose, rule):
         "{tom|He} saw to the ropes.",
         "{tom|He} smelled of tar.",
         "{tom|Tom} surprised the owl.",
+        "{tom|Tom} had been seen on the bridge.",
+        "{tom|He} felt his lip.",
+        "{tom|He} could not be argued with.",
     ],
 )
 def test_what_a_bystander_reports_gives_no_mind(passages_of, prose):

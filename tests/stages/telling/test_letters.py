@@ -38,3 +38,25 @@ def test_a_short_letter_in_a_scene_leaves_it_a_scene():
 def test_messages_in_turn_are_a_chat_that_nobody_sees():
     seen = viewpoint("ada: «I lost my hat»\n\ntom: «which one»\n\nada: «the green one I like»")
     assert (seen.kind, seen.mode, seen.focalizer_id) == ("document", "external", None)
+
+
+def seen_in(prose):
+    """The viewpoint of the last scene."""
+    story = attributed_story(prose)
+    return FindViewpoints()(story.with_layer("presence", FindPresence()(story)))[-1]
+
+
+def test_a_letter_is_signed_above_its_postscript():
+    letter = LETTER % "Tom\n\nP.S. Bring the goose. It is under the stairs."
+    assert seen_in("{tom|Tom} wrote.\n\n***\n\n" + letter).focalizer_id == "tom"
+
+
+def test_a_letter_may_be_signed_as_the_readers_own():
+    assert seen_in("{tom|Tom} wrote.\n\n***\n\n" + LETTER % "Your Tom").focalizer_id == "tom"
+
+
+def test_of_two_with_an_initial_the_one_who_signs_another_letter_writes():
+    people = "{tom|Tom} and {tess|Tess} wrote.\n\n***\n\n"
+    first = LETTER % "Your friend,\nTess"
+    assert seen_in(people + LETTER % "T.").focalizer_id is None
+    assert seen_in(people + first + "\n\n***\n\n" + LETTER % "T.").focalizer_id == "tess"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -96,20 +97,35 @@ class Papers:
         known = self._writer.get(letter.id)
         if known is not None:
             return known
+        signature = self._signature(letter)
+        if signature is None:
+            return None
+        return self._in_full(signature) or (
+            self._by_initial(signature) if _INITIAL.fullmatch(signature) else None
+        )
+
+    def _signature(self, letter: Quotation) -> str | None:
+        """The name at the end of a letter, above what is added to it."""
         text = self._story.document.text
         added = _POSTSCRIPT.search(text, letter.start, letter.end)
         end = added.start() if added else letter.end
         match = _SIGNATURE.search(text[max(letter.start, end - LONGEST_SIGNATURE) : end])
-        if match is None:
-            return None
-        place = self._bearers.whom(match["name"])
-        if place is not None:
-            return self._story.cast[place].id
-        return self._by_initial(match["name"]) if _INITIAL.fullmatch(match["name"]) else None
+        return match["name"].removeprefix("Your ") if match else None
+
+    def _in_full(self, signature: str) -> EntityId | None:
+        place = self._bearers.whom(signature)
+        return None if place is None else self._story.cast[place].id
+
+    @cached_property
+    def _signed_in_full(self) -> frozenset[EntityId | None]:
+        return frozenset(self._in_full(self._signature(each) or "") for each in self._writings)
 
     def _by_initial(self, initial: str) -> EntityId | None:
-        fitting = _named_with(initial[0], self._people)
-        return fitting[0].id if len(fitting) == 1 else None
+        """The one whose name begins so; of several the one who signs another letter in full."""
+        fitting = [each.id for each in _named_with(initial[0], self._people)]
+        if len(fitting) > 1:
+            fitting = [each for each in fitting if each in self._signed_in_full]
+        return fitting[0] if len(fitting) == 1 else None
 
 
 def _named_with(letter: str, people: Sequence[Entity]) -> list[Entity]:
