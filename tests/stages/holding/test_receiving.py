@@ -61,3 +61,9 @@ def test_what_goes_down_the_neck_of_her_gown_she_has(custodies):
         "her poss gown, gown pobj of"
     )
     assert custodies(prose, grammar, ines="she") == ["ines had key"]
+
+
+def test_who_is_given_a_thing_may_be_named_behind(custodies):
+    prose = "{ines|Ines} gave {#lamp|the lamp} to the boy, {tom|Tom}."
+    grammar = "Ines nsubj gave, lamp dobj gave, to prep gave, boy pobj to, Tom appos boy"
+    assert custodies(prose, grammar) == ["ines had lamp", "tom given lamp"]

@@ -146,3 +146,16 @@ def test_a_name_may_be_told_in_a_clause_of_its_own():
     arcs = [("His", "poss", "gardener"), *arcs[2:]]
     found = read(prose, arcs, {"Ned": "PROPN"}, tom="he", ned="he")
     assert found == [("ned", "employee", "tom", "His gardener")]
+
+
+def test_what_is_said_of_a_relative_is_said_of_the_name_beside_it():
+    arcs = [
+        ("Ada’s", "poss", "father"),
+        ("father", "nsubj", "was"),
+        ("Tom", "appos", "father"),
+        ("cook", "attr", "was"),
+        ("Odo’s", "poss", "cook"),
+    ]
+    prose = "{ada|Ada}’s father, {tom|Tom}, was {odo|Odo}’s cook."
+    found = read(prose, arcs, {"Tom": "PROPN"}, tom="he")
+    assert {each[:3] for each in found} == {("tom", "parent", "ada"), ("tom", "employee", "odo")}

@@ -198,3 +198,27 @@ def test_who_had_been_engaged_is_so_no_more():
     ]
     found = read("{tom|Tom} had been engaged to {ada|Ada}.", arcs, {"engaged": "VERB"})
     assert [each[:3] for each in found] == [("tom", "former_lover", "ada")]
+
+
+def test_he_d_been_engaged_carries_its_had():
+    arcs = [
+        ("He’d", "nsubjpass", "engaged"),
+        ("been", "auxpass", "engaged"),
+        ("to", "prep", "engaged"),
+        ("dentist", "pobj", "to"),
+        ("called", "acl", "engaged"),
+        ("Ada", "dobj", "called"),
+    ]
+    prose = "{tom|Tom} sang. {tom|He}’d been engaged to a dentist called {ada|Ada}."
+    found = read(prose, arcs, {"engaged": "VERB", "Ada": "PROPN"}, tom="he")
+    assert [each[:3] for each in found] == [("tom", "former_lover", "ada")]
+
+
+def test_whom_somebody_married_may_be_named_behind():
+    arcs = [
+        ("Tom", "nsubj", "married"),
+        ("dentist", "dobj", "married"),
+        ("Ada", "appos", "dentist"),
+    ]
+    found = read("{tom|Tom} married a dentist, {ada|Ada}.", arcs, {"married": "VERB"})
+    assert [each[:3] for each in found] == [("tom", "spouse", "ada")]

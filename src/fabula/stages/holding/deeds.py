@@ -55,7 +55,7 @@ def agent_of(told: Narration, row: int) -> Named | None:
     if told.hanging(row, "nsubjpass", "auxpass"):
         behind = told.behind(row, "by")
         return told.person(behind[0]) if behind else None
-    own = _with_names(told, told.hanging(row, "nsubj"))
+    own = with_names(told, told.hanging(row, "nsubj"))
     if len(own) == 1 and told.person(own[0]) is not None:
         return told.person(own[0])  # “he held it by both handles”: the handles do nothing
     if told.relations[row] == "ccomp" and told.words[told.heads[row]] in _LETS:
@@ -94,10 +94,10 @@ def _told_apart(told: Narration, row: int) -> Named | None:
     return named[0] if len(named) == 1 else None
 
 
-def _with_names(told: Narration, subjects: list[int]) -> list[int]:
-    """The subjects, each by its name where that follows: “the keeper, Ysolt Marrin, wore”."""
+def with_names(told: Narration, subjects: list[int]) -> list[int]:
+    """Nouns for people, each by its name where that follows: “the keeper, Ysolt Marrin, wore”."""
     return [
-        next((name for name in told.hanging(row, "appos") if name in told.people), row)
+        next((name for name in told.hanging(row, "appos", "pobj") if name in told.people), row)
         if row not in told.people
         else row
         for row in subjects

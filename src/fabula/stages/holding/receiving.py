@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from fabula.lexicon.transfer import FOR_THE_BODY, GARMENTS, HANDS, WORN_ON
 from fabula.stages.clauses.narration import Named, Narration
-from fabula.stages.holding.deeds import Deed, is_somebody
+from fabula.stages.holding.deeds import Deed, is_somebody, with_names
 
 _PLACING = "in into inside on onto round around about over between across through down".split()
 _UNDER = ("under", "beneath", "underneath")
@@ -36,7 +36,9 @@ def receiver(told: Narration, deed: Deed, *prepositions: str) -> Hands | None:
     ]
     for small in told.hanging(deed.verb, "prt", "advmod"):
         rows += told.behind(small, *prepositions)  # “handed it up to him”, “gave it back to her”
-    somebody = [row for row in dict.fromkeys(rows) if is_somebody(told, row)]
+    somebody = [
+        row for row in with_names(told, list(dict.fromkeys(rows))) if is_somebody(told, row)
+    ]
     people = [person for row in somebody if (person := told.person(row)) is not None]
     others = {
         person.entity_id: person

@@ -71,11 +71,17 @@ def named_so(arcs: Arcs, row: int) -> list[int]:
     """The name of “a maid named Ines”, “his sister, called Ada”, “a maid whose name was Ines”."""
     return _whose_name(arcs, row) or [
         name
-        for verb in arcs.of(row, "acl")
-        if arcs.words[verb] in NAMING
+        for verb in _naming(arcs, row)
         for name in arcs.of(verb, "oprd", "attr", "dobj", "pobj", "conj", "npadvmod")
         if arcs.tag(name) == "PROPN"
     ]
+
+
+def _naming(arcs: Arcs, row: int) -> list[int]:
+    """“called” of “to a dentist called Ruth”, even where it is read as said of the verb."""
+    behind = [row + 1] if arcs.words[row + 1 : row + 2] and arcs.relation(row + 1) == "acl" else []
+    found = dict.fromkeys([*arcs.of(row, "acl"), *behind])
+    return [verb for verb in found if arcs.words[verb] in NAMING]
 
 
 def _whose_name(arcs: Arcs, row: int) -> list[int]:

@@ -147,9 +147,10 @@ def _subject(people: People, arcs: Arcs, row: int) -> Meant | None:
     subjects = _subjects_of_being(people, arcs, verb)
     if len(subjects) != 1 or not arcs.is_told_as_fact(verb) or people.is_asked(row):
         return None
-    if described(arcs, subjects[0]) is not None:
-        return None  # “Tom's daughter was her maid”: of the daughter, whoever her chain holds
-    meant = people.at(subjects[0]) or _named_between(people, arcs, subjects[0], verb)
+    named = _named_between(people, arcs, subjects[0], verb)
+    # “Tom's daughter was her maid” is said of the daughter, whoever her chain holds.
+    of_relative = described(arcs, subjects[0]) is not None
+    meant = named if of_relative else people.at(subjects[0]) or named
     return None if meant is None else Meant(meant.entity_id, EQUATED * meant.confidence)
 
 

@@ -102,6 +102,12 @@ def _is_over(arcs: Arcs, verb: int) -> bool:
     )
 
 
+def _had_been(people: People, arcs: Arcs, row: int, subject: int) -> bool:
+    """“He’d been engaged to her”: the subject carries its “had”."""
+    been = any(arcs.words[each] == "been" for each in arcs.of(row, "aux", "auxpass"))
+    return arcs.words[row] in _OVER_IN_PLUPERFECT and been and people.is_contracted_will(subject)
+
+
 _OVER_IN_PLUPERFECT = frozenset({"engaged", "betrothed"})
 """Love that is told in the pluperfect is over; people who had been married may be so still."""
 
@@ -174,6 +180,7 @@ _PARTICIPLES = frozenset(
     married wed divorced separated arrested captured imprisoned jailed kidnapped abducted served
     studied tutored mentored coached befriended adopted raised reared fostered owned lodged worked
     employed hired dated gone broken split brought shared belonged locked tied been
+    engaged betrothed apprenticed
     """.split()
 )
 """Forms behind “I'd” that make it “I had”."""
@@ -234,7 +241,8 @@ def _said(people: People, arcs: Arcs, row: int, subject: int) -> Said | None:
             row, *verb.unless
         ):
             continue
-        kind = verb.over if verb.over is not None and _is_over(arcs, row) else verb.kind
+        over = _is_over(arcs, row) or _had_been(people, arcs, row, subject)
+        kind = verb.over if verb.over is not None and over else verb.kind
         if to_be and verb.planned is not None:
             kind = verb.planned
         elif planned:
@@ -278,7 +286,8 @@ def _claim(
 
 def _meant(people: People, arcs: Arcs, row: int) -> Meant | None:
     """Who is told of: by a name or a title, or by the name of “a man called Odo”."""
-    names = [found for each in named_so(arcs, row) if (found := people.named_at(each)) is not None]
+    places = [*named_so(arcs, row), *arcs.of(row, "appos")]
+    names = [found for each in places if (found := people.named_at(each)) is not None]
     meant = names[0] if names else people.at_or_titled(row)
     pronoun = GENDERED_FORMS.get(people.word(row))
     if meant is None or pronoun is None or people.pronouns[meant.entity_id] is not None:
