@@ -62,7 +62,7 @@ class FindCast:
         evidence = gather(story)
         corrected = CorrectedCast(story, self._corrections)
         people = merge_names(evidence, CorrectedNames(self._corrections))
-        named = [Found(_first(person), _entity(person)) for person in people]
+        named = [Found(person.first, _entity(person)) for person in people]
         named += _families(evidence)
         named = _numbered(corrected.named(find_narrators(story, named)))
         named, decisions = self._addressed(story, named, corrected)
@@ -206,10 +206,6 @@ def _numbered(everyone: Iterable[Found]) -> list[Found]:
     ]
 
 
-def _first(person: NamedPerson) -> int:
-    return min(use.first for use in person.uses)
-
-
 def _entity(person: NamedPerson) -> Entity:
     name = _display_name(person)
     aliases = {
@@ -226,9 +222,15 @@ def _entity(person: NamedPerson) -> Entity:
 
 
 def _display_name(person: NamedPerson) -> str:
-    """The fullest name in its commonest form; a title stays where it stands for a name."""
+    """The fullest name in its commonest form; a title stays where it stands for a name.
+
+    Elinor who is also Miss Brook is shown as Elinor: the title stands before another name.
+    """
     counts: Counter[str] = Counter()
     fullest = max(_fullness(use.name.is_full, bool(use.name.titles)) for use in person.uses)
+    name = person.uses[0].name
+    if fullest == 1 and not name.titles and person.count_with(name.words) == person.uses[0].count:
+        return name.text
     for use in person.uses:
         if _fullness(use.name.is_full, bool(use.name.titles)) == fullest:
             counts[use.name.text] += use.count

@@ -36,6 +36,16 @@ def test_i_in_narration_is_the_narrator():
     assert who(text, "I") == "the narrator"
 
 
+def test_a_shared_first_name_stays_with_whoever_is_called_so():
+    text = (
+        "Tom Brook rowed. He sang. " * 5
+        + "Tom yawned.\n\n"
+        + "Tom Finch fished. He slept. " * 5
+        + "He bit an apple. Tom watched him."
+    )
+    assert [person for mention, person in linked(text) if mention == "Tom"] == ["Tom Brook"] * 2
+
+
 def test_you_in_second_person_narration_is_the_one_told_of():
     text = "You run for the bus with Ines, and you wave your hat. She waves too. " * 3
     assert {who(text, form) for form in ("You", "you", "your")} == {"you"}

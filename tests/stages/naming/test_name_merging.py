@@ -145,3 +145,71 @@ def test_of_two_uncles_uncle_is_neither():
     text = "Uncle Durrow laughed. Uncle Bertram wept. Then Uncle sang, and Uncle danced."
     assert not aliases_in(text, "Uncle Durrow")
     assert not aliases_in(text, "Uncle Bertram")
+
+
+def test_a_knight_is_no_mr():
+    text = (
+        "Sir Toby Brook fished. Sir Toby slept. Mr. Brook mended the net. Sir Toby sang. "
+        "Mr. Brook hummed."
+    )
+    cast = cast_of(text)
+    assert {alias.name for alias in cast["Sir Toby Brook"].aliases} == {"Sir Toby"}
+    assert "Mr. Brook" in cast
+
+
+def test_one_who_is_knighted_stays_himself():
+    text = "Mr. Toby Brook fished. Mr. Brook slept. Sir Toby Brook sang. Sir Toby hummed."
+    (brook,) = cast_of(text).values()
+    assert {brook.name, *(alias.name for alias in brook.aliases)} >= {"Mr. Brook", "Sir Toby"}
+
+
+def test_a_lady_is_neither_mrs_nor_miss():
+    text = "Lady Brook fished. Mrs. Brook slept. Miss Brook sang. Lady Brook hummed."
+    assert {"Lady Brook", "Mrs. Brook", "Miss Brook"} <= set(cast_of(text))
+
+
+def test_sir_with_a_first_name_is_the_knight_of_that_name():
+    text = (
+        "John Finch rowed. John Finch sang. John Finch slept. Sir John Brook fished. "
+        "Sir John hummed. Sir John yawned."
+    )
+    assert "Sir John" in aliases_in(text, "Sir John Brook")
+
+
+def test_of_two_sisters_miss_is_the_one_without_her_first_name():
+    text = (
+        "Ada Brook rowed. She sang. Jane Brook fished. She slept. Miss Jane yawned. "
+        "Miss Brook hummed. Ada Brook swam."
+    )
+    assert "Miss Brook" in aliases_in(text, "Ada Brook")
+
+
+def test_an_only_daughter_may_be_miss_by_either_name():
+    text = "Jane Brook fished. She slept. Miss Jane yawned. Miss Brook hummed."
+    assert {"Miss Jane", "Miss Brook"} <= aliases_in(text, "Jane Brook").keys()
+
+
+def test_the_sister_whose_family_name_is_never_said_is_miss():
+    text = (
+        "Elinor and Jane rowed. Elinor sang. She laughed. Jane Brook fished. She slept. "
+        "Miss Jane yawned. Elinor hummed. She swam. “Is Miss Brook well?” asked the miller. "
+        "The Miss Brooks fished."
+    )
+    assert aliases_in(text, "Elinor") == {"Miss Brook": "title and name"}
+
+
+def test_a_first_name_of_two_who_stay_is_both_theirs():
+    text = "Tom Brook rowed. He sang. " * 5 + "Tom Finch fished. He slept. " * 5 + "Tom yawned."
+    assert "Tom" in aliases_in(text, "Tom Brook")
+    assert "Tom" in aliases_in(text, "Tom Finch")
+
+
+def test_a_namesake_of_whom_somebody_speaks_once_takes_no_first_name():
+    text = "Tom Brook rowed. He sang. " * 5 + "Tom Finch fished. Tom yawned."
+    assert "Tom" in aliases_in(text, "Tom Brook")
+    assert "Tom" not in aliases_in(text, "Tom Finch")
+
+
+def test_the_misses_brook_are_nobody_alone():
+    text = "Ada Brook rowed. She sang. The Misses Brook fished. They slept."
+    assert "Misses Brook" not in cast_of(text)

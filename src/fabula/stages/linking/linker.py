@@ -102,6 +102,7 @@ class _Linker:
         )
         self._equations = find_equations(story)
         self._decided: dict[MentionId, Person] = {}
+        self._holders: dict[str, str] = {}
 
     def decisions(self) -> Iterator[Decision]:
         for place in self._places:
@@ -130,10 +131,22 @@ class _Linker:
             return None
         if len(bearers) == 1:
             return Meant(bearers[0], "name", 0.95)
-        for candidate in self._focus.candidates():
-            if any(candidate.person.key == person.key for person in bearers):
-                return Meant(candidate.person, "name, last mentioned", 0.7)
-        return Meant(bearers[0], "name, first of several", 0.5)
+        return self._namesake(place, bearers)
+
+    def _namesake(self, place: Surroundings, bearers: Sequence[Person]) -> Meant:
+        """Which of several is called by this name: the one who was last, while about.
+
+        Where Tom Brook is just Tom, it is Tom Finch who is called by both names, and the next
+        “Tom” is still Tom Brook. Once he is out of focus it is whoever was mentioned last.
+        """
+        keys = {person.key for person in bearers}
+        about = [each.person for each in self._focus.candidates() if each.person.key in keys]
+        if not about:
+            return Meant(bearers[0], "name, first of several", 0.5)
+        holder = self._holders.get(place.text)
+        person = next((each for each in about if each.key == holder), about[0])
+        self._holders[place.text] = person.key
+        return Meant(person, "name, last mentioned", 0.7)
 
     def _described(self, place: Surroundings, phrase: Phrase) -> Meant | None:
         owner = self._owner(place) if phrase.reference == "possessed" else None

@@ -19,16 +19,17 @@ from fabula.stages.naming.corrected_names import CorrectedNames
 from fabula.stages.naming.learnt_pronouns import learnt_pronoun
 from fabula.stages.naming.name_evidence import NameEvidence, NameUse
 from fabula.stages.naming.named_people import NamedPerson, distinct, is_husbands
+from fabula.stages.naming.namesakes import clear_winner, far_most, namesakes, outnumbered
 from fabula.stages.naming.person_names import (
     PersonName,
     any_titles_conflict,
     genders_conflict,
+    is_of_rank,
+    ranks_conflict,
     shortens,
 )
 from fabula.stages.naming.rare_forms import RareForms
-
-FAR_MORE = 3
-"""Of two people who could bear a name, one has to be named this many times as often."""
+from fabula.stages.naming.sisters import families_of_sisters, first_names_of_misses
 
 MEETINGS = 2
 """Sentences with two names in them after which the one is no guess for the other."""
@@ -56,6 +57,8 @@ class _Merger:
         for use in evidence.uses:
             if use.name.single and not use.name.titles:
                 self._alone[use.name.single].append(use)
+        self._misses = frozenset(first_names_of_misses(evidence.uses))
+        self._sisters = frozenset(families_of_sisters(evidence.uses))
 
     def people(self, corrected: CorrectedNames | None = None) -> list[NamedPerson]:
         uses = [use for use in self._evidence.uses if not use.name.family_only]
@@ -71,19 +74,22 @@ class _Merger:
             self._place(use, self._titled_matches)
         for use in _commonest_first(use for use in bare if use.name.single not in given):
             self._place(use, self._bare_matches)
+        self._join_eldest_sisters()
         self._join_rare_forms()
         if corrected is not None:
             self._people = corrected.applied(self._people)
         people = [person for person in self._people if _is_somebody(person)]
-        return sorted(people, key=lambda person: min(use.first for use in person.uses))
+        return sorted(people, key=lambda person: person.first)
 
     def _only_given(self, full: Sequence[NameUse], titled: Sequence[NameUse]) -> frozenset[str]:
         """The first names of full names that are nobody's family name.
 
         They say as much as the full names, and what the story says of “Ada” is said of Ada Brook
-        when it is asked who “Miss Brook” is.
+        when it is asked who “Miss Brook” is. “Miss Ada” and “Mrs. Tom” have no family names.
         """
-        families = {use.name.family for use in full} | {use.name.single for use in titled}
+        families = {use.name.family for use in full} | {
+            use.name.single for use in titled if not _goes_before_first_name(use.name)
+        }
         return frozenset(use.name.given[0] for use in full) - families
 
     def _place(
@@ -91,13 +97,18 @@ class _Merger:
     ) -> None:
         candidates, reason = matches(use)
         fitting = [person for person in candidates if self._may_join(person, use)]
-        chosen = _clear_winner(fitting, use.name)
-        if chosen is None:
+        sharing = namesakes(fitting, use) if reason == "first name" else []
+        chosen = clear_winner(fitting, use.name)
+        if sharing:
+            for person in sharing:
+                person.share(use, reason)
+        elif chosen is not None:
+            chosen.join(use, reason)
+        else:
             chosen = NamedPerson(use)
             self._people.append(chosen)
-        else:
-            chosen.join(use, reason)
-        self._index(chosen, use)
+        for person in sharing or filter(None, (chosen,)):
+            self._index(person, use)
 
     def _index(self, person: NamedPerson, use: NameUse) -> None:
         name = use.name
@@ -115,19 +126,21 @@ class _Merger:
             Nobody is both Mr. and Mrs., and nobody calls themselves.
         Misses:
             A person who changes title in the story: Miss Brook who marries.
+        Mr. Brook who becomes Sir Toby, unless both are said with the same first name.
 
         Example:
             “Mrs. Brook” does not join “Miss Ada Brook”.
         """
         if any_titles_conflict(self._weighed(person, use), use.name.titles):
             return False
+        # The same first and family name, once Mr. and once Sir: he was knighted.
+        raised = use.name.is_full and use.name.given[0] in person.given
+        if not raised and ranks_conflict(person.titles, use.name.titles):
+            return False
         # A few doubtful pronouns after “Frank” do not make a woman of him.
         if genders_conflict(person.likely_pronoun, NamedPerson(use).likely_pronoun):
             return False
-        return not any(
-            frozenset((use.name.key, other.name.key)) in self._evidence.apart
-            for other in person.uses
-        )
+        return not self._are_apart(person, NamedPerson(use))
 
     def _weighed(self, person: NamedPerson, use: NameUse) -> tuple[Title, ...]:
         """The titles that count against a name: of “Deputy Ada Brook” none against “Miss Brook”.
@@ -177,12 +190,82 @@ class _Merger:
         alone = [person for person in self._by_word[word] if word in person.singles]
         if name.has_title("mrs", "madame"):
             family = self._wives(family, name)
+        if name.has_title("miss"):
+            family = self._eldest(family, word)
         courtesy = any(title.kind in {"courtesy", "rank", "profession"} for title in name.titles)
         ordered = (family, by_given, alone) if courtesy else (by_given, family, alone)
         for people, reason in zip(ordered, ("title and name",) * 3, strict=True):
-            if any(self._may_join(person, use) for person in people):
-                return people, reason
+            fitting = [person for person in people if self._may_join(person, use)]
+            if fitting:
+                same = [person for person in fitting if set(person.titles) & set(name.titles)]
+                return (same if same and is_of_rank(name.titles) else fitting), reason
         return [], ""
+
+    def _eldest(self, people: list[NamedPerson], family: str) -> list[NamedPerson]:
+        """Who may be “Miss Brook”: of several sisters none who is told apart as “Miss Ada”.
+
+        Finds:
+            Whoever is called Miss by her first name, where the story has another woman of that
+            full name, or more than one Miss Brook at a time.
+        Why it holds:
+            The eldest daughter is Miss Brook and her sisters are Miss with their first names.
+        Misses:
+            The years after the eldest has married.
+
+        Example:
+            Of Ada Brook and Jane Brook, who is called Miss Jane, Ada is “Miss Brook”.
+        """
+        sisters = [
+            person
+            for person in people
+            if self._likely(person) == "she" and not person.has_title("mrs", "lady")
+        ]
+        if len(sisters) < 2 and family not in self._sisters:
+            return people
+        return [person for person in people if not person.given & self._misses]
+
+    def _join_eldest_sisters(self) -> None:
+        """“Miss Brook” whom no full name fits is the sister whose family name is never said.
+
+        Finds:
+            The woman known by a first name alone who is told of beside a sister of that family,
+            if no other such woman is named nearly as often.
+        Why it holds:
+            Narrators call sisters by their first names, and others call the eldest Miss Brook.
+        Misses:
+            Two such women who are named alike often.
+
+        Example:
+            In a story of Ines and Ada, where “Miss Ada” is Ada Brook, Ines is Miss Brook.
+        """
+        known_by_first = [
+            person
+            for person in self._people
+            if _is_first_name(person) and person.likely_pronoun == "she"
+        ]
+        for person in list(self._people):
+            name = person.uses[0].name
+            if len(person.uses) > 1 or not (name.single and name.has_title("miss")):
+                continue
+            sisters = [one for one in self._by_word[name.single] if one.given & self._misses]
+            beside = [
+                other
+                for other in known_by_first
+                if any(self._are_apart(other, sister) for sister in sisters)
+            ]
+            eldest = far_most(beside)
+            if eldest is None or not _is_first_name(eldest):
+                continue
+            if self._may_join(eldest, person.uses[0]):
+                eldest.join(person.uses[0], "title and name")
+                self._people.remove(person)
+
+    def _are_apart(self, one: NamedPerson, other: NamedPerson) -> bool:
+        return any(
+            frozenset((key, another)) in self._evidence.apart
+            for key in one.keys
+            for another in other.keys
+        )
 
     def _wives(self, people: Sequence[NamedPerson], name: PersonName) -> list[NamedPerson]:
         """Who may be “Mrs. Brook”: those called Mrs., else the only woman who is never called Miss.
@@ -212,7 +295,7 @@ class _Merger:
             person for person in known if word in person.given and not person.goes_by_husband
         ]
         family = [person for person in known if word in person.families]
-        if _outnumbered(by_given, family, use.name):
+        if outnumbered(by_given, family, use.name):
             by_given = []
         alone = [person for person in known if word in person.singles]
         nicknamed = distinct(
@@ -290,36 +373,14 @@ def _commonest_first(uses: Iterable[NameUse]) -> list[NameUse]:
     return sorted(uses, key=lambda use: (-use.count, use.first))
 
 
-def _clear_winner(people: Sequence[NamedPerson], name: PersonName) -> NamedPerson | None:
-    """The only one, or the one who bears this name far more often than any other.
-
-    Joe and Berry Brook may both be Brook; it is Berry if he is mostly called Mr. or Berry Brook,
-    and Joe mostly Joe.
-    """
-    if len(people) < 2:
-        return people[0] if people else None
-    nameless = [person for person in people if not person.given]
-    if name.titles == () and len(nameless) == 1 and len(people) > 2:
-        # Several Brooks with given names: “Brook” is the one who is always just that.
-        return nameless[0]
-    ranked = sorted(((person.count_with(name.words), person) for person in people), key=_by_count)
-    (most, winner), (next_most, _) = ranked[:2]
-    return winner if most >= FAR_MORE * next_most else None
+def _goes_before_first_name(name: PersonName) -> bool:
+    """Whether “Miss Ada”, “Mrs. Tom”, “Sir Toby” or “Cousin Ada” is likely a first name's title."""
+    return any(title.key in {"miss", "mrs", "sir"} or title.kind == "kin" for title in name.titles)
 
 
-def _by_count(item: tuple[int, NamedPerson]) -> int:
-    return -item[0]
-
-
-def _outnumbered(
-    given: Sequence[NamedPerson], family: Sequence[NamedPerson], name: PersonName
-) -> bool:
-    """Whether a word is a family name far more often than a given name in fuller names.
-
-    Of Ada Brook, who is named so on every page, and a “Brook Trout” served once, Ada is Brook.
-    """
-    as_given = sum(person.count_with(name.words) for person in given)
-    return sum(person.count_with(name.words) for person in family) >= FAR_MORE * as_given > 0
+def _is_first_name(person: NamedPerson) -> bool:
+    """Whether all that is known of somebody's name is the first."""
+    return all(use.name.single and not use.name.titles for use in person.uses)
 
 
 def _given_names_agree(one: str, other: str) -> bool:

@@ -17,6 +17,7 @@ class NamedPerson:
     def __init__(self, use: NameUse) -> None:
         self.uses: list[NameUse] = [use]
         self.reasons: list[str] = ["name"]
+        self._shared: list[NameUse] = []
 
     @classmethod
     def of(cls, uses: Sequence[NameUse], reason: str) -> "NamedPerson":
@@ -31,6 +32,11 @@ class NamedPerson:
     def keys(self) -> frozenset[str]:
         """The keys of all names."""
         return frozenset(use.name.key for use in self.uses)
+
+    @property
+    def first(self) -> int:
+        """Where the person is first named, by a name that is no one else's."""
+        return min(use.first for use in self.uses if use not in self._shared)
 
     @property
     def count(self) -> int:
@@ -115,6 +121,11 @@ class NamedPerson:
         """Take a name for this person's."""
         self.uses.append(use)
         self.reasons.append(reason)
+
+    def share(self, use: NameUse, reason: str) -> None:
+        """Take a name for this person's that is another's too."""
+        self.join(use, reason)
+        self._shared.append(use)
 
     def leave(self, use: NameUse) -> None:
         """Take a name away from this person, who keeps at least one other."""

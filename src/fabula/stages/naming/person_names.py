@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Literal
 
 from msgspec import Struct
 
-from fabula.lexicon.titles import PARTICLES, SUFFIXES, Title, title, titles_conflict
+from fabula.lexicon.titles import PARTICLES, SUFFIXES, TITLES, Title, title, titles_conflict
 from fabula.stages.naming.name_types import singulars
 
 _INITIAL = len("J.")
+
+_OF_SEVERAL = MappingProxyType({"misses": "miss", "messieurs": "monsieur"})
+"""Titles of several people at once, with the title of each."""
 
 TitlePronoun = Literal["he", "she"]
 
@@ -78,10 +82,12 @@ def parse_name(text: str) -> PersonName:
         words = words[1:]
     # The stop of “Come, Bart.” belongs to the sentence; that of “J.” to the initial.
     lowered = (word.lower().replace("’", "'") for word in words)
-    parts = [word.rstrip(".") if len(word) > _INITIAL else word for word in lowered]
+    parts = [word.rstrip(".,") if len(word) > _INITIAL else word for word in lowered]
     while len(parts) > 1 and parts[-1].rstrip(".,") in SUFFIXES:
         parts.pop()
     family_only = plural and bool(singulars(words[-1])) if words else False
+    if len(parts) > 1 and (one := _OF_SEVERAL.get(parts[0])) is not None:
+        return PersonName(shown, (TITLES[one],), single=" ".join(parts[1:]), family_only=True)
     return _assembled(shown, tuple(titles), parts, family_only)
 
 
@@ -118,6 +124,37 @@ def genders_conflict(one: str | None, other: str | None) -> bool:
 def any_titles_conflict(ones: Sequence[Title], others: Sequence[Title]) -> bool:
     """Whether a title of the one cannot be borne by someone who bears one of the others."""
     return any(titles_conflict(one, other) for one in ones for other in others)
+
+
+_COMMONERS = MappingProxyType(
+    {"sir": frozenset({"mr"}), "lord": frozenset({"mr"}), "lady": frozenset({"mrs", "miss"})}
+)
+"""The titles of those who have no higher one."""
+
+
+def is_of_rank(titles: Sequence[Title]) -> bool:
+    """Whether one of the titles is a knight's, a lord's or a lady's."""
+    return any(title.key in _COMMONERS for title in titles)
+
+
+def ranks_conflict(ones: Sequence[Title], others: Sequence[Title]) -> bool:
+    """Whether the ones are a knight's, a lord's or a lady's and the others are not, or vice versa.
+
+    Finds:
+        Sir or Lord beside Mr., Lady beside Mrs. or Miss, where none of them bears both.
+    Why it holds:
+        Whoever has a title of rank is called by it, and by the plain one only before.
+    Misses:
+        A lady who speaks of her own husband as plain Mr. Brook.
+
+    Example:
+        Mr. Brook is Sir Toby Brook's cousin or heir, not Sir Toby.
+    """
+    one, other = ({title.key for title in titles} for titles in (ones, others))
+    if one & other:
+        return False
+    pairs = ((one, other), (other, one))
+    return any(_COMMONERS.get(key, frozenset()) & low for high, low in pairs for key in high)
 
 
 def shortens(short: str, full: str) -> bool:
