@@ -26,6 +26,22 @@ def states(prose, grammar, **given):
             ["illness not well"],
         ),
         (
+            "{tom|His} head hurt.",
+            "His poss head, head nsubj hurt",
+            ["illness aching head"],
+        ),
+        (
+            "{tom|He} turned {tom|his} ankle.",
+            "He nsubj turned, his poss ankle, ankle dobj turned",
+            ["injury turned ankle"],
+        ),
+        ("{tom|He} turned {tom|his} head.", "He nsubj turned, his poss head, head dobj turned", []),
+        (
+            "{tom|His} voice had gone altogether.",
+            "His poss voice, voice nsubj gone, had aux gone, altogether advmod gone",
+            ["voice lost voice"],
+        ),
+        (
             "{tom|Tom} was not well known.",
             "Tom nsubj was, not neg was, well advmod known, known acomp was",
             [],
@@ -123,3 +139,15 @@ def test_a_man_with_a_burn_has_had_it_for_years():
     now = grammar.replace("man attr was, ", "").replace("with prep man", "with prep was")
     there = "burn=NOUN a=DET with=ADP"
     assert states("{tom|He} was there with a burn.", now, tags=there) == ["injury burn"]
+
+
+def test_what_is_joined_to_the_verb_is_said_of_its_subject_too():
+    grammar = "Tom nsubj was, ill acomp was, deaf conj was"
+    found = states("{tom|Tom} was ill, and deaf.", grammar, tags="ill=ADJ deaf=ADJ was=AUX")
+    assert found == ["illness ill", "senses deaf"]
+
+
+def test_who_has_a_hatch_locked_over_him_is_below():
+    grammar = "Ada nsubj locked, hatch dobj locked, over prep locked, him pobj over"
+    prose = "{ada|Ada} locked the hatch over {tom|him}."
+    assert states(prose, grammar, ada="she", tom="he") == ["liberty under the hatch"]

@@ -27,6 +27,19 @@ def ages(prose, grammar, **given):
             "Ada nsubj knelt, at prep knelt, nine pobj at",
             [],
         ),
+        (
+            "{ada|Ada} might have been twenty.",
+            "Ada nsubj been, might aux been, have aux been, twenty acomp been",
+            ["twenty"],
+        ),
+        (
+            "{ada|Ada} was not much more than twenty.",
+            "Ada nsubj was, not neg was, more acomp was, much advmod more,"
+            " than prep more, twenty pobj than",
+            ["twenty"],
+        ),
+        ("{ada|Ada} was eleven or twelve.", "Ada nsubj was, eleven attr was", ["eleven"]),
+        ("{ada|Ada} looked sixty.", "Ada nsubj looked, sixty acomp looked", ["sixty"]),
         ("{ada|Ada} was nine feet away.", "Ada nsubj was, nine nummod feet", []),
         ("{ada|Ada} was six foot four.", "Ada nsubj was, four attr was", []),
     ],

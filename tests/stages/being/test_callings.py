@@ -15,6 +15,24 @@ def found(prose, grammar, **given):
     ("prose", "grammar", "tags", "expected"),
     [
         (
+            "said {tom|Tom}, the caretaker.",
+            "Tom nsubj said, the det caretaker, caretaker attr said",
+            "Tom=PROPN caretaker=NOUN",
+            ["trade caretaker"],
+        ),
+        (
+            "{tom|Tom} the janitor sang.",
+            "Tom nsubj sang, the det janitor, janitor nsubj sang",
+            "Tom=PROPN janitor=NOUN",
+            ["trade janitor"],
+        ),
+        (
+            "{tom|Tom}, the baker and {ada|Ada} sang.",
+            "Tom nsubj sang, the det baker, baker conj Tom, Ada conj baker",
+            "Tom=PROPN baker=NOUN Ada=PROPN",
+            [],
+        ),
+        (
             "{tom|Sidney Cooper} sang.",
             "Sidney compound Cooper, Cooper nsubj sang",
             "Sidney=PROPN Cooper=PROPN",

@@ -16,6 +16,12 @@ def trades(prose, grammar, **given):
     [
         ("{ada|Ada} tuned pianos.", "Ada nsubj tuned, pianos dobj tuned", ["tuner"]),
         ("{ada|Ada} kept the inn.", "Ada nsubj kept, inn dobj kept", ["innkeeper"]),
+        (
+            "{ada|Ada} taught at the school.",
+            "Ada nsubj taught, at prep taught, school pobj at",
+            ["teacher"],
+        ),
+        ("{ada|Ada} taught Tom.", "Ada nsubj taught, Tom dobj taught", []),
         ("{ada|Ada} kept the key.", "Ada nsubj kept, key dobj kept", []),
         (
             "{ada|Ada} worked as a nurse.",

@@ -61,6 +61,31 @@ def looks(prose: str, grammar: str, tags: str = "") -> list[str]:
             "teacher=NOUN",
             "age young",
         ),
+        (
+            "{ada|Ada} stood on one leg.",
+            "Ada nsubj stood, on prep stood, one nummod leg, leg pobj on",
+            "on=ADP one=NUM",
+            "",
+        ),
+        (
+            "{tom|Tom} had a black beard.",
+            "Tom nsubj had, a det beard, black amod beard, beard dobj had",
+            "",
+            "hair black beard",
+        ),
+        (
+            "{tom|Tom} had a glass eye.",
+            "Tom nsubj had, a det eye, glass amod eye, eye dobj had",
+            "",
+            "mark glass eye",
+        ),
+        ("{tom|Tom} had freckles.", "Tom nsubj had, freckles dobj had", "", "skin freckles"),
+        (
+            "{tom|He} was a tall {bob|Cornishman}.",
+            "He nsubj was, a det Cornishman, tall amod Cornishman, Cornishman attr was",
+            "Cornishman=PROPN",
+            "height tall",
+        ),
         ("{ada|Ada} was taller.", "Ada nsubj was, taller acomp was", "", ""),
         ("{ada|Ada} was pie-eyed.", "Ada nsubj was, pie-eyed acomp was", "", ""),
         (

@@ -165,11 +165,17 @@ def _sore_parts(told: Narration, row: int) -> Iterator[Sign]:
     who = told.owner(part) if part is not None else None
     if part is not None and (told.words[row], told.words[part]) in _NO_INJURY:
         return
+    if part is not None and told.words[part] in ACHING_INSIDE and _aches(told, row):
+        return  # “my head hurts”
     if part is not None and told.words[row] == "twisted" and told.words[part] not in TWISTABLE:
         return
     if part is not None and who is not None and not told.asked[row]:
         value = f"{told.words[row]} {_part(told, part).removeprefix(told.words[row]).strip()}"
         yield Sign(who, "injury", value, (who.row, part, row), SURE_WORD * who.sure)
+
+
+def _aches(told: Narration, row: int) -> bool:
+    return told.words[row] in ACHES and bool(told.hanging(row, "nsubj"))
 
 
 _NO_INJURY = frozenset(
