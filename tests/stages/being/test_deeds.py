@@ -91,3 +91,16 @@ def test_a_faint_before_the_next_paragraphs_speech_is_no_cry():
     assert states(prose, "Ada nsubj snored, Tom nsubj said", tom="he", ada="she") == [
         "sleep asleep"
     ]
+
+
+def test_who_cries_a_bit_says_nothing():
+    story, scores = narrated("{ada|Ada} cried a bit.", "Ada nsubj cried, a det bit, bit dobj cried")
+    assert [state.value for state in FindStates(scores)(story)] == ["crying"]
+
+
+def test_who_is_strapped_up_by_a_nurse_goes_free():
+    grammar = "Ada nsubj strapped, Tom dobj strapped"
+    story, scores = narrated("{ada|Ada} strapped {tom|Tom} down.", grammar)
+    assert [state.value for state in FindStates(scores)(story)] == ["strapped"]
+    story, scores = narrated("{ada|Ada} strapped {tom|Tom} up.", grammar)
+    assert not FindStates(scores)(story)

@@ -74,3 +74,9 @@ def test_a_phrase_is_said_of_whom_its_clause_is_about(prose, grammar, found):
 def test_who_burns_himself_is_hurt():
     grammar = "Tom nsubj burned, himself dobj burned"
     assert states("{tom|Tom} burned {tom|himself}.", grammar) == ["tom injury burned"]
+
+
+def test_who_had_gone_to_prison_once_may_be_out():
+    grammar = "Tom nsubj gone, had aux gone, to prep gone, prison pobj to"
+    story, scores = narrated("{tom|Tom} had gone to prison.", grammar)
+    assert not FindStates(scores)(story)
