@@ -64,3 +64,8 @@ def test_only_he_and_she_disagree():
 def test_the_stop_of_a_sentence_is_no_part_of_a_name():
     assert parse_name("Bart.").key == parse_name("Bart").key
     assert parse_name("J. Brook").given == ("j",)
+
+
+def test_an_article_before_a_title_is_no_part_of_the_name():
+    assert parse_name("a Miss Ada Brook").key == parse_name("Miss Ada Brook").key
+    assert parse_name("a Miss Ada Brook").text == "Miss Ada Brook"

@@ -12,6 +12,9 @@ from fabula.stages.naming.name_types import singulars
 
 _INITIAL = len("J.")
 
+_ARTICLES = frozenset({"a", "an"})
+"""Before the name of somebody who is new: “a Mr. Brook”."""
+
 _OF_SEVERAL = MappingProxyType({"misses": "miss", "messieurs": "monsieur"})
 """Titles of several people at once, with the title of each."""
 
@@ -75,6 +78,8 @@ def parse_name(text: str) -> PersonName:
     plural = len(words) > 1 and words[0].lower() == "the"
     if plural:
         words = words[1:]
+    if len(words) > 2 and words[0].lower() in _ARTICLES and title(words[1]) is not None:
+        words = words[1:]
     shown = " ".join(words)
     titles: list[Title] = []
     while words and (found := title(words[0])) is not None:
@@ -94,7 +99,7 @@ def parse_name(text: str) -> PersonName:
 def _assembled(
     text: str, titles: tuple[Title, ...], parts: Sequence[str], family_only: bool
 ) -> PersonName:
-    while len(parts) > 1 and parts[0] in {"a", "an"}:
+    while len(parts) > 1 and parts[0] in _ARTICLES:
         parts = parts[1:]
     if not parts:
         # A title by itself serves as a name: “Mother”, “Papa”.
