@@ -17,7 +17,7 @@ def only_one_there(
     In “Ines and Tom rowed. Her brother sang.” it is Tom, if he is the only man in the boat.
     Those who are kin of the owner already are not thought of.
     """
-    if not _is_there(people, arcs, noun):
+    if not is_there(people, arcs, noun):
         return None
     gender = KIN.get(noun.noun, "any")
     fitting = [
@@ -32,7 +32,7 @@ def only_one_there(
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _is_there(people: People, arcs: Arcs, noun: Unresolved) -> bool:
+def is_there(people: People, arcs: Arcs, noun: Unresolved) -> bool:
     """Whether the relative does something, or is looked at, then and there."""
     verb, relation = arcs.head(noun.row), arcs.relation(noun.row)
     if relation == "pobj":

@@ -7,7 +7,7 @@ from msgspec import Struct
 from fabula.lexicon.kinship import KIN
 from fabula.stages.relating.answering import introduced_next, named_after, named_alone, named_next
 from fabula.stages.relating.arcs import Arcs
-from fabula.stages.relating.being_there import only_one_there
+from fabula.stages.relating.being_there import is_there, only_one_there
 from fabula.stages.relating.claims import Claim, Sign
 from fabula.stages.relating.kinds import FAMILY
 from fabula.stages.relating.namesakes import Namesakes
@@ -134,6 +134,8 @@ class _Signs(Struct, frozen=True):
         introduced = introduced_next(self.people, self.arcs, noun.row)
         if introduced is not None and introduced != noun.owner:
             return "next", introduced, INTRODUCED
+        if not is_there(self.people, self.arcs, noun):
+            return "next", None, NAMED_AFTER  # “Her aunt used to say so. Ada rowed.”
         return "next", named_after(self.people, self.arcs, noun.row, noun.owner), NAMED_AFTER
 
     def _speaking(self, noun: Unresolved) -> Iterator[tuple[Sign, EntityId | None, float]]:
