@@ -5,7 +5,7 @@ reader gets. Here spans are compared by tokens, and coreference is scored on the
 each joined to its best antecedent.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import torch
 from evaluation.coreference_metrics import CoreferenceScore, score
@@ -14,6 +14,7 @@ from torch import Tensor
 
 from fabula.encoder.scores import ENTITY_TYPES
 from training.examples import ITEM, Example
+from training.losses import WIDEST
 from training.network import Network, span_states
 from training.passages import Passage, document
 from training.reading import read_together, token_rows
@@ -37,14 +38,14 @@ class Figures(Struct, frozen=True):
 
 def measure(network: Network, development: Sequence[tuple[Passage, Example]]) -> Figures:
     """The figures of a network over the development documents."""
-    counts = {"events": _Counts(), "entities": _Counts(), "mentions": _Counts()}
+    counts = {"events": Counts(), "entities": Counts(), "mentions": Counts()}
     grammar = {name: [0, 0] for name in ("tag", "head", "relation")}
     total = CoreferenceScore()
     with torch.no_grad():
         for passage, one in development:
             (scores,) = read_together(network, [one])
-            _count_events(counts["events"], scores, one)
-            _count_spans(counts["entities"], counts["mentions"], scores, passage, one)
+            count_events(counts["events"], scores, one)
+            count_spans(counts["entities"], counts["mentions"], scores, passage, one)
             _count_grammar(grammar, scores, one)
             total += coreference(network, scores, passage, one)
     shares = {name: 100 * right / max(all_, 1) for name, (right, all_) in grammar.items()}
@@ -59,23 +60,26 @@ def measure(network: Network, development: Sequence[tuple[Passage, Example]]) ->
     )
 
 
-class _Counts:
-    """Hits, and how many there are on both sides."""
+class Counts:
+    """Hits, and how many there are on both sides; `f1` in per cent."""
 
     def __init__(self) -> None:
         self.hits = self.gold = self.found = 0
 
-    def add(self, gold: set[tuple[int, ...]], found: set[tuple[int, ...]]) -> None:
+    def add(self, gold: Set[tuple[int, ...]], found: Set[tuple[int, ...]]) -> None:
+        """Count one document."""
         self.hits += len(gold & found)
         self.gold += len(gold)
         self.found += len(found)
 
     @property
     def f1(self) -> float:
+        """F1 in per cent, 0 where there is nothing."""
         return round(200 * self.hits / max(self.gold + self.found, 1), 2)
 
 
-def _count_events(counts: _Counts, scores: dict[str, Tensor], one: Example) -> None:
+def count_events(counts: Counts, scores: dict[str, Tensor], one: Example) -> None:
+    """Add the events of a document: tokens of cores whose score is above 0."""
     found = (scores["event"] > 0).numpy() & one.labels.in_core
     gold = one.labels.event == 1
     counts.add(set(zip(*gold.nonzero(), strict=True)), set(zip(*found.nonzero(), strict=True)))
@@ -89,16 +93,20 @@ def found_spans(
     found: set[tuple[int, ...]] = set()
     for row, window in enumerate(one.batch.windows):
         inside = window.core_inside
+        paragraph = one.labels.paragraph[row]
         for kind, first, last in (logits[row] > least).nonzero().tolist():
-            if inside.start <= first < inside.stop and first <= last < window.tokens:
+            # Of longer spans, and of those over paragraphs, nothing is learnt, so nothing is asked.
+            fits = first <= last < first + WIDEST and paragraph[first] == paragraph[last]
+            if inside.start <= first < inside.stop and last < window.tokens and fits:
                 shift = window.seen.start
                 found.add((first + shift, last + shift, kind))
     return {span for span in found if span[2] != ITEM}
 
 
-def _count_spans(
-    entities: _Counts, mentions: _Counts, scores: dict[str, Tensor], passage: Passage, one: Example
+def count_spans(
+    entities: Counts, mentions: Counts, scores: dict[str, Tensor], passage: Passage, one: Example
 ) -> None:
+    """Add the spans of a document, with and without pronouns."""
     rows = TokenRows(document(passage))
     found = found_spans(scores, one)
     gold = {

@@ -6,8 +6,10 @@ Everything that does not change from epoch to epoch is worked out here once, wit
 readers run: tokens, word pieces, windows, and what the rules say of a passage.
 """
 
+import pickle
 from collections.abc import Iterable, Sequence
-from typing import TypeAlias
+from pathlib import Path
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 from msgspec import Struct, structs
@@ -18,11 +20,15 @@ from fabula.encoder.pieces import pieces_of
 from fabula.encoder.scores import ENTITY_TYPES
 from fabula.encoder.windows import Batch
 from fabula.text import Document
+from training import passages
 from training.pair_labels import PairLabels, PassagePairs, pair_labels
 from training.passages import IGNORED, Passage, document
+from training.settings import digest
 from training.token_rows import TokenRows
 
 Array: TypeAlias = NDArray[np.int64]
+Floats: TypeAlias = NDArray[np.float32]
+Labels = TypeVar("Labels", Array, Floats)
 
 ITEM = ENTITY_TYPES.index("ITEM")
 
@@ -34,7 +40,7 @@ class ReaderLabels(Struct, frozen=True, eq=False):
     the window, as are the ends of spans.
     """
 
-    event: Array  # [windows, tokens]: 0 or 1
+    event: Floats  # [windows, tokens]: 0 or 1, or between the two where a teacher says so
     scene: Array  # [windows, tokens]: 0 or 1 at the first token of a paragraph
     tag: Array  # [windows, tokens]
     relation: Array  # [windows, tokens]
@@ -42,6 +48,7 @@ class ReaderLabels(Struct, frozen=True, eq=False):
     in_core: NDArray[np.bool_]  # [windows, tokens]
     paragraph: Array  # [windows, tokens]: number of the paragraph, -1 in the padding
     spans: Array  # [n, 4]: window, type, first, last
+    chances: Floats  # [n]: 1, or less where a teacher says so
     ignored: Array  # [n, 3]: window, first, last
     types: tuple[int, ...]  # the types that `spans` is complete for
 
@@ -73,29 +80,50 @@ def example(passage: Passage) -> Example:
     )
 
 
+_LAYOUT = 2
+"""Of an `Example`: arrays that were kept in another one are worked out again."""
+
+
+def examples_of(path: Path, cache: Path) -> list[Example]:
+    """The passages of a file as arrays; worked out once and kept in the folder `cache`."""
+    kept = cache / f"{path.stem}-{digest([path])[:12]}-{_LAYOUT}.pickle"
+    if kept.exists():
+        examples: list[Example] = pickle.loads(kept.read_bytes())
+        return examples
+    examples = [example(passage) for passage in passages.read(path)]
+    kept.write_bytes(pickle.dumps(examples))
+    return examples
+
+
 def at_the_change(one: Example) -> Example:
-    """The example with one window alone: where a scene begins, or else the middle one.
+    """The example with one window alone: where a scene begins, or else the middle one."""
+    changed = np.flatnonzero((one.labels.scene == 1).any(axis=1))
+    row = int(changed[0]) if len(changed) else len(one.batch.windows) // 2
+    return windows_of(one, slice(row, row + 1))
+
+
+def windows_of(one: Example, rows: slice) -> Example:
+    """The example with some of its windows alone.
 
     Pairs of spans are left out, since their tokens may lie in other windows.
     """
-    changed = np.flatnonzero((one.labels.scene == 1).any(axis=1))
-    row = int(changed[0]) if len(changed) else len(one.batch.windows) // 2
-    only = slice(row, row + 1)
     batch, labels = one.batch, one.labels
-    spans = labels.spans[labels.spans[:, 0] == row] - np.array([row, 0, 0, 0])
+    inside = (labels.spans[:, 0] >= rows.start) & (labels.spans[:, 0] < rows.stop)
+    unsure = (labels.ignored[:, 0] >= rows.start) & (labels.ignored[:, 0] < rows.stop)
     return structs.replace(
         one,
         batch=Batch(
-            batch.windows[only],
-            batch.pieces[only],
-            batch.cases[only],
-            batch.first[only],
+            batch.windows[rows],
+            batch.pieces[rows],
+            batch.cases[rows],
+            batch.first[rows],
         ),
         labels=structs.replace(
             labels,
-            **{name: getattr(labels, name)[only] for name in _BY_WINDOW},
-            spans=spans,
-            ignored=labels.ignored[:0],
+            **{name: getattr(labels, name)[rows] for name in _BY_WINDOW},
+            spans=labels.spans[inside] - np.array([rows.start, 0, 0, 0]),
+            chances=labels.chances[inside],
+            ignored=labels.ignored[unsure] - np.array([rows.start, 0, 0]),
         ),
         pairs=PassagePairs(one.pairs.mentions[:0], one.pairs.quotations[:0]),
     )
@@ -111,7 +139,9 @@ def _reader_labels(passage: Passage, rows: TokenRows, batch: Batch) -> ReaderLab
     for number, window in enumerate(batch.windows):
         in_core[number, window.core_inside] = True
     heads = nothing if parse is None else np.array(parse.heads)
-    spans, types = _spans(passage, rows)
+    spans, chances, types = _spans(passage, rows)
+    placed, taken = _placed(spans, batch)
+    unsure, _ = _placed(_unsure_spans(passage, rows), batch)
     return ReaderLabels(
         event=_by_window(_events(passage, rows), batch),
         scene=_by_window(_scenes(passage, rows), batch),
@@ -120,15 +150,16 @@ def _reader_labels(passage: Passage, rows: TokenRows, batch: Batch) -> ReaderLab
         head=_heads_by_window(heads, batch),
         in_core=in_core,
         paragraph=_paragraphs(rows.document, batch),
-        spans=_spans_by_window(spans, batch),
-        ignored=_spans_by_window(_unsure_spans(passage, rows), batch)[:, [0, 2, 3]],
+        spans=placed,
+        chances=chances[taken],
+        ignored=unsure[:, [0, 2, 3]],
         types=types,
     )
 
 
-def _by_window(values: Array, batch: Batch) -> Array:
+def _by_window(values: Labels, batch: Batch) -> Labels:
     """[tokens] → [windows, tokens], `IGNORED` outside the cores."""
-    table = np.full(batch.first.shape, IGNORED)
+    table = np.full(batch.first.shape, IGNORED, dtype=values.dtype)
     for number, window in enumerate(batch.windows):
         table[number, window.core_inside] = values[window.core]
     return table
@@ -154,23 +185,28 @@ def _paragraphs(read: Document, batch: Batch) -> Array:
     return table
 
 
-def _spans_by_window(spans: Array, batch: Batch) -> Array:
+def _placed(spans: Array, batch: Batch) -> tuple[Array, Array]:
     """[n, 3] type, first, last → [m, 4] window, type, first, last: where the first is in the core.
 
-    A span that reaches out of the window is left out.
+    A span that reaches out of the window is left out. Also [m]: the rows of those that are placed.
     """
-    found = [np.empty((0, 4), dtype=np.int64)]
+    found, taken = [np.empty((0, 4), dtype=np.int64)], [np.empty(0, dtype=np.int64)]
     for number, window in enumerate(batch.windows):
         first, last = spans[:, 1], spans[:, 2]
         here = (first >= window.core.start) & (first < window.core.stop)
-        chosen = spans[here & (last < window.seen.stop)]
-        shifted = chosen - np.array([0, window.seen.start, window.seen.start])
-        found.append(np.column_stack([np.full(len(chosen), number), shifted]))
-    return np.concatenate(found)
+        rows = np.flatnonzero(here & (last < window.seen.stop))
+        shifted = spans[rows] - np.array([0, window.seen.start, window.seen.start])
+        found.append(np.column_stack([np.full(len(rows), number), shifted]))
+        taken.append(rows)
+    return np.concatenate(found), np.concatenate(taken)
 
 
-def _events(passage: Passage, rows: TokenRows) -> Array:
-    marks = np.full(len(rows.document.tokens), IGNORED if passage.events is None else 0)
+def _events(passage: Passage, rows: TokenRows) -> Floats:
+    if passage.taught is not None:
+        return np.array(passage.taught.events, dtype=np.float32)
+    marks = np.full(
+        len(rows.document.tokens), IGNORED if passage.events is None else 0, dtype=np.float32
+    )
     for span in passage.events or ():
         marks[rows.at(span.start)] = 1
     return marks
@@ -184,19 +220,25 @@ def _scenes(passage: Passage, rows: TokenRows) -> Array:
     return marks
 
 
-def _spans(passage: Passage, rows: TokenRows) -> tuple[Array, tuple[int, ...]]:
-    """All labelled spans as type, first, last, and the types that are labelled completely."""
-    found: set[tuple[int, int, int]] = set()
+def _spans(passage: Passage, rows: TokenRows) -> tuple[Array, Floats, tuple[int, ...]]:
+    """All labelled spans as type, first, last; their chances; the types labelled completely."""
+    found: dict[tuple[int, int, int], float] = {}
     types: tuple[int, ...] = ()
     if passage.source == "litbank" and passage.mentions is not None:
         types += tuple(range(ITEM))
         for mention in passage.mentions:
             kind = ENTITY_TYPES.index(mention.type)
-            found.add((kind, *rows.of(mention.start, mention.end)))
+            found[kind, *rows.of(mention.start, mention.end)] = 1.0
+    if passage.taught is not None:
+        types += tuple(range(ITEM))
+        for span in passage.taught.spans:
+            found[ENTITY_TYPES.index(span.type), span.first, span.last] = span.chance
     if passage.items is not None:
         types += (ITEM,)
-        found |= {(ITEM, *rows.of(span.start, span.end)) for span in passage.items}
-    return _table(found, 3), types
+        found |= {(ITEM, *rows.of(span.start, span.end)): 1.0 for span in passage.items}
+    table = _table(found, 3)
+    chances = [found[kind, first, last] for kind, first, last in table.tolist()]
+    return table, np.array(chances, dtype=np.float32), types
 
 
 def _unsure_spans(passage: Passage, rows: TokenRows) -> Array:

@@ -8,7 +8,6 @@ checkpoint. Its record (settings, data digest, scores, minutes) is written to `W
 """
 
 import argparse
-import pickle
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -22,16 +21,16 @@ from torch import Tensor
 
 from evaluation.litbank import DEVELOPMENT, FOLDS
 from fabula.encoder.pair_features import COREFERENCE_SIZES
-from training import passages, settings
+from training import settings
 from training.development import Figures, measure
-from training.examples import Example, at_the_change, example
+from training.examples import Example, at_the_change, examples_of
 from training.losses import antecedent_loss, pointing_loss, span_loss, token_losses
 from training.network import Network, span_states
-from training.passages import Passage
+from training.passages import Passage, printed
 from training.reading import read_together, token_rows
 from training.settings import Settings
 
-AUXILIARY = {"scene_changes": 0.625, "speech": 0.375}
+AUXILIARY = {"scene_changes": 0.625, "speech": 0.375, "taught": 1.0}
 """Passage files that are read beside LitBank, and how often a passage of each is taken."""
 
 
@@ -50,9 +49,9 @@ def load(folder: Path, cache: Path, run: Settings) -> Data:
     """The passages as arrays; worked out once and kept in `cache`."""
     files = [folder / "litbank.jsonl", *(folder / f"{name}.jsonl" for name in AUXILIARY)]
     files = [path for path in files if path.exists()]
-    examples = _examples(files[0], cache)
-    printed = {passage.id: passage for passage in passages.read(files[0]) if "/" not in passage.id}
-    chosen = _training_documents(run.train_on, tuple(printed))
+    examples = examples_of(files[0], cache)
+    as_printed = {passage.id: passage for passage in printed(files[0])}
+    chosen = _training_documents(run.train_on, tuple(as_printed))
     documents: defaultdict[str, list[Example]] = defaultdict(list)
     for one in examples:
         name = one.id.partition("/")[0]
@@ -61,21 +60,10 @@ def load(folder: Path, cache: Path, run: Settings) -> Data:
     plain = {one.id: one for one in examples}
     return Data(
         documents=dict(documents),
-        auxiliary={path.stem: _examples(path, cache) for path in files[1:]},
-        development=[(printed[name], plain[name]) for name in DEVELOPMENT],
+        auxiliary={path.stem: examples_of(path, cache) for path in files[1:]},
+        development=[(as_printed[name], plain[name]) for name in DEVELOPMENT],
         digest=settings.digest(files),
     )
-
-
-def _examples(path: Path, cache: Path) -> list[Example]:
-    """The passages of one file as arrays; worked out once and kept."""
-    kept = cache / f"{path.stem}-{settings.digest([path])[:12]}.pickle"
-    if kept.exists():
-        examples: list[Example] = pickle.loads(kept.read_bytes())
-        return examples
-    examples = [example(passage) for passage in passages.read(path)]
-    kept.write_bytes(pickle.dumps(examples))
-    return examples
 
 
 def _training_documents(which: str, known: Sequence[str]) -> frozenset[str]:

@@ -21,12 +21,17 @@ EVENT_WEIGHT = 1.5
 def token_losses(scores: dict[str, Tensor], labels: ReaderLabels) -> dict[str, Tensor]:
     """Losses of events, scenes, tags, relations and heads; scores as `network.Reader` gives."""
     return {
-        "event": _yes_or_no(scores["event"], labels.event, EVENT_WEIGHT),
+        "event": event_loss(scores["event"], labels),
         "scene": _yes_or_no(scores["scene"], labels.scene, 1.0),
         "tag": _choice(scores["tag"], labels.tag),
         "relation": _choice(scores["relation"], labels.relation),
         "arc": _arcs(scores["arc"], labels),
     }
+
+
+def event_loss(logits: Tensor, labels: ReaderLabels) -> Tensor:
+    """`logits` [b, w]: whether a token is what happens."""
+    return _yes_or_no(logits, labels.event, EVENT_WEIGHT)
 
 
 def _yes_or_no(logits: Tensor, target: object, positive: float) -> Tensor:
@@ -57,6 +62,8 @@ def _arcs(logits: Tensor, labels: ReaderLabels) -> Tensor:
 def span_loss(logits: Tensor, labels: ReaderLabels) -> Tensor:
     """`logits` [b, types, w, w]: for each pair of tokens of a paragraph, whether it is a mention.
 
+    What a teacher thinks a mention with a chance of one half costs least at one half.
+
     The sum over all pairs for each token in a core: pairs that are no mention are so many, and
     nearly all so plain, that a mean over them would be next to nothing.
     """
@@ -73,7 +80,7 @@ def span_loss(logits: Tensor, labels: ReaderLabels) -> Tensor:
     open_[ignored[:, 0], ignored[:, 1], ignored[:, 2]] = False
     target = torch.zeros(logits.shape)
     spans = torch.as_tensor(labels.spans)
-    target[spans[:, 0], spans[:, 1], spans[:, 2], spans[:, 3]] = 1
+    target[spans[:, 0], spans[:, 1], spans[:, 2], spans[:, 3]] = torch.as_tensor(labels.chances)
     open_[spans[:, 0], spans[:, 2], spans[:, 3]] = True
     types = list(labels.types)
     chosen = logits[:, types].transpose(0, 1)[:, open_].float()  # [types, open]

@@ -29,6 +29,8 @@ CASES = 6
 SPAN_VECTOR = 256
 ARC = 128
 SPAN = 64
+UNLIKELY = -4.0
+"""Nearly all spans are no mention: a scorer begins with a probability of one in 3,000 for each."""
 
 
 class FusedAttention(torch.autograd.Function):
@@ -150,11 +152,11 @@ class Bilinear(nn.Module):
     FARTHEST = 32
     WINDOW = 256
 
-    def __init__(self, channels: int, width: int) -> None:
+    def __init__(self, channels: int, width: int, state: int = STATE) -> None:
         super().__init__()
         self.channels, self.width = channels, width
-        self.left = nn.Linear(STATE, channels * (width + 1))
-        self.right = nn.Linear(STATE, channels * (width + 1))
+        self.left = nn.Linear(state, channels * (width + 1))
+        self.right = nn.Linear(state, channels * (width + 1))
         self.distance = nn.Parameter(torch.zeros(channels, 2 * self.FARTHEST + 1))
         for side in (self.left, self.right):
             nn.init.normal_(side.weight, std=0.02)
@@ -202,8 +204,7 @@ class Reader(nn.Module):
         self.arc = Bilinear(1, ARC)
         # The last channel is shared by all types: whether the span is a mention at all.
         self.span = Bilinear(len(ENTITY_TYPES) + 1, SPAN)
-        # Nearly all spans are no mention: begin with a probability of one in 3,000 for each.
-        self.span.left.bias.data.view(-1, SPAN + 1)[:, -1] = -4.0
+        self.span.left.bias.data.view(-1, SPAN + 1)[:, -1] = UNLIKELY
 
     def forward(
         self, pieces: Tensor, cases: Tensor, first: Tensor, attended: Tensor | None = None

@@ -74,6 +74,24 @@ class Parse(Struct, frozen=True, kw_only=True):
     relations: tuple[int, ...]
 
 
+class TaughtSpan(Struct, frozen=True, array_like=True):
+    """Tokens `first` to `last`, both included, and the chance that they are a mention."""
+
+    first: int
+    last: int
+    type: EntityType
+    chance: float
+
+
+class Taught(Struct, frozen=True, kw_only=True):
+    """What a teacher (`training.teacher`) says of a passage nobody has labelled."""
+
+    events: tuple[float, ...]
+    """The chance of each token of `document(passage)` to be what happens."""
+    spans: tuple[TaughtSpan, ...]
+    """All spans that are mentions with a chance worth telling; the others are none."""
+
+
 class Passage(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Running text with the layers that are known of it; None where nobody looked."""
 
@@ -94,6 +112,7 @@ class Passage(Struct, frozen=True, kw_only=True, omit_defaults=True):
     items: tuple[Span, ...] | None = None
     """Portable things, by rule: most that are marked are right, and many are missed."""
     parse: Parse | None = None
+    taught: Taught | None = None
 
 
 def document(passage: Passage) -> Document:
@@ -164,3 +183,8 @@ def read(path: Path) -> list[Passage]:
         msgspec.ValidationError: if a line is not a passage.
     """
     return msgspec.json.Decoder(Passage).decode_lines(path.read_bytes())
+
+
+def printed(path: Path) -> Iterator[Passage]:
+    """The documents of a file as they were printed, without their changed versions."""
+    return (passage for passage in read(path) if "/" not in passage.id)

@@ -9,7 +9,8 @@ from training import settings
 
 RUNS = Path(settings.__file__).parent / "runs"
 PRETRAINING = RUNS / "fiction.toml"
-FINE_TUNING = sorted(set(RUNS.glob("*.toml")) - {PRETRAINING})
+TEACHING = RUNS / "teacher.toml"
+FINE_TUNING = sorted(set(RUNS.glob("*.toml")) - {PRETRAINING, TEACHING})
 
 
 @pytest.mark.parametrize("path", FINE_TUNING, ids=lambda path: path.stem)
@@ -17,7 +18,7 @@ def test_every_run_can_be_read_and_is_named_as_its_file(path):
     assert settings.read(path).name == path.stem
 
 
-@pytest.mark.parametrize("path", [*FINE_TUNING, PRETRAINING], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*FINE_TUNING, PRETRAINING, TEACHING], ids=lambda path: path.stem)
 def test_every_run_has_its_record(path):
     record = msgspec.json.decode(path.with_suffix(".json").read_bytes())
     assert record["settings"]["name"] == path.stem
