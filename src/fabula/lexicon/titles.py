@@ -27,7 +27,8 @@ _TITLES: Mapping[tuple[TitleKind, Literal["he", "she"] | None], str] = {
     """,
     ("courtesy", "she"): """
         mrs=missus=mistress miss ms madame=mme=madam mlle=mademoiselle frau fräulein=fraulein
-        señora=senora señorita=senorita signora signorina donna doña dona senhora fru frøken=fröken=froken
+        señora=senora señorita=senorita signora signorina donna doña dona senhora fru
+        frøken=fröken=froken
         mevrouw
     """,
     ("noble", "he"): """

@@ -48,7 +48,8 @@ class FindPlaces:
         shown = traces_of(story)
         actions = [trace for trace in shown if trace.weight >= ACTS]
         companies = scene_companies(story, actions)
-        sightings = Sightings(story, self._scores, acts_of_company(actions, story.scenes, companies))
+        acts = acts_of_company(actions, story.scenes, companies)
+        sightings = Sightings(story, self._scores, acts)
         seen = list(sightings)
         told = stays_of(seen, story.scenes)
         alone = moved_alone(seen, story.scenes, companies)
