@@ -11,11 +11,11 @@ LINEAR = 3.0
 def growth(work: Callable[[int], object], size: int, times: int = 8) -> float:
     """By how much more than its input grows the work of `size * times` over that of `size`.
 
-    The quickest of three runs is taken of both, without collections of garbage between: what
+    The quickest of several runs is taken of both, without collections of garbage between: what
     other programs take from a run can only make it longer.
     """
     small = min(_seconds(work, size) for _ in range(3))
-    large = min(_seconds(work, size * times) for _ in range(3))
+    large = min(_seconds(work, size * times) for _ in range(2))
     return large / max(small, 0.001) / times
 
 
