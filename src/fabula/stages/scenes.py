@@ -20,6 +20,7 @@ from fabula.stages.structure.scene_labels import (
     is_clock_line,
     is_date_line,
     is_place_and_date,
+    is_year_line,
     scene_labels,
 )
 from fabula.stages.structure.spacing import (
@@ -135,7 +136,7 @@ def _date_in(text: str, above: Span) -> Span | None:
     last = _LAST_LINE.search(text, above.start, above.end)
     if last is None:
         return None
-    if is_date_line(last.group()) or is_clock_line(last.group()):
+    if any(says(last.group()) for says in (is_date_line, is_clock_line, is_year_line)):
         return Span(*last.span())
     if not is_place_and_date(last.group()):
         return None

@@ -21,7 +21,15 @@ def scenes(text):
 
 
 @pytest.mark.parametrize(
-    "line", ["Monday, 4 p.m.", "6 June", "Friday, 3rd of June 1911", "Monday, later", "Easter"]
+    "line",
+    [
+        "Monday, 4 p.m.",
+        "6 June",
+        "Friday, 3rd of June 1911",
+        "Monday, later",
+        "Easter",
+        "Tuesday 4 May, after lunch",
+    ],
 )
 def test_a_day_is_a_date_line(line):
     assert is_date_line(line)
@@ -188,3 +196,27 @@ def test_meanwhile_in_capitals_heads_a_scene():
 @pytest.mark.parametrize("row", ["◊", ". . .", "…"])
 def test_rows_that_come_back_divide(row):
     assert len(scenes(f"{PAGE}\n\n{row}\n\n{PAGE}\n\n{row}\n\n{PAGE}")) == 3
+
+
+def test_years_head_scenes():
+    text = f"The Boat\n\n1919\n\n{PAGE}\n\n1938\n\nLater {PAGE}\n\nSummer 1984\n\nNow {PAGE}"
+    assert scenes(text) == [
+        ("Ines mended", "start", "1919"),
+        ("Later Ines", "heading", "1938"),
+        ("Now Ines", "heading", "Summer 1984"),
+    ]
+
+
+def test_one_year_on_a_line_is_what_somebody_reads_there():
+    text = f"Ines held the lamp up to the stone.\n\n1938\n\n{PAGE}\n\n{PAGE}"
+    assert len(scenes(text)) == 1
+
+
+@pytest.mark.parametrize("line", ["Later", "After lunch", "Bedtime."])
+def test_among_days_words_on_time_head_an_entry(line):
+    days = "\n\n".join(f"{day}\n\n{PAGE}" for day in ("Monday", "Tuesday", "Friday"))
+    assert scenes(f"{days}\n\n{line}\n\nAnd then {PAGE}")[-1][0] == "And then"
+
+
+def test_without_days_they_are_sentences():
+    assert len(scenes(f"{PAGE}\n\nLater\n\n{PAGE}")) == 1

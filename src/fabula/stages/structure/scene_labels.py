@@ -5,12 +5,12 @@ through the text, each opens a scene.
 """
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from itertools import islice
 
 from fabula.lexicon.break_words import DAY_PARTS, TIME_DIRECTIONS, TIME_OPENINGS
 from fabula.lexicon.number_words import CARDINALS, ORDINALS, TENS, TENS_ORDINALS
-from fabula.lexicon.time_words import DAYTIMES, FEASTS, MONTHS, SEASONS, WEEKDAYS
+from fabula.lexicon.time_words import DAYTIMES, FEASTS, MEALS, MONTHS, SEASONS, WEEKDAYS
 from fabula.stages.structure.headings import caption
 from fabula.stages.structure.layout import Block
 from fabula.stages.structure.spacing import MAX_LETTER_HEAD, MIN_SCENE_WORDS, is_greeting
@@ -36,6 +36,7 @@ _DATE_WORDS = (
     _DAYS
     | DAY_PARTS
     | DAYTIMES
+    | MEALS
     | SEASONS
     | TIME_DIRECTIONS
     | TIME_OPENINGS
@@ -44,12 +45,23 @@ _DATE_WORDS = (
     | TENS.keys()
     | TENS_ORDINALS.keys()
     | frozenset("the of in on that next same following and day am pm a p m noon midnight".split())
+    | frozenset("at still even much early very lunchtime teatime".split())
 )
 _CLOCK_LINE = re.compile(
     rf"[\s*_#~(\[-]*(?:\d{{1,2}}[.:]\d\d(?:\s?[ap]\.?m)?|\d{{1,2}}\s?[ap]\.?m|\d{{3,4}}\s(?:hours|hrs)|noon|midnight"
     rf"|(?:(?:half|quarter)\s(?:past|to)\s)?(?:{'|'.join(sorted(CARDINALS))})(?:\so['’]clock)?)[\s*_#~.)\]-]*",
     re.IGNORECASE,
 )
+
+_SAID_WHEN = DAY_PARTS | DAYTIMES | MEALS | TIME_OPENINGS | {"lunchtime", "teatime"}
+"""One of these must be among the words of a line on time: “the same” says nothing."""
+
+_YEAR_LINE = re.compile(
+    rf"[\s*_#~(\[-]*(?:(?:in|the|early|late|fall|{'|'.join(sorted(SEASONS))})\s+)*"
+    r"(?:of\s+)?(?:1\d|20)\d\d[\s*_#~.)\]-]*",
+    re.IGNORECASE,
+)
+"""“1938”, “In 1938”, “Summer 1938”."""
 
 
 def scene_labels(blocks: Sequence[Block], story: Set[int], wide: int | None) -> frozenset[int]:
@@ -61,8 +73,9 @@ def scene_labels(blocks: Sequence[Block], story: Set[int], wide: int | None) -> 
         Lines that are nothing but a day (“6 June”, “Monday, later”), with the line of a place
         right above them; short lines without a full stop below wide space. Three of a kind. Of
         dates with month and number two are enough, if no letter begins below, and so they are
-        of hours (“11:40”) with a scene's words below each. Lines that are but a name, if the
-        names come back or the first stands above it all.
+        of hours (“11:40”) and years with a scene's words below each. Among dates also “Later” and
+        “After lunch”. Lines that are but a name, if the names come back or the first stands
+        above it all.
     Why it holds:
         Letters, diaries and chats are dated; nothing else in prose is so short so regularly.
     Misses:
@@ -73,7 +86,11 @@ def scene_labels(blocks: Sequence[Block], story: Set[int], wide: int | None) -> 
     """
     dated = [index for index in sorted(story) if is_date_line(blocks[index].bare)]
     labels = set(dated) if len(dated) >= FEWEST else _lone_dates(blocks, dated)
-    labels |= _letter_heads(blocks, sorted(story)) | _clock_lines(blocks, sorted(story))
+    if len(dated) >= FEWEST:
+        labels |= {index for index in story if _is_later_that_day(blocks[index].bare)}
+    labels |= _letter_heads(blocks, sorted(story))
+    labels |= _alone_on_lines(blocks, sorted(story), is_clock_line)
+    labels |= _alone_on_lines(blocks, sorted(story), is_year_line)
     labels |= {index - 1 for index in labels if index - 1 in story and _is_over(blocks, index)}
     if wide is not None:
         apart = [index for index in sorted(story) if blocks[index].gap >= wide]
@@ -119,12 +136,14 @@ def _is_called_by_name(text: str) -> bool:
     return 0 < len(words) <= MAX_NAME_WORDS and text[0].isupper() and words[-1].endswith(",")
 
 
-def _clock_lines(blocks: Sequence[Block], story: Sequence[int]) -> set[int]:
-    """The lines that are nothing but an hour, two or more, each with a scene's words below it.
+def _alone_on_lines(
+    blocks: Sequence[Block], story: Sequence[int], says_when: Callable[[str], bool]
+) -> set[int]:
+    """The lines that say an hour, or a year, and no more: two or more, a scene's words below each.
 
     The messages of a chat are shorter.
     """
-    found = [index for index in story if is_clock_line(blocks[index].bare)]
+    found = [index for index in story if says_when(blocks[index].bare)]
     if len(found) < 2:
         return set()
     long = all(
@@ -132,6 +151,22 @@ def _clock_lines(blocks: Sequence[Block], story: Sequence[int]) -> set[int]:
         for index, end in zip(found, [*found[1:], story[-1] + 1], strict=True)
     )
     return set(found) if long else set()
+
+
+def is_year_line(text: str) -> bool:
+    """Whether a line is but a year: “1938”, “Summer 1984”."""
+    return _YEAR_LINE.fullmatch(text) is not None
+
+
+def _is_later_that_day(text: str) -> bool:
+    """Whether a line is words on time and nothing else: “Later”, “After lunch”, “Bedtime.”."""
+    words = [found[0].lower() for found in islice(_WORDS.finditer(text), MAX_WORDS + 1)]
+    return (
+        0 < len(words) <= MAX_NAME_WORDS
+        and text[-1] not in "?!”\"'’"
+        and all(word in _DATE_WORDS for word in words)
+        and not _SAID_WHEN.isdisjoint(words)
+    )
 
 
 def is_clock_line(text: str) -> bool:
