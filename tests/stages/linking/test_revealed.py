@@ -88,3 +88,35 @@ def test_two_names_for_one_description_reveal_nobody():
 def test_the_description_tells_the_pronoun_that_the_name_does_not():
     text = CELLAR + "“I'm Wilkin,” said the boy.\n\nWilkin put the spoon down."
     assert cast_of(text)["Wilkin"].pronouns == "he"
+
+
+def test_a_name_given_in_answer_is_that_of_the_one_asked():
+    text = CELLAR + "“What's your name?” said Ines.\n\n“Wilkin.”\n\nWilkin put the spoon down."
+    assert set(boys(text)) == {"Wilkin"}
+
+
+def test_who_asks_for_a_name_is_not_the_one_who_gives_it():
+    text = CELLAR + "“What's your name?” said the boy.\n\n“Ada.”\n\nAda laughed. Ada sat down."
+    assert "Ada" not in boys(text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The boy was her cousin Wilkin.",
+        "It was a boy of ten or so called Wilkin.",
+        "He looked up. His name was Wilkin and he liked soup.",
+        "The boy, a Mr. Wilkin, bowed.",
+    ],
+)
+def test_a_name_that_the_sentence_leads_up_to(words):
+    text = CELLAR + words + " Mr. Wilkin put the spoon down. Wilkin slept."
+    assert "Wilkin" in boys(text)[0]
+
+
+def test_who_was_the_bride_is_the_bride():
+    text = (
+        "The bride had sat down on a barrel. The bride was tired.\n\n"
+        "Later Rosa, who was the bride, danced. Rosa sang."
+    )
+    assert aliases_in(text, "Rosa") == {"the bride": "introduction"}

@@ -13,7 +13,7 @@ from fabula.stages.naming.known_to_rules import known_to_rules
 from fabula.story import Mention, MentionId, Story
 
 _COPULA = re.compile(
-    r"""\s+(?:(?:had|has|have|would|will|could|might|may)\s+(?:\w+\s+)?)?
+    r"""(?:,\s+who)?\s+(?:(?:had|has|have|would|will|could|might|may)\s+(?:\w+\s+)?)?
     (?:is|was|am|are|were|be|been|become|became|remained)
     (?:\s+(?:now|still|once|also|only|just|indeed|really|always))?\s+""",
     re.VERBOSE | re.IGNORECASE,

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from fabula.lexicon.titles import title
+from fabula.stages.linking.asked_names import answers_with_name
 from fabula.stages.linking.linker import Decision
 from fabula.story import Story
 
@@ -25,22 +27,31 @@ _AT_SERVICE = re.compile(r",?\s+at\s+your\s+service\b", re.IGNORECASE)
 
 _TO_NAME = re.compile(
     r"""(?:,?\s(?:who\s)?(?:is|was|were|had\sbeen|has\sbeen)\s(?:called|named|known\sas)
-    |,?\s(?:called|named|by\sname)
-    |['’]s\sname\s(?:is|was|had\sbeen)
-    |\sname\s(?:is|was|had\sbeen)
+    |(?:\sof\s[^.,;:!?“”"]{1,30})?,?\s(?:called|named|by\sname)
+    |['’]s\sname(?:['’]s|\s(?:is|was|had\sbeen))
+    |\sname(?:['’]s|\s(?:is|was|had\sbeen))
     |,?\swhose\sname\s(?:is|was)
     |,?\s(?:who\s)?(?:turned\sout|proved|was\sfound|revealed\s(?:him|her|them)self)\sto\sbe
-    |\s(?:is|was)(?:\snone\sother\sthan)?
+    |\s(?:is|was)(?:\snone\sother\sthan|\sone
+        |\s(?:my|his|her|their|our|\w+['’]s)\s(?:\w+\s){0,2}[a-z]+,?)?
+    |,\sone
     )\s+[“‘"'*]?""",
     re.VERBOSE,
 )
 """Between somebody described and the name."""
+
+_TO_TITLE = re.compile(r"(?:\s(?:is|was)|,)\san?\s+")
+"""Between somebody described and a name with a title: “the surgeon, a Dr. Brook,”."""
 
 _IT_IS = re.compile(r"(?:^|[.!?…—”’\"]\s+)(?:It|This|That)\s(?:is|was)\s(?:[^.!?;:,]{1,40},\s)?$")
 _BADGE = re.compile(
     r"\b(?:badge|name[- ]?tag|label)\b[^.!?]{0,24}"
     r"\b(?:says?|said|saying|reads?|reading)\s[“‘\"'*]?$"
 )
+_NAMED = re.compile(r"name(?:['’]s|\s\w+(?:\sbeen)?)\s+[“‘\"'*]?$")
+_GOES_ON = re.compile(r"\s(?:and|but)\s")
+"""What may follow “her name was Ada”, where nothing but a name can stand."""
+
 _ENDS = frozenset(".,;!:—–)”\"'’*")
 """What follows a name that ends its clause: not “It was Tom who …”, not “I'm Tom?”."""
 
@@ -98,7 +109,7 @@ def _said(
     after = text[place.mention.end : place.mention.end + _REACH]
     claims = _SELF.search(before)
     if claims is None and not _AT_SERVICE.match(after):
-        return None
+        return answers_with_name(text, decisions, index, speakers)
     if claims is not None and (_NO_CLAIM.search(before[: claims.start() + 1]) or after[:1] == "?"):
         return None
     if after[:2] in {"’s", "'s"} or _LIES.search(after):
@@ -109,31 +120,57 @@ def _said(
 def _told(text: str, decisions: Sequence[Decision], index: int) -> int | None:
     """The one to whom the narrator gives the name."""
     mention = decisions[index].place.mention
-    if text[mention.end : mention.end + 1] not in _ENDS or text[mention.end : mention.end + 2] in {
-        "’s",
-        "'s",
-    }:
-        return None
     before = text[max(mention.start - _REACH, 0) : mention.start]
-    if _IT_IS.search(before):
-        return _last_unknown(decisions, index)
+    ends = text[mention.end : mention.end + 1] in _ENDS
+    goes_on = _NAMED.search(before) and _GOES_ON.match(text, mention.end)
+    if not (ends or goes_on) or text[mention.end : mention.end + 2] in {"’s", "'s"}:
+        return None
+    it_is = _IT_IS.search(before)
+    if it_is is not None:
+        return _last_unknown(decisions, index, mention.start - len(before) + it_is.start())
     if _BADGE.search(before):
         return _subject(decisions, index)
+    titled = title(decisions[index].place.text.partition(" ")[0]) is not None
     for earlier in range(index - 1, max(index - 5, -1), -1):
         other = decisions[earlier].place.mention
-        if other.end <= mention.start and other.form != "proper":
-            between = _TO_NAME.fullmatch(text, other.end, mention.start)
-            return earlier if between is not None else None
+        if other.end > mention.start or other.form == "proper":
+            continue
+        if _TO_NAME.fullmatch(text, other.end, mention.start) is not None:
+            return _nameless(decisions, index, earlier)
+        if titled and _TO_TITLE.fullmatch(text, other.end, mention.start) is not None:
+            return earlier
     return None
 
 
-def _last_unknown(decisions: Sequence[Decision], index: int) -> int | None:
-    """The last person described in the sentences before who is nobody in the cast."""
+def _nameless(decisions: Sequence[Decision], index: int, pronoun: int) -> int:
+    """Of “his name was Tom” the last one without a name whom “his” may mean.
+
+    Nobody gets a name who has one: a “his” that was read so is somebody else's.
+    """
+    decision = decisions[pronoun]
+    if decision.place.pronoun is None or decision.meant is None or not decision.meant.person.named:
+        return pronoun
+    agreement, here = decision.place.pronoun.agreement, decisions[index].place
+    for earlier in range(pronoun - 1, -1, -1):
+        place, meant = decisions[earlier].place, decisions[earlier].meant
+        if place.paragraph < here.paragraph - 1:
+            break
+        if meant is None or not place.narrated or meant.person.in_cast or meant.person.group:
+            continue
+        if meant.person.pronoun in {None, agreement}:
+            return earlier
+    return pronoun
+
+
+def _last_unknown(decisions: Sequence[Decision], index: int, until: int) -> int | None:
+    """The last person described before `until`, in these sentences, who is nobody in the cast."""
     sentence = decisions[index].place.sentence
     for earlier in range(index - 1, -1, -1):
         decision = decisions[earlier]
         if decision.place.sentence < sentence - _SENTENCES_BACK:
             return None
+        if decision.place.mention.start > until:
+            continue
         if not decision.place.narrated or decision.meant is None:
             continue
         person = decision.meant.person
@@ -202,7 +239,7 @@ def _partner(
     """
     here = _key(decisions, speakers.get(paragraph))
     if here is None:
-        return None
+        return _answers(decisions, speakers, paragraph + 1)
     for others in (
         _speaking(decisions, speakers, paragraph, 1),
         told.get(paragraph, {}),
@@ -212,6 +249,19 @@ def _partner(
         if beside:
             return next(iter(beside.values())) if len(beside) == 1 else None
     return None
+
+
+def _answers(
+    decisions: Sequence[Decision], speakers: Mapping[int, int], paragraph: int
+) -> int | None:
+    """Who answers a call of nobody knows whom: by a cue, and by a description alone.
+
+    Somebody with a name may be a third who joins in; “said the mate” is told of for the call.
+    """
+    answers = speakers.get(paragraph)
+    if answers is None or not decisions[answers].place.speaks:
+        return None
+    return answers if decisions[answers].phrase is not None else None
 
 
 def _speaking(
