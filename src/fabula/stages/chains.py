@@ -7,6 +7,7 @@ import numpy as np
 from fabula.encoder.pair_features import MentionTable
 from fabula.encoder.scores import Ints, Scores
 from fabula.stages.chaining.antecedents import antecedents
+from fabula.stages.chaining.apart import kept_apart
 from fabula.stages.chaining.joining import Clusters, join_mentions, sure_links
 from fabula.stages.chaining.mention_tables import table_of
 from fabula.stages.chaining.pair_scores import PairReader, PairScores
@@ -15,8 +16,6 @@ from fabula.story import Chain, ChainId, Story
 SURE = 0.8
 """A link of this confidence holds whatever the encoder says of single pairs: a name, a narrator's
 “I”, a pronoun of which there is hardly a doubt. Chosen on LitBank's development documents."""
-
-_INDEFINITE = frozenset("a an another".split())
 
 
 class FindChains:
@@ -60,18 +59,7 @@ class FindChains:
         sure = _sure(story, table)
         pairs = antecedents(table, sure)
         logits = self._score_pairs(self._scores, table, *pairs)
-        return join_mentions(count, pairs, logits, sure, _introduced(story))
-
-
-def _introduced(story: Story) -> frozenset[int]:
-    """The rows of mentions that bring somebody in: “a woman”, “another sailor”."""
-    return frozenset(
-        row
-        for row, mention in enumerate(story.mentions)
-        if mention.type == "PER"
-        and mention.form == "nominal"
-        and story.document[mention].partition(" ")[0].lower() in _INDEFINITE
-    )
+        return join_mentions(count, pairs, logits, sure, kept_apart(story, table))
 
 
 def _sure(story: Story, table: MentionTable) -> Ints:

@@ -2,6 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fabula.stages.chaining.apart import Apart
 from fabula.stages.chaining.joining import Clusters, join_mentions, sure_links
 
 NOBODY = -1
@@ -11,13 +12,13 @@ def rows(*values):
     return np.array(values, dtype=np.int64)
 
 
-def chains(count, scored, sure=None, introduced=()):
+def chains(count, scored, sure=None, apart=None):
     """The chains of mentions by row; `scored` maps (earlier, later) to a logit."""
     ordered = sorted(scored, key=lambda pair: (pair[1], pair[0]))
     pairs = (rows(*(pair[0] for pair in ordered)), rows(*(pair[1] for pair in ordered)))
     logits = np.array([scored[pair] for pair in ordered], dtype=np.float32)
     sure = rows(*(sure or [NOBODY] * count))
-    return list(join_mentions(count, pairs, logits, sure, frozenset(introduced)).groups())
+    return list(join_mentions(count, pairs, logits, sure, apart).groups())
 
 
 def test_a_mention_joins_its_likeliest_antecedent():
@@ -52,14 +53,32 @@ def test_the_next_best_is_joined_where_the_best_is_someone_else():
     assert chains(3, scored, sure=[0, NOBODY, 1]) == [([0], 0), ([1, 2], 1)]
 
 
+def test_a_mention_joins_nobody_whom_its_words_rule_out():
+    scored = {(0, 1): 5.0}
+    apart = Apart(members={1: frozenset({0})})
+    assert chains(2, scored, [0, NOBODY], apart) == [([0], 0), ([1], None)]
+
+
+def test_what_is_ruled_out_for_one_is_for_all_that_it_has_joined():
+    scored = {(0, 1): 5.0, (1, 2): 1.0}
+    apart = Apart(members={0: frozenset({0})})
+    assert chains(3, scored, [NOBODY, NOBODY, 0], apart) == [([0, 1], None), ([2], 0)]
+
+
+def test_a_brother_and_whose_he_is_are_never_one():
+    scored = {(0, 1): 5.0, (0, 2): 5.0}
+    apart = Apart(rows={1: 2, 2: 1})
+    assert chains(3, scored, apart=apart) == [([0, 1], None), ([2], None)]
+
+
 def test_someone_brought_in_is_nobody_of_the_cast_who_was_told_of_before():
     scored = {(0, 2): 5.0, (1, 2): 1.0}
     sure = [0, NOBODY, NOBODY]
-    assert chains(3, scored, sure, introduced=[2]) == [([0], 0), ([1, 2], None)]
+    assert chains(3, scored, sure, Apart(introduced=frozenset({2}))) == [([0], 0), ([1, 2], None)]
 
 
 def test_someone_brought_in_may_turn_out_to_be_one_of_the_cast():
-    assert chains(2, {(0, 1): 2.0}, [NOBODY, 0], introduced=[0]) == [([0, 1], 0)]
+    assert chains(2, {(0, 1): 2.0}, [NOBODY, 0], Apart(introduced=frozenset({0}))) == [([0, 1], 0)]
 
 
 def test_a_name_brings_in_those_who_were_told_of_before_it():

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from fabula.encoder.scores import Floats, Ints
+from fabula.stages.chaining.apart import Apart
 
 LEAST_SCORE = 0.0
 """A mention joins the cluster of its best antecedent if their pair scores above this (a logit)."""
@@ -13,7 +14,13 @@ LEAST_SCORE = 0.0
 class Clusters:
     """The mentions of a story in clusters, each of at most one member of the cast."""
 
-    def __init__(self, count: int, sure: Ints) -> None:
+    def __init__(self, count: int, sure: Ints, apart: Apart | None = None) -> None:
+        """Each mention alone, but those `sure` to be one member of the cast.
+
+        `apart` says what keeps mentions from joining others.
+        """
+        self._apart = apart or Apart()
+        self._barred = dict(self._apart.members)
         self._cluster = list(range(count))
         self._members: dict[int, list[int]] = {row: [row] for row in range(count)}
         self._entity: dict[int, int] = {}
@@ -32,9 +39,19 @@ class Clusters:
         return self._entity.get(cluster)
 
     def may_join(self, one: int, other: int) -> bool:
-        """Whether no cast member keeps the two apart."""
+        """Whether nobody of the cast keeps the two apart."""
         first, second = self.entity(one), self.entity(other)
-        return first is None or second is None or first == second
+        if first is not None and second is not None and first != second:
+            return False
+        return not (self._bars(one, second) or self._bars(other, first))
+
+    def _bars(self, cluster: int, entity: int | None) -> bool:
+        return entity is not None and entity in self._barred.get(cluster, ())
+
+    def holds_other(self, cluster: int, row: int) -> bool:
+        """Whether the one stands in a cluster who is told apart from a mention by its words."""
+        other = self._apart.rows.get(row)
+        return other is not None and self._cluster[other] == cluster
 
     def join(self, one: int, other: int) -> None:
         """Put two clusters together; the smaller one moves, so that all moves stay few."""
@@ -45,6 +62,9 @@ class Clusters:
         for row in self._members[other]:
             self._cluster[row] = one
         self._members[one] += self._members.pop(other)
+        barred = self._barred.pop(other, None)
+        if barred is not None:
+            self._barred[one] = self._barred.get(one, frozenset()) | barred
         entity = self._entity.pop(other, None)
         if entity is not None:
             self._entity[one] = entity
@@ -60,7 +80,7 @@ def join_mentions(
     pairs: tuple[Ints, Ints],
     scores: Floats,
     sure: Ints,
-    introduced: frozenset[int] = frozenset(),
+    apart: Apart | None = None,
 ) -> Clusters:
     """The clusters of a story's mentions.
 
@@ -70,10 +90,10 @@ def join_mentions(
 
     `pairs` are rows [pairs] of the earlier and the later mention, sorted by the later one;
     `scores` [pairs] are logits, above 0 for the same; `sure` [mentions] are rows of the cast, -1
-    for none. The rows `introduced` are of people whom the story brings in there: “a woman” is
-    nobody of the cast who was told of before.
+    for none. `apart` says who is not who.
     """
-    clusters = Clusters(count, sure)
+    apart = apart or Apart()
+    clusters = Clusters(count, sure, apart)
     likely = scores > LEAST_SCORE  # the others join nobody
     left, right = pairs[0][likely], pairs[1][likely]
     bounds = np.searchsorted(right, np.arange(count + 1)).tolist()
@@ -81,7 +101,7 @@ def join_mentions(
     for row in range(count):
         low, high = bounds[row], bounds[row + 1]
         choices: Iterable[tuple[int, float]] = zip(earlier[low:high], logits[low:high], strict=True)
-        if row in introduced:
+        if row in apart.introduced:
             choices = (each for each in choices if clusters.entity(clusters[each[0]]) is None)
         found = _best(clusters, row, choices)
         if found is not None:
@@ -101,8 +121,11 @@ def _best(clusters: Clusters, row: int, choices: Iterable[tuple[int, float]]) ->
     own = clusters[row]
     best, highest = None, LEAST_SCORE
     for other, logit in choices:
-        if logit > highest and clusters.may_join(own, clusters[other]):
-            best, highest = clusters[other], logit
+        cluster = clusters[other]
+        if logit <= highest or clusters.holds_other(cluster, row):
+            continue
+        if clusters.may_join(own, cluster):
+            best, highest = cluster, logit
     return best
 
 

@@ -258,8 +258,7 @@ class Descriptions:
         if not (person.named or phrase.is_generic or "@" in person.key):
             # “the second sailor” does not point back at the first.
             return False
-        ages = self._known.ages(person)
-        if phrase.age is not None and ages and phrase.age not in ages:
+        if not self._known.may_be_called(person, phrase.noun, phrase.age):
             return False
         if last.sentence == place.sentence or self._known.is_told_in(person, place.sentence):
             return False

@@ -9,6 +9,7 @@ from fabula.stages.linking.families import Families
 from fabula.stages.linking.focus import Person
 from fabula.stages.linking.name_index import NameIndex
 from fabula.stages.linking.surroundings import Surroundings
+from fabula.stages.naming.grown_ups import CHILDREN, is_grown_up
 from fabula.story import Entity, Telling
 from fabula.text import covering
 
@@ -35,6 +36,7 @@ class KnownPeople:
             entity.id: _person(entity, weights[entity.id]) for entity in cast
         }
         self._tellings = tellings
+        self._grown_up = frozenset(entity.id for entity in cast if is_grown_up(entity))
         self.you = next((p for p in self._people.values() if p.pronoun == "you"), None)
 
     def __getitem__(self, key: str) -> Person:
@@ -57,6 +59,13 @@ class KnownPeople:
     def ages(self, person: Person) -> frozenset[str]:
         """“old”, “young”: what the story puts before the person's name."""
         return frozenset(self._ages.get(person.key, ()))
+
+    def may_be_called(self, person: Person, noun: str, age: str | None) -> bool:
+        """Whether noun and age fit somebody: “the child” is not Captain Brook."""
+        if noun in CHILDREN and person.key in self._grown_up:
+            return False
+        ages = self._ages.get(person.key)
+        return age is None or not ages or age in ages
 
     def is_told_in(self, person: Person, sentence: int) -> bool:
         """Whether the narrator names this person somewhere in the sentence."""
