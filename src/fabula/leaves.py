@@ -15,6 +15,10 @@ LeafKind = Literal[
 ]
 
 
+STORY_LEAVES: frozenset[LeafKind] = frozenset({"narration", "speech", "thought", "writing"})
+"""The kinds that hold words of the story itself: no headings, breaks or notes."""
+
+
 class Leaf(Struct, frozen=True):
     """One piece of the tiling of the text; see `Story.leaves`."""
 

@@ -1,12 +1,12 @@
 """Scenes as rows: where, when, through whose eyes, who is there, and a title made from these."""
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from fabula.labels import Mode, Move, Person, SceneKind, Tense
+from fabula.leaves import STORY_LEAVES
 from fabula.story import ChainId, EntityId, Presence, Scene, SceneId, Story, Viewpoint
 from fabula.text import Span, covering
 
@@ -15,8 +15,6 @@ LEAST_OF_SCENE = 0.2
 
 MOST_NAMES = 4
 """People in a title; of more only the number is given."""
-
-_STORY_WORDS = frozenset({"narration", "speech", "thought", "writing"})
 
 
 class ComingRow(Struct, frozen=True):
@@ -55,6 +53,13 @@ class SceneRow(Struct, frozen=True):
     confidence: float
 
 
+class SceneLength(Struct, frozen=True):
+    """How many words of the story a scene has, and the share of them that is spoken, 0 to 1."""
+
+    words: int
+    dialogue: float
+
+
 def scene_rows(
     story: Story, names: Mapping[EntityId, str], shown: Mapping[ChainId, str]
 ) -> Iterator[SceneRow]:
@@ -62,7 +67,7 @@ def scene_rows(
     viewpoints = {viewpoint.scene_id: viewpoint for viewpoint in story.viewpoints}
     presences = {presence.scene_id: presence for presence in story.presence}
     places = _places(story)
-    words, spoken = _words(story)
+    lengths = scene_lengths(story)
     for scene in story.scenes:
         viewpoint = viewpoints.get(scene.id, Viewpoint(scene_id=scene.id))
         there = presences.get(scene.id, Presence(scene_id=scene.id, entity_ids=()))
@@ -89,8 +94,8 @@ def scene_rows(
             comings=tuple(
                 ComingRow(names[each.who_id], each.move, each.evidence) for each in there.comings
             ),
-            words=words[scene.id],
-            dialogue=round(spoken[scene.id] / max(words[scene.id], 1), 2),
+            words=lengths[scene.id].words,
+            dialogue=lengths[scene.id].dialogue,
             confidence=viewpoint.confidence,
         )
 
@@ -159,19 +164,22 @@ def _foremost(spent: Counter[ChainId], scene: Scene, people: int) -> ChainId | N
     return None
 
 
-def _words(story: Story) -> tuple[Counter[SceneId], Counter[SceneId]]:
-    """The words of each scene, and those of them that are spoken."""
+def scene_lengths(story: Story) -> Mapping[SceneId, SceneLength]:
+    """The length of every scene, by its id."""
     words: Counter[SceneId] = Counter()
     spoken: Counter[SceneId] = Counter()
-    starts = [scene.start for scene in story.scenes]
     for leaf in story.leaves():
-        scene = _scene_at(story.scenes, bisect_right(starts, leaf.start) - 1, leaf.start)
-        if scene is not None and leaf.kind in _STORY_WORDS:
-            count = len(story.document[leaf].split())
-            words[scene.id] += count
-            spoken[scene.id] += count if leaf.kind == "speech" else 0
-    return words, spoken
-
-
-def _scene_at(scenes: Sequence[Scene], index: int, offset: int) -> Scene | None:
-    return scenes[index] if index >= 0 and offset < scenes[index].end else None
+        scene = covering(story.scenes, leaf.start)
+        if scene is None or leaf.kind not in STORY_LEAVES:
+            continue
+        count = len(story.document[leaf].split())
+        words[scene.id] += count
+        if leaf.kind == "speech":
+            spoken[scene.id] += count
+    return {
+        scene.id: SceneLength(
+            words=words[scene.id],
+            dialogue=round(spoken[scene.id] / max(words[scene.id], 1), 2),
+        )
+        for scene in story.scenes
+    }

@@ -15,6 +15,7 @@ from fabula.formats.rows import CastRow, QuotationRow, rows
 from fabula.formats.scene_rows import SceneRow
 from fabula.formats.tables import names
 from fabula.formats.visible import on_one_line, visible
+from fabula.leaves import STORY_LEAVES
 from fabula.story import Story
 
 # What fits on a screen; the `show` command has the rest.
@@ -85,9 +86,8 @@ def summary_page(story: Story) -> RenderableType:
 
 
 def _story_words(story: Story) -> int:
-    leaves = story.leaves()
-    kinds = {"narration", "speech", "thought", "writing"}
-    return sum(len(story.document[leaf].split()) for leaf in leaves if leaf.kind in kinds)
+    leaves = (leaf for leaf in story.leaves() if leaf.kind in STORY_LEAVES)
+    return sum(len(story.document[leaf].split()) for leaf in leaves)
 
 
 def _narration(scenes: tuple[SceneRow, ...]) -> str:

@@ -1,12 +1,13 @@
 """The scenes as the page shows them: each thing with the offset from which it is told."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from msgspec import Struct
 
+from fabula.formats.scene_rows import scene_lengths
 from fabula.labels import Person, Tense
 from fabula.page.naming import ThingsTold, Told
 from fabula.page.people import PersonOnPage, mentions_by_person
@@ -22,8 +23,6 @@ from fabula.story import (
     Viewpoint,
 )
 from fabula.text import covering
-
-_STORY_WORDS = frozenset({"narration", "speech", "thought", "writing"})
 
 
 class SceneOnPage(Struct, frozen=True):
@@ -63,12 +62,11 @@ def scenes_on_page(story: Story, people: Iterable[PersonOnPage]) -> tuple[SceneO
     mentions = mentions_by_person(story)
     eyes = {each.scene_id: each for each in story.viewpoints}
     present = {each.scene_id: each for each in story.presence}
-    places, counts = _places(story), _counts(story)
+    places, lengths = _places(story), scene_lengths(story)
     found = []
     for scene in story.scenes:
         view = eyes.get(scene.id, Viewpoint(scene_id=scene.id))
         there = present.get(scene.id, Presence(scene_id=scene.id, entity_ids=()))
-        words, talk = counts[scene.id]
         found.append(
             SceneOnPage(
                 id=scene.id,
@@ -82,8 +80,8 @@ def scenes_on_page(story: Story, people: Iterable[PersonOnPage]) -> tuple[SceneO
                 person=view.person,
                 tense=view.tense,
                 present=tuple(_present(scene, there, mentions)),
-                words=words,
-                talk=talk,
+                words=lengths[scene.id].words,
+                talk=lengths[scene.id].dialogue,
             )
         )
     return tuple(found)
@@ -161,22 +159,3 @@ def _add(told: list[Told], offset: int, name: str) -> None:
         told.pop()
     if not told or told[-1][1] != name:
         told.append((offset, name))
-
-
-def _counts(story: Story) -> dict[SceneId, tuple[int, float]]:
-    """The words of each scene, and the share of them that is spoken."""
-    words: Counter[SceneId] = Counter()
-    spoken: Counter[SceneId] = Counter()
-    starts = [scene.start for scene in story.scenes]
-    for leaf in story.leaves():
-        index = bisect_right(starts, leaf.start) - 1
-        if leaf.kind not in _STORY_WORDS or index < 0 or leaf.start >= story.scenes[index].end:
-            continue
-        count = len(story.document[leaf].split())
-        words[story.scenes[index].id] += count
-        if leaf.kind == "speech":
-            spoken[story.scenes[index].id] += count
-    return {
-        scene.id: (words[scene.id], round(spoken[scene.id] / max(words[scene.id], 1), 2))
-        for scene in story.scenes
-    }
