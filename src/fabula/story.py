@@ -129,12 +129,20 @@ class Alias(Struct, frozen=True, kw_only=True, omit_defaults=True):
     reason: str
 
 
+class GroupMember(Struct, frozen=True, kw_only=True):
+    """Somebody who belongs to a group, and the words that say so: “the twins, Ada and Tom”."""
+
+    entity_id: EntityId
+    evidence: Span
+
+
 class Entity(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Someone in the story: a person, or a group that acts as one.
 
     `pronouns` are those that the text uses; None where it does not say. `named` is False for a
     person known only by a role or description (“the ferryman”). `narrator` is True for whoever
-    tells the story or a part of it; `Story.tellings` say which.
+    tells the story or a part of it; `Story.tellings` say which. `members` of a group are those
+    whom the text names, in the order in which it does.
     """
 
     id: EntityId
@@ -144,6 +152,7 @@ class Entity(Struct, frozen=True, kw_only=True, omit_defaults=True):
     pronouns: Pronouns | None = None
     named: bool = True
     narrator: bool = False
+    members: tuple[GroupMember, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

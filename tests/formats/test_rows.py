@@ -5,7 +5,16 @@ import pytest
 
 from fabula.errors import LayerError
 from fabula.formats.rows import SHOWN, rows
-from fabula.story import Attribution, Chain, ChainId, Mention, MentionId, QuotationId, Story
+from fabula.story import (
+    Attribution,
+    Chain,
+    ChainId,
+    GroupMember,
+    Mention,
+    MentionId,
+    QuotationId,
+    Story,
+)
 from fabula.text import Span
 
 KEYS = {
@@ -13,7 +22,7 @@ KEYS = {
     "chapters": "id start end title",
     "scenes": "id chapter start end title kind viewpoint also mode person tense place time present "
     "comings words dialogue confidence",
-    "cast": "id name aliases kind pronouns mentions quotations first named",
+    "cast": "id name aliases kind pronouns mentions quotations first named members",
     "mentions": "start end text type form entity name chain",
     "chains": "id text type entity name mentions spans",
     "events": "start end text agents patients recipients instrument place time realis frame teller "
@@ -107,3 +116,13 @@ def test_a_scene_is_where_those_present_are(story: Story) -> None:
     assert scene.place == stay.where == "milk"
     assert scene.time is None
     assert stay.until is None
+
+
+def test_a_group_names_its_members(story: Story) -> None:
+    tom, ann = story.cast
+    member = GroupMember(entity_id=tom.id, evidence=Span(20, 23))
+    found = msgspec.structs.replace(
+        story, cast=(tom, msgspec.structs.replace(ann, kind="group", members=(member,)))
+    )
+    _, group = (msgspec.to_builtins(row) for row in rows(found, "cast"))
+    assert group["members"] == ("Tom Reed",)

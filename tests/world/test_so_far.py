@@ -2,7 +2,7 @@ import pytest
 from msgspec import json, structs
 
 from fabula.formats.soundness import check
-from fabula.story import Alias, Event, EventId
+from fabula.story import Alias, Event, EventId, GroupMember
 from fabula.text import Span
 from fabula.world.so_far import so_far
 
@@ -29,6 +29,15 @@ def test_nothing_told_later_is_in_the_text_or_the_records(story, end_of):
 
 def test_who_has_not_come_up_is_not_in_the_cast(story, end_of):
     assert names(so_far(story, end_of("boathouse."))) == ["Ines"]
+
+
+def test_a_group_has_no_members_before_it_is_said_who_they_are(story, end_of):
+    first, *others = story.cast
+    evidence = Span(end_of("boathouse."), end_of("He had grey eyes."))
+    member = GroupMember(entity_id=first.id, evidence=evidence)
+    known = structs.replace(story, cast=(structs.replace(first, members=(member,)), *others))
+    assert so_far(known, end_of("boathouse.")).cast[0].members == ()
+    assert so_far(known, end_of("He had grey eyes.")).cast[0].members == (member,)
 
 
 def test_somebody_goes_by_the_words_used_so_far(story, end_of):

@@ -37,6 +37,8 @@ def portrait_page(found: Portrait) -> RenderableType:
     head.append("".join(f" ({each})" for each in about if each), style="not bold")
     if found.aliases:
         head.append(f" · also {names(found.aliases)}", style="not bold")
+    if found.members:
+        head.append(f" · {names(found.members)}", style="not bold")
     said = f"mentioned {found.mentions:,} times · {found.lines:,} lines"
     if found.acquaintances:
         ties = ", ".join(

@@ -55,7 +55,10 @@ class ChapterRow(Struct, frozen=True):
 
 
 class CastRow(Struct, frozen=True):
-    """A member of the cast with counts over the whole text; `first` is an offset."""
+    """A member of the cast with counts over the whole text; `first` is an offset.
+
+    `members` are the names of those who belong to a group.
+    """
 
     id: str
     name: str
@@ -66,6 +69,7 @@ class CastRow(Struct, frozen=True):
     quotations: int
     first: int | None
     named: bool
+    members: tuple[str, ...] = ()
 
 
 class MentionRow(Struct, frozen=True):
@@ -176,6 +180,7 @@ def _cast(story: Story) -> Iterator[Row]:
             mentions[chain.entity_id] = len(chain.mention_ids)
             first[chain.entity_id] = places[chain.mention_ids[0]]
     spoken = Counter(each.speaker_id for each in story.attributions if each.speaker_id)
+    known = {entity.id: entity.name for entity in story.cast}
     for entity in story.cast:
         yield CastRow(
             id=entity.id,
@@ -187,6 +192,7 @@ def _cast(story: Story) -> Iterator[Row]:
             quotations=spoken[entity.id],
             first=first.get(entity.id),
             named=entity.named,
+            members=tuple(known[each.entity_id] for each in entity.members),
         )
 
 

@@ -102,7 +102,9 @@ def _scene(story: Story, row: Row) -> tuple[str, ...]:
 def _member(story: Story, row: Row) -> tuple[str, ...]:
     assert isinstance(row, CastRow)
     first = "" if row.first is None else _place(story, row.first)
-    name = visible(row.name) if row.kind == "person" else f"{visible(row.name)} (group)"
+    name = visible(row.name)
+    if row.kind == "group":
+        name += f" (group: {names(row.members)})" if row.members else " (group)"
     return (
         row.id,
         name,

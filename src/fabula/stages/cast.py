@@ -15,6 +15,7 @@ from fabula.stages.chaining.pair_scores import PairReader, PairScores
 from fabula.stages.linking.addressed import ADDRESS, find_addressed
 from fabula.stages.linking.antecedent_scores import antecedent_scores
 from fabula.stages.linking.epithets import find_epithets
+from fabula.stages.linking.group_members import find_members
 from fabula.stages.linking.linker import Decision, decide, entity_of
 from fabula.stages.linking.met_again import join_met_again
 from fabula.stages.linking.revealed import reveal
@@ -77,7 +78,9 @@ class FindCast:
         everyone = _numbered(corrected.everyone(_joined(named, unnamed, corrected)))
         if unnamed or self._corrections.split:
             everyone = _numbered(self._met_again(story, everyone))
-        return [found.entity for found in everyone]
+        cast = [found.entity for found in everyone]
+        members = find_members(story, cast)
+        return [structs.replace(each, members=tuple(members.get(each.id, ()))) for each in cast]
 
     def _addressed(
         self, story: Story, named: list[Found], corrected: CorrectedCast

@@ -31,6 +31,7 @@ class Portrait(Struct, frozen=True):
     `states` and `holds` are what lasts at the end, `where` the last place they were in (left
     again, if its `until` is set), None where no place is known; `last_scene` is the last scene
     they are present in. `first` and `last` are the passages of the first and last mention.
+    `members` are the names of those who belong to a group.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Portrait(Struct, frozen=True):
     acquaintances: tuple[Acquaintance, ...]
     first: Passage | None
     last: Passage | None
+    members: tuple[str, ...] = ()
 
 
 class Whereabouts(Struct, frozen=True):
@@ -122,6 +124,7 @@ def who(story: Story, name: str) -> Portrait:
         acquaintances=Acquaintances(story).of(entity.id)[:MOST_PARTNERS],
         first=passage(story, mentions[0]) if mentions else None,
         last=passage(story, mentions[-1]) if mentions else None,
+        members=tuple(story.entity(each.entity_id).name for each in entity.members),
     )
 
 

@@ -58,7 +58,7 @@ def so_far(story: Story, position: int) -> Story:
     mentions = _ended(story.mentions, position)
     kept = {mention.id: mention for mention in mentions}
     chains = tuple(_chains_so_far(story.chains, kept))
-    cast = tuple(_cast_so_far(story, chains, kept))
+    cast = tuple(_cast_so_far(story, chains, kept, position))
     known = {entity.id for entity in cast}
     quotations = tuple(
         structs.replace(each, within=None) if each.within and each.end > position else each
@@ -146,7 +146,7 @@ def _chains_so_far(chains: Iterable[Chain], kept: Mapping[MentionId, Mention]) -
 
 
 def _cast_so_far(
-    story: Story, chains: Iterable[Chain], kept: Mapping[MentionId, Mention]
+    story: Story, chains: Iterable[Chain], kept: Mapping[MentionId, Mention], position: int
 ) -> Iterable[Entity]:
     """Those who have come up, by names that have been used."""
     mentioned: defaultdict[EntityId, list[Mention]] = defaultdict(list)
@@ -155,7 +155,11 @@ def _cast_so_far(
             mentioned[chain.entity_id] += [kept[each] for each in chain.mention_ids]
     for entity in story.cast:
         if mentioned[entity.id]:
-            yield _named_so_far(story.document, entity, mentioned[entity.id])
+            told = _named_so_far(story.document, entity, mentioned[entity.id])
+            members = (each for each in entity.members if each.evidence.end <= position)
+            yield structs.replace(
+                told, members=tuple(each for each in members if mentioned[each.entity_id])
+            )
 
 
 def _named_so_far(document: Document, entity: Entity, mentions: Sequence[Mention]) -> Entity:
