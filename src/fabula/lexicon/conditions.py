@@ -189,7 +189,8 @@ AILMENTS = frozenset(
     typhoid malaria smallpox chickenpox shingles cancer diabetes stomach-ache earache
     appendicitis tonsillitis pleurisy scurvy dysentery seasickness jaundice temperature
     stomachache hay-fever laryngitis mono norovirus covid sunstroke hypothermia
-    frostbite
+    frostbite haemorrhage hemorrhage chills stroke sniffles
+    colic croup pox ague consumption food-poisoning
     """.split()
 )
 """Who has one of these is ill."""

@@ -23,7 +23,9 @@ _HARMS = (
     "break=broken cut=cut twist=twisted sprain=sprained burn=burned bruise=bruised graze=grazed "
     "scrape=scraped dislocate=dislocated fracture=fractured crack=cracked scald=scalded "
     "gash=gashed slash=slashed split=split skin=skinned stub=stubbed injure=injured hurt=hurt "
-    "wound=wounded bite=bitten pierce=pierced turn=turned rick=ricked wrench=wrenched"
+    "wound=wounded bite=bitten pierce=pierced turn=turned rick=ricked wrench=wrenched slice=cut "
+    "slit=cut nick=cut "
+    "crush=crushed shatter=shattered smash=smashed lacerate=cut stab=stabbed"
 )
 
 HARMS: Mapping[str, str] = MappingProxyType(
@@ -51,7 +53,8 @@ WOUNDS = frozenset(
     """
     wound wounds injury injuries gash bruise bruises blister blisters concussion splinter splinters
     burn burns lump bump welt welts sting stings scratch scratches cut cuts graze grazes sprain
-    fracture bullet-hole
+    fracture bullet-hole scrape scrapes laceration lacerations scab scabs sunburn swelling nosebleed
+    shiner abrasion contusion gunshot
     """.split()
 )
 """Who has one of these is hurt: “she looked over his injuries”."""
@@ -69,6 +72,22 @@ SMALL_THORNS = frozenset("splinter splinters thorn thorns shard shrapnel".split(
 
 GRASPING = frozenset("hand hands finger fingers palm palms teeth arm arms lip lips side".split())
 """Parts that hold things."""
+
+HITS = all_forms(
+    "take hit strike catch pierce graze enter find skewer nick clip transfix scratch".split()
+)
+"""What a weapon does to whom it hits: “the arrow took him in the thigh”."""
+
+JUTS = all_forms("stand stick jut protrude project poke".split())
+"""How a weapon stays in whom it has hit."""
+
+CUT_OPEN = frozenset(
+    "arm forearm cheek palm thigh scalp forehead side leg brow shoulder calf".split()
+)
+"""Parts that are opened by nothing but a wound."""
+
+DRESSES_WOUNDS = all_forms("bandage stitch splint suture".split())
+"""What is done to parts that are hurt."""
 
 DRESSINGS = frozenset(
     "bandage bandages sling splint plaster stitches crutches tourniquet crutch cast".split()

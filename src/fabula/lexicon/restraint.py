@@ -8,7 +8,7 @@ from fabula.lexicon.verb_forms import all_forms
 RESTRAINTS = frozenset(
     """
     shackle shackles chain chains irons iron fetters manacles handcuffs handcuff cuffs cuff rope
-    ropes bonds bindings cords straps leg-irons ties
+    ropes bonds bindings cords straps leg-irons ties zip-ties zip-tie manacle fetter
     """.split()
 )
 """What binds: “the shackles that bound his wrists”."""
@@ -37,6 +37,26 @@ PRISONS = frozenset(
 
 LOCKUPS = frozenset("cell cage dungeon jail gaol prison brig stocks pillory".split())
 """Where nobody is put who is free to go."""
+
+ROOMS = frozenset(
+    """
+    room pantry larder cupboard closet attic loft cellar basement shed bathroom bedroom kitchen
+    wardrobe trunk boot barn stable vestry store storeroom store-room warehouse vault hold cabin
+    coal-hole outhouse lavatory toilet garage hut chapel crypt study office library
+    """.split()
+)
+"""Where people are locked up who are locked up at home."""
+
+WINDS = all_forms("wind wrap loop pull slip knot pass twist".split())
+"""How a bond gets round somebody."""
+
+WOUND_ON = frozenset(
+    """
+    tape rope ropes cord cords wire belt chain chains string twine iron irons noose cuffs cuff
+    handcuffs strap straps zip-tie cable-tie
+    """.split()
+)
+"""What is wound round wrists and ankles to bind them."""
 
 PUTS_AWAY = all_forms("put push shove bundle march fling toss".split())
 """What is done with people who are put there."""

@@ -6,6 +6,7 @@ from fabula.encoder.scores import Scores
 from fabula.stages.being.afflictions import affliction_signs
 from fabula.stages.being.ages import age_signs
 from fabula.stages.being.body import body_signs
+from fabula.stages.being.bonds import bond_signs
 from fabula.stages.being.callings import calling_signs
 from fabula.stages.being.conditions import condition_signs
 from fabula.stages.being.contradictions import (
@@ -13,16 +14,20 @@ from fabula.stages.being.contradictions import (
     without_contradictions,
 )
 from fabula.stages.being.deeds import deed_signs
+from fabula.stages.being.drinking import drink_signs
 from fabula.stages.being.guises import guise_signs
 from fabula.stages.being.intervals import in_order, states_from, traits_from
 from fabula.stages.being.livelihoods import livelihood_signs
 from fabula.stages.being.looks import look_signs
+from fabula.stages.being.mourned import mourned_signs
 from fabula.stages.being.remissions import remission_signs
 from fabula.stages.being.roles import with_roles, without_unsure_roles
 from fabula.stages.being.said import said_of_now
 from fabula.stages.being.set_phrases import phrase_signs
 from fabula.stages.being.signs import Sign
 from fabula.stages.being.survivors import without_survivors
+from fabula.stages.being.voices import voice_signs
+from fabula.stages.being.weapons import weapon_signs
 from fabula.stages.clauses.narration import NARRATION_READS, Narration, narration_of
 from fabula.story import State, Story
 
@@ -77,7 +82,12 @@ def _passing(told: Narration) -> Iterator[Sign]:
         yield from condition_signs(told, row)
         yield from deed_signs(told, row)
         yield from body_signs(told, row)
+        yield from bond_signs(told, row)
         yield from affliction_signs(told, row)
+        yield from voice_signs(told, row)
+        yield from weapon_signs(told, row)
+        yield from drink_signs(told, row)
+        yield from mourned_signs(told, row)
         yield from guise_signs(told, row)
         yield from phrase_signs(told, row)
 

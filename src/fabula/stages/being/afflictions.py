@@ -1,4 +1,4 @@
-"""Ills, wounds and lost voices told by what people have, wear or cannot do."""
+"""Ills and wounds told by what people have, wear or come down with."""
 
 from collections.abc import Iterator, Mapping
 
@@ -16,17 +16,13 @@ from fabula.lexicon.injury import (
     WOUNDS,
 )
 from fabula.lexicon.verb_forms import all_forms
-from fabula.stages.being.bearing import bearer
-from fabula.stages.being.signs import SURE_DEED, SURE_GUESS, SURE_WORD, Sign
+from fabula.stages.being.bearing import bearer, whose
+from fabula.stages.being.signs import SURE_DEED, SURE_GUESS, SURE_WORD, Sign, sign_of
 from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.facts import doubt_of, is_fact
 from fabula.stages.clauses.narration import Named, Narration
 
 _BAD = frozenset({"bad", "weak"})
-_LOSES = all_forms(["lose"])
-_FINDS = all_forms("find get regain recover".split())
-_SPEAKS = frozenset("speak talk".split())
-_CANNOT = frozenset("can't cannot couldn't".split())
 _NEAR = 8
 """So many words around blood or tears stands the part of the body that they run down."""
 
@@ -38,15 +34,15 @@ def affliction_signs(told: Narration, row: int) -> Iterator[Sign]:
     """What the word at this row says of somebody's health by what they have.
 
     Finds:
-        Ills, wounds, dressings and sore or weak parts that somebody has or is with; blood on a
-        face, wet cheeks; voices lost and found again.
+        Ills, wounds, dressings and sore or weak parts that somebody has, is with or comes down
+        with; fevers that have somebody; blood on a face, wet cheeks.
     Why it holds:
         Who has the ill is ill; who wears the bandage is hurt.
     Misses:
         Ills told by their effects.
 
     Example:
-        “Tom had a cold and a split lip. Ines had lost her voice.”
+        “Tom had a cold and a split lip. Ines had come down with a fever.”
     """
     if not told.told[row] or told.asked[row]:
         return
@@ -61,18 +57,10 @@ def affliction_signs(told: Narration, row: int) -> Iterator[Sign]:
         yield from _bad_part(told, row)
     elif word in {"blood", "tears"}:
         yield from _running(told, row)
-    elif word == "voice":
-        yield from _voice(told, row)
-    elif word in _SPEAKS:
-        yield from _cannot_speak(told, row)
     if word == "eye" and told.words[row - 2 : row] == ["a", "black"]:
-        yield from _sign(bearer(told, row), "injury", "black eye", row, SURE_WORD)
+        yield from sign_of(bearer(told, row), "injury", "black eye", row, SURE_WORD)
     if word in _TEARFUL:
         yield from _wet(told, row)
-
-
-def _sign(who: Named | None, kind: StateAttribute, value: str, row: int, sure: float) -> list[Sign]:
-    return [Sign(who, kind, value, (who.row, row), sure * who.sure)] if who is not None else []
 
 
 def _had(told: Narration, row: int) -> Iterator[Sign]:
@@ -81,15 +69,51 @@ def _had(told: Narration, row: int) -> Iterator[Sign]:
     if told.words[row + 1 : row + 2] in (["scar"], ["mark"]) or _is_none(told, row):
         return  # “a burn scar”, “no bandage”
     if word == "burn" and _is_of_looks(told, row):
-        yield from _sign(bearer(told, row), "mark", word, row, SURE_WORD)
+        yield from sign_of(bearer(told, row), "mark", word, row, SURE_WORD)
         return
     if word in AILMENTS:
-        yield from _sign(bearer(told, row), "illness", word, row, SURE_WORD)
+        who = bearer(told, row) or _down_with(told, row) or _seized(told, row)
+        yield from sign_of(who, "illness", word, row, SURE_WORD)
         return
     who = None if told.hanging(row, "poss") else bearer(told, row)
     if who is None and word in DRESSINGS and told.words[told.heads[row]] in {"in", "on"}:
         who = _part_before(told, row)
-    yield from _sign(who, "injury", word, row, SURE_WORD)
+    yield from sign_of(who, "injury", word, row, SURE_WORD)
+
+
+def _down_with(told: Narration, row: int) -> Named | None:
+    """“she came down with flu”, “lay in bed with a fever”, “he died of a fever”."""
+    small = told.heads[row]
+    while told.relations[small] in {"pobj", "conj", "dobj"} and told.words[small] in _A_BIT:
+        small = told.heads[small]  # “with a bit of a temperature”
+    if told.words[small] == "of" and told.words[told.heads[small]] in _A_BIT:
+        small = told.heads[told.heads[small]]
+    verb = told.heads[small]
+    while told.tags[verb] == "ADP":
+        verb = told.heads[verb]  # “came down with”
+    with_it = told.words[small] in _WITH or told.words[verb] in _DIES
+    if not with_it or told.tags[verb] not in {"VERB", "AUX"} or not is_fact(told, verb):
+        return None
+    if any(each in told.beings for each in told.hanging(verb, "dobj", "dative")):
+        return None  # “left her alone with a headache”
+    return told.subject(verb) if is_be(told, verb) else told.agent(verb)
+
+
+_A_BIT = frozenset("bit touch case attack bout spot".split())
+_WITH = frozenset({"with", "from"})
+_DIES = all_forms("die suffer sicken".split())
+
+
+def _seized(told: Narration, row: int) -> Named | None:
+    """“the fever had her by nightfall”, “the cough seized him”."""
+    verb = told.heads[row]
+    if told.relations[row] != "nsubj" or told.words[verb] not in _SEIZES:
+        return None
+    people = [told.person(each) for each in told.hanging(verb, "dobj")]
+    return people[0] if len(people) == 1 and is_fact(told, verb) else None
+
+
+_SEIZES = all_forms("have seize take grip strike shake wrack hit".split())
 
 
 def _is_of_looks(told: Narration, row: int) -> bool:
@@ -102,7 +126,7 @@ def _pierced(told: Narration, row: int) -> Iterator[Sign]:
     """“there was an arrow in her shoulder”; a knife in a hand is held."""
     held = frozenset() if told.words[row] in SMALL_THORNS else GRASPING
     for part in told.behind(row, "in", "through"):
-        who, word = told.owner(part), told.words[part]
+        who, word = whose(told, part), told.words[part]
         if word in PARTS - held and who is not None and _verb_is_fact(told, row):
             value = f"{told.words[row]} in {word}"
             yield Sign(who, "injury", value, (who.row, row, part), SURE_WORD * who.sure)
@@ -125,7 +149,7 @@ def _not_well(told: Narration, row: int) -> Iterator[Sign]:
     here = [verb, *told.hanging(verb, "neg", "aux")]
     if doubt.row in here and told.words[doubt.row] not in {"never", "nearly"}:
         kind, value = _WELL[told.words[row]]
-        yield from _sign(told.subject(verb), kind, value, row, SURE_WORD)
+        yield from sign_of(told.subject(verb), kind, value, row, SURE_WORD)
 
 
 def _is_none(told: Narration, row: int) -> bool:
@@ -136,7 +160,7 @@ def _part_before(told: Narration, row: int) -> Named | None:
     """“her arm in a sling”: she whose arm it is."""
     for before in range(row - 1, max(row - _NEAR, -1), -1):
         if told.words[before] in PARTS:
-            return told.owner(before) or bearer(told, before)  # “with one arm in a sling”
+            return whose(told, before) or bearer(told, before)  # “with one arm in a sling”
     return None
 
 
@@ -148,16 +172,22 @@ def _bad_part(told: Narration, row: int) -> Iterator[Sign]:
     if told.relations[row] == "nsubj" and is_be(told, verb) and is_fact(told, verb):
         said += told.hanging(verb, "acomp")
     bad = next((each for each in said if each >= 0 and told.words[each] in _BAD), None)
+    throat = any(each >= 0 and told.words[each] == "sore" for each in said)
+    if word == "throat" and throat:
+        yield from sign_of(
+            bearer(told, row) or _down_with(told, row), "illness", "sore throat", row, SURE_WORD
+        )
+        return
     sore = next((each for each in said if each >= 0 and told.words[each] in SORE), None)
     if bad is not None:
         kind: StateAttribute = "illness" if word in WEAK_INSIDE else "injury"
         verb = told.heads[row]
         now = told.words[verb] == "got" or not told.hanging(verb, "aux")
         sure = SURE_DEED if now else SURE_GUESS  # “you've had a bad back” may be over
-        yield from _sign(bearer(told, row), kind, f"bad {word}", row, sure)
+        yield from sign_of(bearer(told, row), kind, f"bad {word}", row, sure)
     elif sore is not None and not told.hanging(row, "poss") and word not in BROKEN_ONCE:
         value = f"{told.words[sore]} {word}"
-        yield from _sign(bearer(told, row), "injury", value, row, SURE_WORD)
+        yield from sign_of(bearer(told, row), "injury", value, row, SURE_WORD)
 
 
 def _running(told: Narration, row: int) -> Iterator[Sign]:
@@ -166,17 +196,17 @@ def _running(told: Narration, row: int) -> Iterator[Sign]:
     parts = _TEARFUL if tears else BLEEDS_FROM
     who = None
     for near in range(row, min(row + _NEAR, len(told.words))):
-        if told.words[near] in parts and told.owner(near) is not None:
-            who = told.owner(near)
+        if told.words[near] in parts and whose(told, near) is not None:
+            who = whose(told, near)
             break
     if tears and who is None:
-        who = told.owner(row)
+        who = whose(told, row)
         above = told.heads[told.heads[row]]
         if who is None and told.words[told.heads[row]] == "in" and is_fact(told, above):
             who = told.agent(above) or told.person(above)
     if who is not None and _verb_is_fact(told, row):
         kind: StateAttribute = "mood" if tears else "injury"
-        yield from _sign(who, kind, "crying" if tears else "bleeding", row, SURE_GUESS)
+        yield from sign_of(who, kind, "crying" if tears else "bleeding", row, SURE_GUESS)
 
 
 def _verb_is_fact(told: Narration, row: int) -> bool:
@@ -194,56 +224,4 @@ def _wet(told: Narration, row: int) -> Iterator[Sign]:
         return
     wet = any(told.words[each] == "wet" for each in told.hanging(verb, "acomp"))
     if (is_be(told, verb) and wet) or told.words[verb] in {"filled", "brimmed", "streamed"}:
-        yield from _sign(told.owner(row), "mood", "crying", row, SURE_GUESS)
-
-
-def _voice(told: Narration, row: int) -> Iterator[Sign]:
-    """“she had lost her voice”, “I have no voice”, “she got her voice back”."""
-    verb = told.heads[row]
-    if told.relations[row] == "conj" and told.relations[verb] == "dobj":
-        verb = told.heads[verb]  # “he had lost his hat and his voice”
-    elif told.relations[row] not in {"dobj", "nsubj", "attr"}:
-        return
-    yield from _hoarse(told, row)
-    word, who = told.words[verb], told.agent(verb)
-    without = {told.words[each] for each in told.hanging(row, "det")} & {"no", "any"}
-    has = word in {"have", "has", "had", "hadn't", "haven't", "hasn't", "got", "'ve"}
-    if word in _LOSES and is_fact(told, verb):
-        yield from _sign(who, "voice", "lost voice", row, SURE_DEED)
-    elif has and without and not told.asked[verb]:
-        who = who or told.person(verb - 1)
-        yield from _sign(who, "voice", "no voice", row, SURE_WORD)
-    elif word in _FINDS and told.owner(row) is not None and is_fact(told, verb):
-        who = told.owner(row)
-        assert who is not None
-        yield Sign(who, "voice", "", (who.row, row), SURE_DEED * who.sure, over=True)
-
-
-def _hoarse(told: Narration, row: int) -> Iterator[Sign]:
-    """“his voice had gone thick”, “her voice was hoarse”."""
-    verb = told.heads[row]
-    if told.relations[row] != "nsubj" or not is_fact(told, verb):
-        return
-    said = told.hanging(verb, "acomp", "attr")
-    how = next((told.words[each] for each in said if told.words[each] in _HOARSE), None)
-    more = told.hanging(verb, "prt", "prep", "acomp", "advmod")
-    if told.words[verb] in _FAILS and all(told.words[each] in _WHOLLY for each in more):
-        how = "gone"
-    if how is not None:
-        value = "lost voice" if how == "gone" else how
-        yield from _sign(told.owner(row), "voice", value, row, SURE_WORD)
-
-
-_WHOLLY = frozenset("altogether completely entirely quite again suddenly now".split())
-_FAILS = all_forms("go fail vanish".split())
-_HOARSE = frozenset(
-    "hoarse husky croaky rusty raspy rasping gone small thick cracked raw croak rasp".split()
-)
-
-
-def _cannot_speak(told: Narration, row: int) -> Iterator[Sign]:
-    """“he can't talk”, said of now and not of what somebody may tell."""
-    helping = {told.words[each] for each in told.hanging(row, "aux")}
-    more = told.hanging(row, "prep", "dobj", "ccomp", "advcl")
-    if helping & (_CANNOT - {"couldn't"}) and not more and not told.asked[row]:
-        yield from _sign(told.agent(row), "voice", "cannot speak", row, SURE_GUESS)
+        yield from sign_of(whose(told, row), "mood", "crying", row, SURE_GUESS)

@@ -1,5 +1,8 @@
 """Whose a feature, a wound or an ill is: “her eyes”, “he had a cold”, “a man with a scar”."""
 
+from collections.abc import Iterable
+
+from fabula.lexicon.pronouns import GENDERED_FORMS
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.being.describing import CALLED, of_noun, subject_of
 from fabula.stages.clauses.copulas import is_be
@@ -7,6 +10,10 @@ from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
 
 _HAVE = all_forms("have get wear catch".split()) | {"'ve"}
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BY_GRAMMAR = 0.9
+"""How much less sure it is whose the part is where only the grammar of the clause says so."""
+
 _UP = 5
 """How far above a feature stands whoever “has” it: “a scar and a black fringe”."""
 
@@ -56,3 +63,71 @@ def _beside(told: Narration, small: int) -> Named | None:
     if told.words[head] in CALLED:
         return of_noun(told, head - 1)  # “a man called Bell, with a cold”
     return None if told.tags[head] == "VERB" else of_noun(told, head)
+
+
+def whose(told: Narration, part: int) -> Named | None:
+    """Whose the part of the body at this row is: by its “his” or “her”, or by the clause.
+
+    “Tom cut his hand”: Tom's, where nobody knows who “his” is; “Mrs. Hall sat there with her eyes
+    swollen”: hers, whomever “her” is taken for, since what somebody is “with” is their own.
+    """
+    linked = told.owner(part)
+    said = next((each for each in told.hanging(part, "poss", "nmod")), None)
+    gender = GENDERED_FORMS.get(told.words[said]) if said is not None else None
+    if said is None or gender is None:
+        return linked
+    within = _is_with(told, part)
+    if linked is not None and not within:
+        return linked
+    holder = _holder(told, part)
+    agrees = holder is not None and pronouns_of(told, holder) == gender
+    if holder is None or not agrees or holder.row > said:
+        return linked
+    if linked is not None and linked.entity_id == holder.entity_id:
+        return linked
+    return Named(holder.entity_id, said, holder.sure * _BY_GRAMMAR)
+
+
+def pronouns_of(told: Narration, who: Named) -> str | None:
+    """“he” or “she” for the person: as the cast has it, or as the word at the row says."""
+    known = next((each.pronouns for each in told.story.cast if each.id == who.entity_id), None)
+    return known or GENDERED_FORMS.get(told.words[who.row].split("'")[0])
+
+
+def _is_with(told: Narration, part: int) -> bool:
+    """Whether the part stands in a phrase with “with”: “with his wrists lashed behind him”."""
+    relation, head = told.relations[part], told.heads[part]
+    for _ in range(_UP):
+        if relation != "conj":
+            break
+        relation, head = told.relations[head], told.heads[head]
+    return relation in {"pobj", "nsubj"} and told.words[head] == "with"
+
+
+def _holder(told: Narration, part: int) -> Named | None:
+    """The subject of the clause whose object, or whose “with”, the part is."""
+    above = part
+    for _ in range(_UP):
+        relation, head = told.relations[above], told.heads[above]
+        if relation in _SUBJECTS and told.words[head] != "with":
+            return None
+        above = head
+        if told.tags[above] in {"VERB", "AUX"}:
+            objects = told.hanging(above, "dobj", "nsubjpass")
+            if relation != "dobj" and any(each in told.beings for each in objects):
+                return None  # “they brought Tom in with his hands tied”: he may be meant
+            return told.subject(above) if is_be(told, above) else told.agent(above)
+    return None
+
+
+def several(told: Narration, rows: Iterable[int]) -> list[Named]:
+    """The people at these rows if there are two or more and all are known: “Tom and Ines”."""
+    found = [told.person(row) for row in sorted(set(rows))]
+    known = [who for who in found if who is not None]
+    apart = len({who.entity_id for who in known}) > 1
+    return known if apart and len(known) == len(found) else []
+
+
+def part_words(told: Narration, row: int) -> str:
+    """The words for a part of the body: “left arm”."""
+    return told.text([*told.hanging(row, "amod"), row])

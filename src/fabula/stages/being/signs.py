@@ -30,3 +30,15 @@ class Sign(Struct, frozen=True):
     sure: float
     over: bool = False
     called: bool = False
+
+
+def over(who: Named, attribute: StateAttribute, rows: tuple[int, ...]) -> Sign:
+    """A sign that a deed ends a state: “they untied her”."""
+    return Sign(who, attribute, "", (who.row, *rows), SURE_DEED * who.sure, over=True)
+
+
+def sign_of(
+    who: Named | None, attribute: StateAttribute, value: str, row: int, sure: float
+) -> list[Sign]:
+    """A sign by the word at this row, as sure as it is who is meant; none for nobody."""
+    return [Sign(who, attribute, value, (who.row, row), sure * who.sure)] if who else []
