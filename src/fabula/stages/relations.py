@@ -62,15 +62,26 @@ class FindRelations:
             *crews_told(people),
         ]
         claims = [claim for claim in claims if _may_be(people, claim)]
-        settled = settle(claims, people.pronouns)
-        known = Settled((each.a_id, each.kind, each.b_id) for each in settled)
-        likely = [each for each in likely_relatives(people, arcs, known) if _may_be(people, each)]
+        said = guessed = _settled(people, claims)
+        likely: list[Claim] = []
+        # What the first reading finds leaves fewer who can be meant to the second.
+        for _ in range(_READINGS):
+            guesses = likely_relatives(people, arcs, said, guessed)
+            likely = [each for each in guesses if _may_be(people, each)]
+            guessed = _settled(people, [*claims, *likely])
         claims = list(joined_with_called(people, [*claims, *likely]))
         groups = frozenset(entity.id for entity in story.cast if entity.kind == "group")
         vague = named_by_kin(people)
         found = with_what_follows(settle(claims, people.pronouns), groups, vague)
         ended = with_endings(found, list(endings_told(people, arcs)))
         return without_clashes(people, ended)
+
+
+_READINGS = 2
+
+
+def _settled(people: People, claims: Sequence[Claim]) -> Settled:
+    return Settled((each.a_id, each.kind, each.b_id) for each in settle(claims, people.pronouns))
 
 
 def _may_be(people: People, claim: Claim) -> bool:

@@ -24,3 +24,7 @@ def test_we_are_whoever_tells_it_and_the_one_told_of():
     wed = [("We", "nsubjpass", "married"), ("were", "auxpass", "married")]
     found = read("{tom|Tom} sang to {me|me}. {?|We} were married.", wed, TAGS, narrator="me")
     assert [(a, kind, b) for a, kind, b, _ in found] == [("me", "spouse", "tom")]
+
+
+def test_of_they_at_the_very_start_nobody_was_told_before():
+    assert read("They were married. It rained.", WED, TAGS) == []

@@ -1,8 +1,12 @@
-"""A relative who is there and does something: the one person in the scene who can be meant."""
+"""A relative who is there and does something: who is left when nobody else can be meant."""
 
+from collections.abc import Iterator, Sequence, Set
+
+from fabula.lexicon.body_words import BODY_NOUNS
 from fabula.lexicon.kinship import KIN
+from fabula.lexicon.pronouns import GENDERED_FORMS
 from fabula.lexicon.verb_forms import all_forms
-from fabula.stages.relating.arcs import Arcs
+from fabula.stages.relating.arcs import MOST_STEPS, Arcs
 from fabula.stages.relating.people import People
 from fabula.stages.relating.settled import Settled
 from fabula.stages.relating.unresolved import Unresolved
@@ -12,38 +16,123 @@ from fabula.story import EntityId
 def only_one_there(
     people: People, arcs: Arcs, noun: Unresolved, settled: Settled
 ) -> EntityId | None:
-    """The only person present whom the noun fits, if the relative does something then and there.
+    """The only person about whom the noun fits, if the relative does something then and there.
 
     In “Ines and Tom rowed. Her brother sang.” it is Tom, if he is the only man in the boat.
-    Those who are kin of the owner already are not thought of.
+    """
+    fitting = fitting_there(people, arcs, noun, settled)
+    if len(fitting) != 1:
+        return None
+    unsure = people.pronouns[fitting[0]] is None and gender_told(arcs, noun.row) != "any"
+    # Whoever is not known for a woman is taken for one only if no more than these two are about.
+    return None if unsure and len(people.about_at(noun.row)) > _TWO else fitting[0]
+
+
+_TWO = 2
+
+
+def fitting_there(
+    people: People, arcs: Arcs, noun: Unresolved, settled: Settled
+) -> Sequence[EntityId]:
+    """Who may be meant by a relative who does something then and there; nobody by any other.
+
+    They are those about who have the sex that the noun or its clause says, besides the owner,
+    the others who take part in the clause, and those who are something else to the owner: in
+    “His friend rocked Ada in her arms” neither he, nor Ada, nor his sister, nor a man.
     """
     if not is_there(people, arcs, noun):
-        return None
-    gender = KIN.get(noun.noun, "any")
-    fitting = [
+        return ()
+    gender = gender_told(arcs, noun.row)
+    taking_part = set(_taking_part(people, arcs, noun.row))
+    return [
         each
-        for each in people.present_at(noun.row)
+        for each in people.about_at(noun.row)
         if each != noun.owner
+        and each not in taking_part
         and people.cast[each].kind == "person"
         and not people.cast[each].narrator
-        and (gender == "any" or people.pronouns[each] == gender)
-        and not settled.are_family(each, noun.owner)
+        and people.may_be(each, gender)
+        and not settled.are_something(each, noun.owner, besides=noun.kind)
     ]
-    return fitting[0] if len(fitting) == 1 else None
+
+
+def is_acting(people: People, arcs: Arcs, noun: Unresolved) -> bool:
+    """Whether what the relative does, or what is done to them, happens then and there."""
+    return people.is_happening(_verb_above(arcs, arcs.head(noun.row)))
+
+
+def gender_told(arcs: Arcs, row: int) -> str:
+    """“he”, “she” or “any”: by the noun, else by what is done with a part of the body.
+
+    “she” of “his friend held him in her arms”, whose arms are the friend's.
+    """
+    said = KIN.get(arcs.words[row], "any")
+    if said != "any":
+        return said
+    forms = {GENDERED_FORMS.get(arcs.words[each]) for each in own_pronouns(arcs, row)} - {None}
+    return (forms.pop() or "any") if len(forms) == 1 else "any"
+
+
+def own_pronouns(arcs: Arcs, row: int) -> Iterator[int]:
+    """The pronouns of a noun's own body: “her” of “his friend rocked him in her arms”.
+
+    Whoever does something with a part of a body does it with their own, unless it is told of
+    somebody of the same sex as well; whether it is has to be looked at by who is meant.
+    """
+    verb = arcs.head(row)
+    if arcs.relation(row) != "nsubj" or arcs.tag(verb) != "VERB":
+        return
+    for part in range(verb + 1, min(verb + _OWN_REACH, len(arcs.words))):
+        if arcs.tag(part) == "PUNCT":
+            break
+        if arcs.words[part] in BODY_NOUNS and _verb_above(arcs, arcs.head(part)) == verb:
+            yield from (each for each in arcs.of(part, "poss") if arcs.words[each] in _OWNERS)
+
+
+_OWN_REACH = 12
+"""Words behind a verb in which its subject's own hands are told of."""
+
+_OWNERS = frozenset({"his", "her"})
+
+
+def _taking_part(people: People, arcs: Arcs, row: int) -> Iterator[EntityId]:
+    """Those with a part in the clause of the noun: nobody has two parts in one."""
+    verb = _verb_above(arcs, arcs.head(row))
+    places = [*arcs.subjects(verb), *arcs.of(verb, "dobj", "dative")]
+    places += [each for small in arcs.of(verb, "prep", "dative") for each in arcs.of(small, "pobj")]
+    for each in places:
+        meant = people.at(each) if each != row else None
+        if meant is not None:
+            yield meant.entity_id
+
+
+def own_pronoun_meant(people: People, arcs: Arcs, noun: Unresolved) -> EntityId | None:
+    """Who is meant by the noun's own “her”: Ada of “His friend held him in her arms”.
+
+    None if that is the owner, or another who takes part in the clause.
+    """
+    found = [people.at(each) for each in own_pronouns(arcs, noun.row)]
+    meant = {each.entity_id for each in found if each is not None}
+    elsewhere = {noun.owner, *_taking_part(people, arcs, noun.row)}
+    if len(meant) != 1 or not meant.isdisjoint(elsewhere):
+        return None
+    if people.pronouns[noun.owner] in {None, gender_told(arcs, noun.row)}:
+        return None  # the pronoun may as well be the owner's
+    (who,) = meant
+    return who if people.cast[who].kind == "person" else None
 
 
 def is_there(people: People, arcs: Arcs, noun: Unresolved) -> bool:
     """Whether the relative does something, or is looked at, then and there."""
-    verb, relation = arcs.head(noun.row), arcs.relation(noun.row)
-    if relation == "pobj":
-        small, verb = arcs.words[verb], arcs.head(verb)
-        acts = small in _BESIDE or (small == "at" and arcs.words[verb] in _LOOKING)
-        acts = acts or (small == "to" and arcs.words[verb] in _HANDLING)
-    elif relation in {"dobj", "dative"}:
-        acts = arcs.words[verb] in _HANDLING
+    row, relation = noun.row, arcs.relation(noun.row)
+    if relation == "poss" and arcs.words[arcs.head(row)] in _TOUCHED:
+        verb = _verb_above(arcs, arcs.head(row))  # “took it out of her friend's hand”
+        acts = arcs.tag(verb) == "VERB"
+    elif people.is_possessive(row):
+        return False
     else:
-        acts = relation == "nsubj" and arcs.tag(verb) == "VERB"
-    if people.spoken_in(noun.row) is not None or not acts or people.is_possessive(noun.row):
+        verb, acts = _part_in(arcs, row, relation)
+    if people.spoken_in(row) is not None or not acts:
         return False
     if arcs.words[verb] == "used":
         return False  # “his grandmother used to say”: told of other times
@@ -51,13 +140,56 @@ def is_there(people: People, arcs: Arcs, noun: Unresolved) -> bool:
     return arcs.is_told_as_fact(verb) and not before & _BEFORE_NOW
 
 
-_BEFORE_NOW = frozenset("had has ’d 'd because since".split())
+def _verb_above(arcs: Arcs, row: int) -> int:
+    """“took” of “took it out of her hand”, from the row of “hand”."""
+    for _ in range(MOST_STEPS):
+        if arcs.tag(row) == "VERB" or arcs.head(row) == row:
+            break
+        row = arcs.head(row)
+    return row
+
+
+def _part_in(arcs: Arcs, row: int, relation: str) -> tuple[int, bool]:
+    """The verb that the noun goes with, and whether its part there is that of one who is there."""
+    verb = arcs.head(row)
+    if relation == "pobj":
+        small, verb = arcs.words[verb], arcs.head(verb)
+        acts = small in _BESIDE or (small == "at" and arcs.words[verb] in _LOOKING)
+        return verb, acts or (small == "to" and arcs.words[verb] in _HANDLING)
+    if relation in {"dobj", "dative"}:
+        return verb, arcs.words[verb] in _HANDLING
+    return verb, relation == "nsubj" and arcs.tag(verb) == "VERB"
+
+
+def is_spoken_of(arcs: Arcs, noun: Unresolved) -> bool:
+    """Whether the relative is dead, remembered or told about, and so nobody who is there.
+
+    “his wife had died”, “she had buried her husband”, “he told me about his wife”.
+    """
+    row, verb = noun.row, arcs.head(noun.row)
+    if arcs.relation(row) == "pobj":
+        return arcs.words[verb] == "about"
+    if arcs.relation(row) == "dobj":
+        return arcs.words[verb] in _LOSING
+    states = {arcs.words[each] for each in arcs.of(verb, "acomp", "attr")}
+    return arcs.relation(row) == "nsubj" and (arcs.words[verb] in _DYING or "dead" in states)
+
+
+_LOSING = all_forms("bury lose mourn miss remember".split())
+_DYING = all_forms("die drown perish".split())
+
+_TOUCHED = frozenset(
+    """
+    hand hands arm arms wrist wrists finger fingers elbow elbows shoulder shoulders sleeve lap knee
+    knees back chest neck cheek forehead mouth ear waist
+    """.split()
+)
+"""What of somebody is held or touched only while they are there; a voice is also remembered."""
+
+_BEFORE_NOW: Set[str] = frozenset("had has ’d 'd because since".split())
 """“his aunt had taught him”, “because their mother said so”: told of another time."""
 
-_LOOKING = frozenset(
-    "look looks looked looking stare stares stared staring glare glares glared glaring "
-    "smile smiles smiled smiling gaze gazes gazed gazing glance glances glanced glancing".split()
-)
+_LOOKING = all_forms("look stare glare smile gaze glance grin frown scowl blink wink nod".split())
 
 _BESIDE = frozenset("beside behind opposite next near towards toward".split())
 

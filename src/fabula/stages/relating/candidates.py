@@ -7,7 +7,13 @@ from msgspec import Struct
 from fabula.lexicon.kinship import KIN
 from fabula.stages.relating.answering import introduced_next, named_after, named_alone, named_next
 from fabula.stages.relating.arcs import Arcs
-from fabula.stages.relating.being_there import is_there, only_one_there
+from fabula.stages.relating.being_there import (
+    is_acting,
+    is_spoken_of,
+    is_there,
+    only_one_there,
+    own_pronoun_meant,
+)
 from fabula.stages.relating.claims import Claim, Sign
 from fabula.stages.relating.kinds import FAMILY
 from fabula.stages.relating.namesakes import Namesakes
@@ -21,7 +27,7 @@ from fabula.story import EntityId
 BY_TURN = 0.65
 """“‘It is,’ said his sister”, and the order of the conversation has Ines say it."""
 
-BY_CUE = 0.35
+BY_CUE = 0.45
 """The same where the speaker was found by the words “his sister” themselves."""
 
 SPOKEN_TO = 0.5
@@ -39,8 +45,17 @@ INTRODUCED = 0.75
 NAMED_AFTER = 0.4
 """“Her brother sang. … Tom rowed.”: he is the first who is named behind the words."""
 
-ALONE = 0.5
-"""One woman is in the scene who is no kin of his yet."""
+ALONE = 0.55
+"""One woman is about who is nothing to him yet and has no part in the clause."""
+
+ACTING_ALONE = 0.75
+"""The same where what she does happens then and there; “his wife cleaned at the school” need not."""
+
+BEST_FRIEND = 0.9
+"""The same for “her best friend”, who is told of as somebody whom readers know."""
+
+OWN = 0.85
+"""“his friend rocked him in her arms”, and “her” is Ada."""
 
 NAMESAKE = 0.65
 """The only other Dray of the story."""
@@ -54,11 +69,21 @@ IN_NOVEL = 0.8
 SURER_THAN_CHAINS = 0.7
 """Signs that hold even where the chain of the words is somebody else's."""
 
+_CLOSE = frozenset("best oldest closest dearest".split())
+
+_HERE: frozenset[Sign] = frozenset({"own", "alone"})
+"""Signs that count for bosses and friends too, of whom people have many."""
+
 _FORMER = frozenset({"former_lover", "former_spouse", "lover", "engaged"})
 
 
-def likely_relatives(people: People, arcs: Arcs, settled: Settled) -> Iterator[Claim]:
+def likely_relatives(
+    people: People, arcs: Arcs, settled: Settled, guessed: Settled
+) -> Iterator[Claim]:
     """Who the relatives may be whom the words leave open, one claim for each sign of it.
+
+    `settled` is what the story says, `guessed` what it comes to with the guesses made so far:
+    those who are something else to the owner are left out.
 
     Finds:
         Whom the chain of the words or a rule points at, who speaks or is spoken to in the line
@@ -74,7 +99,7 @@ def likely_relatives(people: People, arcs: Arcs, settled: Settled) -> Iterator[C
         man in the boat and is named next.
     """
     nouns = list(unresolved_nouns(people, arcs, settled))
-    signs = _Signs(people, arcs, settled, Pointed(people, nouns), Namesakes(people))
+    signs = _Signs(people, arcs, settled, guessed, Pointed(people, nouns), Namesakes(people))
     for noun in nouns:
         gender = KIN.get(noun.noun, "any")
         for sign, who, trust in signs.of(noun):
@@ -90,36 +115,53 @@ class _Signs(Struct, frozen=True):
     people: People
     arcs: Arcs
     settled: Settled
+    guessed: Settled
     pointed: Pointed
     namesakes: Namesakes
 
     def of(self, noun: Unresolved) -> Iterator[Guess]:
         """Who the relative may be, by each sign."""
-        yield from self.pointed.at(noun)
+        gone = is_spoken_of(self.arcs, noun)
+        there = self.people.present_at(noun.row) if gone else ()
+        yield from (guess for guess in self.pointed.at(noun) if guess[1] not in there)
         gender = KIN.get(noun.noun, "any")
         if self.settled.has(self.people, noun.owner, noun.kind, gender):
             return
         elsewhere = self.pointed.people_of(noun) - {noun.owner}
         by_rule = self.pointed.ruled_of(noun) - {noun.owner}
-        # Of bosses and friends there are too many for somebody to be meant who is only about.
+        # Of bosses and friends there are too many for somebody to be meant who is only named.
         is_kin = noun.kind in FAMILY | _FORMER
         named, next_one, sure = self._named(noun)
         sure *= IN_NOVEL if self.pointed.is_long else 1.0
-        about = self._about(noun) if is_kin else ()
+        here = () if gone else self._here(noun, next_one)
+        about = (*here, *(self._about(noun) if is_kin and not gone else ()))
         for sign, who, trust in ((named, next_one, sure), *about):
             # Whoever is there is hardly meant by words that point at somebody else; a chain
             # that does is wrong as often as right.
             others = by_rule if trust >= SURER_THAN_CHAINS else elsewhere
-            if who is not None and (others == {who} or (is_kin and not others)):
+            if who is not None and (others == {who} or (not others and (is_kin or sign in _HERE))):
                 yield sign, who, trust
+
+    def _here(
+        self, noun: Unresolved, named: EntityId | None
+    ) -> Iterator[tuple[Sign, EntityId | None, float]]:
+        """Who is left if the relative does something then and there; nobody if others are named."""
+        yield "own", own_pronoun_meant(self.people, self.arcs, noun), OWN
+        alone = only_one_there(self.people, self.arcs, noun, self.guessed)
+        if named not in {None, noun.owner, alone}:
+            return
+        close = {self.arcs.words[each] for each in self.arcs.of(noun.row, "amod")} & _CLOSE
+        if noun.kind == "friend":
+            yield "alone", alone, BEST_FRIEND if close else ALONE
+        elif noun.kind != "owned":
+            acting = is_acting(self.people, self.arcs, noun)
+            yield "alone", alone, ACTING_ALONE if acting else ALONE
 
     def _about(self, noun: Unresolved) -> Sequence[tuple[Sign, EntityId | None, float]]:
         """Those who are about and could be the relative."""
-        alone = only_one_there(self.people, self.arcs, noun, self.settled)
         bearer = self.namesakes.of(noun.owner, noun.kind, noun.noun)
         return (
             *self._speaking(noun),
-            ("alone", alone, ALONE),
             ("namesake", bearer, NAMESAKE_IN_NOVEL if self.pointed.is_long else NAMESAKE),
         )
 

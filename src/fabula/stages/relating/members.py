@@ -25,6 +25,9 @@ ONE_SPOKEN_TO = 0.6
 """Less trust in “you” than its link has: who is spoken to is itself a guess, and a claim has to be
 right nine times in ten. Two passages that agree make up for it."""
 
+ONE_SO_MANY = 0.8
+"""“his two sons”, where the story has one group of two."""
+
 WRITTEN_TO = 0.75
 """“you” in a letter, which opens with whom it is to."""
 
@@ -95,6 +98,8 @@ class Members(Wording):
 
     def mentions_before(self, offset: int, reach: int) -> Sequence[Mention]:
         """The mentions of people that start in the `reach` characters before an offset."""
+        if offset == 0:
+            return ()
         found = begun_in(self.story.mentions, Span(max(offset - reach, 0), offset))
         return [mention for mention in found if mention.type == "PER"]
 
@@ -169,6 +174,18 @@ class Members(Wording):
             if entity.kind == "group" and words in {name.lower() for name in entity.names}:
                 return Meant(entity.id, NAMED)
         return None
+
+    def group_of(self, count: str) -> Meant | None:
+        """The one group of the cast that has so many: “the two carters” and “the twins” of “two”."""
+        counting = {count, "twins"} if count == "two" else {count}
+        groups = [
+            entity.id
+            for entity in self.story.cast
+            if entity.kind == "group"
+            and not entity.named
+            and not counting.isdisjoint(entity.name.lower().split())
+        ]
+        return Meant(groups[0], ONE_SO_MANY) if len(groups) == 1 else None
 
     def is_called_a(self, kind: str, gender: str) -> bool:
         """Whether somebody in the cast has a word of kin for a name, such as Mum or Aunt Jo."""

@@ -18,6 +18,9 @@ BY_TITLE = 0.8
 BY_INITIAL = 0.8
 """A letter signed “T.” where one name begins so."""
 
+_COMING_UP = 400
+"""Characters before the first sign of somebody and behind the last in which they may be meant."""
+
 FIRST = frozenset("i me my mine myself we us our ours".split())
 _ALONE = frozenset("i me my mine myself".split())
 _BEYOND_THE_CUE = frozenset({"turn", "address", "only-candidate"})
@@ -43,6 +46,7 @@ PEOPLE_READ = (
     "chains",
     "presence",
     "viewpoints",
+    "events",
 )
 """The layers from which `People` knows who is meant, there and spoken to."""
 
@@ -57,7 +61,12 @@ class People(Members):
         self._eyes = {each.scene_id: each for each in story.viewpoints}
         narrators = [entity.id for entity in story.cast if entity.narrator]
         self._narrator = narrators[0] if len(narrators) == 1 else None
-        self._present = {each.scene_id: each.entity_ids for each in story.presence}
+        self._present = {each.scene_id: each for each in story.presence}
+        self._happening = {
+            event.start
+            for event in story.events
+            if event.realis == "actual" and event.frame is None
+        }
         self._cues = sorted(
             (said for said in story.attributions if said.cue is not None), key=_cue_start
         )
@@ -130,7 +139,25 @@ class People(Members):
     def present_at(self, row: int) -> Sequence[EntityId]:
         """Who is there in the scene of the word at this row."""
         scene = covering(self.story.scenes, int(self.rows.starts[row]))
-        return self._present.get(scene.id, ()) if scene else ()
+        there = self._present.get(scene.id) if scene else None
+        return () if there is None else there.entity_ids
+
+    def about_at(self, row: int) -> Sequence[EntityId]:
+        """Those of the scene who are shown in it around the word at this row."""
+        offset = int(self.rows.starts[row])
+        scene = covering(self.story.scenes, offset)
+        there = self._present.get(scene.id) if scene else None
+        if there is None or not there.stretches:
+            return () if there is None else there.entity_ids
+        return [
+            who
+            for who, shown in zip(there.entity_ids, there.stretches, strict=True)
+            if shown.start - _COMING_UP <= offset <= shown.end + _COMING_UP
+        ]
+
+    def is_happening(self, row: int) -> bool:
+        """Whether the word at this row tells of what happens then and there, not of a habit."""
+        return int(self.rows.starts[row]) in self._happening
 
     def cued_at(self, row: int) -> Attribution | None:
         """Who says the line whose cue the word at this row is in, and to whom."""

@@ -63,8 +63,14 @@ def _both_sides(
     elif meant is not None:
         # “her friends” are put down to whatever group was there; kin are told apart better.
         kin = KIND_OF_PLURAL_OF_ONE[arcs.words[row]] in FAMILY
-        group = people.group_at(row) if kin else None
+        group = people.group_at(row) or _so_many(people, arcs, row) if kin else None
         yield meant, [] if group is None else [group]
+
+
+def _so_many(people: People, arcs: Arcs, row: int) -> Meant | None:
+    """The one group of two of the story for “her two sons”."""
+    counts = [arcs.words[each] for each in arcs.of(row, "nummod")]
+    return people.group_of(counts[0]) if len(counts) == 1 else None
 
 
 def _set_apart(people: People, arcs: Arcs, row: int) -> tuple[Meant, Meant] | None:
@@ -77,7 +83,8 @@ def _set_apart(people: People, arcs: Arcs, row: int) -> tuple[Meant, Meant] | No
             continue
         if counts != {arcs.words[each] for each in arcs.of(noun, "nummod")}:
             continue
-        group = people.group_called(f"the {counts.pop()} {arcs.words[noun]}")
+        count = counts.pop()
+        group = people.group_called(f"the {count} {arcs.words[noun]}") or people.group_of(count)
         verb = arcs.head(arcs.head(noun)) if arcs.relation(noun) == "pobj" else arcs.head(noun)
         subjects = [people.named_at(each) for each in arcs.subjects(verb)]
         if group is None or len(subjects) != 1 or subjects[0] is None:

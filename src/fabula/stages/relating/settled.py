@@ -36,6 +36,10 @@ class Settled:
         """Whether two people are one of these to each other."""
         return any(who == one and kind in kinds for who, kind in self._by_person[other])
 
+    def are_something(self, one: EntityId, other: EntityId, *, besides: RelationKind) -> bool:
+        """Whether `one` is known to be something to `other` that is not this."""
+        return any(who == one and kind != besides for who, kind in self._by_person[other])
+
     def are_family(self, one: EntityId, other: EntityId) -> bool:
         """Whether two people are kin, married or engaged."""
         return self.are(one, other, FAMILY | {"twin", "friend"})

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from fabula.labels import RelationKind
 from fabula.lexicon.kinship import KIN
+from fabula.lexicon.number_words import CARDINALS
 from fabula.lexicon.titles import TITLES
 from fabula.stages.relating.kinds import KIND_OF_PLURAL_OF_ONE
 from fabula.stages.relating.people import People
@@ -66,8 +67,10 @@ def is_of_changing_group(people: People, a: EntityId, b: EntityId) -> bool:
 
 
 def _is_changing(entity: Entity) -> bool:
-    last = entity.name.split()[-1].lower()
-    return entity.kind == "group" and not entity.named and last in KIND_OF_PLURAL_OF_ONE
+    words = entity.name.lower().split()
+    if entity.kind != "group" or entity.named or words[-1] not in KIND_OF_PLURAL_OF_ONE:
+        return False
+    return CARDINALS.keys().isdisjoint(words)  # “the two sisters” are always these two
 
 
 def without_clashes(people: People, relations: Sequence[Relation]) -> Sequence[Relation]:
