@@ -1,5 +1,6 @@
 """Whom a reader means by a name: a member of the cast, by name or alias."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
@@ -53,6 +54,14 @@ class Names:
 def key_of(name: str) -> str:
     """Equal for one name in any case, spacing and style of apostrophe."""
     return " ".join(name.replace("’", "'").split()).casefold()
+
+
+def holds_name(words: str, name: str) -> bool:
+    """Whether these words have the name in them whole; both as `key_of` gives them.
+
+    “miss anna brook” holds “anna brook”, and not “ann”.
+    """
+    return name in words and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
 
 
 def listed(names: Iterable[str], *, last: str = "and") -> str:

@@ -2,12 +2,8 @@
 
 from collections.abc import Mapping
 
-from fabula.labels import MentionForm
 from fabula.story import Chain, ChainId, EntityId, MentionId, Story
-from fabula.world.things import as_called
-
-_TELLING: tuple[MentionForm, ...] = ("proper", "nominal", "pronominal")
-"""The forms of a mention, the one that tells most of its person or thing first."""
+from fabula.world.things import as_called, most_telling
 
 
 def shown_people(story: Story) -> Mapping[EntityId, str]:
@@ -25,10 +21,15 @@ def shown_chains(story: Story) -> Mapping[ChainId, str]:
     mentions = {mention.id: mention for mention in story.mentions}
     shown = {}
     for chain in story.chains:
-        inside = [mentions[mention_id] for mention_id in chain.mention_ids]
-        told = min(inside, key=lambda mention: _TELLING.index(mention.form))
+        told = most_telling(mentions[mention_id] for mention_id in chain.mention_ids)
         shown[chain.id] = as_called(story.document[told], told.form)
     return shown
+
+
+def shown_by_id(story: Story) -> Mapping[str, str]:
+    """The cast by their names, and every chain by its most telling words."""
+    shown: dict[str, str] = {str(chain): words for chain, words in shown_chains(story).items()}
+    return shown | {str(who): name for who, name in shown_people(story).items()}
 
 
 def shown_mentions(story: Story) -> Mapping[MentionId, str]:

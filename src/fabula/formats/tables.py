@@ -30,6 +30,7 @@ from fabula.formats.world_rows import (
 )
 from fabula.story import Story
 
+_Evident = PlaceRow | ItemRow | StateRow | RelationRow | RelativeRow | KnowledgeRow | SecretRow
 _UNKNOWN = "?"
 _BRIEF = 48  # characters of a line that only has to be recognised
 _LONG = 300  # characters of a text column before it is cut; `--json` has all of it
@@ -73,6 +74,15 @@ def _place(story: Story, offset: int) -> str:
     return visible(str(story.document.place(offset)))
 
 
+def _place_if_any(story: Story, offset: int | None) -> str:
+    return "" if offset is None else _place(story, offset)
+
+
+def _said(story: Story, row: _Evident) -> str:
+    """The words of the text that say so."""
+    return on_one_line(story.document[row.evidence], _LONG)
+
+
 def _paratext(story: Story, row: Row) -> tuple[str, ...]:
     assert isinstance(row, ParatextRow)
     return _place(story, row.start), row.role.replace("_", " "), on_one_line(row.text, _LONG)
@@ -101,7 +111,6 @@ def _scene(story: Story, row: Row) -> tuple[str, ...]:
 
 def _member(story: Story, row: Row) -> tuple[str, ...]:
     assert isinstance(row, CastRow)
-    first = "" if row.first is None else _place(story, row.first)
     name = visible(row.name)
     if row.kind == "group":
         name += f" (group: {names(row.members)})" if row.members else " (group)"
@@ -112,7 +121,7 @@ def _member(story: Story, row: Row) -> tuple[str, ...]:
         row.pronouns or _UNKNOWN,
         f"{row.mentions:,}",
         f"{row.quotations:,}",
-        first,
+        _place_if_any(story, row.first),
     )
 
 
@@ -148,8 +157,8 @@ def _stay(story: Story, row: Row) -> tuple[str, ...]:
         visible(row.who),
         on_one_line(row.where, _LONG),
         _place(story, row.since),
-        _place(story, row.until) if row.until is not None else "",
-        on_one_line(story.document[row.evidence], _LONG),
+        _place_if_any(story, row.until),
+        _said(story, row),
     )
 
 
@@ -160,8 +169,8 @@ def _custody(story: Story, row: Row) -> tuple[str, ...]:
         visible(row.holder or "nobody"),
         row.how,
         _place(story, row.since),
-        _place(story, row.until) if row.until is not None else "",
-        on_one_line(story.document[row.evidence], _LONG),
+        _place_if_any(story, row.until),
+        _said(story, row),
     )
 
 
@@ -172,8 +181,8 @@ def _state(story: Story, row: Row) -> tuple[str, ...]:
         row.attribute,
         on_one_line(row.value, _LONG),
         _place(story, row.since),
-        _place(story, row.until) if row.until is not None else "",
-        on_one_line(story.document[row.evidence], _LONG),
+        _place_if_any(story, row.until),
+        _said(story, row),
     )
 
 
@@ -184,8 +193,8 @@ def _relation(story: Story, row: Row) -> tuple[str, ...]:
         f"{row.kind.replace('_', ' ')} of",
         visible(row.b),
         _place(story, row.since),
-        _place(story, row.until) if row.until is not None else "",
-        on_one_line(story.document[row.evidence], _LONG),
+        _place_if_any(story, row.until),
+        _said(story, row),
     )
 
 
@@ -196,7 +205,7 @@ def _relative(story: Story, row: Row) -> tuple[str, ...]:
         f"{row.kind.replace('_', ' ')} of",
         visible(row.who),
         _place(story, row.since),
-        on_one_line(story.document[row.evidence], _LONG),
+        _said(story, row),
     )
 
 
@@ -207,7 +216,7 @@ def _known(story: Story, row: Row) -> tuple[str, ...]:
         row.how,
         on_one_line(row.of, _LONG),
         _place(story, row.since),
-        on_one_line(story.document[row.evidence], _LONG),
+        _said(story, row),
     )
 
 
@@ -218,8 +227,8 @@ def _secret(story: Story, row: Row) -> tuple[str, ...]:
         names(row.hidden_from) or "everybody else",
         names(row.about),
         _place(story, row.since),
-        _place(story, row.until) if row.until is not None else "",
-        on_one_line(story.document[row.evidence], _LONG),
+        _place_if_any(story, row.until),
+        _said(story, row),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from fabula.formats.shown import shown_chains, shown_mentions, shown_people
+from fabula.formats.shown import shown_by_id, shown_chains, shown_mentions, shown_people
 from fabula.labels import CustodyChange, KnowingHow, Realis, RelationKind, StateAttribute
 from fabula.story import Story
 from fabula.text import Span, covering
@@ -225,8 +225,7 @@ def relatives(story: Story) -> Iterator[RelativeRow]:
 
 def knowledge(story: Story) -> Iterator[KnowledgeRow]:
     """The rows of the layer `knowledge`, in text order."""
-    shown: dict[str, str] = {str(chain): words for chain, words in shown_chains(story).items()}
-    shown |= {entity.id: entity.name for entity in story.cast}
+    shown = shown_by_id(story)
     for known in story.knowledge:
         yield KnowledgeRow(
             who=shown[known.who_id],
@@ -242,8 +241,7 @@ def knowledge(story: Story) -> Iterator[KnowledgeRow]:
 
 def secrets(story: Story) -> Iterator[SecretRow]:
     """The rows of the layer `secrets`, in text order."""
-    shown: dict[str, str] = {str(chain): words for chain, words in shown_chains(story).items()}
-    shown |= {str(each): name for each, name in shown_people(story).items()}
+    shown = shown_by_id(story)
     for secret in story.secrets:
         yield SecretRow(
             keepers=tuple(shown[each] for each in secret.keeper_ids),

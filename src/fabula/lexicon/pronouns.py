@@ -60,6 +60,9 @@ PRONOUNS: Mapping[str, Pronoun] = MappingProxyType(
 )
 """Every form in lower case. “her” stands as object; whether it possesses shows in the text."""
 
+NARRATOR = "the narrator"
+"""What the cast calls whoever tells the story as “I” and is never named."""
+
 YOU = "you"
 """What the cast calls the one of whom a second-person story tells: “You miss the bus.”"""
 

@@ -1,13 +1,13 @@
 """How people, places and things are called, from which place in the text on."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from fabula.corrections.names import key_of
+from fabula.corrections.names import holds_name, key_of
+from fabula.lexicon.pronouns import NARRATOR
 from fabula.lexicon.titles import title
 from fabula.story import ChainId, Entity, Mention, MentionId, Story
 from fabula.text import Document
-from fabula.world.things import as_called
+from fabula.world.things import TELLING_FORMS, as_called
 
 Told = tuple[int, str]
 """Words, and the offset of the text that has to be read before they may be shown."""
@@ -15,8 +15,6 @@ Told = tuple[int, str]
 LONGEST_SHOWN = 60
 """Characters of a name: a description by a whole clause is cut off."""
 
-_TELLING = ("proper", "nominal", "pronominal")
-_NARRATOR = "the narrator"
 _POINTING = frozenset("the a an his her its their my our your this that".split())
 _JOINING = frozenset("of in at on with from and to for by".split())
 _MOST_INITIALS = 3
@@ -37,10 +35,10 @@ def names_told(document: Document, entity: Entity, mentions: Sequence[Mention]) 
             if (tier := _tier(key_of(name), key)) is not None
         ]
     if entity.narrator and mentions:
-        found.append((min(each.end for each in mentions), (2,), _NARRATOR))
+        found.append((min(each.end for each in mentions), (2,), NARRATOR))
     elif not entity.narrator:
         found += [
-            (each.end, (2, _TELLING.index(each.form), each.start), document[each])
+            (each.end, (2, TELLING_FORMS.index(each.form), each.start), document[each])
             for each in mentions
         ]
     told = _improving(found)
@@ -79,7 +77,7 @@ class ThingsTold:
             _improving(
                 (
                     each.end,
-                    (_TELLING.index(each.form), each.start),
+                    (TELLING_FORMS.index(each.form), each.start),
                     as_called(self._document[each], each.form),
                 )
                 for each in self._mentions[chain_id]
@@ -136,9 +134,7 @@ def _tier(name: str, said: str) -> int | None:
     """0 if these words are the name, 1 if they hold it (“Anna Brook” in “Miss Anna Brook”)."""
     if name == said:
         return 0
-    if name in said and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said):
-        return 1
-    return None
+    return 1 if holds_name(said, name) else None
 
 
 def _improving(found: Iterable[tuple[int, tuple[int, ...], str]]) -> list[Told]:

@@ -1,6 +1,5 @@
 """A story up to a place in its text, as one knows it who has read no further."""
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,9 +8,9 @@ from typing import TypeVar
 
 from msgspec import structs
 
-from fabula.corrections.names import key_of
+from fabula.corrections.names import holds_name, key_of
 from fabula.labels import Pronouns
-from fabula.lexicon.pronouns import PRONOUNS
+from fabula.lexicon.pronouns import NARRATOR, PRONOUNS
 from fabula.story import (
     Alias,
     Attribution,
@@ -36,6 +35,7 @@ from fabula.story import (
     Viewpoint,
 )
 from fabula.text import Document, Span, Spanned
+from fabula.world.things import most_telling
 
 Told = TypeVar("Told", Stay, Custody, State, Relation, Relative, Knowledge, Secret)
 Cut = TypeVar("Cut", Chapter, Scene)
@@ -169,7 +169,7 @@ def _named_so_far(document: Document, entity: Entity, mentions: Sequence[Mention
     used += [
         name
         for name in entity.names
-        if name not in used and any(_is_in(key_of(name), said) for said in words)
+        if name not in used and any(holds_name(said, key_of(name)) for said in words)
     ]
     shown = used[0] if used else _description(document, entity, mentions)
     return structs.replace(
@@ -185,20 +185,9 @@ def _named_so_far(document: Document, entity: Entity, mentions: Sequence[Mention
     )
 
 
-def _is_in(name: str, said: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said) is not None
-
-
 def _description(document: Document, entity: Entity, mentions: Sequence[Mention]) -> str:
     """The words used of somebody without a name: a description, else a pronoun."""
-    if entity.narrator:
-        return _NARRATOR
-    first = min(mentions, key=lambda each: (_TELLING.index(each.form), each.start))
-    return document[first]
-
-
-_NARRATOR = "the narrator"
-_TELLING = ("proper", "nominal", "pronominal")
+    return NARRATOR if entity.narrator else document[most_telling(mentions)]
 
 
 def _has_pronoun(words: Iterable[str], pronouns: Pronouns | None) -> bool:

@@ -7,7 +7,8 @@ from fabula.labels import MentionForm
 from fabula.story import Chain, ChainId, Mention, MentionId, Story
 
 _DETERMINERS = frozenset("the a an this that these those his her their its my your our".split())
-_TELLING: tuple[MentionForm, ...] = ("proper", "nominal", "pronominal")
+TELLING_FORMS: tuple[MentionForm, ...] = ("proper", "nominal", "pronominal")
+"""The forms of a mention, the one that tells most of its person or thing first."""
 
 
 class Things:
@@ -22,7 +23,7 @@ class Things:
         """The most telling words used of it: a name, else its first description."""
         chain = self._chains[chain_id]
         found = (self._mentions[each] for each in chain.mention_ids)
-        best = min(found, key=lambda each: (_TELLING.index(each.form), each.start))
+        best = most_telling(found)
         return as_called(self._story.document[best], best.form)
 
     def called(self, words: str, among: Iterable[ChainId]) -> list[ChainId]:
@@ -47,6 +48,14 @@ class Things:
             for each in self._chains[chain_id].mention_ids
             if self._mentions[each].form != "pronominal"
         }
+
+
+def most_telling(mentions: Iterable[Mention]) -> Mention:
+    """A name before a description, that before a pronoun, and of equals the first.
+
+    Of “she”, “the ferryman” and “Ines” it is “Ines”.
+    """
+    return min(mentions, key=lambda each: (TELLING_FORMS.index(each.form), each.start))
 
 
 def as_called(words: str, form: MentionForm) -> str:

@@ -8,8 +8,8 @@ from msgspec import structs
 from fabula.corrections.lines import first_use, mention_places, nameable_mentions
 from fabula.corrections.names import Names, key_of
 from fabula.corrections.records import CORRECTION, CastCorrections, Split
+from fabula.lexicon.pronouns import NARRATOR
 from fabula.stages.naming.casting import Found
-from fabula.stages.naming.narrators import NARRATOR
 from fabula.story import Alias, Entity, EntityId, Story
 
 _NEW = EntityId("e0")

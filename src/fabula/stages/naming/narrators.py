@@ -7,15 +7,13 @@ from types import MappingProxyType
 from msgspec import Struct, structs
 
 from fabula.labels import Person, TellingReason
-from fabula.lexicon.pronouns import PRONOUNS, YOU, Agreement
+from fabula.lexicon.pronouns import NARRATOR, PRONOUNS, YOU, Agreement
 from fabula.stages.naming.casting import Found
 from fabula.stages.naming.teller_labels import IN_WORDS, LabelKind
 from fabula.stages.naming.told_sections import Section, read_sections, together
 from fabula.stages.telling.person import person_of, person_of_scene
 from fabula.story import Alias, Entity, EntityId, Story, Telling
 from fabula.text import Span
-
-NARRATOR = "the narrator"
 
 ADDRESS = "address"
 """The reason of “you” as another name of whoever is called by one."""
