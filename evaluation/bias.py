@@ -20,7 +20,7 @@ import tomllib
 from argparse import ArgumentParser
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, get_args
 
 import msgspec
 from msgspec import Struct
@@ -46,8 +46,6 @@ _FORMS: Mapping[Version, Sequence[str]] = {
     "ze": ("ze", "hir", "hir", "hirs", "hirself", "was"),
 }
 _PIECE = re.compile(r"\{(\w+)\}|\[([AB]):|\]")
-
-Who: TypeAlias = Literal["A", "B"]
 
 
 class Names(Struct, frozen=True):

@@ -122,6 +122,18 @@ def test_a_missing_file_is_one_line(capsys: pytest.CaptureFixture[str], tmp_path
     assert "nowhere.txt" in refusal([str(tmp_path / "nowhere.txt")], capsys)
 
 
+@pytest.mark.parametrize("arguments", [[], ["read"], ["page"], ["who"]])
+def test_a_name_too_long_for_a_file_is_one_line(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    somebody = ["Ines"] if arguments == ["who"] else []
+    assert "too long" in refusal([*arguments, "x" * 300 + ".txt", *somebody], capsys)
+
+
+def test_a_word_too_long_for_a_file_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "expected a command" in refusal(["x" * 300], capsys)
+
+
 def test_a_folder_is_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert "found a directory" in refusal(["read", str(tmp_path)], capsys)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fabula.terminal import encoding_option, open_story, print_json, print_page
+from fabula.terminal import encoding_option, open_story, print_json, print_page, up_to
 
 if TYPE_CHECKING:
     from fabula.story import Story
@@ -149,11 +149,7 @@ def diff(old: str, new: str, *, as_json: bool, encoding: str | None) -> None:
 
 def _asked(file: str, until: str | None, encoding: str | None) -> "Story":
     """The story in the file, up to the place asked for."""
-    from fabula.world.positions import position_in
-    from fabula.world.so_far import so_far
-
-    story = open_story(file, encoding, True)
-    return story if until is None else so_far(story, position_in(story, until))
+    return up_to(open_story(file, encoding, True), until)
 
 
 COMMANDS = (who, where, holds, knows, secrets, diff)

@@ -62,11 +62,20 @@ class StoryFirst(click.Group):
         first = args[0]
         if first in self.commands:
             return super().resolve_command(ctx, args)
-        if first == "-" or Path(first).exists() or "." in first or os.sep in first:
+        if _is_file_name(first):
             return "read", self.commands["read"], args
         raise click.UsageError(
             f"expected a command ({', '.join(self.commands)}) or a story file, found '{first}'"
         )
+
+
+def _is_file_name(word: str) -> bool:
+    """Whether a word looks like the name of a file, or is one."""
+    if word == "-" or "." in word or os.sep in word:
+        return True
+    from fabula.corrections.reading import is_there
+
+    return is_there(Path(word))
 
 
 @click.group(

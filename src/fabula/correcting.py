@@ -11,7 +11,7 @@ from fabula.corrections.reading import beside, is_there, parse, read_text
 from fabula.corrections.writing import Correction, with_correction
 from fabula.errors import CorrectionsError, OutputError
 from fabula.formats.output import write_atomically
-from fabula.formats.saved import is_saved_story
+from fabula.formats.saved import is_saved_file
 from fabula.pipeline import Encoder, Progress, Readings, bundled
 from fabula.story import Story
 
@@ -68,12 +68,7 @@ def correct(
 
 
 def _refuse_saved(story: Path) -> None:
-    try:
-        with story.open("rb") as file:
-            saved = story.is_file() and is_saved_story(file.read(64))
-    except (OSError, ValueError):
-        return  # the reader says why it cannot be opened
-    if saved:
+    if is_saved_file(story):
         raise CorrectionsError(
             f"{sources.printable(str(story))}: expected a story file, beside which corrections are "
             "kept, found a saved story; name the file it was read from"

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fabula.terminal import chosen, corrections_options, encoding_option, guess_option, open_story
+from fabula.terminal import (
+    chosen,
+    corrections_options,
+    encoding_option,
+    guess_option,
+    open_story,
+    up_to,
+)
 
 if TYPE_CHECKING:
     from fabula.story import Story
@@ -48,9 +55,8 @@ def page(
     if show and output == _STANDARD_OUTPUT:
         raise click.UsageError("expected a file to show with --open, found standard output")
     place = Path(output) if output else _beside(file)
-    story = _up_to(
-        open_story(file, encoding, chosen(corrections, no_corrections), guess=guess), until
-    )
+    whole = open_story(file, encoding, chosen(corrections, no_corrections), guess=guess)
+    story = up_to(whole, until)
     data = _page_of(story)
     if output == _STANDARD_OUTPUT:
         sys.stdout.buffer.write(data)
@@ -70,15 +76,6 @@ def _beside(file: str) -> Path:
     stem = Path(name).stem if name == story.name else name
     place = story.with_name(f"{stem}.html")
     return place if place != story else story.with_name(f"{stem}.page.html")
-
-
-def _up_to(story: "Story", until: str | None) -> "Story":
-    if until is None:
-        return story
-    from fabula.world.positions import position_in
-    from fabula.world.so_far import so_far
-
-    return so_far(story, position_in(story, until))
 
 
 def _page_of(story: "Story") -> bytes:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from fabula.story import Story
 
 _WIDTH_IN_A_PIPE = 120
+_STANDARD_INPUT = "standard input"
 
 
 def encoding_option(function: Callable[..., None]) -> Callable[..., None]:
@@ -54,34 +55,13 @@ def chosen(corrections: str | None, no_corrections: bool) -> "str | bool":
 def open_story(
     file: str, encoding: str | None, corrections: "str | bool", *, guess: bool = False
 ) -> "Story":
-    """The story in a file, on standard input, or saved before."""
+    """The story in a file, on standard input (`-`), or saved before."""
     from fabula.formats import saved
 
     if file == "-":
-        from fabula import sources
-
-        data = sources.read_stream(sys.stdin.buffer)
-        if saved.is_saved_story(data):
-            _refuse_for_saved(corrections, guess)
-            return saved.from_json(data, "standard input")
-        from fabula import pipeline
-        from fabula.corrections.reading import read_corrections
-        from fabula.corrections.records import NONE
-
-        applied = read_corrections(corrections) if isinstance(corrections, str) else NONE
-        with progress_bar() as progress:
-            return noted(
-                pipeline.read_bytes(
-                    data,
-                    "standard input",
-                    encoding=encoding,
-                    corrections=applied,
-                    guess=guess,
-                    progress=progress,
-                )
-            )
+        return _story_on_standard_input(encoding, corrections, guess)
     path = Path(file)
-    if path.is_file() and _is_saved(path):
+    if saved.is_saved_file(path):
         _refuse_for_saved(corrections, guess)
         return saved.load(path)
     from fabula import pipeline
@@ -98,6 +78,35 @@ def open_story(
         )
 
 
+def _story_on_standard_input(
+    encoding: str | None, corrections: "str | bool", guess: bool
+) -> "Story":
+    """Read or loaded; beside it stand no corrections, so that only those of a file count."""
+    from fabula import sources
+    from fabula.formats import saved
+
+    data = sources.read_stream(sys.stdin.buffer)
+    if saved.is_saved_story(data):
+        _refuse_for_saved(corrections, guess)
+        return saved.from_json(data, _STANDARD_INPUT)
+    from fabula import pipeline
+    from fabula.corrections.reading import read_corrections
+    from fabula.corrections.records import NONE
+
+    applied = read_corrections(corrections) if isinstance(corrections, str) else NONE
+    with progress_bar() as progress:
+        return noted(
+            pipeline.read_bytes(
+                data,
+                _STANDARD_INPUT,
+                encoding=encoding,
+                corrections=applied,
+                guess=guess,
+                progress=progress,
+            )
+        )
+
+
 def _refuse_for_saved(corrections: "str | bool", guess: bool) -> None:
     option = "--corrections" if isinstance(corrections, str) else "--guess" if guess else None
     if option is not None:
@@ -107,14 +116,18 @@ def _refuse_for_saved(corrections: "str | bool", guess: bool) -> None:
         )
 
 
-def _is_saved(path: Path) -> bool:
-    from fabula.formats.saved import is_saved_story
+def up_to(story: "Story", until: str | None) -> "Story":
+    """The story as far as a place that a person names, such as `chapter:3`; None: all of it.
 
-    try:
-        with path.open("rb") as file:
-            return is_saved_story(file.read(64))
-    except OSError:
-        return False  # the reader says why it cannot be opened
+    Raises:
+        QuestionError: if the words mean no place in this story.
+    """
+    if until is None:
+        return story
+    from fabula.world.positions import position_in
+    from fabula.world.so_far import so_far
+
+    return so_far(story, position_in(story, until))
 
 
 def noted(story: "Story") -> "Story":

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from fabula.errors import OutputError, SavedStoryError
-from fabula.formats.saved import from_json, load, save, to_json
+from fabula.formats.saved import from_json, is_saved_file, load, save, to_json
 from fabula.story import Attribution, Paratext, Quotation, QuotationId, Story
 from fabula.text import Anchor, Document, Mark, Metadata, Paragraph, Sentence, Span, Tag, Token
 
@@ -109,3 +109,12 @@ def test_a_saved_story_is_replaced_whole(story: Story, tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_one_clear_line(story: Story, tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="cannot be written"):
         save(story, tmp_path / "missing" / "tea.fabula.json")
+
+
+def test_only_a_file_that_begins_like_one_is_a_saved_story(story: Story, tmp_path: Path) -> None:
+    saved, other = tmp_path / "saved.json", tmp_path / "other.json"
+    saved.write_bytes(to_json(story))
+    other.write_text('{"title": "none of ours"}', encoding="utf-8")
+    assert is_saved_file(saved)
+    for path in (other, tmp_path, tmp_path / "none", tmp_path / ("x" * 300), Path("a\0b")):
+        assert not is_saved_file(path)

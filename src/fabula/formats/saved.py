@@ -42,6 +42,18 @@ def is_saved_story(head: bytes) -> bool:
     return head.startswith(_HEAD)
 
 
+def is_saved_file(path: Path) -> bool:
+    """Whether there is a saved story at this place; not where no file is or can be opened."""
+    try:
+        # A pipe is not looked into: opening one could wait for ever.
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return is_saved_story(file.read(len(_HEAD)))
+    except (OSError, ValueError):  # too long a name, no right to read it, a NUL in it
+        return False
+
+
 def to_json(story: Story) -> bytes:
     """The story as one line of JSON in UTF-8, with a line feed at the end."""
     saved = SavedStory(fabula=SCHEMA, version=__version__, story=story)

@@ -7,10 +7,8 @@ so that whatever a file does to its reader, the library stays up.
 import multiprocessing
 import threading
 from collections import deque
-from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TypeAlias
 
 import msgspec
 from msgspec import Struct
@@ -30,8 +28,6 @@ class Step(Struct, frozen=True):
 
 
 WAITING = Step("waiting")
-
-Tell: TypeAlias = Callable[[Step], None]
 
 
 class Reader:

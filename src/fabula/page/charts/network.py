@@ -28,8 +28,6 @@ _NAME_GAP = 8.0
 _TO_CENTRE = 0.30  # ties bend so much towards the middle, away from people in between
 _ASIDE = 0.07  # and so much to their right, so that the two directions stand apart
 
-Place = tuple[float, float]
-
 
 def network(story: Story, people: Sequence[PersonOnPage]) -> Chart | None:
     """The chart of who speaks to whom; None where nobody is known to speak to anybody."""
