@@ -99,7 +99,7 @@ def default_stages(
         LinkSpeech(),
         FindChains(scores, pairs),
         *events,
-        FindPresence(),
+        FindPresence(scores),
         FindViewpoints(),
         *world,
     )

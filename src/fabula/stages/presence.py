@@ -4,6 +4,9 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from fabula.encoder.scores import Scores
+from fabula.stages.clauses.narration import narration_of
+from fabula.stages.placing.acts import Acts
 from fabula.stages.placing.comings import comings_in
 from fabula.stages.placing.presence_weights import (
     AT_MOST,
@@ -33,13 +36,32 @@ class FindPresence:
     Ivo”), or named only as owners (“Ivo's house”) are not there. Groups count like people.
     """
 
-    requires = ("scenes", "quotations", "mentions", "cast", "tellings", "links", "attributions")
+    requires: tuple[str, ...] = (
+        "scenes",
+        "quotations",
+        "mentions",
+        "cast",
+        "tellings",
+        "links",
+        "attributions",
+    )
     provides = "presence"
+
+    def __init__(self, scores: Scores | None = None) -> None:
+        """A stage that reads who comes and goes by the grammar in these scores, if there are any.
+
+        With them it needs the chains too.
+        """
+        self._scores = scores
+        if scores is not None:
+            self.requires = (*self.requires, "speech_links", "chains")
 
     def __call__(self, story: Story) -> tuple[Presence, ...]:
         """One record per scene, people in order of appearance."""
         talk = traces_of_talk(story)
         starts = [trace.start for trace in talk]
+        told = None if self._scores is None else narration_of(story, self._scores)
+        acts = Acts(told)
         papers, written = Papers(story), traces_of_talk(story, "writing")
         written_at = [trace.start for trace in written]
         present = []
@@ -61,7 +83,7 @@ class FindPresence:
                     scene_id=scene.id,
                     entity_ids=people,
                     stretches=tuple(_stretch(each, signs) for each in people),
-                    comings=comings_in(narration.passages, signs, people),
+                    comings=comings_in(narration.passages, signs, people, acts),
                 )
             )
         return tuple(present)

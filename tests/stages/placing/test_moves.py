@@ -1,6 +1,7 @@
 import pytest
 from viewpoint_passages import attributed_story
 
+from fabula.stages.placing.acts import Acts
 from fabula.stages.placing.moves import moves_in
 from fabula.stages.telling.scene_narration import scene_narrations
 
@@ -10,7 +11,7 @@ def moves(prose):
     return [
         (each.person.entity_id, each.here, each.away)
         for passage in narration.passages
-        for each in moves_in(passage)
+        for each in moves_in(passage, Acts().predicates(passage))
     ]
 
 
@@ -52,7 +53,8 @@ def test_the_story_goes_with_its_teller():
         "{tom|Tom} came in every morning.",
         "{tom|Tom} might come in.",
         "{tom|Tom} never came in.",
-        "{tom|Tom} had gone out.",
+        "{tom|Tom} had gone out at noon.",
+        "{tom|Tom} had gone as red as a beet.",
         "{tom|Tom} ran in the middle of the night.",
         "By the time {tom|Tom} came in it was dark.",
         "{tom|Tom} walked in front of {ines|her} in his socks.",

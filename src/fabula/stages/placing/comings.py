@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from fabula.labels import Move
-from fabula.stages.placing.moves import Told, moves_in
+from fabula.stages.placing.acts import Acts
+from fabula.stages.placing.moves import moves_in
+from fabula.stages.placing.presence_weights import PRONOUN_ACTS
 from fabula.stages.placing.traces import ACTS, IS_ACTED_ON, Trace
+from fabula.stages.placing.ways import Told
 from fabula.stages.telling.scene_narration import Passage
 from fabula.story import Coming, EntityId
 from fabula.text import Span
@@ -19,21 +22,28 @@ LEADS_UP = 80
 LONG_AGO = 800
 """Characters in which somebody has done nothing, if they may have been away all the while."""
 
+GONE_FOR = 500
+"""Characters in which who has gone does nothing, while others do."""
+
 LEAST_SURE = 0.5
 """A “he” linked with less confidence may be somebody who was there all along."""
 
 
 def comings_in(
-    passages: Sequence[Passage], traces: Sequence[Trace], present: Sequence[EntityId]
+    passages: Sequence[Passage],
+    traces: Sequence[Trace],
+    present: Sequence[EntityId],
+    acts: Acts,
 ) -> tuple[Coming, ...]:
     """The arrivals and departures of one scene, in text order.
 
-    `traces` are the signs of who is there, by where they stand; `present` are those who are.
+    `traces` are the signs of who is there, by where they stand; `present` are those who are;
+    `acts` tells what people do in a passage.
 
     Finds:
         A person who comes, enters or steps in, and has done nothing in the scene before, or has
-        left since; one who leaves or goes out, and does nothing there until they come back while
-        others do.
+        left since; one who is first told of at a door or on the way; one who leaves or goes out,
+        and does nothing there for a while or until they come back while others do.
     Why it holds:
         Whoever acts already is where the scene is; whoever goes and acts on is followed by it.
     Misses:
@@ -48,7 +58,7 @@ def comings_in(
     told = [
         (each, who, Span(passage.start, passage.end))
         for passage in passages
-        for each in moves_in(passage)
+        for each in moves_in(passage, acts.predicates(passage))
         if (who := each.person.entity_id) in present
         and who is not None
         and each.person.confidence >= LEAST_SURE
@@ -85,7 +95,8 @@ class _Scene(Struct):
 
 def _scene(traces: Sequence[Trace]) -> _Scene:
     scene = _Scene()
-    for trace in sorted(traces, key=lambda each: each.start):
+    clear = [each for each in traces if each.says >= PRONOUN_ACTS]
+    for trace in sorted(clear, key=lambda each: each.start):
         if trace.weight >= IS_ACTED_ON:
             scene.first_seen.setdefault(trace.entity_id, trace.start)
         if trace.weight >= ACTS:
@@ -100,14 +111,15 @@ def _move(each: Told, who: EntityId, passage: Span, scene: _Scene) -> Move | Non
     since = scene.left.get(who, 0)
     if each.here and not each.away:
         since = max(since, start - LONG_AGO)
-    if each.here and not scene.does_something(who, since, start - LEADS_UP):
+    known = each.unseen and scene.first_seen.get(who, start) < passage.start
+    if each.here and not known and not scene.does_something(who, since, start - LEADS_UP):
         met = any(acts[0] < start for acts in others) if each.beside else bool(others)
         if met:
             return "arrives"
     if each.away and scene.first_seen.get(who, start) < start:
         index = bisect_right(scene.returns[who], passage.end)
         back = scene.returns[who][index] if index < len(scene.returns[who]) else _NEVER
-        stays = scene.does_something(who, passage.end + 1, back)
+        stays = scene.does_something(who, passage.end + 1, min(back, passage.end + GONE_FOR))
         rest = [other for other in scene.acts if other != who]
         if not stays and any(scene.does_something(each, passage.end + 1, back) for each in rest):
             return "leaves"

@@ -4,35 +4,22 @@ Whether that is an arrival or a departure depends on the scene too (`comings`): 
 of who comes to us and of who leaves us.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from fabula.lexicon.motion import BRINGING_VERBS, MOTION_VERBS
 from fabula.lexicon.perception_verbs import PERCEPTION_VERBS
 from fabula.lexicon.place_nouns import PLACE_NOUNS
 from fabula.lexicon.time_words import DAYTIMES, MEALS, MONTHS, SEASONS
 from fabula.lexicon.verb_forms import all_forms, forms_of
+from fabula.stages.placing.doorways import FETCHING, at_the_door, fetched, is_shown, turns_up
 from fabula.stages.placing.traces import is_moved_before
+from fabula.stages.placing.ways import AWAY, DETERMINERS, DOORS, IN, OTHERS, Told, ends
 from fabula.stages.telling.outer_view import is_guess
 from fabula.stages.telling.possession import is_possessive
-from fabula.stages.telling.predicates import BE_FORMS, HAVE_FORMS, Predicate, is_adverb, predicates
+from fabula.stages.telling.predicates import BE_FORMS, HAVE_FORMS, Predicate, is_adverb
 from fabula.stages.telling.scene_narration import NarratedPerson, Passage
-from fabula.story import EntityId
-
-
-class Told(Struct, frozen=True):
-    """What a passage says of where a person goes.
-
-    `here` if the words fit one who comes, `away` if they fit one who goes. With `beside` they tell
-    of a coming only where others are there already: “Tom stood in the doorway”.
-    """
-
-    person: NarratedPerson
-    here: bool = False
-    away: bool = False
-    beside: bool = False
-
 
 _COME = forms_of("come").all
 _GET = forms_of("get").all
@@ -46,21 +33,14 @@ _GOING = (
     - _COME
     - _GET
     - _FOLLOW
-    - all_forms("drive fly sail row fall swing sweep skip retire".split())
+    - all_forms("drive fly sail row fall swing sweep skip retire burst".split())
 )
-_FETCHING = BRINGING_VERBS | all_forms("show invite".split())
 _LETTING = forms_of("let").all
-_SHUTTING = all_forms("shut close slam bang pull lock".split())
-_STANDING = all_forms("stand lean stop pause hover linger wait appear loom".split())
-_PUTTING = all_forms("put poke stick pop thrust push".split())
 
-_IN = frozenset("in into inside aboard indoors".split())
-_AWAY = frozenset("out away off outside home upstairs downstairs".split())
 _PATH = frozenset("up over round around along down across".split())
 _WAYS = frozenset(
     "stairs steps ladder street road lane hill path corridor passage drive track".split()
 )
-_DOORS = frozenset("door doorway threshold doorstep gateway hatchway".split())
 _NO_PLACE = frozenset(
     """
     conclusion decision halt stop end mind senses rest standstill agreement terms point pass light
@@ -77,12 +57,6 @@ _TIMES = (
 )
 """“In the middle of the night” leads nowhere."""
 
-_DETERMINERS = frozenset("the a an his her their its my our your this that".split())
-_OTHERS = frozenset("him her them us me you".split())
-_OPEN_END = frozenset("and with from at when while as again then but".split())
-_WONT = frozenset({"every", "always", "often", "usually", "sometimes"})
-"""“He came over every morning” is no coming."""
-
 _NOT_OFF = all_forms(
     """
     take put turn look break cut nod doze show laugh back throw give pass start wipe pull tear
@@ -93,8 +67,8 @@ _NOT_OFF = all_forms(
 """With “off” or “away” these are other things than going."""
 
 
-def moves_in(passage: Passage) -> Iterator[Told]:
-    """Who comes and who goes, as far as the words tell it.
+def moves_in(passage: Passage, predicates: Sequence[Predicate]) -> Iterator[Told]:
+    """Who comes and who goes, as far as the words tell it; `predicates` say who does what.
 
     Finds:
         People who come, enter, get in or go somewhere; who are brought or led; whom others see
@@ -105,12 +79,10 @@ def moves_in(passage: Passage) -> Iterator[Told]:
     Example:
         In “Tom came in and Ines left the room.” Tom comes and Ines goes.
     """
-    if _WONT & set(passage.words):
-        return
     followed = any(
         _FOLLOW & set(passage.words[max(each.first - 2, 0) : each.first]) for each in passage.people
     )
-    moves = list(_all_moves(passage))
+    moves = list(_all_moves(passage, predicates))
     gone = {told.person.entity_id for told in moves if told.away and not told.here}
     for told in moves:
         word = passage.words[told.person.first]
@@ -127,19 +99,60 @@ _TELLERS = frozenset({"i", "you", "me"})
 """The story goes with these; they leave nobody behind."""
 
 
-def _all_moves(passage: Passage) -> Iterator[Told]:
-    before: set[EntityId | None] = set()  # of whom this sentence tells what was before
+def _all_moves(passage: Passage, predicates: Sequence[Predicate]) -> Iterator[Told]:
     verbs = set()
-    for predicate in predicates(passage):
+    for predicate in predicates:
         verbs.add(predicate.verb)
+        if predicate.negated or predicate.is_supposed or _is_wont(passage, predicate.verb):
+            continue
         if predicate.is_completed_before:
-            before.add(predicate.subject.entity_id)
-        if predicate.negated or predicate.is_supposed or predicate.subject.entity_id in before:
+            yield from _done_before(passage, predicate)
             continue
         if _is_setting(passage, predicate.subject.first):
             continue
         yield from _by_verb(passage, predicate)
     yield from _beside_verbs(passage, verbs)
+
+
+def _is_wont(passage: Passage, verb: int) -> bool:
+    """“He came over every morning”, “Every day at ten he came” are no comings."""
+    return bool(_WONT & {passage.word(0), *passage.words[max(verb - 3, 0) : verb + 5]})
+
+
+_WONT = frozenset({"every", "always", "often", "usually", "sometimes"})
+
+
+def _done_before(passage: Passage, predicate: Predicate) -> Iterator[Told]:
+    """“Tom had gone”, “when Tom had left the room”, “behind him Tom had come in”.
+
+    Who was there is gone now, and who was not seen yet is there; but “Tom had left home at ten”
+    tells of another time.
+    """
+    verb = predicate.verb
+    long_ago = bool(_TIMES_AGO & set(passage.words[verb:]))
+    if passage.words[verb] in {"gone", "left"}:
+        if _has_left(passage, verb) and not long_ago:
+            yield Told(predicate.subject, away=True)
+    elif passage.words[verb : verb + 2] == ("come", "in") and not long_ago:
+        yield Told(predicate.subject, here=True, beside=True, unseen=True)
+
+
+def _has_left(passage: Passage, verb: int) -> bool:
+    """“Had left the room”, “had gone down”, “when Tom had gone Ines sat”; not “gone as red as”."""
+    if passage.words[verb] == "left":
+        return _is_leaving(passage, verb)
+    word = passage.word(verb + 1)
+    others = any(each.first == verb + 1 for each in passage.people)
+    return others or word in AWAY | IN | _STOREYS or (ends(word) and word not in {"as", "with"})
+
+
+_TIMES_AGO = frozenset(
+    """
+    at ago before yesterday earlier since once noon midnight morning evening o'clock monday tuesday
+    wednesday thursday friday saturday sunday week year years day days
+    """.split()
+)
+"""“Had come in at noon” tells of then."""
 
 
 def _is_setting(passage: Passage, subject: int) -> bool:
@@ -156,28 +169,46 @@ _SETTING = frozenset("time since until till before after if where whenever once"
 
 def _by_verb(passage: Passage, predicate: Predicate) -> Iterator[Told]:
     who, at = predicate.subject, predicate.verb
-    verb = passage.words[at]
-    if verb in _FETCHING:
-        yield from _fetched(passage, predicate)
-    elif BE_FORMS & {*predicate.auxiliaries, verb}:
+    if passage.words[at] in FETCHING:
+        yield from fetched(passage, predicate)
+    elif BE_FORMS & {*predicate.auxiliaries, passage.words[at]}:
         yield from _being(passage, predicate)
-    elif verb in _COME:
+    else:
+        yield from _moving(passage, who, at)
+    yield from at_the_door(passage, who, at)
+    yield from turns_up(passage, who, at)
+
+
+def _moving(passage: Passage, who: NarratedPerson, at: int) -> Iterator[Told]:
+    """Moves by a verb of going or coming."""
+    verb, following = passage.words[at], passage.word(at + 2)
+    if verb in _COME:
         yield from _coming(passage, who, at)
     elif verb in _ENTERING:
         if _is_entering(passage, at):
             yield Told(who, here=True)
-    elif verb in _LEAVE or verb in _EXITING:
-        if verb in _EXITING or _is_leaving(passage, at):
-            yield Told(who, away=True)
-    elif verb in _LETTING and passage.word(at + 1).endswith("self"):
-        inside = passage.word(at + 2) in _IN
-        if inside or passage.word(at + 2) in _AWAY:
-            yield Told(who, here=inside, away=not inside)
     elif verb in _GOING or verb in _GET or verb in _FOLLOW:
         yield from _going(passage, who, at)
-    elif _slips_away(passage, at):
+    elif _sets_out(passage, at):
         yield Told(who, away=True)
-    yield from _at_the_door(passage, who, at)
+    elif verb in _LETTING and passage.word(at + 1).endswith("self"):
+        inside, outside = following in IN, following in AWAY
+        yield from [Told(who, here=inside, away=outside)] if inside or outside else []
+
+
+def _sets_out(passage: Passage, verb: int) -> bool:
+    """“Left”, “vanished”, “headed for the stairs”, “squeaked off”."""
+    word = passage.words[verb]
+    if word in _LEAVE:
+        return _is_leaving(passage, verb)
+    heads = word in _HEADING and passage.word(verb + 1) in _HEADED
+    away = heads and _goes_away(passage, verb, verb + 1)
+    return word in _EXITING or away or _slips_away(passage, verb)
+
+
+_HEADING = all_forms("head make set start".split())
+_HEADED = frozenset("for off out back home down up".split())
+"""“Headed for the stairs”, “set off”, “made for the door”; not “set out the cups”."""
 
 
 def _particle(passage: Passage, verb: int) -> int:
@@ -198,9 +229,9 @@ def _leads_in(passage: Passage, particle: int) -> bool:
     if passage.word(particle) != "in":
         return True
     following = passage.word(particle + 1)
-    if following not in _DETERMINERS:
+    if following not in DETERMINERS:
         return following not in _MANNERS | _TIMES
-    return _leads(passage, particle, PLACE_NOUNS | _DOORS)
+    return _leads(passage, particle, PLACE_NOUNS | DOORS)
 
 
 _MANNERS = frozenset(
@@ -211,29 +242,39 @@ _MANNERS = frozenset(
 )
 
 
-def _ends(word: str) -> bool:
-    """Whether nothing belongs to the verb any more."""
-    return not word or not word[0].isalpha() or word in _OPEN_END
-
-
 def _coming(passage: Passage, who: NarratedPerson, verb: int) -> Iterator[Told]:
     particle = _particle(passage, verb)
     word, following = passage.word(particle), passage.word(particle + 1)
     if any(each.endswith("self") for each in passage.words[verb + 1 : verb + 4]):
         return  # “came to himself”
-    if word in _INWARDS or (_ends(word) and particle == verb + 1):
+    if word == "from" and following not in DETERMINERS | _BEHIND:
+        return  # “came from Ancona”
+    if word in _INWARDS or (ends(word) and particle == verb + 1):
+        clothed = following in DETERMINERS and not _leads(passage, particle, _TIMES)
         if _leads_in(passage, particle):
-            yield Told(who, here=True)
+            approaches = word == "and"  # “came and sat beside her”, from across the room
+            yield Told(who, here=True, beside=approaches, unseen=approaches)
+        elif clothed:  # “came in his socks”
+            yield Told(who, here=True, beside=True, unseen=True)
     elif word in {"into", "out", "on"} or (word in _PATH and _leads(passage, particle, _WAYS)):
         yield Told(who, here=True, beside=word != "on")
-    elif word == "to" and following in _DETERMINERS | _OTHERS:
+    elif word == "to" and following in DETERMINERS | OTHERS:
         if not _NO_PLACE & set(passage.words[particle + 1 : particle + 4]):
             yield Told(who, here=True)
     elif particle > verb + 1 and not is_adverb(passage.words[particle - 1]):
         yield Told(who, here=True, beside=True)  # “came running”
+    elif word not in _NO_COMING and not _NO_PLACE & set(passage.words[particle : particle + 4]):
+        yield Told(who, here=True, beside=True, unseen=True)  # “came by the alley door”
 
 
-_INWARDS = (_IN | {"back", "through"}) - {"into"}
+_BEHIND = frozenset("behind under beneath across outside inside somewhere nowhere".split())
+_NO_COMING = frozenset(
+    "of true first second third last next undone loose apart alive unstuck close off round".split()
+)
+"""“Came from Ancona”, “came true”."""
+
+
+_INWARDS = (IN | {"back", "through"}) - {"into"}
 
 
 def _leads(passage: Passage, particle: int, nouns: frozenset[str]) -> bool:
@@ -244,7 +285,7 @@ def _leads(passage: Passage, particle: int, nouns: frozenset[str]) -> bool:
 def _is_entering(passage: Passage, verb: int) -> bool:
     word, following = passage.words[verb], passage.word(verb + 1)
     if word.startswith("return"):  # “returned the key” and “returned her smile” are no coming
-        return following not in _DETERMINERS and following not in _OTHERS and following != "it"
+        return following not in DETERMINERS and following not in OTHERS and following != "it"
     if word.startswith("join"):  # “joined in the song”
         return following != "in"
     if word.startswith("appear"):
@@ -255,15 +296,15 @@ def _is_entering(passage: Passage, verb: int) -> bool:
 def _is_leaving(passage: Passage, verb: int) -> bool:
     """“Left”, “left the room” and “left them to it”, but not “left the key on the table”."""
     word = passage.word(verb + 1)
-    if _ends(word) or word in {"by", "for", "without", "through"}:
+    if ends(word) or word in {"by", "for", "without", "through"}:
         return True
-    if word in _OTHERS:
+    if word in OTHERS:
         following = passage.word(verb + 2)
-        return _ends(following) or following in {"to", "there", "alone", "standing", "sitting"}
-    if word not in _DETERMINERS:
+        return ends(following) or following in {"to", "there", "alone", "standing", "sitting"}
+    if word not in DETERMINERS:
         return False
     noun = next((n for n in (2, 3) if passage.word(verb + n) in PLACE_NOUNS), 0)
-    return noun > 0 and _ends(passage.word(verb + noun + 1))
+    return noun > 0 and ends(passage.word(verb + noun + 1))
 
 
 def _going(passage: Passage, who: NarratedPerson, verb: int) -> Iterator[Told]:
@@ -277,33 +318,52 @@ def _going(passage: Passage, who: NarratedPerson, verb: int) -> Iterator[Told]:
     elif word == "into":
         place = _leads(passage, particle, PLACE_NOUNS)
         yield Told(who, here=place or following == "the", away=place, beside=True)
-    elif word in _IN:
+    elif word in IN:
         if _leads_in(passage, particle):
             yield Told(who, here=True, away=True)
-    elif _goes_away(passage, verb, particle):
-        yield Told(who, away=True)
+    else:
+        away = _goes_away(passage, verb, particle)
+        here = word in _TOWARDS and not away
+        if here or away:
+            yield Told(who, here=here, away=away, beside=True, unseen=True)
+
+
+_TOWARDS = frozenset("through aboard past towards toward".split())
+"""Who is told of for the first time as going this way comes to where the scene is."""
 
 
 def _goes_away(passage: Passage, verb: int, particle: int) -> bool:
     """Whether the words after a verb of motion lead from here."""
     word, following = passage.word(particle), passage.word(particle + 1)
     after = set(passage.words[particle + 1 : particle + 4])
-    if word in _AWAY:
+    if word in AWAY:
         return _is_away(passage, particle)
     if word in _PATH or word == "back":
-        home = word == "back" and after & (_IN | _AWAY | _ROUTINE)
-        return following == "again" or bool(after & _WAYS or home)
+        home = word == "back" and after & (IN | AWAY | _ROUTINE | _STOREYS)
+        further = word in _STOREYS and following == "to" and bool(after & (_ROUTINE | PLACE_NOUNS))
+        return following == "again" or further or bool(after & _WAYS or home)
     if word == "to":
         return following in _ROUTINE
+    if word == "for":
+        return following in DETERMINERS and passage.words[verb] in _SETS_OUT
+    if passage.words[verb] in _WENT and (word in {".", ";"} or not word):
+        return True
     return passage.words[verb] in _RUNNING and not word[:1].isalpha() and word != ","
+
+
+_STOREYS = frozenset({"up", "down"})
+_GO = forms_of("go").all
+_WENT = frozenset("went goes".split())
+_SETS_OUT = _GO | _RUNNING | all_forms("head make set start dash rush sprint hurry".split())
+"""With “for” these lead away: “ran for the tram”, “went for a swim”."""
 
 
 def _is_away(passage: Passage, particle: int) -> bool:
     """“Out of the room” is, “out of money” and “off her head” are not."""
     word, following = passage.word(particle), passage.word(particle + 1)
     if word == "out" and following == "of":
-        return _leads(passage, particle, PLACE_NOUNS | _DOORS)
-    return word != "off" or following not in _DETERMINERS
+        return _leads(passage, particle, PLACE_NOUNS | DOORS)
+    return word != "off" or following not in DETERMINERS
 
 
 _ARRIVALS = frozenset({"on", "at", "from", "late", ".", ","})
@@ -315,7 +375,7 @@ def _slips_away(passage: Passage, verb: int) -> bool:
     word, following = passage.word(verb + 1), passage.word(verb + 2)
     if word not in {"off", "away"} or passage.words[verb] in _NOT_OFF:
         return False
-    return _ends(following) or following in _PATH | _IN | {"to", "across", "home"}
+    return ends(following) or following in _PATH | IN | {"to", "across", "home"}
 
 
 def _being(passage: Passage, predicate: Predicate) -> Iterator[Told]:
@@ -325,7 +385,7 @@ def _being(passage: Passage, predicate: Predicate) -> Iterator[Told]:
         yield Told(predicate.subject, away=True)
     elif ("back" in near[:2] and _ends_after(passage, at, "back")) or "there by" in " ".join(near):
         yield Told(predicate.subject, here=True, beside=True)
-    elif passage.words[at] in MOTION_VERBS and passage.words[at].endswith("ing"):
+    elif passage.words[at] in _GOING | _COME and passage.words[at].endswith("ing"):
         if passage.words[at] == "coming":
             yield from _coming(passage, predicate.subject, at)
         else:
@@ -334,45 +394,7 @@ def _being(passage: Passage, predicate: Predicate) -> Iterator[Told]:
 
 def _ends_after(passage: Passage, start: int, word: str) -> bool:
     at = passage.words.index(word, start)
-    return _ends(passage.word(at + 1)) or passage.word(at + 1) == "in"
-
-
-def _at_the_door(passage: Passage, who: NarratedPerson, verb: int) -> Iterator[Told]:
-    word, near = passage.words[verb], passage.words[verb : verb + 6]
-    if word in _STANDING or BE_FORMS & set(passage.words[verb - 1 : verb + 1]):
-        if any(
-            first in {"in", "at", "on"} and second in _DETERMINERS and third in _DOORS
-            for first, second, third in zip(near, near[1:], near[2:], strict=False)
-        ):
-            yield Told(who, here=True, beside=True)
-    elif word in _PUTTING and "head" in near:
-        if {"round", "around", "in", "into", "through"} & set(near):
-            yield Told(who, here=True)
-    elif word in _SHUTTING and "door" in near and "behind" in near:
-        yield Told(who, here=True, away=True, beside=True)
-
-
-def _fetched(passage: Passage, predicate: Predicate) -> Iterator[Told]:
-    """Who is brought, and by whom: “Tom led her out”, “she was shown in”."""
-    at = predicate.verb
-    if BE_FORMS & set(predicate.auxiliaries):
-        moved, object_end = [predicate.subject], at
-    else:
-        taken = next((each for each in passage.people if each.first == at + 1), None)
-        if taken is None or is_possessive(passage, taken):
-            return
-        leads = passage.words[at] not in _NOT_ALONG
-        moved, object_end = [taken, *([predicate.subject] if leads else ())], taken.last - 1
-    particle = passage.word(object_end + 1)
-    for person in moved:
-        if particle in _IN:
-            yield Told(person, here=True, away=True)
-        elif particle in _AWAY:
-            yield Told(person, away=True)
-
-
-_NOT_ALONG = all_forms("invite help lift".split())
-"""Who does these stays."""
+    return ends(passage.word(at + 1)) or passage.word(at + 1) == "in"
 
 
 def _beside_verbs(passage: Passage, verbs: Set[int]) -> Iterator[Told]:
@@ -380,6 +402,7 @@ def _beside_verbs(passage: Passage, verbs: Set[int]) -> Iterator[Told]:
     for person in passage.people:
         if is_possessive(passage, person):
             continue
+        yield from is_shown(passage, person)
         if is_moved_before(passage, person):
             yield Told(person, here=True)
         elif passage.word(person.first - 1) in PERCEPTION_VERBS and (
@@ -396,10 +419,10 @@ def _beside_verbs(passage: Passage, verbs: Set[int]) -> Iterator[Told]:
 def _taken(passage: Passage, person: NarratedPerson) -> Iterator[Told]:
     """Who is brought, whoever brings them: “the beadle led him out”."""
     particle = passage.word(person.last)
-    if particle in _IN:
+    if particle in IN:
         if _leads_in(passage, person.last):
             yield Told(person, here=True, away=True)
-    elif particle in _AWAY and _is_away(passage, person.last):
+    elif particle in AWAY and _is_away(passage, person.last):
         yield Told(person, away=True)
 
 
