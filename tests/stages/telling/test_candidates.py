@@ -88,3 +88,15 @@ def test_one_other_scene_says_less_than_many():
     *_, after_one = candidates_of(ADA_KNOWS + rows)
     *_, after_three = candidates_of(ADA_KNOWS * 3 + rows)
     assert after_three["ada"]["clear elsewhere"] > after_one["ada"]["clear elsewhere"]
+
+
+def test_who_takes_part_in_the_talk_of_other_scenes_is_followed():
+    talk = "“Good day,” said {ada|Ada}. {ada|Ada} knew the way. {tom|Tom} feared it.\n\n***\n\n"
+    _, second = candidates_of(talk + "{ada|Ada} sang. {tom|Tom} slept.")
+    assert second["ada"]["part elsewhere"] > second["tom"]["part elsewhere"] == 0
+
+
+def test_where_nobody_talks_who_acts_takes_part():
+    silent = "{ada|Ada} knew the way. {ada|She} rowed. {tom|Tom} feared it.\n\n***\n\n"
+    _, second = candidates_of(silent + "{ada|Ada} sang. {tom|Tom} slept.")
+    assert second["ada"]["part elsewhere"] > second["tom"]["part elsewhere"] > 0

@@ -15,6 +15,8 @@ import pytest
         ("The noise made {ada|Ada} nervous.", "struck"),
         ("It made {ada|Ada} wonder.", "struck"),
         ("It took {ada|Ada} a moment to understand.", "struck"),
+        ("It takes {ada|Ada} a while to believe it.", "struck"),
+        ("It made {ada|her} want to sit down.", "struck"),
         ("To {ada|Ada} it was a hat.", "struck"),
         ("Relief flooded {ada|Ada}.", "surge"),
         ("Panic rose in {ada|Ada}’s throat.", "surge"),

@@ -92,3 +92,8 @@ def test_what_all_can_see_says_less(passages_of, shown, inward):
         (passage,) = passages_of(prose)
         weights.append(sum(sign.weight for sign in signs_in(passage, predicates(passage))))
     assert 0 < weights[0] < weights[1]
+
+
+def test_what_somebody_comes_upon_is_seen_with_them(signs):
+    assert signs("{ada|Ada} found eleven plums.") == [("ada", "perceives")]
+    assert signs("{ada|Ada} was found among the plums.") == []

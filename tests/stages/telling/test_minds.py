@@ -38,6 +38,18 @@ def test_a_question_is_asked_by_the_last_who_acted_and_is_not_asked_about():
     assert minds["tom"].inside == 0
 
 
+def test_a_guess_in_a_sentence_without_people_is_made_by_the_last_who_acted():
+    guessed = minds_of("{tom|Tom} rowed. {ada|Ada} put down the oar. It was too late, perhaps.")
+    told = minds_of("{tom|Tom} rowed. {ada|Ada} put down the oar. It was too late.")
+    assert guessed["ada"].inside > told["ada"].inside == 0
+    assert guessed["tom"].inside == 0
+
+
+def test_what_somebody_says_of_their_mind_does_not_open_it():
+    minds = minds_of("{ada|Ada} said that {ada|she} feared the owl.")
+    assert minds["ada"].inside == 0
+
+
 def test_what_stands_behind_a_look_is_seen():
     looked = minds_of("{ada|Ada} looked into the jar. It was full of keys.")["ada"]
     rowed = minds_of("{ada|Ada} rowed past the jar. It was full of keys.")["ada"]

@@ -12,6 +12,11 @@ def test_pronouns_in_speech_are_not_counted(passages_of):
     assert (counts.first, counts.second, counts.third) == (0, 0, 2)
 
 
+def test_the_me_before_a_text_message_is_no_narrator(passages_of):
+    counts = count_pronouns(passages_of("*ME: Snow. No ferry.*\n\nShe put the telephone away."))
+    assert (counts.first, counts.third) == (0, 1)
+
+
 def test_each_person_has_its_pronouns(passages_of):
     counts = count_pronouns(passages_of("I gave you our oars, and they rowed for me."))
     assert counts == PronounCounts(words=12, first=2, first_plural=1, second=1, third=1)

@@ -56,11 +56,16 @@ def candidates(scenes: Sequence[SceneMinds]) -> Iterator[list[Candidate]]:
 
 
 class _Account(Struct):
-    """What one scene gives of each mind, or the sum of that over scenes."""
+    """What one scene gives of each mind, or the sum of that over scenes.
+
+    `talk` is the share of its lines that somebody says or hears, `talks` whether it has any.
+    """
 
     clear: defaultdict[EntityId, float] = field(default_factory=lambda: defaultdict(float))
     clear_share: defaultdict[EntityId, float] = field(default_factory=lambda: defaultdict(float))
     acts: defaultdict[EntityId, float] = field(default_factory=lambda: defaultdict(float))
+    talk: defaultdict[EntityId, float] = field(default_factory=lambda: defaultdict(float))
+    talks: int = 0
     mixed: float = 0.0
     inside: float = 0.0
 
@@ -68,10 +73,12 @@ class _Account(Struct):
         """Count a scene in."""
         first, second, _ = _most_open(scene)
         total = sum(mind.clear_weight for mind in scene.minds) + HALF_A_THOUGHT
+        self.talks += any(mind.talk for mind in scene.minds)
         for mind in scene.minds:
             self.clear[mind.entity_id] += mind.clear_weight
             self.clear_share[mind.entity_id] += mind.clear_weight / total
             self.acts[mind.entity_id] += mind.acts
+            self.talk[mind.entity_id] += mind.talk
         self.mixed += second / (first + HALF_A_THOUGHT)
         self.inside += sum(mind.inside for mind in scene.minds)
 
@@ -101,7 +108,16 @@ def _of_person(mind: Mind, scene: _Account, story: _Account, scene_count: int) -
         "unnamed": float(not mind.named),
         "clear elsewhere": (story.clear_share[who] - scene.clear_share[who]) / others,
         "acts elsewhere": (story.acts[who] - scene.acts[who]) / others,
+        "part elsewhere": _part(who, scene, story, others),
     }
+
+
+def _part(who: EntityId, scene: _Account, story: _Account, others: int) -> float:
+    """How much somebody takes part in the talk of the other scenes; if all are silent, in acts."""
+    talks = story.talks - scene.talks
+    if not talks:
+        return (story.acts[who] - scene.acts[who]) / others
+    return (story.talk[who] - scene.talk[who]) / (talks + NO_STORY_YET)
 
 
 def _of_all(scene: SceneMinds, account: _Account, story: _Account, others: int) -> Features:

@@ -27,10 +27,12 @@ def struck(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
         strikes = word in STRIKING_FORMS or (to_person and word in _SEEMING)
         effect = (passage.word(person.last), passage.word(person.last + 1))
         strikes = strikes or (word in _BRINGING and effect in _EFFECTS)
-        strikes = strikes or (word in _MAKING and effect[0] in _MADE)
+        made = word in _MAKING and effect[0] in _MADE  # “made her think” is of no “her think”
+        strikes = strikes or made
         strikes = strikes or _takes_time(passage, person, verb) or _opens_as_seen(passage, person)
         joined = passage.word(person.first - 1) == "and" and struck_until == person.first - 1
-        if joined or (strikes and verb not in acts and not is_possessive(passage, person)):
+        owns = is_possessive(passage, person) and not made
+        if joined or (strikes and verb not in acts and not owns):
             struck_until = person.last
             yield from sign_of(person, "struck")
 
@@ -83,9 +85,7 @@ def _takes_time(passage: Passage, person: NarratedPerson, verb: int) -> bool:
 
 _TAKING = forms_of("take").all
 _LONGEST_WHILE = 6
-_SEEING_AT_LAST = frozenset(
-    "see understand realise realize notice remember recognise recognize place find grasp".split()
-)
+_SEEING_AT_LAST = frozenset({*MENTAL_LEMMAS, "see", "notice", "place", "find", "grasp", "hear"})
 
 
 def _opens_as_seen(passage: Passage, person: NarratedPerson) -> bool:

@@ -175,6 +175,8 @@ def having(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
             yield from sign_of(predicate.subject, "thinks")
         elif _finds_out(passage, verb) or _catches(passage, verb):
             yield from sign_of(predicate.subject, "perceives")
+        elif passage.words[verb] in _FINDING and not predicate.auxiliaries:
+            yield from sign_of(predicate.subject, "perceives", FAINT)  # “found eleven empty tins”
 
 
 def _finds_out(passage: Passage, verb: int) -> bool:

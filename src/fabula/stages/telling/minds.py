@@ -1,6 +1,6 @@
 """How far the narration of a scene goes into each person's mind."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -18,7 +18,9 @@ from fabula.stages.telling.scene_narration import (
     scene_narrations,
 )
 from fabula.stages.telling.signs import CLEAR, WEIGHTS, Sign, sign_of
-from fabula.stages.telling.standpoint import STANDPOINT_RULES
+from fabula.stages.telling.standpoint import STANDPOINT_RULES, is_musing
+from fabula.stages.telling.talk import talk_of_scenes
+from fabula.stages.telling.vouching import vouched_for
 from fabula.story import EntityId, Story
 from fabula.text import Span
 
@@ -30,8 +32,6 @@ LEAST_QUESTION = 3
 
 NEXT = 1
 """Characters between two sentences of one paragraph."""
-
-_CLAUSE_MARKS = frozenset({",", ";", ":", "—", "–", "--", ".", "!", "?"})
 
 
 class Access(Struct, frozen=True):
@@ -51,8 +51,9 @@ class Mind(Struct, frozen=True):
     `clear` are the passages that only this person could vouch for, `faint` those that hint at it,
     each in text order; `outside` adds up the signs that show the person to others' eyes, and is
     never above 0. `acts` is their share of the verbs that have a person as their subject,
-    `comes_first` whether the first of these is theirs, `act` its passage. `named` is False for
-    one known by a role only, who seldom sees.
+    `comes_first` whether the first of these is theirs, `act` its passage. `talk` is the share of
+    the scene's lines that they say or hear. `named` is False for one known by a role only, who
+    seldom sees.
     """
 
     entity_id: EntityId
@@ -62,6 +63,7 @@ class Mind(Struct, frozen=True):
     acts: float = 0.0
     comes_first: bool = False
     act: tuple[Access, ...] = ()
+    talk: float = 0.0
     named: bool = True
 
     @property
@@ -93,11 +95,12 @@ def minds_of_scenes(story: Story) -> list[SceneMinds]:
     named = {each.id for each in story.cast if each.named}
     thoughts = _thoughts(story)
     starts = [span.start for _, span in thoughts]
+    talks = talk_of_scenes(story)
     found = []
-    for scene, narration in zip(story.scenes, scene_narrations(story), strict=True):
+    for scene, narration, talk in zip(story.scenes, scene_narrations(story), talks, strict=True):
         low, high = bisect_left(starts, scene.start), bisect_left(starts, scene.end)
         people = tuple(
-            structs.replace(mind, named=mind.entity_id in named)
+            structs.replace(mind, named=mind.entity_id in named, talk=talk.get(mind.entity_id, 0.0))
             for mind in minds_in(narration, thoughts[low:high])
             if mind.entity_id not in groups
         )
@@ -152,8 +155,9 @@ class _Book:
             self._ask(passage, span)
         elif not found:
             self._show(passage, span)
+            self._muse(passage, span)
         seen: set[EntityId] = set()
-        signs = without_beliefs(passage, signs_in(passage, found))
+        signs = vouched_for(passage, found, signs_in(passage, found))
         for sign in sorted(signs, key=lambda sign: -sign.weight):
             self.add(sign, span, REPEATED if sign.entity_id in seen else 1.0)
             if sign.weight > 0:
@@ -209,6 +213,17 @@ class _Book:
         for sign in sign_of(self._looker, "shown"):
             self.add(structs.replace(sign, start=passage.start), span)
 
+    def _muse(self, passage: Passage, span: Span) -> None:
+        """Finds: a guess in a sentence in which nobody acts.
+
+        Why it holds: the narrator knows; whoever acted last is not sure.
+        Misses: guesses behind somebody else's act.
+        Example: “Ada stepped back. It was all a mistake, perhaps.”
+        """
+        if self._last_subject is not None and is_musing(passage):
+            for sign in sign_of(self._last_subject, "musing"):
+                self.add(structs.replace(sign, start=passage.start), span)
+
     def minds(self) -> Iterator[Mind]:
         """Everyone mentioned so far."""
         acts = self._acts.total() or 1
@@ -231,31 +246,3 @@ def signs_in(passage: Passage, found: tuple[Predicate, ...]) -> tuple[Sign, ...]
     rules = (*INNER_RULES, *EFFECT_RULES, *STANDPOINT_RULES, *OUTER_RULES)
     signs = [sign for rule in rules for sign in rule(passage, found)]
     return tuple(sorted(signs, key=lambda sign: sign.start))
-
-
-def without_beliefs(passage: Passage, signs: tuple[Sign, ...]) -> Iterator[Sign]:
-    """The signs, less those about another that are only somebody's belief.
-
-    In “Ines knew he wanted the jar” the wanting is what Ines believes; in “Ines knew, and Bram
-    hoped” a clause mark parts the two.
-    """
-    believer: Sign | None = None
-    for sign in signs:
-        believed = (
-            sign.weight > 0
-            and believer is not None
-            and sign.entity_id != believer.entity_id
-            and not _parted(passage, believer.start, sign.start)
-        )
-        if believed:
-            continue
-        if sign.weight >= CLEAR:
-            believer = sign
-        yield sign
-
-
-def _parted(passage: Passage, start: int, end: int) -> bool:
-    """Whether a clause ends between two people, or the second is joined by “and”."""
-    low, high = bisect_right(passage.starts, start), bisect_left(passage.starts, end)
-    between = passage.words[low:high]
-    return between[-1:] == ("and",) or any(word in _CLAUSE_MARKS for word in between)

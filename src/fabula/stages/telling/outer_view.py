@@ -35,8 +35,11 @@ _AT_SOMETHING = frozenset(
     """
     at up down back around round about over out into through away toward towards for to after
     from in on under behind along across past forward
+    straight hard long again once twice left right sideways everywhere nowhere
     """.split()
 )
+_AT_SOMEBODY = frozenset({"him", "them", "me", "us", "it"})
+"""“looked him in the eye”; “looked her age” may be a guess."""
 
 
 def is_guess(passage: Passage, verb: int) -> bool:
@@ -49,7 +52,9 @@ def is_guess(passage: Passage, verb: int) -> bool:
         after += 1
     following = passage.word(after)
     if word.startswith(("look", "sound")):  # “looked at him” is an act, “looked tired” a guess
-        return following[:1].isalpha() and following not in _AT_SOMETHING
+        turned = (following, passage.word(after + 1)) == ("the", "other")  # “looked the other way”
+        seen = following in _AT_SOMETHING or following in _AT_SOMEBODY
+        return following[:1].isalpha() and not (seen or turned)
     if word.startswith("appear"):  # “appeared in the doorway” is an act
         return following == "to" or following.endswith("ed")
     return following != "to" or passage.word(after + 1) not in {"him", "her", "them", "me", "us"}

@@ -149,12 +149,17 @@ def musing(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
     """Finds: a word of guessing or granting in a sentence about what a person does.
 
     Why it holds: the narrator knows; it is the person in the story who is not sure.
-    Misses: sentences without anybody (“It was all a mistake, perhaps.”).
+    Misses: sentences without anybody; `minds` gives these to whoever acted last.
     Example: “She had three hours, maybe.”
     """
-    pairs = set(pairwise(passage.words))
-    if found and not pairs & _AS_IF and (_GUESSING & set(passage.words) or _GRANTING & pairs):
+    if found and is_musing(passage):
         yield from sign_of(found[0].subject, "musing")
+
+
+def is_musing(passage: Passage) -> bool:
+    """Whether somebody guesses or grants: “It was all a mistake, perhaps.”."""
+    pairs = set(pairwise(passage.words))
+    return not pairs & _AS_IF and bool(_GUESSING & set(passage.words) or _GRANTING & pairs)
 
 
 _AS_IF = frozenset({("as", "if"), ("as", "though")})
