@@ -59,7 +59,7 @@ class FindRelations:
             *married_couples(people),
             *arrests_said(people),
             *teachers_called(people),
-            *crews_told(people),
+            *crews_told(people, arcs),
         ]
         claims = [claim for claim in claims if _may_be(people, claim)]
         said = guessed = _settled(people, claims)

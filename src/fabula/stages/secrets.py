@@ -6,6 +6,7 @@ from fabula.encoder.scores import Scores
 from fabula.stages.clauses.narration import NARRATION_READS, narration_of
 from fabula.stages.concealing.asked import asked_to_keep
 from fabula.stages.concealing.claims import secrets_of
+from fabula.stages.concealing.cut_short import had_no_time_to_tell
 from fabula.stages.concealing.narrated import disclosures, kept_from_somebody
 from fabula.stages.concealing.unaware import kept_from_the_unaware
 from fabula.stages.concealing.unseen import done_unseen
@@ -38,5 +39,6 @@ class FindSecrets:
             *kept_from_the_unaware(said),
             *done_unseen(told),
             *done_unseen(said),
+            *had_no_time_to_tell(told),
         ]
         return secrets_of(story, concealed, [*disclosures(told), *disclosures(said)])

@@ -49,7 +49,7 @@ ALONE = 0.55
 """One woman is about who is nothing to him yet and has no part in the clause."""
 
 ACTING_ALONE = 0.75
-"""The same where what she does happens then and there; “his wife cleaned at the school” need not."""
+"""The same where what she does happens then and there, and is no habit."""
 
 BEST_FRIEND = 0.9
 """The same for “her best friend”, who is told of as somebody whom readers know."""

@@ -11,6 +11,10 @@ COUPLED = 0.9
 """Trust that “they” are the two, if nobody else was told of."""
 
 
+BEHIND = 0.85
+"""Trust that “they” are the two who are named behind it, if they are two."""
+
+
 def couple_meant(people: People, row: int) -> tuple[Meant, Meant] | None:
     """The two whom “they” or “we” means at this row; None if it may be others.
 
@@ -19,7 +23,7 @@ def couple_meant(people: People, row: int) -> tuple[Meant, Meant] | None:
     """
     word = people.word(row)
     if word == "they":
-        return couple_before(people, row)
+        return couple_before(people, row) or couple_behind(people, row)
     if word != "we" or people.spoken_in(row) is not None:
         return None
     teller = people.voice(row)
@@ -41,6 +45,23 @@ def couple_before(people: People, row: int) -> tuple[Meant, Meant] | None:
         reach = REACH if sentence is None else int(people.rows.starts[row]) - sentence
         found = told_of(people, row, reach)
     return (found[0], found[1]) if len(found) == 2 else None
+
+
+def couple_behind(people: People, row: int) -> tuple[Meant, Meant] | None:
+    """The first two named behind this row, where nobody at all was told of before it.
+
+    Ines and Tom in “They were married. Ines had said yes, and Tom …”, which opens a story.
+    """
+    start = int(people.rows.starts[row])
+    if told_of(people, row):
+        return None
+    found: dict[EntityId, Meant] = {}
+    for mention in people.mentions_before(start + REACH, REACH):
+        meant = people.meant(mention) if mention.start > start else None
+        if meant is not None and people.cast[meant.entity_id].kind == "person":
+            found.setdefault(meant.entity_id, Meant(meant.entity_id, BEHIND * meant.confidence))
+    one, other, *more = [*found.values(), None, None]
+    return (one, other) if one is not None and other is not None and more == [None, None] else None
 
 
 def last_two(people: People, row: int) -> tuple[Meant, Meant] | None:

@@ -176,7 +176,7 @@ class Members(Wording):
         return None
 
     def group_of(self, count: str) -> Meant | None:
-        """The one group of the cast that has so many: “the two carters” and “the twins” of “two”."""
+        """The one group of the cast that has so many: “the two carters”, “the twins” of “two”."""
         counting = {count, "twins"} if count == "two" else {count}
         groups = [
             entity.id

@@ -36,7 +36,7 @@ _STEP: Mapping[str, int] = MappingProxyType(
 )
 """How high a rank is. Ranks that one service puts above and another below share a step."""
 
-_RESPECTFUL = frozenset({"sir", "ma'am"})
+RESPECTFUL = frozenset({"sir", "ma'am"})
 
 
 def talking_ranks(people: People) -> Iterator[Claim]:
@@ -53,7 +53,8 @@ def talking_ranks(people: People) -> Iterator[Claim]:
         “‘Don't touch the cup,’ said Inspector Fell. ‘No,’ said Constable Rudd. …”
     """
     steps = {
-        entity.id: _step(entity) if _is_of_police(entity) else None for entity in people.story.cast
+        entity.id: step_of(entity) if _is_of_police(entity) else None
+        for entity in people.story.cast
     }
     lines: defaultdict[tuple[EntityId, EntityId], list[Attribution]] = defaultdict(list)
     for said in people.story.attributions:
@@ -87,7 +88,7 @@ def ranked_people(people: People) -> Iterator[Claim]:
     for said in people.story.attributions:
         if said.speaker_id is None or len(said.addressee_ids) != 1:
             continue
-        called = called_in(people, quotations[said.quotation_id]) & (_RESPECTFUL | _STEP.keys())
+        called = called_in(people, quotations[said.quotation_id]) & (RESPECTFUL | _STEP.keys())
         if called and said.speaker_id != said.addressee_ids[0]:
             yield from _claim(people, said, quotations[said.quotation_id], called)
 
@@ -97,11 +98,11 @@ def _claim(
 ) -> Iterator[Claim]:
     assert said.speaker_id is not None
     speaker, listener = said.speaker_id, said.addressee_ids[0]
-    own, theirs = _step(people.cast[speaker]), _step(people.cast[listener])
+    own, theirs = step_of(people.cast[speaker]), step_of(people.cast[listener])
     if theirs is None or own == theirs:
         return
     if own is None:
-        if called & _RESPECTFUL:
+        if called & RESPECTFUL:
             sure = round(ANSWERED * said.confidence, 3)
             yield Claim(listener, "superior", speaker, quotation.parts[0], sure)
         return
@@ -112,7 +113,7 @@ def _claim(
 
 def is_above(people: People, entity_id: EntityId, rank: str) -> bool:
     """Whether somebody has a higher rank than this one, as an inspector whose sergeant it is."""
-    own, other = _step(people.cast[entity_id]), _STEP.get(rank)
+    own, other = step_of(people.cast[entity_id]), _STEP.get(rank)
     return own is not None and other is not None and own > other
 
 
@@ -124,7 +125,7 @@ def _is_of_police(entity: Entity) -> bool:
 _POLICE = frozenset("constable sergeant inspector superintendent".split())
 
 
-def _step(entity: Entity) -> int | None:
+def step_of(entity: Entity) -> int | None:
     """How high the rank is that somebody has for a title, the highest of several."""
     words = [word.rstrip(".") for name in entity.names for word in name.lower().split()[:-1]]
     words += [name.lower().removeprefix("the ") for name in entity.names]
