@@ -450,3 +450,40 @@ def test_what_befell_somebody_as_a_child_is_over():
     )
     now, later = prose.replace("eight", "late"), grammar.replace("eight", "late")
     assert "tom liberty locked in" in states(now, later, tom="he", ada="she")
+
+
+def test_a_he_behind_another_name_is_not_the_dead():
+    prose = "{tom|Tom} died. {max|Max} rose. {tom|He} laughed. {tom|He} sat."
+    grammar = "Tom nsubj died, Max nsubj rose, He nsubj laughed, He#2 nsubj sat"
+    story, scores = narrated(prose, grammar, tags="Tom=PROPN Max=PROPN")
+    assert [state.value for state in FindStates(scores)(story)] == ["dead"]
+
+
+def test_what_is_done_until_somebody_is_hoarse_makes_them_hoarse():
+    grammar = "Tom nsubj shouted, until mark was, he nsubj was, hoarse acomp was, was advcl shouted"
+    prose = "{tom|Tom} shouted until {tom|he} was hoarse."
+    assert states(prose, grammar, tags="was=AUX") == ["tom voice hoarse"]
+
+
+def test_of_two_who_are_drunk_each_is():
+    grammar = "Tom nsubj were, Ada conj Tom, drunk acomp were"
+    prose = "{tom|Tom} and {ada|Ada} were drunk."
+    assert states(prose, grammar) == ["tom drink drunk", "ada drink drunk"]
+
+
+def test_who_must_have_slept_did():
+    grammar = "Tom nsubj slept, must aux slept, have aux slept"
+    assert states("{tom|Tom} must have slept.", grammar) == ["tom sleep asleep"]
+    assert states("{tom|Tom} must have slept?", grammar) == []
+
+
+def test_who_is_beside_somebody_asleep_is_awake():
+    grammar = "Ada nsubj sat, with prep sat, Tom nsubj with, asleep acomp with"
+    assert states("{ada|Ada} sat with {tom|Tom} asleep.", grammar) == ["tom sleep asleep"]
+
+
+def test_the_part_that_somebody_is_with_is_their_own():
+    grammar = "Ada nsubj sat, with prep sat, ankle pobj with, her poss ankle, twisted amod ankle"
+    prose = "{eve|Eve} left. {ada|Ada} sat with {eve|her} twisted ankle."
+    found = states(prose, grammar, eve="she", ada="she")
+    assert found == ["ada injury twisted ankle"]

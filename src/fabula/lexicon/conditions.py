@@ -29,18 +29,21 @@ Condition = Literal[
 _CONDITIONS: Mapping[Condition, str] = {
     "life": "dead killed murdered slain drowned executed beheaded hanged",
     "consciousness": "unconscious senseless comatose",
-    "sleep": "asleep sleeping dozing snoring slumbering",
+    "sleep": "asleep sleeping dozing snoring slumbering napping",
     "injury": "wounded injured hurt bleeding concussed maimed bruised bandaged",
     "liberty": """
         bound tied chained shackled handcuffed manacled fettered caged imprisoned jailed
         trapped captured arrested captive prisoner locked stuck cornered gaoled roped strapped
-        lashed incarcerated
+        lashed incarcerated kidnapped abducted pinioned trussed hogtied handcuffed manacled
     """,
     "illness": """
         ill sick feverish unwell seasick carsick airsick poorly queasy delirious ailing pregnant
-        drugged poisoned sunburnt
+        drugged poisoned sunburnt hungover bedridden
     """,
-    "drink": "drunk tipsy intoxicated inebriated drunken sozzled squiffy legless",
+    "drink": """
+        drunk tipsy intoxicated inebriated drunken sozzled squiffy legless plastered sloshed
+        paralytic blotto half-cut
+    """,
     "disguise": "disguised masked",
     "dress": "naked undressed barefoot nude shirtless bareheaded bare-chested stripped",
     "voice": "gagged voiceless mute hoarse",
@@ -100,9 +103,10 @@ BEFALLS = _by_form(
         "consciousness": "faint=fainted swoon=fainted",
         "sleep": """
             snore=asleep doze=asleep slumber=asleep oversleep=asleep sleep=asleep dream=asleep
+            nap=asleep
         """,
         "illness": "vomit=sick puke=sick retch=sick",
-        "injury": "bleed=bleeding",
+        "injury": "bleed=bleeding limp=limping",
         "mood": "weep=crying sob=crying cry=crying blush=embarrassed panic=panicking",
     }
 )
@@ -124,7 +128,8 @@ INFLICTS = _by_form(
         "liberty": """
             tie=tied bind=bound chain=chained shackle=shackled handcuff=handcuffed
             manacle=manacled imprison=imprisoned jail=jailed arrest=arrested capture=captured
-            cage=caged trap=trapped rope=roped lash=lashed strap=strapped
+            cage=caged trap=trapped rope=roped lash=lashed strap=strapped kidnap=kidnapped
+            abduct=abducted detain=detained pinion=pinioned truss=trussed
         """,
         "illness": "drug=drugged poison=poisoned",
         "voice": "gag=gagged",
@@ -239,7 +244,8 @@ NIGHTCLOTHES = frozenset(
 _SET_PHRASES: Mapping[Condition, str] = {
     "liberty": """
         in=prison in=jail in=gaol in=custody in=captivity in=chains in=irons in=handcuffs
-        in=shackles in=fetters under=arrest behind=bars to=prison to=jail to=gaol into=custody
+        in=shackles in=fetters in=cuffs in=manacles under=arrest behind=bars to=prison
+        to=jail to=gaol into=custody
     """,
     "illness": "in=hospital in=labour in=labor into=labour into=labor with=child",
     "mood": """

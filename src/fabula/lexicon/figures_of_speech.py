@@ -24,6 +24,9 @@ _AFTER = {
     "unconscious": "of that",
     "free": "to for",
     "naked": "eye",
+    "plastered": "with to over in down on against",
+    "poisoned": "chalice",
+    "detained": "by",
     "guilty": "of",
     "locked": "on onto out eyes gazes",
 }

@@ -104,3 +104,19 @@ def test_who_is_strapped_up_by_a_nurse_goes_free():
     assert [state.value for state in FindStates(scores)(story)] == ["strapped"]
     story, scores = narrated("{ada|Ada} strapped {tom|Tom} up.", grammar)
     assert not FindStates(scores)(story)
+
+
+@pytest.mark.parametrize(
+    ("prose", "grammar"),
+    [
+        ("{tom|Tom} fell into a deep sleep.", "Tom nsubj fell, into prep fell, sleep pobj into"),
+        ("Sleep took {tom|Tom}.", "Sleep nsubj took, Tom dobj took"),
+        (
+            "{tom|Tom} cried {tom|himself} to sleep.",
+            "Tom nsubj cried, himself dobj cried, to prep cried, sleep pobj to",
+        ),
+        ("{tom|Tom} took a nap.", "Tom nsubj took, nap dobj took"),
+    ],
+)
+def test_there_are_many_ways_to_sleep(prose, grammar):
+    assert "sleep asleep" in states(prose, grammar)

@@ -22,6 +22,7 @@ from fabula.stages.clauses.narration import Named, Narration
 
 _EYES = frozenset({"eyes"})
 _OPENS = frozenset("open opens opened opening".split())
+_ROLLS = all_forms(["roll"])
 _DAZED = frozenset("unfocused unfocussed glazed vacant unseeing sightless".split())
 _CRIES = frozenset("roar scream shout cry howl yell shriek".split())
 _SILENT = frozenset("silent soundless voiceless".split())
@@ -52,7 +53,7 @@ def body_signs(told: Narration, row: int) -> Iterator[Sign]:
         yield from _wounds(told, row)
     if word in _REDDENS:
         yield from _red(told, row)
-    if word in _OPENS or word in _DAZED:
+    if word in _OPENS or word in _DAZED or word in _ROLLS:
         yield from _eyes(told, row)
     if word in _SILENT:
         yield from _silence(told, row)
@@ -234,6 +235,11 @@ def _eyes(told: Narration, row: int) -> Iterator[Sign]:
     if word in _DAZED:
         value = f"{word} eyes"
         yield Sign(who, "consciousness", value, (who.row, eyes[0], row), SURE_GUESS * who.sure)
+        return
+    if word in _ROLLS:
+        if told.words[row + 1 : row + 2] == ["back"] and not told.hanging(row, "dobj"):
+            rows = (who.row, eyes[0], row)
+            yield Sign(who, "consciousness", "fainted", rows, SURE_GUESS * who.sure)
         return
     yield over(who, "sleep", (eyes[0], row))
     yield over(who, "consciousness", (eyes[0], row))

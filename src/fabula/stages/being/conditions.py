@@ -9,12 +9,14 @@ from fabula.lexicon.conditions import (
     MOOD_ADVERBS,
     RECOVERIES,
 )
+from fabula.lexicon.verb_forms import IRREGULAR_PAST
+from fabula.stages.being.bearing import several
 from fabula.stages.being.depicting import set_apart
 from fabula.stages.being.describing import be_before
 from fabula.stages.being.figures import is_figure
 from fabula.stages.being.signs import SURE_GUESS, SURE_WORD, Sign
 from fabula.stages.clauses.copulas import is_be
-from fabula.stages.clauses.facts import is_fact
+from fabula.stages.clauses.facts import doubt_of, is_fact
 from fabula.stages.clauses.narration import Named, Narration
 
 LEAST_HAPPENING = 0.1
@@ -45,12 +47,37 @@ def condition_signs(told: Narration, row: int) -> Iterator[Sign]:
     if not told.told[row]:
         return
     if word in CONDITIONS or word in RECOVERIES:
-        who = _described(told, row)
-        if who is not None:
-            yield from _by_adjective(told, row, who)
+        who = _described(told, row) or _beside_with(told, row)
+        everyone = [who] if who is not None else _all_of_them(told, row)
+        for each in everyone:
+            yield from _by_adjective(told, row, each)
+        if everyone:
             return
     if word in MOOD_ADVERBS and told.relations[row] == "advmod":
         yield from _by_manner(told, row)
+
+
+def _all_of_them(told: Narration, row: int) -> list[Named]:
+    """“Tom and Ines were both drunk”: of each."""
+    verb = told.heads[row]
+    said = told.relations[row] in {"acomp", "oprd"} and told.words[verb] in LINKING
+    beside = {told.words[each] for each in told.hanging(row, "advmod", "neg", "npadvmod", "prt")}
+    content = told.hanging(verb, "mark")  # “we said that Tom and Ines were asleep”
+    if not said or beside & _HALF or content or not is_fact(told, verb):
+        return []
+    return several(told, told.participants(verb).agents)
+
+
+def _beside_with(told: Narration, row: int) -> Named | None:
+    """“with Tom asleep beside her”, “with the mate dead of a fever”."""
+    noun = told.heads[row]
+    small = noun if told.words[noun] == "with" else told.heads[noun]
+    if told.words[small] != "with" or told.asked[row] or not told.told[row]:
+        return None
+    whom = [each for each in told.hanging(small, "nsubj", "pobj") if each < row]
+    verb = told.heads[small]
+    fact = told.tags[verb] not in {"VERB", "AUX"} or is_fact(told, verb)
+    return told.person(whom[-1]) if whom and fact else None
 
 
 def _by_adjective(told: Narration, row: int, who: Named) -> Iterator[Sign]:
@@ -131,7 +158,7 @@ def _noun_described(told: Narration, row: int, noun: int) -> Named | None:
 
 def _predicated(told: Narration, row: int, verb: int) -> Named | None:
     """“she was asleep”, “he lay unconscious”, “the blow left him unconscious”."""
-    if not is_fact(told, verb) and not _never_so(told, row, verb):
+    if not (is_fact(told, verb) or _never_so(told, row, verb) or _is_reached(told, verb)):
         return None
     if "'" in told.words[verb] and told.tags[verb] in {"NOUN", "PROPN"}:
         return told.person(verb)  # “my mother's ill”: not I
@@ -144,6 +171,14 @@ def _predicated(told: Narration, row: int, verb: int) -> Named | None:
         return None
     shows = told.words[verb] in APPEARING and CONDITIONS.get(told.words[row]) == "mood"
     return told.subject(verb) if linking or shows else None
+
+
+def _is_reached(told: Narration, verb: int) -> bool:
+    """“she shouted until she was hoarse”: she was."""
+    doubt, main = doubt_of(told, verb), told.heads[verb]
+    until = doubt is not None and told.words[doubt.row] in {"until", "till"}
+    past = told.words[main].endswith("ed") or told.words[main] in IRREGULAR_PAST
+    return until and main != verb and past and is_fact(told, main)
 
 
 def _never_so(told: Narration, row: int, verb: int) -> bool:

@@ -16,9 +16,10 @@ from fabula.lexicon.conditions import (
 from fabula.lexicon.injury import HARMS
 from fabula.lexicon.motion import MOTION_VERBS
 from fabula.lexicon.verb_forms import all_forms
+from fabula.stages.being.bearing import several
 from fabula.stages.being.describing import is_of_childhood
 from fabula.stages.being.figures import is_figure
-from fabula.stages.being.signs import SURE_DEED, Sign
+from fabula.stages.being.signs import SURE_DEED, SURE_GUESS, Sign
 from fabula.stages.clauses.facts import is_fact, own_doubt
 from fabula.stages.clauses.narration import Named, Narration
 
@@ -41,8 +42,14 @@ _GOES = all_forms(["go"])
 _LOSES = all_forms(["lose"])
 _KNOWS = frozenset({"knew", "remembered", "saw"})
 _BREAKS_OUT = frozenset({"burst", "bursts", "broke", "dissolved"})
+_FALLS = all_forms("fall sink drift slip slide drop".split())
+_SLEEPS = frozenset("sleep slumber doze unconsciousness coma faint".split())
+_NAPS = all_forms("take have".split())
+_TO_SLEEP = all_forms("cry sob read rock drink sing".split())
+_OVERCOMES = all_forms("take claim overcome overtake find pull".split())
 _TELLING = frozenset(
     {
+        *(*_FALLS, *_NAPS, *_TO_SLEEP, *_OVERCOMES),
         *(*BEFALLS, *INFLICTS, *HARMS, *ENDINGS, *DREAMS, *CALMS, *_LETS),
         *(verb for verb, _ in (*PHRASES, *COMES_TO, *PHRASE_ENDINGS)),
         *(*_GOES, *_LOSES, *_KNOWS, *_BREAKS_OUT),
@@ -68,8 +75,10 @@ def deed_signs(told: Narration, row: int) -> Iterator[Sign]:
     word = told.words[row]
     if word not in _TELLING or told.tags[row] not in {"VERB", "AUX"}:
         return
+    yield from _must_have_slept(told, row)
     if not (is_fact(told, row) or _in_small_clause(told, row)):
         return
+    yield from _into_sleep(told, row)
     yield from _tears(told, row)
     yield from _by_phrase(told, row)
     yield from _let_go(told, row)
@@ -82,9 +91,14 @@ def deed_signs(told: Narration, row: int) -> Iterator[Sign]:
 def _befallen(told: Narration, row: int) -> Iterator[Sign]:
     """“he fainted”, “she slept”, “she dreamed that she flew”; not “he is dying”."""
     word, who = told.words[row], told.agent(row)
-    if word not in BEFALLS or who is None or told.hanging(row, "auxpass", "nsubjpass"):
+    if word not in BEFALLS or told.hanging(row, "auxpass", "nsubjpass"):
         return
     attribute, value = BEFALLS[word]
+    if who is None:
+        if attribute in _PASSES - {"mood"} and not _is_before(told, row):
+            for each in several(told, told.participants(row).agents):
+                yield _deed(row, each, attribute, value)
+        return
     past = attribute in _PASSES and _is_before(told, row)
     if past or _is_aim(told, row) or _is_habit(told, row) or _is_no_state(told, row):
         return
@@ -92,6 +106,36 @@ def _befallen(told: Narration, row: int) -> Iterator[Sign]:
         yield Sign(who, attribute, "", (who.row, row), SURE_DEED * who.sure, over=True)
     elif not (attribute == "life" and word.endswith("ing")) and not is_figure(told, row):
         yield _deed(row, who, attribute, value)
+
+
+def _must_have_slept(told: Narration, row: int) -> Iterator[Sign]:
+    """“I must have slept”, “she supposed that she must have dozed”: as good as told."""
+    helping = {told.words[each] for each in told.hanging(row, "aux")}
+    who = told.agent(row)
+    befallen = BEFALLS.get(told.words[row])
+    sleeps = befallen is not None and befallen[0] == "sleep" and told.words[row] not in DREAMS
+    told_so = told.told[row] and not told.asked[row] and not told.hanging(row, "neg")
+    if sleeps and told_so and {"must", "have"} <= helping and who is not None:
+        yield Sign(who, "sleep", "asleep", (who.row, row), SURE_GUESS * who.sure)
+
+
+def _into_sleep(told: Narration, row: int) -> Iterator[Sign]:
+    """“she fell into a deep sleep”, “cried herself to sleep”, “sleep took her”, “took a nap”."""
+    word = told.words[row]
+    into = {told.words[each] for each in told.behind(row, "into", "to")} & _SLEEPS
+    things = {told.words[each] for each in told.hanging(row, "dobj")}
+    comes = any(told.words[each] == "sleep" for each in told.hanging(row, "nsubj"))
+    herself = any(each.endswith("self") for each in things)
+    falls = bool(into) and (word in _FALLS or (word in _TO_SLEEP and herself))
+    who = None
+    if falls or (things & {"nap", "doze"} and word in _NAPS):
+        who = told.agent(row)
+    elif comes and word in _OVERCOMES:
+        who = _harmed(told, row)
+    if who is not None and not _is_before(told, row):
+        far = into & {"unconsciousness", "coma", "faint"}
+        attribute: StateAttribute = "consciousness" if far else "sleep"
+        yield _deed(row, who, attribute, _AFTERWARDS[attribute])
 
 
 def _is_habit(told: Narration, row: int) -> bool:

@@ -15,6 +15,9 @@ from fabula.story import EntityId, Quotation, Story
 SAID = 0.9
 """How much less sure it is what people say than what the narrator tells."""
 
+SAID_TO = 0.75
+"""How much less sure it is who is spoken to: of “you're hurt” half were right."""
+
 LEAST_SURE_SPEAKER = 0.5
 """A speaker less sure than this says nothing of who “he” is."""
 
@@ -45,7 +48,8 @@ def said_of_now(told: Narration, signs: Iterable[Sign]) -> Iterator[Sign]:
         third = told.words[sign.who.row].split("'")[0] in _THIRD
         here = third and talkers.are(sign.who.entity_id, told.rows.starts[sign.who.row])
         if not (here or _is_talk(told, sign) or _is_long_ago(told, sign)):
-            yield structs.replace(sign, sure=sign.sure * SAID)
+            to = SAID_TO if told.words[sign.who.row] in _ADDRESSED else 1.0
+            yield structs.replace(sign, sure=sign.sure * SAID * to)
 
 
 class _Talkers:

@@ -9,8 +9,15 @@ from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
 
-_ENDS = frozenset({noun for _, noun in SET_PHRASES} | {"cold", "eyes", "sleep", "drink"} | KNOCKS)
+_ENDS = frozenset(
+    {noun for _, noun in SET_PHRASES}
+    | {"cold", "eyes", "sleep", "drink", "light", "world"}
+    | KNOCKS
+)
 """The words that such phrases end with, or begin with where people are knocked out."""
+
+_SOUND_ASLEEP = ((["out", "like", "a"], "light"), (["dead", "to", "the"], "world"))
+"""“He was out like a light”, “she was dead to the world”."""
 
 _BARE = frozenset({"a", "an"})
 _MOST_STEPS = 4
@@ -42,6 +49,8 @@ def phrase_signs(told: Narration, row: int) -> Iterator[Sign]:
         yield from _knocked_out(told, row)
     elif word == "cold" and told.words[row - 1] == "out":
         yield from _of_subject(told, row, "consciousness", "out cold")
+    elif (told.words[row - 3 : row], word) in _SOUND_ASLEEP:
+        yield from _of_subject(told, row, "sleep", "asleep")
     elif word == "eyes" and told.words[told.heads[row]] in WIPES:
         yield from _wiped(told, row)
     elif word == "drink" and told.words[row - 3 : row] == ["too", "much", "to"]:
