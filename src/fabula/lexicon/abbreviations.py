@@ -28,7 +28,7 @@ FINAL_ABBREVIATIONS = frozenset(
 )
 """Abbreviations that may close a sentence; it ends if a word that starts sentences follows."""
 
-NUMBERED_ABBREVIATIONS = frozenset({"No", "Nos", "no", "nos", "p", "Vol", "vol", "chap", "Chap"})
+NUMBERED_ABBREVIATIONS = frozenset({"No", "Nos", "no", "nos", "p", "chap", "Chap"})
 """Abbreviations only before a number: “No. 7”, but “No. Not now.”"""
 
 ABBREVIATIONS = TITLE_ABBREVIATIONS | INNER_ABBREVIATIONS | FINAL_ABBREVIATIONS

@@ -83,6 +83,7 @@ TURNING_VERBS = frozenset(
 REFLEXIVES = frozenset(
     {"himself", "herself", "itself", "myself", "themselves", "themself", "ourselves", "yourself"}
 )
+"""Whoever is spoken to by one of these is the speaker: “Run,” she told *herself*."""
 
 SUBJECT_PARTS = frozenset(
     """

@@ -42,7 +42,7 @@ WRITING_NOUNS = frozenset(
 )
 """Things that words are written on: “the card read”."""
 
-WRITING_VERBS = frozenset(
+SIGN_VERBS = frozenset(
     """
     read reads reading said says saying ran runs began begins stated states proclaimed
     declared announced spelled announced bore was
@@ -81,8 +81,6 @@ UNSPOKEN_BEFORE = frozenset(
 )
 """Before “to” or “like” and a verb of speech: she *longed* to ask, “Why?”; he *felt* like
 saying, “No.” The words stay unsaid."""
-
-SELF_WORDS = frozenset({"himself", "herself", "themselves", "myself", "themself"})
 
 THOUGHT_SIGNS = frozenset(
     """

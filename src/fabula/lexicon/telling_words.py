@@ -27,12 +27,12 @@ LETTERS = frozenset(
 )
 """What somebody writes to somebody."""
 
-TELLING_VERBS = frozenset(
+TOLD_BY = frozenset(
     """
     contributed dictated kept left narrated penned recorded related spoken told written
     """.split()
 )
-"""“Told by Ines”."""
+"""Before “by” and a name: “Told by Ines”."""
 
 VIEWS = frozenset({"pov", "p.o.v", "p.o.v.", "point of view"})
 """“Ines's POV”: as fan fiction heads a scene."""

@@ -106,8 +106,8 @@ HANDLING: Mapping[str, frozenset[Handling]] = MappingProxyType(
 )
 """Form of a verb to what it does with a thing: “slipped” may send it or lay it somewhere."""
 
-VESSELS = frozenset("cup mug glass goblet tankard bottle flask bowl plate tin jar".split())
-"""Who drinks one of these has it still, if empty."""
+CUPS_AND_DISHES = frozenset("cup mug glass goblet tankard bottle flask bowl plate tin jar".split())
+"""Who empties one of these has it still: “drank a cup of tea”."""
 
 HELD_WHILE: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -152,7 +152,7 @@ GESTURES = frozenset(
 )
 """Who gives one of these, or leaves with one, hands nothing over."""
 
-MARKS = frozenset(
+ON_THE_BODY = frozenset(
     """
     scar scars mole moles wart freckle freckles tattoo tattoos limp dimple dimples squint stoop rib
     ribs tooth tongue fang fangs claw claws bruise bruises wound wounds cut cuts blister blisters
@@ -160,7 +160,7 @@ MARKS = frozenset(
     heels nail nails eyelash eyelashes wrinkle wrinkles frown tear tears
     """.split()
 )
-"""What somebody has on the body for good; it changes hands with nobody."""
+"""What somebody has on the body and can give to nobody: “he has a scar”, “took her thumb away”."""
 
 FOR_THE_BODY = frozenset("blanket blankets rug quilt shawl towel bandage sling garland".split())
 """Put round somebody these are theirs, as clothes are."""
@@ -182,7 +182,8 @@ KEPT_IN = frozenset(
     pocket pockets coat jacket shirt sleeve apron bag satchel purse handbag rucksack backpack
     pack robes robe cloak waistband boot bodice sash pouch holster scabbard chain watch-chain
     keyring wallet notebook glove hat pocketbook briefcase knapsack reticule sporran holdall
-    haversack
+    haversack stocking stockings sock socks trousers jeans pinafore blouse gown petticoat cuff
+    hood shoe kitbag bumbag fanny-pack tote pannier saddlebag saddlebags
     """.split()
 )
 """Who puts a thing in one of these of their own carries it: “put it inside her shirt”."""

@@ -13,6 +13,8 @@ from quoted import of_kind, quotations
         "“Why me?” he wondered.",
         "“Run,” he told himself.",
         "“Run,” she said to herself.",
+        "“Run,” you tell yourself.",
+        "“Not long now,” we told ourselves.",
         "She longed to say, “Stay with us.”",
         "He felt like answering: “Never.”",
     ],

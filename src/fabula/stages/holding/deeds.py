@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from fabula.lexicon.appearance import HAIR
-from fabula.lexicon.transfer import MARKS
+from fabula.lexicon.transfer import ON_THE_BODY
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.narration import Named, Narration
@@ -139,7 +139,7 @@ def objects_of(told: Narration, row: int) -> Sequence[int]:
         found += [each for each in told.hanging(row, "nsubj") if told.tags[each] != "PRON"]
     if told.words[row] in _TAKES and told.words[row + 1 : row + 3] == ["hold", "of"]:
         found += told.hanging(row + 2, "pobj")
-    return [each for each in dict.fromkeys(found) if told.words[each] not in HAIR | MARKS]
+    return [each for each in dict.fromkeys(found) if told.words[each] not in HAIR | ON_THE_BODY]
 
 
 _PARTS_OF = frozenset(

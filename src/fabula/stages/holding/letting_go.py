@@ -3,6 +3,7 @@
 from fabula.labels import CustodyChange
 from fabula.lexicon.transfer import (
     CORDS,
+    CUPS_AND_DISHES,
     FURNITURE,
     GARMENTS,
     GESTURES,
@@ -10,7 +11,6 @@ from fabula.lexicon.transfer import (
     KEPT_IN,
     TOOLS,
     TORN,
-    VESSELS,
     WORN_ON,
 )
 from fabula.lexicon.verb_forms import all_forms
@@ -192,6 +192,6 @@ def eaten(told: Narration, deed: Deed) -> Outcome | None:
     """“ate the apple”: there is none any more; who “was eating an apple” has it."""
     if deed.agent is None or deed.thing.noun in KEPT_IN | GARMENTS | TOOLS:
         return None  # “he drank it”, with a satchel told of before
-    if told.words[deed.verb].endswith("ing") or deed.thing.noun in VESSELS:
+    if told.words[deed.verb].endswith("ing") or deed.thing.noun in CUPS_AND_DISHES:
         return Outcome(deed.agent, "had")
     return Outcome(None, "broke", giver=deed.agent)

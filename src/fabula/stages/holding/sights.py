@@ -13,7 +13,7 @@ from fabula.lexicon.transfer import (
     HANDLING,
     HANDS,
     KEPT_IN,
-    MARKS,
+    ON_THE_BODY,
     TOOLS,
     WORN_ON,
 )
@@ -113,7 +113,7 @@ def _had(holder: Named, how: CustodyChange, rows: tuple[int, ...]) -> _Sight:
 
 def _is_of_the_body(told: Narration, row: int) -> bool:
     """“a man with a scar”, “in her thumb”: nothing that anybody could hand over."""
-    return told.words[row] in HAIR | MARKS
+    return told.words[row] in HAIR | ON_THE_BODY
 
 
 def _whose(told: Narration, part: int, row: int, verb: int | None) -> Named | None:
@@ -217,7 +217,7 @@ def _behind_particle(told: Narration, verb: int) -> list[int]:
 
 def _is_earlier(told: Narration, verb: int) -> bool:
     """“The card had stood on the shelf for years”: where it stands now is not said."""
-    lies = told.words[verb] in _LIES
+    lies = told.words[verb] in _LIES or told.words[verb] == "been"
     return lies and any(told.words[each] == "had" for each in told.hanging(verb, "aux"))
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from fabula.lexicon.telling_words import ACCOUNTS, LETTERS, TALES, TELLING_VERBS, VIEWS
+from fabula.lexicon.telling_words import ACCOUNTS, LETTERS, TALES, TOLD_BY, VIEWS
 from fabula.story import Story
 from fabula.text import Paragraph, covering, overlapping
 
@@ -98,7 +98,7 @@ _ACCOUNT = rf"(?i:{_any(ACCOUNTS)})"
 _TALE = rf"(?i:{_any(TALES)})"
 _LETTER = rf"(?i:{_any(LETTERS)})"
 _VIEW = rf"(?i:{_any(VIEWS)})"
-_TOLD = rf"(?i:{_any(TELLING_VERBS)})"
+_TOLD = rf"(?i:{_any(TOLD_BY)})"
 _WORD = r"[A-Z][\w.-]*(?:['’](?![sS]\b)\w+)?"
 _NAME = rf"(?P<name>{_WORD}(?:\s(?:(?i:van|von|de|la|le|of|the)\s)?{_WORD}){{0,4}})"
 _NUMBER = re.compile(

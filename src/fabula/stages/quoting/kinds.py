@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from fabula.labels import QuotationKind
+from fabula.lexicon.cue_words import REFLEXIVES
 from fabula.lexicon.pronouns import PRONOUNS
 from fabula.lexicon.quoting_words import (
     PAINTING_PARTICIPLES,
-    SELF_WORDS,
+    SIGN_VERBS,
     UNSPOKEN_BEFORE,
     WRITING_NOUNS,
-    WRITING_VERBS,
     WRITTEN_VERBS,
 )
 from fabula.lexicon.verb_forms import all_forms
@@ -75,7 +75,7 @@ def _is_thought(words: Sequence[str], place: int) -> bool:
         return True
     following = list(words[place + 1 : place + 5])
     addressed = following[:1] + [word for to, word in pairwise(following) if to == "to"]
-    return words[place] in _TELLING_ONESELF and bool(SELF_WORDS & set(addressed))
+    return words[place] in _TELLING_ONESELF and bool(REFLEXIVES & set(addressed))
 
 
 def _thought_before(before: Sequence[str]) -> bool:
@@ -101,7 +101,7 @@ def _written_after(after: Sequence[str], text: str, span: Span, bounds: Span) ->
         return True
     if after[:2] in (["it", "ran"], ["it", "read"]):
         return True
-    nouns = (noun for noun, verb in pairwise(after[:4]) if verb in WRITING_VERBS)
+    nouns = (noun for noun, verb in pairwise(after[:4]) if verb in SIGN_VERBS)
     return any(noun in WRITING_NOUNS for noun in nouns)  # the note said
 
 
@@ -116,7 +116,7 @@ def _written_before(before: Sequence[str], text: str, span: Span) -> bool:
     if before[-1] in {"read", "reads", "reading"} and _pauses(text, span.start):
         return True
     for noun, verb in pairwise(before):
-        if noun in WRITING_NOUNS and verb in WRITING_VERBS:
+        if noun in WRITING_NOUNS and verb in SIGN_VERBS:
             return True
     return before[-1] in WRITING_NOUNS and _pauses(text, span.start)
 

@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from fabula.labels import QuotationKind
 from fabula.lexicon.quoting_words import (
+    SIGN_VERBS,
     SINGING_WORDS,
     THOUGHT_SIGNS,
-    WRITING_VERBS,
     WRITTEN_VERBS,
 )
 from fabula.lexicon.speech_verbs import SPEECH_VERBS
@@ -186,7 +186,7 @@ def _told(text: str, item: _Emphasis) -> QuotationKind | None:
     if _beside(text, item.span.start - 1, item.bounds.start, -1) not in {":", ","}:
         return None
     before = [word.lower() for word in clause_before(text, item.span.start, item.bounds.start)]
-    says = any(first == "it" and second in WRITING_VERBS for first, second in pairwise(before))
+    says = any(first == "it" and second in SIGN_VERBS for first, second in pairwise(before))
     return "writing" if says or not WRITTEN_VERBS.isdisjoint(before) else None
 
 
