@@ -73,6 +73,11 @@ class CoreferenceScore(Struct, frozen=True):
         return (self.muc.f1 + self.b_cubed.f1 + self.ceaf_e.f1) / 3
 
 
+def pooled(scores: Iterable[CoreferenceScore]) -> CoreferenceScore:
+    """All documents added up before dividing, as the reference scorer does."""
+    return sum(scores, CoreferenceScore())
+
+
 def score(key: Partition, response: Partition) -> CoreferenceScore:
     """All three metrics of one document.
 

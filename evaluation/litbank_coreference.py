@@ -23,7 +23,7 @@ from typing import Literal, get_args
 from msgspec import Struct
 
 from evaluation import pdnc
-from evaluation.coreference_metrics import CoreferenceScore, Partition, score
+from evaluation.coreference_metrics import CoreferenceScore, Partition, pooled, score
 from evaluation.encoding import announced, rules_only_argument
 from evaluation.figures import Figures, ending_in_one_line, interval, mean
 from evaluation.gold_mentions import read_with_gold
@@ -94,15 +94,10 @@ def measure(data: Path, encoder: Encoder | None, split: Split, setting: Setting)
     return scored
 
 
-def pooled(scored: Sequence[Scored]) -> CoreferenceScore:
-    """All documents added up before dividing."""
-    return sum((each.score for each in scored), CoreferenceScore())
-
-
 def figures(scored: Sequence[Scored], setting: Setting) -> Figures:
     """The F1 scores of all documents, in per cent, their names begun with the setting."""
-    everything = pooled(scored)
-    low, high = interval(scored, lambda drawn: pooled(drawn).conll)
+    everything = pooled(each.score for each in scored)
+    low, high = interval(scored, lambda drawn: pooled(each.score for each in drawn).conll)
     values = {
         "muc_f1": everything.muc.f1,
         "b_cubed_f1": everything.b_cubed.f1,
@@ -116,8 +111,8 @@ def figures(scored: Sequence[Scored], setting: Setting) -> Figures:
 
 
 def _report(scored: Sequence[Scored], setting: Setting) -> None:
-    everything = pooled(scored)
-    low, high = interval(scored, lambda drawn: pooled(drawn).conll)
+    everything = pooled(each.score for each in scored)
+    low, high = interval(scored, lambda drawn: pooled(each.score for each in drawn).conll)
     print(f"\n{setting} mentions, pooled over documents, singletons counted:")
     print(f"  MUC     {everything.muc}")
     print(f"  B-cubed {everything.b_cubed}")

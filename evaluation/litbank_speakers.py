@@ -20,7 +20,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from evaluation.answering_quotations import AnsweringQuotations
-from evaluation.coreference_metrics import CoreferenceScore, Partition, score
+from evaluation.coreference_metrics import CoreferenceScore, Partition, pooled, score
 from evaluation.encoding import announced
 from evaluation.figures import Figures, NotMeasured, ending_in_one_line, interval, percent
 from evaluation.litbank import GoldDocument
@@ -103,16 +103,11 @@ def measure(data: Path, encoder: Encoder | None, split: Split = "development") -
     return scored
 
 
-def pooled(scored: Sequence[Scored]) -> CoreferenceScore:
-    """All documents added up before dividing."""
-    return sum((each.score for each in scored), CoreferenceScore())
-
-
 def figures(scored: Sequence[Scored]) -> Figures:
     """The scores of all documents, in per cent."""
-    everything = pooled(scored)
-    single = sum((each.one_speaker for each in scored), CoreferenceScore())
-    low, high = interval(scored, lambda drawn: pooled(drawn).conll)
+    everything = pooled(each.score for each in scored)
+    single = pooled(each.one_speaker for each in scored)
+    low, high = interval(scored, lambda drawn: pooled(each.score for each in drawn).conll)
     lines = sum(each.quotations for each in scored)
     return {
         "litbank_speakers_conll": everything.conll,
@@ -139,7 +134,7 @@ def main(given: Sequence[str] | None = None) -> None:
             f"  {each.name:<8}CoNLL {each.score.conll:5.1f}  ({each.quotations} quotations, "
             f"{each.found} found, {each.with_speaker} with a speaker)"
         )
-    everything, values = pooled(scored), figures(scored)
+    everything, values = pooled(each.score for each in scored), figures(scored)
     print(f"  MUC     {everything.muc}")
     print(f"  B-cubed {everything.b_cubed}")
     print(f"  CEAF-e  {everything.ceaf_e}")

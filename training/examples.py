@@ -7,7 +7,7 @@ readers run: tokens, word pieces, windows, and what the rules say of a passage.
 """
 
 import pickle
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -21,7 +21,7 @@ from fabula.encoder.scores import ENTITY_TYPES
 from fabula.encoder.windows import Batch
 from fabula.text import Document
 from training import passages
-from training.pair_labels import PairLabels, PassagePairs, pair_labels
+from training.pair_labels import PassagePairs, pair_labels
 from training.passages import IGNORED, Passage, document
 from training.settings import digest
 from training.token_rows import TokenRows
@@ -31,6 +31,7 @@ Floats: TypeAlias = NDArray[np.float32]
 Labels = TypeVar("Labels", Array, Floats)
 
 ITEM = ENTITY_TYPES.index("ITEM")
+"""Index of the last type; LitBank marks all those before it, and this one not."""
 
 
 class ReaderLabels(Struct, frozen=True, eq=False):
@@ -254,8 +255,5 @@ def _unsure_spans(passage: Passage, rows: TokenRows) -> Array:
     return _table(unsure, 3)
 
 
-def _table(rows: Iterable[Sequence[int]], columns: int) -> Array:
+def _table(rows: Iterable[tuple[int, ...]], columns: int) -> Array:
     return np.array(sorted(rows), dtype=np.int64).reshape(-1, columns)
-
-
-__all__ = ["Example", "PairLabels", "ReaderLabels", "example"]
