@@ -14,7 +14,7 @@ GUT_VERBS = frozenset(
     hammered hammers twisted twists clenched clenches tightened tightens turned turns fluttered
     flutters skipped skips thudded thuds ached aches swelled swells crawled crawls prickled
     prickles froze freezes ran runs rose rises stopped stops beat beats thumped thumps churned
-    churns knotted knots quickened quickens
+    churns knotted knots quickened quickens went goes go gave gives give buckled buckles buckle
     """.split()
 )
 """What those parts do: “her heart sank”, “his skin prickled”."""

@@ -29,7 +29,7 @@ FAINT_MENTAL_VERBS = all_forms(
 )
 """Those that a bystander often reports too (“he wanted a cup of tea”, “she loved cats”)."""
 
-FELT_WITH_THE_HAND = frozenset({"for", "in", "along", "around", "about", "under", "inside", "his"})
+FELT_WITH_THE_HAND = frozenset({"for", "in", "along", "around", "about", "under", "inside"})
 """After “felt” these make it a hand's work: “he felt in his pocket for the key”."""
 
 HEDGING_VERBS = all_forms("seem appear look sound".split())

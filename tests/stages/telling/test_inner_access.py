@@ -21,6 +21,9 @@ from fabula.stages.telling.predicates import predicates
         ("{ada|Ada}, in {ada|her} best coat, heard the gate.", "perceives"),
         ("{ada|She} had the feeling that it was noon.", "thinks"),
         ("{ada|She} felt her heart sink.", "thinks"),
+        ("{ada|Ada} felt her ears go hot.", "thinks"),
+        ("{ada|She} felt his hands tremble.", "thinks"),
+        ("{ada|Ada}’s knees gave way.", "gut"),
         ("{ada|Ada} watched the kite.", "looks"),
         ("{ada|Ada} spoke softly, not wanting to wake the owl.", "aside"),
         ("Hearing the gate, {ada|Ada} hid.", "aside"),
@@ -59,6 +62,8 @@ def test_a_mind_is_given(signs, prose, rule):
         "{tom|Tom} surprised the owl.",
         "{tom|Tom} had been seen on the bridge.",
         "{tom|He} felt his lip.",
+        "{tom|He} felt his pockets for the key.",
+        "{tom|Tom} felt his way along the wall.",
         "{tom|He} could not be argued with.",
     ],
 )

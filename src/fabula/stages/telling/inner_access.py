@@ -20,7 +20,7 @@ from fabula.lexicon.mental_verbs import (
 from fabula.lexicon.perception_verbs import LOOKING_VERBS, PERCEPTION_VERBS
 from fabula.lexicon.verb_forms import all_forms, forms_of
 from fabula.stages.telling.outer_view import is_guess
-from fabula.stages.telling.possession import is_possessive, possessed
+from fabula.stages.telling.possession import PLAIN_PREPOSITIONS, is_possessive, possessed
 from fabula.stages.telling.predicates import BE_FORMS, NEGATIONS, Predicate, is_adverb
 from fabula.stages.telling.scene_narration import NarratedPerson, Passage
 from fabula.stages.telling.signs import FAINT, Sign, SignRule, sign_of
@@ -140,14 +140,16 @@ _ABLE = frozenset({"can", "could"})
 
 
 def _is_of_the_hand(passage: Passage, predicate: Predicate) -> bool:
-    """“felt in his pocket”, “felt her lip.”, not “felt his heart sink”, “could feel her toes.”."""
+    """“felt in his pocket”, “felt her lip.”, not “felt his ears go hot”, “could feel her toes.”."""
     verb = predicate.verb
-    touched, after = passage.word(verb + 1) in _OWN, passage.word(verb + 3)
-    if touched and not predicate.auxiliaries and not after[:1].isalpha():
-        return passage.word(verb + 2) not in _FELT_OF_OTHERS | EMOTION_NOUNS  # “felt her lip.”
-    if passage.word(verb + 1) not in FELT_WITH_THE_HAND:
+    following, noun, behind = (passage.word(verb + step) for step in (1, 2, 3))
+    if following not in _OWN:
+        return following in FELT_WITH_THE_HAND and noun not in GUT_NOUNS | _FELT_OF_OTHERS
+    if noun in GUT_NOUNS | EMOTION_NOUNS | _FELT_OF_OTHERS:
         return False
-    return passage.word(verb + 2) not in GUT_NOUNS | _FELT_OF_OTHERS
+    if not behind[:1].isalpha():  # “felt her lip.”
+        return not predicate.auxiliaries
+    return noun == "way" or behind in PLAIN_PREPOSITIONS  # “felt his pockets for the key”
 
 
 _OWN = frozenset({"his", "her", "their"})

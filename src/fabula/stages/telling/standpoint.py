@@ -167,6 +167,7 @@ _GUESSING = frozenset("maybe perhaps surely somehow probably possibly anyway".sp
 _GRANTING = frozenset(
     {("of", "course"), ("no", "doubt"), ("after", "all"), ("must", "have"), ("it", "seemed")}
     | {("it", "seems"), ("must", "be"), ("at", "least")}
+    | {("ought", "to"), ("should", "be"), ("should", "have"), ("no", "use"), ("no", "point")}
 )
 
 STANDPOINT_RULES: tuple[SignRule, ...] = (experience, ability, reasons, sensation, musing)
