@@ -19,14 +19,14 @@ there.
 import argparse
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import get_args
 
 from msgspec import Struct
 
 from evaluation import encoding, testbed
-from evaluation.figures import Counts, Summed
+from evaluation.figures import Counts, Summed, counts_of, percent
 from evaluation.testbed import GoldStory, Half
 from evaluation.testbed.records import Quotation as GoldLine
 from fabula import pipeline
@@ -38,7 +38,7 @@ _DETERMINERS = frozenset("a an the my your his her its our their".split())
 
 
 class Scores(Summed):
-    """Counts over stories; `present` are people predicted and in the gold, by scene.
+    """Counts over stories; `present` counts people by scene, once in each that they are in.
 
     `lines` are those that have a speaker and those that nobody says, `found` the quotations of
     the former, `heard` the people spoken to. `named` are the scenes that are given a focalizer,
@@ -52,9 +52,7 @@ class Scores(Summed):
     viewpoints: int = 0
     named: Counts = Counts()
     minds: Counts = Counts()
-    present: int = 0
-    present_predicted: int = 0
-    present_gold: int = 0
+    present: Counts = Counts()
     heard: Counts = Counts()
 
 
@@ -125,8 +123,7 @@ def _score_lines(reading: _Reading, scores: Scores) -> None:
         speaker = None if given is None else reading.name(given.speaker_id)
         heard = set() if given is None else {reading.names[each] for each in given.addressee_ids}
         if line.to:
-            right = len(heard.intersection(line.to))
-            scores.heard += Counts(right, len(heard), len(line.to))
+            scores.heard += counts_of(heard, line.to)
         if line.speaker is None and line.kind != "scare":
             continue
         scores.lines += 1
@@ -166,18 +163,15 @@ def _score_scenes(reading: _Reading, scores: Scores) -> None:
         answer = nearest(story.scenes, (span.start + span.end) // 2)
         viewpoint = viewpoints[answer.id]
         focalizer = reading.name(viewpoint.focalizer_id)
-        seen = {focalizer} - {None}, {scene.viewpoint} - {None}
-        scores.named += _counted(*seen)
-        scores.minds += _counted({reading.names[each] for each in viewpoint.also}, set(scene.also))
+        scores.named += counts_of({focalizer} - {None}, {scene.viewpoint} - {None})
+        scores.minds += counts_of((reading.names[each] for each in viewpoint.also), scene.also)
         if focalizer == scene.viewpoint:
             scores.viewpoints += 1
         elif reading.wrong:
             print(f"    {scene.viewpoint} sees, not {focalizer}: {gold.text[span.start :][:50]!r}")
         shown = _shown(reading.story.presence, span)
         predicted = {reading.names[each] for each in shown} - set(scene.unsure)
-        scores.present += len(predicted & set(scene.present))
-        scores.present_predicted += len(predicted)
-        scores.present_gold += len(scene.present)
+        scores.present += counts_of(predicted, scene.present)
 
 
 def _shown(presence: Sequence[Presence], span: Span) -> Iterator[EntityId]:
@@ -188,27 +182,21 @@ def _shown(presence: Sequence[Presence], span: Span) -> Iterator[EntityId]:
                 yield who
 
 
-def _counted(ours: Set[str | None], theirs: Set[str | None]) -> Counts:
-    return Counts(len(ours & theirs), len(ours), len(theirs))
-
-
 def nearest(scenes: Sequence[Scene], offset: int) -> Scene:
     """The scene at this offset, or the next one where it lies in a break."""
     return scenes[min(bisect_left(scenes, offset, key=attrgetter("end")), len(scenes) - 1)]
 
 
 def _row(name: str, scores: Scores) -> str:
-    precision = 100 * scores.present / max(scores.present_predicted, 1)
-    recall = 100 * scores.present / max(scores.present_gold, 1)
     return (
         f"{name:<28} lines {scores.speakers:>3} of {scores.lines:<3} "
-        f"({100 * scores.speakers / max(scores.lines, 1):5.1f} %, {scores.found} found)  "
+        f"({percent(scores.speakers, scores.lines):5.1f} %, {scores.found} found)  "
         f"to F1 {scores.heard.f1:5.1f}  "
         f"viewpoints {scores.viewpoints:>2} of {scores.scenes:<2} "
-        f"({100 * scores.viewpoints / max(scores.scenes, 1):5.1f} %)  "
+        f"({percent(scores.viewpoints, scores.scenes):5.1f} %)  "
         f"named P {scores.named.precision:5.1f} R {scores.named.recall:5.1f}  "
         f"other minds P {scores.minds.precision:5.1f} R {scores.minds.recall:5.1f}  "
-        f"present P {precision:5.1f} R {recall:5.1f}"
+        f"present P {scores.present.precision:5.1f} R {scores.present.recall:5.1f}"
     )
 
 

@@ -27,7 +27,7 @@ from evaluation import (
     world_scenes,
     world_secrets,
 )
-from evaluation.figures import Counts, Figures
+from evaluation.figures import Figures
 from evaluation.testbed import GoldStory, Half
 from fabula.pipeline import Encoder
 from fabula.story import Story
@@ -62,8 +62,7 @@ class Totals:
 
     def figures(self) -> Figures:
         """The figures of all layers by name, in per cent."""
-        there = self._presence
-        present = Counts(there.present, there.present_predicted, there.present_gold)
+        present = self._presence.present
         return {
             **world_scenes.figures(self._scenes),
             **world_cast.figures(self._cast),

@@ -5,7 +5,7 @@ They are what `fabula show` prints, so that each is a promise: more may be added
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
 ParatextRole = Literal[
     "title",
@@ -70,6 +70,20 @@ CustodyChange = Literal[
     "dropped",
     "broke",
 ]
+Trait = Literal[
+    "eyes",
+    "hair",
+    "age",
+    "height",
+    "build",
+    "skin",
+    "mark",
+    "handedness",
+    "species",
+    "trade",
+    "rank",
+]
+"""What lasts about somebody."""
 StateAttribute = Literal[
     # for a time
     "life",
@@ -85,19 +99,9 @@ StateAttribute = Literal[
     "voice",
     "senses",
     "mood",
-    # traits, which last
-    "eyes",
-    "hair",
-    "age",
-    "height",
-    "build",
-    "skin",
-    "mark",
-    "handedness",
-    "species",
-    "trade",
-    "rank",
+    Trait,
 ]
+TRAITS: frozenset[Trait] = frozenset(get_args(Trait))
 RelationKind = Literal[
     "parent",
     "child",
@@ -149,7 +153,7 @@ INVERSES: Mapping[RelationKind, RelationKind] = MappingProxyType(
 )
 """“a is PARENT of b” says the same as “b is CHILD of a”; kinds not listed hold both ways."""
 
-KnowingHow = Literal["saw", "heard", "told", "read", "found", "guessed", "did"]
+KnowingHow = Literal["saw", "heard", "told", "read", "found", "guessed"]
 Person = Literal["first", "second", "third"]
 TellingReason = Literal["label", "signature", "called", "alone"]
 Tense = Literal["past", "present"]

@@ -42,8 +42,8 @@ def test_nobody_else_present_is_no_hit(gold: GoldStory, story: Story) -> None:
         msgspec.structs.replace(each, entity_ids=(), stretches=()) for each in story.presence
     )
     scores = score(gold, msgspec.structs.replace(story, presence=empty))
-    assert (scores.present, scores.present_predicted) == (0, 0)
-    assert scores.present_gold > 0
+    assert (scores.present.right, scores.present.found) == (0, 0)
+    assert scores.present.gold > 0
 
 
 def test_nobody_named_is_no_wrong_focalizer(gold: GoldStory, story: Story) -> None:

@@ -48,6 +48,16 @@ def facts_on_page(story: Story) -> Iterator[FactOnPage]:
         yield from _secret(story, things, secret)
 
 
+def end_told_at(record: State | Secret) -> int | None:
+    """The offset from which one knows that it is over; None while it is not.
+
+    Somebody is free from “Ines” on in “Ines cut him loose”, and it is known at the end.
+    """
+    if record.until is None or record.ended_by is None:
+        return record.until
+    return max(record.until, record.ended_by.end)
+
+
 def _stay(story: Story, things: ThingsTold, stay: Stay) -> FactOnPage:
     told = _told(story, stay.evidence, stay.since)
     return FactOnPage(
@@ -92,9 +102,6 @@ def _states(story: Story) -> Iterator[FactOnPage]:
 
 def _state(story: Story, state: State) -> FactOnPage:
     told = _told(story, state.evidence, state.since)
-    until = state.until
-    if until is not None and state.ended_by is not None:
-        until = max(until, state.ended_by.end)
     return FactOnPage(
         layer="states",
         who=state.who_id,
@@ -102,7 +109,7 @@ def _state(story: Story, state: State) -> FactOnPage:
         what=state.attribute,
         value=state.value,
         since=state.since,
-        until=until,
+        until=end_told_at(state),
         from_=told.start,
         to=told.end,
         sure=round(state.confidence, 2),
@@ -146,9 +153,6 @@ def _secret(story: Story, things: ThingsTold, secret: Secret) -> Iterator[FactOn
     told = _told(story, secret.evidence, secret.since)
     people: frozenset[str] = frozenset(entity.id for entity in story.cast)
     about = [ChainId(each) for each in secret.about_ids if each not in people]
-    until = secret.until
-    if until is not None and secret.ended_by is not None:
-        until = max(until, secret.ended_by.end)
     for keeper, other in product(secret.keeper_ids, secret.from_ids or (None,)):
         yield FactOnPage(
             layer="secrets",
@@ -157,7 +161,7 @@ def _secret(story: Story, things: ThingsTold, secret: Secret) -> Iterator[FactOn
             what="keeps",
             value=", ".join(things.name_at(each, told.end) for each in about),
             since=secret.since,
-            until=until,
+            until=end_told_at(secret),
             from_=told.start,
             to=told.end,
             sure=round(secret.confidence, 2),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from fabula.labels import StateAttribute
+from fabula.labels import TRAITS, StateAttribute
 from fabula.page.charts.axis import Axis, heads, text_axis
 from fabula.page.charts.chart import Chart, draw, seen
 from fabula.page.charts.columns import columns_of
@@ -19,28 +19,12 @@ from fabula.page.charts.stretches import (
     passage,
 )
 from fabula.page.charts.svg import Element, element, linked, stop, way
+from fabula.page.facts import end_told_at
 from fabula.page.people import PersonOnPage
 from fabula.story import EntityId, State, Story
 
 MOST_ROWS = 30
 """More rows than this do not fit on a screen."""
-
-TRAITS: frozenset[StateAttribute] = frozenset(
-    {
-        "eyes",
-        "hair",
-        "age",
-        "height",
-        "build",
-        "skin",
-        "mark",
-        "handedness",
-        "species",
-        "trade",
-        "rank",
-    }
-)
-"""What lasts: it is marked where it is told, and has no bar."""
 
 _LANE = 26.0
 _ATTRIBUTE_ROOM = 104.0
@@ -109,10 +93,8 @@ def _row(person: PersonOnPage, attribute: StateAttribute, records: Sequence[Stat
 
 
 def _stretch(record: State, person: PersonOnPage) -> Stretch:
-    over = record.until
-    if over is not None and record.ended_by is not None:
-        over = max(over, record.ended_by.end)
-    return Stretch(record.since, record.until, max(record.evidence.end, person.told_at), over)
+    at = max(record.evidence.end, person.told_at)
+    return Stretch(record.since, record.until, at, end_told_at(record))
 
 
 def _chosen(rows: Sequence[_Row]) -> list[_Row]:
