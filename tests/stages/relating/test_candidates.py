@@ -51,3 +51,20 @@ def test_the_only_other_one_of_the_name_is_the_father():
     assert found == [("odo", "parent", "tom", "His father")]
     other = f"{prose} {{ned|Ned Dray}} was a cook."
     assert read(other, arcs, tom="he", odo="he", ned="he") == []
+
+
+def test_a_best_friend_who_is_looked_at_is_the_only_other_one_there():
+    arcs = [
+        ("her", "poss", "friend"),
+        ("best", "amod", "friend"),
+        ("friend", "pobj", "at"),
+        ("at", "prep", "stared"),
+        ("Ada", "nsubj", "stared"),
+    ]
+    prose = "{tom|Tom} sat. {ada|Ada} stared at {ada|her} best friend."
+    there = {"present": ("tom", "ada"), "tom": "he", "ada": "she"}
+    found = read(prose, arcs, {"stared": "VERB"}, **there)
+    assert [(a, kind, b) for a, kind, b, _ in found] == [("tom", "friend", "ada")]
+    assert (
+        read(prose.replace("best", "new"), [arcs[0], *arcs[2:]], {"stared": "VERB"}, **there) == []
+    )

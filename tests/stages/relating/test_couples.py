@@ -28,3 +28,10 @@ def test_we_are_whoever_tells_it_and_the_one_told_of():
 
 def test_of_they_at_the_very_start_nobody_was_told_before():
     assert read("They were married. It rained.", WED, TAGS) == []
+
+
+def test_they_who_open_a_story_are_the_two_named_behind():
+    found = read("They were married. {ines|Ines} laughed, and {tom|Tom} did.", WED, TAGS)
+    assert sorted([found[0][0], found[0][2]]) == ["ines", "tom"]
+    more = "They were married. {ines|Ines} and {tom|Tom} laughed, and {ned|Ned} did."
+    assert read(more, WED, TAGS) == []

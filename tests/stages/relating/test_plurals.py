@@ -43,3 +43,11 @@ def test_a_group_in_the_chain_is_somebody_s_sons_but_not_their_friends():
     assert [(a, kind, b) for a, kind, b, _ in found] == [("two", "child", "ned")]
     arcs = [("His", "poss", "friends"), ("friends", "nsubj", "sang")]
     assert read(prose.replace("|sons", "|friends"), arcs, two="group") == []
+
+
+def test_two_sons_are_the_one_group_of_two():
+    arcs = [("His", "poss", "sons"), ("two#2", "nummod", "sons"), ("sons", "nsubj", "sang")]
+    prose = "{two|The two carters} sat by {ned|Ned}. {ned|His} two sons sang."
+    arcs[1] = ("two#2", "nummod", "sons")
+    found = read(prose, arcs, two="group")
+    assert [(a, kind, b) for a, kind, b, _ in found] == [("two", "child", "ned")]

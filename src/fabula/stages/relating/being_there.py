@@ -85,10 +85,14 @@ def own_pronouns(arcs: Arcs, row: int) -> Iterator[int]:
     for part in range(verb + 1, min(verb + _OWN_REACH, len(arcs.words))):
         if arcs.tag(part) == "PUNCT":
             break
-        if arcs.words[part] in BODY_NOUNS and _verb_above(arcs, arcs.head(part)) == verb:
+        small = arcs.words[arcs.head(part)] if arcs.relation(part) == "pobj" else "with"
+        if small not in _WITH or arcs.words[part] not in BODY_NOUNS:
+            continue  # “pulled it off her shoulder” is done to another
+        if _verb_above(arcs, arcs.head(part)) == verb:
             yield from (each for each in arcs.of(part, "poss") if arcs.words[each] in _OWNERS)
 
 
+_WITH = frozenset({"with", "in"})
 _OWN_REACH = 12
 """Words behind a verb in which its subject's own hands are told of."""
 
@@ -111,6 +115,8 @@ def own_pronoun_meant(people: People, arcs: Arcs, noun: Unresolved) -> EntityId 
 
     None if that is the owner, or another who takes part in the clause.
     """
+    if people.spoken_in(noun.row) is not None:
+        return None
     found = [people.at(each) for each in own_pronouns(arcs, noun.row)]
     meant = {each.entity_id for each in found if each is not None}
     elsewhere = {noun.owner, *_taking_part(people, arcs, noun.row)}

@@ -1,7 +1,7 @@
 """Crews: the mate, the engineer and the cook under the one captain of a story."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from fabula.stages.relating.addresses import called_in
 from fabula.stages.relating.arcs import Arcs
@@ -62,9 +62,11 @@ def crews_told(people: People, arcs: Arcs) -> Iterator[Claim]:
 
 
 def _is_officer(entity: Entity) -> bool:
-    """Whether somebody has a rank of soldiers or sailors; a sheriff orders about whom he likes."""
-    words = {word.rstrip(".") for name in entity.names for word in name.lower().split()}
-    return not words.isdisjoint(_OFFICERS)
+    """Whether somebody is called by a rank of soldiers or sailors before all.
+
+    A sheriff orders about whom he likes, and Jay Drum who was once a major whom he knows.
+    """
+    return entity.name.lower().removeprefix("the ").split(maxsplit=1)[0] in _OFFICERS
 
 
 _OFFICERS = frozenset(
@@ -104,12 +106,23 @@ def _calling(people: People, captain: EntityId) -> Iterator[Claim]:
             yield Claim(captain, "superior", said.speaker_id, line.parts[0], sure)
 
 
-def _called_by_name(people: People, called: Set[str]) -> Iterator[EntityId]:
-    """The people of the cast one of whose names is among these words."""
-    for entity in people.story.cast:
-        names = {word.lower() for name in entity.names for word in name.split()}
-        if entity.named and entity.kind == "person" and names & called:
-            yield entity.id
+def _called_by_name(people: People, called: Set[str]) -> Sequence[EntityId]:
+    """The one whose name is among these words; nobody if several have it, or a Mr. or Mrs."""
+    found = [
+        entity
+        for entity in people.story.cast
+        if entity.named and entity.kind == "person" and _names(entity) & called
+    ]
+    served = [each.id for each in found if _names(each).isdisjoint(_CIVIL)]
+    return served if len(found) == 1 else []
+
+
+def _names(entity: Entity) -> Set[str]:
+    return {word.lower().rstrip(".") for name in entity.names for word in name.split()}
+
+
+_CIVIL = frozenset("mr mrs miss ms lady sir lord madame monsieur".split())
+"""Titles of those who are mostly asked, not told."""
 
 
 def _is_order(people: People, arcs: Arcs, line: Quotation) -> bool:
@@ -117,7 +130,7 @@ def _is_order(people: People, arcs: Arcs, line: Quotation) -> bool:
     for part in line.parts:
         first, last = people.rows.row_of(part.start), people.rows.row_of(part.end - 1)
         for row in range(first, last + 1):
-            bare = arcs.tag(row) == "VERB" and not arcs.words[row].endswith(_NOT_PLAIN)
+            bare = arcs.tag(row) == "VERB" and not _is_inflected(arcs.words[row])
             alone = not arcs.of(row, "nsubj", "nsubjpass", "aux", "auxpass", "mark", "expl")
             if bare and alone and arcs.relation(row) in _ORDERING and not people.is_asked(row):
                 return True
@@ -125,7 +138,11 @@ def _is_order(people: People, arcs: Arcs, line: Quotation) -> bool:
 
 
 _ORDERING = frozenset({"ROOT", "ccomp"})
-_NOT_PLAIN = ("ed", "ing")
+
+
+def _is_inflected(word: str) -> bool:
+    """“wants”, “wanted” and “wanting”, but not “pass”."""
+    return word.endswith(("ed", "ing")) or (word.endswith("s") and not word.endswith("ss"))
 
 
 def _is_captain(names: tuple[str, ...]) -> bool:

@@ -32,7 +32,7 @@ def described(arcs: Arcs, row: int) -> Described | None:
         return None
     if tuple(arcs.words[row + 1 : row + 4]) == ("in", "all", "but"):
         return None  # “his daughter in all but blood”
-    if not _IN_FIGURES.isdisjoint(arcs.words[each] for each in owners):
+    if not _IN_FIGURES.isdisjoint(arcs.words[each].strip(_JOINER) for each in owners):
         return None  # “a son of God”
     if kind in _OF_BODIES and not arcs.of(row, "poss") and arcs.tag(owners[0]) == "PROPN":
         return None  # “captain of Heron”: of a house or a ship
@@ -98,6 +98,9 @@ def _whose_name(arcs: Arcs, row: int) -> list[int]:
 
 BESIDE_NAMES = frozenset({"compound", "nmod", "amod"})
 """What “flatmate” is to “Bridget” in “her flatmate Bridget”."""
+
+_JOINER = "\u2060"
+"""The word joiner, which books set before a dash."""
 
 _IN_FIGURES = frozenset("god heaven satan nature fortune fate earth war death".split())
 

@@ -181,9 +181,7 @@ class Members(Wording):
         groups = [
             entity.id
             for entity in self.story.cast
-            if entity.kind == "group"
-            and not entity.named
-            and not counting.isdisjoint(entity.name.lower().split())
+            if entity.kind == "group" and not counting.isdisjoint(entity.name.lower().split())
         ]
         return Meant(groups[0], ONE_SO_MANY) if len(groups) == 1 else None
 
