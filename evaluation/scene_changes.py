@@ -2,26 +2,33 @@
 
     python -m evaluation.scene_changes --data FOLDER
     python -m evaluation.scene_changes --data FOLDER --books 4
+    python -m evaluation.scene_changes --data FOLDER --encoder
     python -m evaluation.scene_changes --data FOLDER --words
 
 The books are those of Standard Ebooks whose breaks nothing is trained on, see `standard_ebooks`
 (the continued pre-training read their words, without any breaks). The breaks (`<hr/>`) are taken
-out, and the encoder says of each paragraph how likely a scene begins
-there. Headings and what follows them are not asked about. The threshold is the one with the best
+out, and Fabula says of each paragraph how likely a scene begins there unmarked: by the signs of
+`fabula.stages.structure.start_signs`, the encoder's word among them. One is left out: that changes
+without a mark are rarer in long chapters, which is so where the marks can be seen.
+Headings and what follows them are not asked about. The threshold is the one with the best
 F1 on every other held-out book, the figures are those of the rest: since the encoder never saw the
 breaks of either half, neither flatters it. A start within one paragraph of a break counts in a
 second figure, each break and each start once.
 
-With `--words` the likelihood is that of `evaluation/scene_signs.py`, by the words of the paragraphs
-without the encoder, its weights fitted on books that are not held out; else all is the same.
+With `--encoder` the encoder alone says how likely a start is. With `--words` the likelihood is that
+of `evaluation/scene_signs.py`, by the words of the paragraphs without the encoder, its weights
+fitted on books that are not held out. Else all is the same.
 
 The baseline calls as many paragraphs a start as Fabula does, at random.
 """
 
 import random
 from argparse import ArgumentParser
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import exp
 from pathlib import Path
+from typing import Literal
 
 from msgspec import Struct
 
@@ -30,7 +37,15 @@ from evaluation.encoding import scores_of
 from evaluation.figures import SEED, Counts, Figures, ending_in_one_line, percent, total
 from evaluation.scene_signs import start_scores
 from evaluation.standard_ebooks import HiddenBreaks, held_out, read_hidden
+from fabula import pipeline
+from fabula.encoder.scores import Scores
+from fabula.stages.scenes import marked_passages
+from fabula.stages.structure.start_signs import SIGNS, Sign, StartSigns
+from fabula.stages.structure.start_weights import WEIGHTS
+from fabula.stages.structure.unmarked import log_odds, may_begin
+from fabula.text import Document
 
+_OF_MARKS: Sign = "long part"
 THRESHOLDS = tuple(step / 100 for step in range(2, 100, 2))
 
 
@@ -54,7 +69,44 @@ class Told(Struct, frozen=True):
 
 
 def tell(book: HiddenBreaks) -> Told:
-    """What the encoder says about one book.
+    """What Fabula says about one book.
+
+    Raises:
+        NotMeasured: if the weights of the encoder are not there.
+    """
+    kept: list[tuple[Document, Scores]] = []
+
+    def encoder(document: Document) -> Scores:
+        kept.append((document, scores_of(document)))
+        return kept[-1][1]
+
+    story = pipeline.analyse(book.document, encoder=encoder, until="chapters")
+    signs = StartSigns(*kept[-1])
+    paragraphs = [paragraph.start for paragraph in book.document.paragraphs]
+    likely: dict[int, float] = {}
+    for passages in marked_passages(story):
+        for passage, own, begins in zip(
+            passages, signs.of(passages), may_begin(passages), strict=True
+        ):
+            if begins:
+                index = bisect_right(paragraphs, passage.start) - 1
+                likely[index] = _probability(own)
+    return Told(
+        name=book.name,
+        paragraphs=book.asked,
+        probabilities=tuple(likely.get(index, 0.0) for index in book.asked),
+        starts=book.starts,
+    )
+
+
+def _probability(signs: Sequence[float]) -> float:
+    """How likely a scene begins where these signs are, in a text whose breaks are hidden."""
+    odds = log_odds(signs) - WEIGHTS[_OF_MARKS] * signs[SIGNS.index(_OF_MARKS)]
+    return 1 / (1 + exp(-odds))
+
+
+def tell_by_encoder(book: HiddenBreaks) -> Told:
+    """What the encoder alone says about one book.
 
     Raises:
         NotMeasured: if its weights are not there.
@@ -77,6 +129,14 @@ def tell_by_words(book: HiddenBreaks) -> Told:
         probabilities=tuple(scores[index] for index in book.asked),
         starts=book.starts,
     )
+
+
+By = Literal["signs", "encoder", "words"]
+_TELLERS: Mapping[By, Callable[[HiddenBreaks], Told]] = {
+    "signs": tell,
+    "encoder": tell_by_encoder,
+    "words": tell_by_words,
+}
 
 
 def matched(found: Iterable[int], gold: Iterable[int], reach: int) -> int:
@@ -129,9 +189,9 @@ class Scored(Struct, frozen=True):
         return total(counts(book.at_random(rate), book.starts, reach) for book in self.books)
 
 
-def measure(data: Path, books: int | None = None, *, words: bool = False) -> Scored:
+def measure(data: Path, books: int | None = None, *, by: By = "signs") -> Scored:
     """Read the held-out books, or the first few, and score every other one."""
-    teller = tell_by_words if words else tell
+    teller = _TELLERS[by]
     return score([teller(read_hidden(path)) for path in held_out(data)[:books]])
 
 
@@ -160,9 +220,15 @@ def main(given: Sequence[str] | None = None) -> None:
     parser = ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     pdnc.data_argument(parser)
     parser.add_argument("--books", type=int, metavar="N", help="the first N held-out books only")
-    parser.add_argument("--words", action="store_true", help="by words alone, no encoder")
+    parser.add_argument(
+        "--encoder", action="store_const", dest="by", const="encoder", help="by the encoder alone"
+    )
+    parser.add_argument(
+        "--words", action="store_const", dest="by", const="words", help="by words, no encoder"
+    )
+    parser.set_defaults(by="signs")
     options = parser.parse_args(given)
-    scored = measure(options.data, options.books, words=options.words)
+    scored = measure(options.data, options.books, by=options.by)
     print("Protocol: hidden breaks; one threshold, chosen on other held-out books")
     print(f"Split: Standard Ebooks, held out, {len(scored.books)} books scored")
     print(f"Threshold: {scored.threshold:.2f}")

@@ -15,3 +15,9 @@ def test_what_is_given_need_not_be_learnt():
     outcomes = np.array([1.0, 0.0, 1.0, 0.0])
     weights = logistic.fit(known, outcomes, np.zeros(1), np.full(4, 2.0))
     assert abs(weights[0] + 2.0) < 1e-6
+
+
+def test_a_row_may_count_as_several():
+    known, outcomes = np.ones((2, 1)), np.array([1.0, 0.0])
+    weights = logistic.fit(known, outcomes, np.zeros(1), counted=np.array([3.0, 1.0]))
+    assert abs(weights[0] - np.log(3)) < 1e-6

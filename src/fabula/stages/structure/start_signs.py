@@ -1,27 +1,32 @@
 """What speaks for or against a scene beginning at a passage that nothing marks."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from math import log, log1p
 from typing import Literal, TypeAlias
 
-import numpy as np
-
-from fabula.encoder.scores import ENTITY_TYPES, PARTS_OF_SPEECH, Scores
+from fabula.encoder.scores import Scores
+from fabula.stages.structure.passage_words import PassageWords
 from fabula.stages.structure.spacing import Passage
 from fabula.stages.structure.times import READ, Leap, time_of
-from fabula.text import Document
+from fabula.text import Document, Span
 
 Sign: TypeAlias = Literal[
     "leap",
     "time inside",
-    "place",
+    "time next",
+    "place told of",
+    "new place",
+    "new name",
     "talk",
     "amid talk",
-    "name",
+    "talk before",
+    "talk after",
     "had",
-    "it was",
+    "no verb",
+    "short close",
+    "same words",
     "length",
     "words before",
     "words left",
@@ -32,12 +37,18 @@ Sign: TypeAlias = Literal[
 SIGNS: tuple[Sign, ...] = (
     "leap",  # its first words are of another time: “That night Ines lay awake.”
     "time inside",  # its first sentence says when: “Ines rowed home on Friday.”
-    "place",  # its first sentence names a place: “The tower door was locked.”
+    "time next",  # its second sentence opens with a time: “It rained. By noon they were wet.”
+    "place told of",  # its first sentence is about a place: “The cellar smelled of apples.”
+    "new place",  # its first sentence has a place that has not been named of late
+    "new name",  # or a person: “Lind took the blood.”
     "talk",  # it begins with what somebody says
     "amid talk",  # somebody speaks before it and after it
-    "name",  # it begins with a name
+    "talk before",  # the share of talk in what leads up to it
+    "talk after",  # and in what comes after it
     "had",  # its first sentence tells of before: “Ines had rowed home.”
-    "it was",  # it begins “It was …” or “There is …”
+    "no verb",  # its first sentence has no verb of the narrator, and opens with no time
+    "short close",  # what is before it ends with a few words of telling: “Nobody answered.”
+    "same words",  # how far its words and the next go on about what was told before
     "length",  # how long it is
     "words before",  # how much stands between it and the last break
     "words left",  # and between its beginning and the next
@@ -47,7 +58,6 @@ SIGNS: tuple[Sign, ...] = (
 """In the order of the numbers that `StartSigns.of` gives."""
 
 LEAPS: frozenset[Leap] = frozenset({"later", "day", "hour", "waking"})
-PLACE_PROBABILITY = 0.3
 SHORT, STRETCH = 20, 40
 """Words that lengths and distances are measured in; their logarithm counts."""
 
@@ -61,6 +71,13 @@ novels changes that nothing marks are rarer."""
 SUREST = 0.01
 """Probabilities of the encoder nearer to 0 or 1 count no more than this."""
 
+TALK, PEOPLE, SUBJECTS, PLACES = 120, 200, 150, 500
+"""Words and stops before a passage, and after it, in which talk, names, what is told of and
+places are looked for."""
+
+CLOSE = 8
+"""Words and stops of a short last sentence."""
+
 ELSEWHERE = frozenset(
     "outside inside upstairs downstairs below above elsewhere back meanwhile".split()
 )
@@ -68,12 +85,9 @@ ELSEWHERE = frozenset(
 
 QUOTES = "\"“‘'«—–"
 _SPEECH = frozenset('“"«')
-_PLACES = [ENTITY_TYPES.index(kind) for kind in ("FAC", "GPE", "LOC", "VEH")]
-_NAME = PARTS_OF_SPEECH.index("PROPN")
 _SENTENCE = re.compile(r"[^.!?]{3,}[.!?]?")
 _WORD = re.compile(r"\w+")
 _HAD = re.compile(r"\bhad\b(?!\s+to\b)|['’]d\s+\w+(?:ed|en)\b", re.IGNORECASE)
-_IT_WAS = re.compile(r"\W*(?:it|there)(?:\s+(?:was|were|is|are)\b|['’]s\b)", re.IGNORECASE)
 
 
 class StartSigns:
@@ -81,13 +95,9 @@ class StartSigns:
 
     def __init__(self, document: Document, scores: Scores) -> None:
         """Reads this document by these scores of it."""
-        self._document, self._scores = document, scores
+        self._text, self._scores = document.text, scores
         self._paragraphs = [paragraph.start for paragraph in document.paragraphs]
-        self._tokens = [token.start for token in document.tokens]
-        candidates = scores.candidates
-        sure = candidates.probability >= PLACE_PROBABILITY
-        places = sure & np.isin(candidates.kind, _PLACES)
-        self._places = np.unique(candidates.first[places]).tolist()
+        self._words = PassageWords(document, scores)
 
     def of(self, passages: Sequence[Passage]) -> list[tuple[float, ...]]:
         """The signs at each passage of one chapter, numbers in the order of `SIGNS`.
@@ -97,52 +107,93 @@ class StartSigns:
         """
         spoken = [self._speaks(passage) for passage in passages]
         before, left = _distances(passages)
-        return [
-            (
-                *self._opening(passage),
-                float(0 < number < len(spoken) - 1 and spoken[number - 1] and spoken[number + 1]),
-                *self._wording(passage),
-                log1p(min(passage.words, LONGEST) / SHORT),
-                _near(before[number]),
-                _near(left[number]),
-                log(max(1.0, (before[number] + left[number]) / WHOLE)),
-                self._log_odds(passage),
+        part = 0
+        signs: list[tuple[float, ...]] = []
+        for number, passage in enumerate(passages):
+            if passage.opened_by is not None or not number:
+                part = self._words.rows(passage).start
+            amid = 0 < number < len(spoken) - 1 and spoken[number - 1] and spoken[number + 1]
+            signs.append(
+                (
+                    *self._times(passage),
+                    *self._names(passage, part),
+                    float(self._text[passage.start] in QUOTES),
+                    float(amid),
+                    *self._talk(passage),
+                    *self._wording(passage),
+                    float(number > 0 and self._closes_shortly(passages[number - 1])),
+                    self._goes_on(passage, part),
+                    log1p(min(passage.words, LONGEST) / SHORT),
+                    _near(before[number]),
+                    _near(left[number]),
+                    log(max(1.0, (before[number] + left[number]) / WHOLE)),
+                    self._log_odds(passage),
+                )
             )
-            for number, passage in enumerate(passages)
-        ]
+        return signs
 
-    def _opening(self, passage: Passage) -> tuple[float, float, float, float]:
-        """Its time, its place, and whether it is spoken."""
-        text = self._document.text
-        if text[passage.start] in QUOTES:
-            return 0.0, 0.0, 0.0, 1.0
-        time = time_of(text, passage.start, passage.end)
+    def _times(self, passage: Passage) -> tuple[float, float, float]:
+        """Whether it opens with a time, tells one in its first sentence, or opens its second so."""
+        if self._text[passage.start] in QUOTES:
+            return 0.0, 0.0, 0.0
+        time = time_of(self._text, passage.start, passage.end)
         leap = time is not None and time.opens and time.leap in LEAPS
         inside = time is not None and not time.opens
-        return float(leap), float(inside), float(self._names_a_place(passage)), 0.0
+        sentences = self._words.sentences(passage)
+        second = time_of(self._text, sentences[1].start, passage.end) if sentences[1:] else None
+        following = second is not None and second.opens and second.leap in LEAPS
+        return float(leap), float(inside), float(following)
 
-    def _names_a_place(self, passage: Passage) -> bool:
-        """Whether its first sentence has a place, or begins “Outside …”, “Back at …”."""
-        text = self._document.text
-        opening = _WORD.match(text, passage.start, passage.end)
-        if opening and opening.group().lower() in ELSEWHERE:
-            return True
-        first = bisect_left(self._tokens, passage.start)
-        end = bisect_left(self._tokens, self._sentence_end(passage))
-        return bisect_left(self._places, first) < bisect_left(self._places, end)
+    def _names(self, passage: Passage, part: int) -> tuple[float, float, float]:
+        """Whether its first sentence is about a place, and has a new place, a new person.
 
-    def _sentence_end(self, passage: Passage) -> int:
-        sentence = _SENTENCE.search(self._document.text, passage.start, passage.end)
-        return sentence.end() if sentence else passage.end
+        `part` is the row where what it belongs to begins.
+        """
+        words = self._words
+        rows = words.first_sentence(passage)
+        told = words.told(rows)
+        subject = words.subject(told)
+        opening = _WORD.match(self._text, passage.start, passage.end)
+        elsewhere = opening is not None and opening.group().lower() in ELSEWHERE
+        places = [row for row in told if words.names_a_place(row)]
+        new_place = words.is_new(places, max(part, rows.start - PLACES), rows.start)
+        return (
+            float(subject is not None and words.names_a_place(subject)),
+            float(elsewhere or new_place),
+            float(words.new_name(told, max(part, rows.start - PEOPLE), rows.start)),
+        )
 
-    def _wording(self, passage: Passage) -> tuple[float, float, float]:
-        """Whether it begins with a name, in the pluperfect, with “It was”."""
-        text, row = self._document.text, bisect_left(self._tokens, passage.start)
-        named = row < len(self._tokens) and int(self._scores.tags[row]) == _NAME
-        told = text[passage.start] not in QUOTES
-        end = min(self._sentence_end(passage), passage.start + READ)
-        had = told and _HAD.search(text, passage.start, end) is not None
-        return float(named), float(had), float(bool(_IT_WAS.match(text, passage.start, end)))
+    def _talk(self, passage: Passage) -> tuple[float, float]:
+        """The share of talk before it and after it."""
+        rows = self._words.rows(passage)
+        return (
+            self._words.share_spoken(range(rows.start - TALK, rows.start)),
+            self._words.share_spoken(range(rows.stop, rows.stop + TALK)),
+        )
+
+    def _wording(self, passage: Passage) -> tuple[float, float]:
+        """Whether it begins in the pluperfect, and whether without a verb of the narrator."""
+        sentence = _SENTENCE.search(self._text, passage.start, passage.end)
+        end = min(sentence.end() if sentence else passage.end, passage.start + READ)
+        told = self._text[passage.start] not in QUOTES
+        had = told and _HAD.search(self._text, passage.start, end) is not None
+        first = self._words.told(self._words.first_sentence(passage))
+        time = time_of(self._text, passage.start, passage.end)
+        dated = time is not None and time.opens  # “3 May. The oats are in.” needs none
+        return float(had), float(not dated and not self._words.has_verb(first))
+
+    def _closes_shortly(self, passage: Passage) -> bool:
+        """Whether a passage without talk ends with a short sentence."""
+        if self._words.share_spoken(self._words.rows(passage)):
+            return False
+        last = self._words.sentences(passage)[-1]
+        return 0 < len(self._words.rows(Span(max(last.start, passage.start), passage.end))) <= CLOSE
+
+    def _goes_on(self, passage: Passage, part: int) -> float:
+        """How alike the words before it, back to row `part`, and those from it on are."""
+        first = self._words.rows(passage).start
+        before = range(max(part, first - SUBJECTS), first)
+        return self._words.same_words(before, range(first, first + SUBJECTS))
 
     def _log_odds(self, passage: Passage) -> float:
         paragraph = bisect_right(self._paragraphs, passage.start) - 1
@@ -151,10 +202,9 @@ class StartSigns:
         return log(likely / (1 - likely))
 
     def _speaks(self, passage: Passage) -> bool:
-        text = self._document.text
-        if text[passage.start] in QUOTES:
+        if self._text[passage.start] in QUOTES:
             return True
-        return not _SPEECH.isdisjoint(text[passage.start : passage.end])
+        return not _SPEECH.isdisjoint(self._text[passage.start : passage.end])
 
 
 def _distances(passages: Sequence[Passage]) -> tuple[list[int], list[int]]:

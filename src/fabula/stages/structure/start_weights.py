@@ -4,20 +4,26 @@ from collections.abc import Mapping
 
 from fabula.stages.structure.start_signs import Sign
 
-BASE = -5.65
+BASE = -5.52
 
 WEIGHTS: Mapping[Sign, float] = {
-    "leap": 2.67,
-    "time inside": 1.96,
-    "place": 1.38,
-    "talk": -0.56,
-    "amid talk": -0.69,
-    "name": -1.09,
-    "had": -0.61,
-    "it was": -0.41,
-    "length": 1.22,
-    "words before": 1.22,
-    "words left": 0.82,
+    "leap": 2.47,
+    "time inside": 1.51,
+    "time next": 1.41,
+    "place told of": 0.89,
+    "new place": 0.76,
+    "new name": 0.36,
+    "talk": -0.62,
+    "amid talk": -0.52,
+    "talk before": 1.23,
+    "talk after": 0.64,
+    "had": -0.48,
+    "no verb": -0.74,
+    "short close": 0.48,
+    "same words": -2.49,
+    "length": 0.74,
+    "words before": 1.02,
+    "words left": 0.73,
     "long part": -1.00,
-    "encoder": 0.91,
+    "encoder": 0.57,
 }

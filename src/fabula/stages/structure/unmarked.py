@@ -1,6 +1,7 @@
 """Scenes that begin without a break: where the evidence inside a chapter adds up."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from msgspec import structs
 
@@ -10,14 +11,14 @@ from fabula.stages.structure.start_signs import SIGNS, StartSigns
 from fabula.stages.structure.start_weights import BASE, WEIGHTS
 from fabula.text import Document
 
-ENOUGH = -0.2
-"""Log-odds from which on a scene begins: a little less than an even chance. Where most starts are
-marked and found, F1 is best at half of what it comes to; and on stories that were scored before
-they were learnt from it was best here (-0.7 was better only where the words for times had been
-gathered)."""
+ENOUGH = -0.8
+"""Log-odds from which on a scene begins, less than an even chance. Where most starts are marked and
+found, F1 is best at half of what it comes to; on stories left out it was best between -1.0 and
+-0.8."""
 
-LEAST_WORDS = 40
-"""A scene without a break before it is no shorter: less than this is a remark in another."""
+APART = 60
+"""Words between a start and the next without a break: less is a remark in another scene. Of two
+that are nearer the likelier one begins it."""
 
 
 class UnmarkedStarts:
@@ -31,37 +32,63 @@ class UnmarkedStarts:
         """The passages of one chapter, those that begin a scene unmarked opened so.
 
         Finds:
-            Passages whose signs, weighed and added up, make a start likely enough. First words
-            that leap in time, a time or a place in the first sentence must be among them, or the
-            encoder's own word. After a letter, the greeting of the next.
+            Passages whose signs, weighed and added up, make a start likely enough: a time, a place
+            or a person that is new, telling after talk, other words than before, the encoder's
+            own word. After a letter, the greeting of the next.
         Why it holds:
             A reader has to be told at once when a story goes on elsewhere or another day.
         Misses:
-            Scenes that begin with talk, in the middle of a passage, or by a change of people.
+            Scenes that begin with talk or in the middle of a passage.
 
         Example:
             A talk in the mill, and then “That night Ines lay awake.” begins a scene.
         """
-        opened: list[Passage] = []
-        words, greeted = 0, False
-        written = in_letters(passages)
-        for number, (passage, signs) in enumerate(
-            zip(passages, self._signs.of(passages), strict=True)
-        ):
-            apart = bool(opened) and words >= LEAST_WORDS
-            if not apart:
-                starts = False
-            elif number in written:
-                starts = _is_next_letter(passage, opened[-1], greeted=greeted)
-            else:
-                starts = may_begin(passage, opened[-1]) and begins(signs)
-            if starts:
-                opened.append(structs.replace(passage, opened_by="unmarked"))
-            else:
-                opened.append(passage)
-            words = passage.words + (0 if opened[-1].opened_by else words)
-            greeted = passage.greets or (greeted and opened[-1].opened_by is None)
-        return opened
+        starts = {*likeliest(passages, self.log_odds(passages)), *_next_letters(passages)}
+        return [
+            structs.replace(passage, opened_by="unmarked") if number in starts else passage
+            for number, passage in enumerate(passages)
+        ]
+
+    def log_odds(self, passages: Sequence[Passage]) -> list[float | None]:
+        """How likely a scene begins unmarked at each passage of a chapter; None where none can."""
+        return [
+            log_odds(signs) if begins else None
+            for signs, begins in zip(self._signs.of(passages), may_begin(passages), strict=True)
+        ]
+
+
+def likeliest(passages: Sequence[Passage], odds: Sequence[float | None]) -> Iterator[int]:
+    """The passages that are likely enough to begin a scene, none too near to a likelier one.
+
+    Example:
+        Of “The cellar smelled of apples.” and, thirty words on, “It was dark by now.” the likelier.
+    """
+    likely = {
+        number: each for number, each in enumerate(odds) if each is not None and each >= ENOUGH
+    }
+    before = [0, *accumulate(passage.words for passage in passages)]
+    taken = {number for number, each in enumerate(passages) if each.opened_by or not number}
+    for number in sorted(likely, key=lambda each: (-likely[each], each)):
+        if not _is_near(number, taken, before, passages):
+            taken.add(number)
+            yield number
+
+
+def _is_near(
+    number: int, taken: set[int], before: Sequence[int], passages: Sequence[Passage]
+) -> bool:
+    """Whether a start that is taken stands right before a passage, or one unmarked right after."""
+    above = number - 1
+    while above >= 0 and before[number] - before[above] < APART:
+        if above in taken:
+            return True
+        above -= 1
+    below = number + 1
+    while below < len(passages) and before[below] - before[number] < APART:
+        if below in taken:
+            return passages[below].opened_by is None
+        below += 1
+    return False
 
 
 def in_letters(passages: Sequence[Passage]) -> frozenset[int]:
@@ -78,33 +105,36 @@ def in_letters(passages: Sequence[Passage]) -> frozenset[int]:
     )
 
 
-def _is_next_letter(passage: Passage, before: Passage, *, greeted: bool) -> bool:
-    """Whether a passage greets after a letter, and after its signature, which may be set in."""
-    return passage.greets and greeted and passage.opened_by is None and not before.announces
+def _next_letters(passages: Sequence[Passage]) -> Iterator[int]:
+    """The passages that greet after a letter, and after its signature, which may be set in."""
+    words, greeted = 0, False
+    written = in_letters(passages)
+    for number, passage in enumerate(passages):
+        opens = passage.opened_by is not None
+        again = passage.greets and greeted and not opens and words >= APART
+        if again and number in written and not passages[number - 1].announces:
+            opens = True
+            yield number
+        words = passage.words + (0 if opens else words)
+        greeted = passage.greets or (greeted and not opens)
 
 
-def may_begin(passage: Passage, before: Passage) -> bool:
-    """Whether a scene can begin at a passage unmarked.
+def may_begin(passages: Sequence[Passage]) -> list[bool]:
+    """Whether a scene can begin unmarked, for each passage of a chapter.
 
-    Nothing begins with what is set in, in the middle of a sentence, or after a colon; and what
-    is a scene in a chat, its days say, not the hours of its messages.
+    None does in a letter, with what is set in, in the middle of a sentence, or after a colon; and
+    what is a scene in a chat, its days say, not the hours of its messages.
     """
+    written = in_letters(passages)
+    return [
+        number > 0 and number not in written and _is_free(passage, passages[number - 1])
+        for number, passage in enumerate(passages)
+    ]
+
+
+def _is_free(passage: Passage, before: Passage) -> bool:
     inside = passage.chat or passage.inset or passage.goes_on or before.announces or before.inset
     return passage.opened_by is None and not inside
-
-
-def begins(signs: Sequence[float]) -> bool:
-    """Whether a scene begins where these signs are, those of `SIGNS` in order."""
-    return is_told(signs) and log_odds(signs) >= ENOUGH
-
-
-def is_told(signs: Sequence[float]) -> bool:
-    """Whether a time, a place or the encoder speaks for a start.
-
-    Length and distance alone do not: a long passage far from any break is no start.
-    """
-    known = dict(zip(SIGNS, signs, strict=True))
-    return known["leap"] + known["time inside"] + known["place"] > 0 or known["encoder"] > 0
 
 
 def log_odds(signs: Sequence[float]) -> float:
