@@ -1,5 +1,11 @@
+import ast
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
+import fabula.lexicon
 from fabula.lexicon.common_words import is_common, is_modifier_like, is_verb_like, word_use
 from fabula.lexicon.given_names import is_given_name, usual_pronoun
 from fabula.lexicon.nicknames import are_nicknames
@@ -8,6 +14,34 @@ from fabula.lexicon.places import known_place
 from fabula.lexicon.sections import read_lines, read_words
 
 FILES = ("given_names.txt", "not_people.txt", "person_nouns.txt", "place_names.txt")
+MODULES = sorted(Path(fabula.lexicon.__file__).parent.glob("*.py"))
+
+
+def word_lists(module: Path) -> Iterator[list[str]]:
+    """The lists in a module: strings that are split into words, and those that a table holds."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(words)), attr="split")):
+                yield words.split()
+            case ast.Dict():
+                for value in node.values:
+                    if isinstance(value, ast.Constant) and isinstance(value.value, str):
+                        yield value.value.split()
+
+
+def twice(words: list[str] | tuple[str, ...]) -> list[str]:
+    return [word for word, count in Counter(words).items() if count > 1]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.stem)
+def test_no_list_says_a_word_twice(module):
+    assert [found for words in word_lists(module) if (found := twice(words))] == []
+
+
+@pytest.mark.parametrize("name", ["not_people.txt", "person_nouns.txt", "portable_things.txt"])
+def test_no_section_of_a_file_says_a_word_twice(name):
+    for section, lines in read_lines(name).items():
+        assert twice([word for line in lines for word in line.split()]) == [], section
 
 
 def test_a_common_word_has_its_uses():

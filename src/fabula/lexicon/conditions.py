@@ -34,7 +34,7 @@ _CONDITIONS: Mapping[Condition, str] = {
     "liberty": """
         bound tied chained shackled handcuffed manacled fettered caged imprisoned jailed
         trapped captured arrested captive prisoner locked stuck cornered gaoled roped strapped
-        lashed incarcerated kidnapped abducted pinioned trussed hogtied handcuffed manacled
+        lashed incarcerated kidnapped abducted pinioned trussed hogtied
     """,
     "illness": """
         ill sick feverish unwell seasick carsick airsick poorly queasy delirious ailing pregnant

@@ -16,7 +16,7 @@ _ENDINGS: Mapping[PlaceType, str] = {
         hotel inn tavern restaurant café cafe bar theatre theater opera museum library hospital
         station airport bridge wharf dock pier lodge cottage villa mansion grange farm
         park gardens garden green common gate market prison jail gaol school college university
-        academy building buildings hospital camp fort arena stadium cemetery mill mine hostel
+        academy building buildings camp fort arena stadium cemetery mill mine hostel
         chambers flats apartments arms
     """,
     "LOC": """
@@ -30,7 +30,7 @@ _ENDINGS: Mapping[PlaceType, str] = {
         company co club society bank office ministry department committee council union league
         association order party guild corporation inc ltd firm bureau agency institute force
         regiment battalion brigade squadron times gazette herald chronicle journal magazine
-        review news post mail express foundation trust
+        review news post mail foundation trust
     """,
     "VEH": "express limited",
 }

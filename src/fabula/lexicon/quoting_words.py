@@ -45,7 +45,7 @@ WRITING_NOUNS = frozenset(
 SIGN_VERBS = frozenset(
     """
     read reads reading said says saying ran runs began begins stated states proclaimed
-    declared announced spelled announced bore was
+    declared announced spelled bore was
     """.split()
 )
 """What writing does: the sign *read*, the letter *ran* as follows."""

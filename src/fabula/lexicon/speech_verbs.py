@@ -20,7 +20,7 @@ before or after it, `quiet` and `loud` how far it carries, `manner` how it sound
 _LEMMAS: Mapping[SpeechKind, str] = {
     "plain": """
         say tell speak add admit advise affirm allow amend announce apologise apologize argue
-        assert assure avow begin beg bid boast  caution claim command comment
+        assert assure avow begin beg bid boast caution claim command comment
         complain confess confide confirm congratulate continue contradict correct counsel
         declare decree describe direct elaborate emphasise emphasize encourage entreat exhort
         explain expostulate finish forbid guess hint implore inform insinuate insist instruct
@@ -30,13 +30,13 @@ _LEMMAS: Mapping[SpeechKind, str] = {
         recall recite recommend recount relate remark remind reminisce repeat report request
         resume reveal specify speculate start state stipulate stress suggest summarise
         summarize supply swear tease testify thank threaten translate urge utter venture
-        volunteer vouchsafe vow warn welcome reassure soothe comfort conclude concede offer
+        volunteer vouchsafe vow warn welcome reassure soothe comfort conclude concede
         greet hazard lecture sign text type write
     """,
     "question": "ask demand inquire enquire query question wonder interrogate probe",
     "reply": """
         answer reply respond return retort rejoin riposte agree assent acquiesce
-        acknowledge counter echo disagree deny parry assent
+        acknowledge counter echo disagree deny parry
     """,
     "quiet": "whisper murmur mutter mumble breathe hiss coo croon purr mouth",
     "loud": """

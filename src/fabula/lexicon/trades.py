@@ -40,7 +40,7 @@ TRADES = frozenset(
     bailiff beadle warden lighthouse-keeper harbourmaster customs-officer councillor diplomat
     ambassador spy babysitter nanny au-pair schoolteacher bursar registrar archivist curator
     bodyguard wrestler hygienist gatekeeper steward stewardess manager mapmaker cartographer
-    quartermaster helmsman gunner bellringer choirmaster organ-builder policewoman ferrywoman
+    quartermaster helmsman gunner bellringer choirmaster organ-builder ferrywoman
     fisherwoman milkman milkmaid dairymaid chambermaid housemaid parlourmaid kitchenmaid valet
     chaplain deacon missionary ostler stable-boy stablehand minstrel bard jester scribe copyist
     priestess sorcerer sorceress enchanter astrologer fortune-teller mercenary bounty-hunter
@@ -52,12 +52,12 @@ TRADES = frozenset(
     stylist choreographer conservator lexicographer linguist philosopher theologian sociologist
     anthropologist ecologist zoologist vulcanologist meteorologist astrophysicist engraver
     illustrator animator screenwriter songwriter scriptwriter copywriter ghostwriter biographer
-    essayist blogger podcaster programmer coder lorry-driver taxi-driver bus-driver truck-driver
-    cab-driver van-driver schoolteacher headhunter recruiter estate-agent housewife homemaker
+    essayist blogger podcaster coder lorry-driver taxi-driver bus-driver truck-driver
+    cab-driver van-driver headhunter recruiter estate-agent housewife homemaker
     barrister-at-law stockbroker trawlerman lobsterman whaler trapper falconer huntsman huntress
-    gravekeeper innkeeper tavern-keeper shopgirl shop-girl salesman saleswoman salesgirl hawker
+    gravekeeper tavern-keeper shopgirl shop-girl salesman saleswoman salesgirl hawker
     costermonger ratcatcher rat-catcher knife-grinder rag-and-bone-man swordsmith armourer
-    bowyer fletcher mage warlock sorcerer necromancer druid seer soothsayer
+    bowyer fletcher mage warlock necromancer druid seer soothsayer
     assassin highwayman bandit outlaw gladiator squire herald wet-nurse nursemaid cabin-boy
     ship's-boy paratrooper infantryman cavalryman guardsman rifleman bombardier copilot
     firewoman lifeboatman boatswain coastguard tailoress tuner piano-tuner basket-maker
@@ -95,7 +95,7 @@ RANKS = frozenset(
     empress sultan chief chieftain mayor director headmaster headmistress president minister
     forewoman foreman supervisor overseer reeve deputy viscount viscountess lord-mayor knight
     sheriff
-    superintendent headmistress skipper adjutant sergeant-major field-marshal wing-commander
+    superintendent skipper adjutant sergeant-major field-marshal wing-commander
     marquess marquis marchioness margrave margravine chancellor abbot abbess archbishop
     midshipman cadet governor chairman
     chairwoman headteacher ensign senator viceroy regent warlord prefect
