@@ -62,7 +62,7 @@ ELSEWHERE_VERBS = all_forms(
     find see hear notice spot watch look stare gaze
     glance peer study examine point aim shoot nod wave
     smile laugh shout call swear curse think know remember believe imagine dream wish hope fear
-    want like love hate trust believe say tell ask speak talk write read hear learn interest
+    want like love hate trust say tell ask speak talk write read learn interest
     appear seem feel have own keep buy sell hold take get give send deliver spend knock fire end
     result involve engage invest include meet marry bear raise bring up
     """.split()
