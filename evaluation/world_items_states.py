@@ -12,8 +12,8 @@ nobody, at the passage where the claim begins. A claim of a state is right if th
 of the same kind for the same person there; moods and dress, of which the gold is not complete, are
 counted apart. That somebody is awake is right where the gold has their sleep or faint end, wrong
 while it goes on, and not judged elsewhere. A claim of a trait is right if the gold has one of the
-same kind whose value has the same head word; height and build are one kind there, and so are trade
-and rank. A passage is met within its sentence. Recall counts gold lines that a right claim meets;
+same kind whose value has the same head word (freckles and freckled are one); height and build are one
+kind there, and so are trade and rank, eyes and marks. A passage is met within its sentence. Recall counts gold lines that a right claim meets;
 each passage of a trait is a line.
 That “the vicar” is a vicar is judged only where the gold has a line for it.
 """
@@ -245,8 +245,13 @@ def _head(phrase: str) -> str:
     return bare(phrase).split(" of ")[0].split(" with ")[0].split(" to ")[0].split()[-1]
 
 
-_AS_GOOD_AS = (frozenset({"height", "build"}), frozenset({"trade", "rank"}))
-"""“A small round woman” is one line of the gold, and a camp director has a trade and a rank."""
+_AS_GOOD_AS = (
+    frozenset({"height", "build"}),
+    frozenset({"trade", "rank"}),
+    frozenset({"eyes", "mark"}),
+)
+"""“A small round woman” is one line of the gold, a camp director has a trade and a rank, and one
+glass eye is a matter of eyes and a mark."""
 
 
 def _same_kind(gold: str, attribute: str) -> bool:
@@ -266,7 +271,8 @@ def _agree(gold: str, value: str) -> bool:
 
 def _words(value: str) -> list[str]:
     words = value.lower().replace("gray", "grey").replace("-", " ").replace(",", " ").split()
-    return [word for word in words if word not in _IDLE] or words
+    said = [word for word in words if word not in _IDLE] or words
+    return [word.removesuffix("s").removesuffix("d") for word in said]  # freckles, freckled
 
 
 def row(name: str, tallies: Mapping[str, Tally]) -> str:

@@ -142,3 +142,16 @@ def test_that_the_vicar_is_a_vicar_needs_no_line(tmp_path):
     ]
     found = score(gold, story.with_layer("items", ()).with_layer("states", trades))
     assert found["traits"] == Tally(claims=1, right=0)
+
+
+@pytest.mark.parametrize(
+    ("value", "claimed", "right"), [("freckled", "freckles", 1), ("red", "red-haired", 1)]
+)
+def test_the_same_look_in_another_form_of_the_word_is_right(tmp_path, value, claimed, right):
+    path = tmp_path / "ada.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    path.with_suffix(".toml").write_text(
+        GOLD.replace('value = "grey"', f'value = "{value}"'), encoding="utf-8"
+    )
+    tally = score(testbed.load_story(path), claims(eyes=claimed))["traits"]
+    assert (tally.claims, tally.right) == (1, right)

@@ -117,9 +117,15 @@ PLAIN_PEOPLE = frozenset(
     """
     man woman boy girl lady gentleman fellow lad lass person creature child chap guy kid bloke
     youth teenager teen youngster widow widower bachelor spinster baby toddler soul figure gal
+    redhead brunette blonde
     """.split()
 )
 """Nouns whose adjectives tell what someone looks like."""
+
+NAMED_BY_HAIR: Mapping[str, str] = MappingProxyType(
+    {"redhead": "red-haired", "brunette": "brown-haired"}
+)
+"""What people are called by their hair, to how it is."""
 
 MARKS = frozenset(
     "scar scars tattoo tattoos birthmark mole limp dimple dimples stammer lisp".split()

@@ -22,6 +22,7 @@ from fabula.stages.being.looks import look_signs
 from fabula.stages.being.mourned import mourned_signs
 from fabula.stages.being.remissions import remission_signs
 from fabula.stages.being.roles import with_roles, without_unsure_roles
+from fabula.stages.being.rousing import roused_by_speech
 from fabula.stages.being.said import said_of_now
 from fabula.stages.being.set_phrases import phrase_signs
 from fabula.stages.being.signs import Sign
@@ -58,7 +59,8 @@ class FindStates:
         lasting = [*_sure(told, _lasting(told)), *_sure(said, said_of_now(said, _lasting(said)))]
         lasting = list(without_unsure_roles(named, lasting))
         lasting = list(without_contradictions(told, lasting))
-        return in_order([*states_from(told, passing), *traits_from(told, lasting)])
+        states = roused_by_speech(story, states_from(told, passing))
+        return in_order([*states, *traits_from(told, lasting)])
 
 
 LEAST_SURE = 0.58

@@ -53,7 +53,7 @@ def looks(prose: str, grammar: str, tags: str = "") -> list[str]:
             "",
             "hair short",
         ),
-        ("{ada|Ada} was a redhead.", "Ada nsubj was, redhead attr was", "", "hair redhead"),
+        ("{ada|Ada} was a redhead.", "Ada nsubj was, redhead attr was", "", "hair red-haired"),
         ("old {ada|Hall} sang.", "old amod Hall, Hall nsubj sang", "Hall=PROPN", "age old"),
         (
             "{ada|Ada} was a young teacher.",
@@ -113,3 +113,17 @@ def test_a_mole_on_her_chin_is_hers_whoever_the_grammar_gives_it_to() -> None:
     prose = "{tom|Tom} had a mole on {ada|her} chin."
     story, scores = narrated(prose, grammar, tom="he", ada="she")
     assert [state.who_id for state in FindStates(scores)(story)] == ["ada"]
+
+
+def test_hair_that_has_gone_white_is_white():
+    grammar = "Her poss hair, hair nsubj gone, had aux gone, white acomp gone"
+    story, scores = narrated("{ada|Her} hair had gone white.", grammar)
+    assert [each.value for each in FindStates(scores)(story)] == ["white"]
+
+
+def test_what_is_done_left_handed_once_says_nothing():
+    prose = "{ada|Ada} drew the sword left-handed."
+    grammar = "Ada nsubj drew, sword dobj drew, left-handed advmod drew"
+    assert FindStates(narrated(prose, grammar)[1])(narrated(prose, grammar)[0]) == []
+    habit, scores = narrated(prose, grammar, events="sword")
+    assert [each.value for each in FindStates(scores)(habit)] == ["left-handed"]

@@ -17,6 +17,7 @@ from fabula.lexicon.appearance import (
     MADE_OF,
     MARKS,
     MEASURES,
+    NAMED_BY_HAIR,
     PAIRED,
     PLAIN_PEOPLE,
     SKIN_WORDS,
@@ -135,9 +136,11 @@ def _said_of(told: Narration, row: int, wanted: frozenset[str]) -> list[int]:
     """Adjectives of a feature: before it, joined to those, or behind a form of “be”."""
     said = [*_right_before(told, row, wanted), *told.hanging(row, "amod")]
     verb = told.heads[row]
-    if told.relations[row] == "nsubj" and is_be(told, verb) and is_fact(told, verb):
+    becomes = is_be(told, verb) or (told.words[row] in HAIR and told.words[verb] in _TURNS)
+    if told.relations[row] == "nsubj" and becomes and is_fact(told, verb):
         said += told.hanging(verb, "acomp")
-    if told.relations[row] == "dobj" and told.words[verb] in _DRESSES and is_fact(told, verb):
+    dressed = told.words[row] in HAIR and told.words[verb] in _DRESSES
+    if dressed and told.relations[row] == "dobj" and is_fact(told, verb):
         said += [
             each
             for each in range(row + 1, row + 4)
@@ -158,6 +161,7 @@ def _right_before(told: Narration, row: int, wanted: frozenset[str]) -> list[int
     return found
 
 
+_TURNS = all_forms("go turn".split()) | {"gone"}
 _DRESSES = all_forms("cut crop dye bleach shave".split())
 """What is done to hair that makes it another for a while."""
 
@@ -183,7 +187,7 @@ def _figure(told: Narration, row: int) -> Iterator[Sign]:
         return  # “the old Henry” is Henry as he was
     if called and (word in _ONLY_BEFORE or told.words[row - 1] in KINDLY):
         return
-    value = _degree(told, row)
+    value = NAMED_BY_HAIR.get(word) or _degree(told, row)
     if compared:
         value = told.text([*told.hanging(by[0], "det", "nummod"), by[0], row])
     sure = SURE_DEED * who.sure
@@ -195,11 +199,18 @@ _BY = MEASURES | {"head"}
 """“a foot shorter than he was”, “taller by a head”."""
 
 
+A_DEED = 0.5
+"""What the encoder takes for likelier to happen than this is done once, and no habit."""
+
+
 def _does_so(told: Narration, row: int) -> Named | None:
     """“a boy who did everything left-handed”: whoever does it."""
     for _ in range(_UP):
         row = told.heads[row]
         if told.tags[row] == "VERB" and is_fact(told, row):
+            things = {told.words[each] for each in told.hanging(row, "dobj")}
+            if told.happens[row] >= A_DEED and "everything" not in things:
+                return None  # “she drew her sword left-handed”, for the other arm was hurt
             doers = told.participants(row).agents
             who = told.agent(row) or (of_noun(told, doers[0]) if len(doers) == 1 else None)
             if who is not None:
