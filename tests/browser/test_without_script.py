@@ -26,7 +26,7 @@ def test_names_lead_to_the_cast_which_is_folded_until_asked_for(plain):
     plain.find("#cast summary").first.click()
     assert plain.find("#who-odo").is_visible()
     assert "Odo Reed" in plain.find("#who-odo").inner_text()
-    assert "A stranger" not in plain.find("#who-odo h3").inner_text()
+    assert "a stranger" not in plain.find("#who-odo h3").inner_text()
 
 
 def test_charts_unfold(plain):

@@ -21,7 +21,7 @@ def test_everybody_has_a_card_that_shows_once_they_have_come_up(story, end_of, p
 
 def test_a_name_told_late_takes_the_place_of_the_first(story, end_of):
     later = end_of("Odo Reed")
-    assert f'data-until="{later}" hidden>A stranger</span>' in section(story)
+    assert f'data-until="{later}" hidden>a stranger</span>' in section(story)
     assert f'data-at="{later}">Odo Reed</span>' in section(story)
 
 

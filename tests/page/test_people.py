@@ -27,7 +27,7 @@ def test_at_every_place_people_are_shown_as_who_has_read_so_far_knows_them(story
 
 def test_a_stranger_is_one_until_he_says_his_name(story, end_of):
     odo = by_id(story)[EntityId("odo")]
-    assert odo.names == ((end_of("A stranger"), "A stranger"), (end_of("Odo Reed"), "Odo Reed"))
+    assert odo.names == ((end_of("A stranger"), "a stranger"), (end_of("Odo Reed"), "Odo Reed"))
     assert odo.initials == "OR"
     assert odo.initials_at(end_of("A stranger")) == "St"
 

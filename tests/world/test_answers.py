@@ -23,7 +23,7 @@ def test_a_part_of_a_name_is_enough_where_it_is_one_person_s(story):
 
 def test_a_name_that_is_told_later_is_nobody_s(story, end_of):
     told = so_far(story, end_of("He had grey eyes."))
-    assert answers.who(told, "a stranger").name == "A stranger"
+    assert answers.who(told, "a stranger").name == "a stranger"
     with pytest.raises(QuestionError, match="nobody in the cast is called 'Odo'"):
         answers.who(told, "Odo")
 

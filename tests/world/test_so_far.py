@@ -41,7 +41,7 @@ def test_a_group_has_no_members_before_it_is_said_who_they_are(story, end_of):
 
 
 def test_somebody_goes_by_the_words_used_so_far(story, end_of):
-    assert names(so_far(story, end_of("He had grey eyes.")))[-1] == "A stranger"
+    assert names(so_far(story, end_of("He had grey eyes.")))[-1] == "a stranger"
     assert names(so_far(story, end_of("I am Odo Reed")))[-1] == "Odo Reed"
 
 

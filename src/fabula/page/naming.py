@@ -38,7 +38,11 @@ def names_told(document: Document, entity: Entity, mentions: Sequence[Mention]) 
         found.append((min(each.end for each in mentions), (2,), NARRATOR))
     elif not entity.narrator:
         found += [
-            (each.end, (2, TELLING_FORMS.index(each.form), each.start), document[each])
+            (
+                each.end,
+                (2, TELLING_FORMS.index(each.form), each.start),
+                as_called(document[each], each.form),
+            )
             for each in mentions
         ]
     told = _improving(found)

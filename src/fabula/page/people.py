@@ -48,7 +48,7 @@ class PersonOnPage(Struct, frozen=True):
 def people_on_page(story: Story) -> tuple[PersonOnPage, ...]:
     """All of the cast, in its order.
 
-    In “A stranger came in. I am Captain Reed, he said” one person, “A stranger” from offset 10
+    In “A stranger came in. I am Captain Reed, he said” one person, “a stranger” from offset 10
     on, “Captain Reed” from the end of that name on.
     """
     mentions = mentions_by_person(story)

@@ -35,7 +35,7 @@ from fabula.story import (
     Viewpoint,
 )
 from fabula.text import Document, Span, Spanned
-from fabula.world.things import most_telling
+from fabula.world.things import as_called, most_telling
 
 Told = TypeVar("Told", Stay, Custody, State, Relation, Relative, Knowledge, Secret)
 Cut = TypeVar("Cut", Chapter, Scene)
@@ -187,7 +187,10 @@ def _named_so_far(document: Document, entity: Entity, mentions: Sequence[Mention
 
 def _description(document: Document, entity: Entity, mentions: Sequence[Mention]) -> str:
     """The words used of somebody without a name: a description, else a pronoun."""
-    return NARRATOR if entity.narrator else document[most_telling(mentions)]
+    if entity.narrator:
+        return NARRATOR
+    told = most_telling(mentions)
+    return as_called(document[told], told.form)
 
 
 def _has_pronoun(words: Iterable[str], pronouns: Pronouns | None) -> bool:
