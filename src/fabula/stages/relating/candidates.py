@@ -51,6 +51,9 @@ ALONE = 0.55
 ACTING_ALONE = 0.75
 """The same where what she does happens then and there, and is no habit."""
 
+ALONE_IN_NOVEL = 0.4
+"""The same in a long story, in which people have relatives who are seldom there."""
+
 BEST_FRIEND = 0.9
 """The same for “her best friend”, who is told of as somebody whom readers know."""
 
@@ -122,8 +125,9 @@ class _Signs(Struct, frozen=True):
     def of(self, noun: Unresolved) -> Iterator[Guess]:
         """Who the relative may be, by each sign."""
         gone = is_spoken_of(self.arcs, noun)
-        there = self.people.present_at(noun.row) if gone else ()
-        yield from (guess for guess in self.pointed.at(noun) if guess[1] not in there)
+        others = {*self.people.present_at(noun.row)} if gone else set[EntityId]()
+        others |= self.people.talking_at(noun.row)
+        yield from (guess for guess in self.pointed.at(noun) if guess[1] not in others)
         gender = KIN.get(noun.noun, "any")
         if self.settled.has(self.people, noun.owner, noun.kind, gender):
             return
@@ -152,10 +156,12 @@ class _Signs(Struct, frozen=True):
             return
         close = {self.arcs.words[each] for each in self.arcs.of(noun.row, "amod")} & _CLOSE
         if noun.kind == "friend":
-            yield "alone", alone, BEST_FRIEND if close else ALONE
-        elif noun.kind != "owned":
+            trust = BEST_FRIEND if close else ALONE
+        else:
             acting = is_acting(self.people, self.arcs, noun)
-            yield "alone", alone, ACTING_ALONE if acting else ALONE
+            trust = ACTING_ALONE if acting else ALONE
+        if noun.kind != "owned":
+            yield "alone", alone, ALONE_IN_NOVEL if self.pointed.is_long else trust
 
     def _about(self, noun: Unresolved) -> Sequence[tuple[Sign, EntityId | None, float]]:
         """Those who are about and could be the relative."""

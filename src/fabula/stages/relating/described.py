@@ -42,7 +42,8 @@ def described(arcs: Arcs, row: int) -> Described | None:
 def owners_of(arcs: Arcs, row: int) -> list[int]:
     """The rows of those whose relative it is: “Tom's”, “her”, “of Tom”, “of mine”, “whose”."""
     own = arcs.of(row, "poss")
-    if not own and arcs.relation(row) in BESIDE_NAMES and arcs.head(row) > row:
+    named = arcs.relation(row) in BESIDE_NAMES and arcs.tag(arcs.head(row)) == "PROPN"
+    if not own and named and arcs.head(row) > row:
         own = [each for each in arcs.of(arcs.head(row), "poss") if each < row]
     if own and arcs.words[own[0]] == "whose":
         return _of_clause(arcs, row)

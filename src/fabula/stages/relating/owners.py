@@ -20,6 +20,8 @@ def owner_at(people: People, arcs: Arcs, row: int) -> Meant | None:
     the niece, if the line is said to one person who may be “her”. In “a girl who said that her
     dad was out” it is the girl, whomever “her” was taken for.
     """
+    if people.word(row) == "its":
+        return None  # of a fox, or of a baby who is nobody else's uncle
     owner, pronoun = people.at_or_titled(row), GENDERED_FORMS.get(people.word(row))
     if pronoun is None:
         return owner

@@ -1,7 +1,7 @@
 """Who is meant by the words of a story, by the row of each word, and who says them."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from fabula.lexicon.pronouns import GENDERED_FORMS
 from fabula.stages.relating.members import NAMED, SECOND, Meant, Members, begun_in
@@ -115,6 +115,15 @@ class People(Members):
         quotation = self.spoken_in(row)
         said = None if quotation is None else self.attribution(quotation)
         return said is not None and said.speaker_id == entity_id
+
+    def talking_at(self, row: int) -> Set[EntityId]:
+        """Who speaks the word at this row and to whom: neither would call the other “my aunt”."""
+        quotation = self.spoken_in(row)
+        said = None if quotation is None else self.attribution(quotation)
+        if said is None or said.speaker_id is None:
+            return frozenset()
+        heard = said.addressee_ids if len(said.addressee_ids) == 1 else ()
+        return frozenset({said.speaker_id, *heard})
 
     def attribution(self, quotation: Quotation) -> Attribution | None:
         """Who says a quotation, and to whom."""
