@@ -92,3 +92,8 @@ def test_a_sentence_without_end_costs_no_more_than_its_names():
         predicates(passage)
 
     assert growth(told, 800) < LINEAR
+
+
+def test_a_title_before_a_name_is_no_verb(passages_of):
+    (passage,) = passages_of("{tom|Tom} had {vane|Miss Vane} in the vestry.")
+    assert [passage.words[each.verb] for each in predicates(passage)[:1]] == ["had"]

@@ -162,12 +162,21 @@ def _read_from(
         elif word in AUXILIARIES:
             auxiliaries.append(word)
         elif not _is_skipped(passage, position, index):
-            if not word[0].isalpha() or not (auxiliaries or looks_finite(word)):
+            is_verb = word[0].isalpha() and not _is_named(passage, position)
+            if not is_verb or not (auxiliaries or looks_finite(word)):
                 return None if not auxiliaries else _bare(person, auxiliaries, position)
             return Predicate(person, position, tuple(auxiliaries), negated, hedged, habitual)
     if auxiliaries and index < len(passage.words):
         return _bare(person, auxiliaries, index)
     return None  # “my name is John” ends with what looks like an inverted subject
+
+
+def _is_named(passage: Passage, position: int) -> bool:
+    """Whether the word opens a title or a name: “had Miss Vane in the vestry” misses nobody."""
+    index = bisect_left(passage.people, position, key=attrgetter("first"))
+    if index == len(passage.people) or passage.people[index].first != position:
+        return False
+    return passage.people[index].form == "proper"
 
 
 def looks_finite(word: str) -> bool:
