@@ -56,3 +56,14 @@ def test_a_trade_that_nobody_was_told_of_is_nobody_in_focus():
 def test_nobody_is_nobody():
     text = TOM + INES + "Nobody spoke. Everyone waited."
     assert {"Nobody", "Everyone"}.isdisjoint(dict(linked(text)))
+
+
+def test_a_noun_alone_with_a_capital_is_a_name_and_not_whoever_is_there():
+    assert who(TOM + "Tom rowed. Then Tom sang. Brigadier barked at the boat.", "Brigadier") is None
+
+
+def test_a_child_is_nobody_with_an_adults_title():
+    captain = "Captain Rook put her bag down. She sat. Captain Rook rowed. She was tired. "
+    assert who(captain + "The girl sang.", "The girl") is None
+    ines = INES + "Ines rowed. She was tired. "
+    assert who(ines + "The girl sang.", "The girl") == "Ines"

@@ -23,6 +23,7 @@ def phrase(text):
         ("They saw sailors.", "nobody"),
         ("They saw the two sailors.", "definite"),
         ("They saw someone.", "nobody"),
+        ("She ran like a sailor.", "nobody"),
     ],
 )
 def test_a_determiner_says_how_a_phrase_points(text, reference):

@@ -80,3 +80,12 @@ def test_a_person_is_shown_by_the_description_that_says_most():
     )
     assert {"the carpenter", "the carpenter from the mill"} & set(cast_of(text))
     assert "the figure" not in cast_of(text)
+
+
+def test_a_very_old_man_is_not_the_man_who_is_there():
+    text = (
+        "Ines sat in the lift. “Nobody panic,” said the man in the good suit.\n\n"
+        "At the back stood a very old man. “Feet up,” said the old man.\n\n"
+        "“Thank you,” said Ines. “In the navy,” said the old man. He smiled."
+    )
+    assert {"the man in the good suit", "the old man"} <= set(cast_of(text))

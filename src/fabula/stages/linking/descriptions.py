@@ -101,17 +101,23 @@ class Descriptions:
                 continue
             if not phrase.is_generic or self._is_near(description, person):
                 return Meant(person, "description in the cast", 0.7)
+            if phrase.reference == "definite":
+                # “The old man” of the cast who is not there is not just “the man” either.
+                return None
         return None
 
     def _is_near(self, description: Description, person: Person) -> bool:
         """“the old woman” of some chapters ago is hardly the one who is there now."""
         candidate = self._focus.get(person.key)
         if candidate is not None:
-            return description.place.told - candidate.last.told <= BACKWARD
+            # “A very old man” is somebody else than the man who is there.
+            near = description.place.told - candidate.last.told <= BACKWARD
+            return near and description.phrase.reference != "new"
         if description.phrase.reference == "new":
             # “A boy of ten” who is not there yet is the boy; “a man” may be any passer-by.
             return description.phrase.noun not in PASSERS_BY
-        return self._pointed_at(description) is None
+        pointed_at = self._pointed_at(description)
+        return pointed_at is None or _is_brought_in(pointed_at.person, description.phrase)
 
     def _possessed(self, description: Description) -> Meant:
         phrase, owner = description.phrase, description.owner
@@ -196,8 +202,11 @@ class Descriptions:
             )
         # What people say in a conversation points at others than those who are in focus.
         told = description.place.narrated
+        mention = description.place.mention
         points = told and phrase.noun not in BRIDGING and not phrase.is_portrait
-        points = points and read_pointer(self._text, description.place.mention, phrase) is None
+        # “Brigadier came down the stairs”, with no article, is a name, be it a dog's.
+        points = points and not (phrase.capital and mention.start == mention.head.start)
+        points = points and read_pointer(self._text, mention, phrase) is None
         points = points and (self._guess or phrase.points_back or _acts_by_trade(description))
         found = self._pointed_at(description) if points else None
         if found is not None:
@@ -235,7 +244,7 @@ class Descriptions:
         ]
         if phrase.is_other:
             fitting = fitting[1:2]
-        same_noun = [c for c in fitting if c.person.key.split("@")[0] == phrase.noun]
+        same_noun = [c for c in fitting if _is_brought_in(c.person, phrase)]
         if same_noun:
             return same_noun[0]
         if description.owner is not None:
@@ -279,6 +288,11 @@ class Descriptions:
     def _group(self, phrase: Phrase) -> Meant:
         person = Person(f"group {phrase.noun}", "they", in_cast=False, group=True)
         return Meant(self._introduced.setdefault(phrase.noun, person), "group", 0.5)
+
+
+def _is_brought_in(person: Person, phrase: Phrase) -> bool:
+    """Whether somebody outside the cast was brought in with the same noun: “a man”, “the man”."""
+    return not person.in_cast and person.key.split("@")[0] == phrase.noun
 
 
 def _acts_by_trade(description: Description) -> bool:

@@ -143,7 +143,7 @@ def _told(text: str, decisions: Sequence[Decision], index: int) -> int | None:
 
 
 def _nameless(decisions: Sequence[Decision], index: int, pronoun: int) -> int:
-    """Of “his name was Tom” the last one without a name whom “his” may mean.
+    """Of “his name was Tom” the last one described whom “his” may mean.
 
     Nobody gets a name who has one: a “his” that was read so is somebody else's.
     """
@@ -152,12 +152,12 @@ def _nameless(decisions: Sequence[Decision], index: int, pronoun: int) -> int:
         return pronoun
     agreement, here = decision.place.pronoun.agreement, decisions[index].place
     for earlier in range(pronoun - 1, -1, -1):
-        place, meant = decisions[earlier].place, decisions[earlier].meant
-        if place.paragraph < here.paragraph - 1:
+        place, phrase = decisions[earlier].place, decisions[earlier].phrase
+        if place.sentence < here.sentence - _SENTENCES_BACK:
             break
-        if meant is None or not place.narrated or meant.person.in_cast or meant.person.group:
+        if phrase is None or not place.narrated or phrase.plural:
             continue
-        if meant.person.pronoun in {None, agreement}:
+        if phrase.reference in {"definite", "new"} and phrase.pronoun in {None, agreement}:
             return earlier
     return pronoun
 

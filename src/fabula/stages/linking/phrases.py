@@ -76,6 +76,9 @@ _NOBODY = frozenset(
 )
 _ANYBODY = frozenset("someone somebody anyone anybody everyone everybody nobody no-one".split())
 """They have no one person to point back to, though a capital may open their sentence."""
+_COMPARING = frozenset("like than".split())
+"""Before “a man adding up”, who is nobody: someone is only like him."""
+
 _POSSESSIVE = frozenset("my your his her our their its thy whose".split())
 _PLURAL_DEFINITE = frozenset("the these those two three four five six".split())
 _DETERMINERS = _DEFINITE | _NEW | _NOBODY | _POSSESSIVE | _PLURAL_DEFINITE
@@ -172,12 +175,13 @@ def read_phrase(place: Surroundings) -> Phrase:
     bare_subject = not words and place.narrated and place.subject and noun not in GENERIC
     inside = bool(words) or bare_subject or place.before[:1].isalpha()
     capital = inside and place.text[mention.head.start - mention.start].isupper()
+    compared = place.before in _COMPARING and words[:1] in (["a"], ["an"])
     single = person_noun(noun)
     plural = single is None and (plural_person_noun(noun) is not None or is_group_noun(noun))
     return Phrase(
         noun=noun,
         modifiers=tuple(words[1:] if words and words[0] in _DETERMINERS else words),
-        reference=_reference(words, noun, plural=plural, capital=capital),
+        reference="nobody" if compared else _reference(words, noun, plural=plural, capital=capital),
         pronoun=_pronoun(single, words, plural=plural),
         plural=plural,
         tail=tail,

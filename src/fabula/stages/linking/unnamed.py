@@ -96,17 +96,18 @@ def find_unnamed(
     ]
 
 
-def _says(item: _Unnamed, shown: str) -> tuple[int, int]:
+def _says(item: _Unnamed, shown: str) -> tuple[int, int, int]:
     """How much a description says of somebody: its uses; of those who come back, what it tells.
 
     “The woman in the red scarf” and “the demon” come before “the figure”, that before “the voice”.
     Of others the commonest is the name: a rarer one may be somebody else's.
     """
     words = shown.lower().split()
+    if not item.returns:
+        return 0, item.phrases[shown], 0
     person = any(person_noun(word) is not None for word in words) and "same" not in words
     bare = len(words) == len(("the", "figure")) and words[-1] in GENERIC
-    tells = person + (person and not bare)
-    return tells if item.returns else 0, item.phrases[shown]
+    return person + (person and not bare), item.phrases[shown], len(words)
 
 
 def _scattered(decisions: Sequence[Decision], epithets: Collection[str]) -> frozenset[str]:
