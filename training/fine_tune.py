@@ -30,7 +30,7 @@ from training.passages import Passage, printed
 from training.reading import read_together, token_rows
 from training.settings import Settings
 
-AUXILIARY = {"scene_changes": 0.625, "speech": 0.375, "taught": 1.0}
+AUXILIARY = {"scene_changes": 0.625, "speech": 0.375, "taught": 3.0}
 """Passage files that are read beside LitBank, and how often a passage of each is taken."""
 
 
