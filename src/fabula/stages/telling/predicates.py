@@ -5,9 +5,7 @@ its place. “Marta had never liked the sea, but went” gives two predicates of
 the auxiliary `had` and `went`.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator
-from operator import attrgetter
 
 from msgspec import Struct
 
@@ -173,10 +171,8 @@ def _read_from(
 
 def _is_named(passage: Passage, position: int) -> bool:
     """Whether the word opens a title or a name: “had Miss Vane in the vestry” misses nobody."""
-    index = bisect_left(passage.people, position, key=attrgetter("first"))
-    if index == len(passage.people) or passage.people[index].first != position:
-        return False
-    return passage.people[index].form == "proper"
+    person = passage.person_at(position)
+    return person is not None and person.form == "proper"
 
 
 def looks_finite(word: str) -> bool:
@@ -216,10 +212,9 @@ def _is_skipped(passage: Passage, position: int, index: int) -> bool:
 def _after_joined_names(passage: Passage, person: NarratedPerson) -> int:
     """Where the verb may start: after “and Tom” in “Ida and Tom rowed”."""
     if passage.word(person.last) in {"and", "or"}:
-        # By search: a sentence without end may join thousands of names.
-        index = bisect_left(passage.people, person.last + 1, key=attrgetter("first"))
-        if index < len(passage.people) and passage.people[index].first == person.last + 1:
-            return passage.people[index].last
+        joined = passage.person_at(person.last + 1)
+        if joined is not None:
+            return joined.last
     return person.last
 
 

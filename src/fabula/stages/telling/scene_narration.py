@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -55,6 +56,13 @@ class Passage(Struct, frozen=True):
     def word(self, index: int) -> str:
         """The word at `index`, or nothing beyond either end."""
         return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def person_at(self, index: int) -> NarratedPerson | None:
+        """The mention that begins with this word, found by search: a sentence may be endless."""
+        number = bisect_left(self.people, index, key=attrgetter("first"))
+        if number < len(self.people) and self.people[number].first == index:
+            return self.people[number]
+        return None
 
 
 class SceneNarration(Struct, frozen=True):

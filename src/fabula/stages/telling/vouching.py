@@ -23,12 +23,12 @@ def vouched_for(
 
     Signs that show a person from outside stay, whoever says so.
     """
-    told = [*_reports(passage, found), *_likenesses(passage)]
+    spans = (*_reports(passage, found), *_likenesses(passage))
+    told = {position for low, high in spans for position in range(low, high)}
     own = (
         sign
         for sign in signs
-        if sign.weight <= 0
-        or not any(low <= bisect_left(passage.starts, sign.start) < high for low, high in told)
+        if sign.weight <= 0 or bisect_left(passage.starts, sign.start) not in told
     )
     return without_beliefs(passage, own)
 
@@ -67,12 +67,14 @@ def _reports(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[tuple[i
     “He told her that his name was Ben, and that he liked eels; she laughed.” has a report up to
     the semicolon. What somebody tells themselves is no report.
     """
+    end = 0
     for predicate in found:
-        if passage.words[predicate.verb] not in _SAYING:
+        if predicate.verb < end or passage.words[predicate.verb] not in _SAYING:
             continue
         opens = _opening(passage, predicate.verb)
         if opens is not None:
-            yield opens, _end_of_report(passage, opens)
+            end = _end_of_report(passage, opens)
+            yield opens, end
 
 
 _SAYING = SPEECH_VERBS - THINKING_VERBS
@@ -117,16 +119,18 @@ def _begins_anew(passage: Passage, position: int) -> bool:
     """Whether a clause with a person or a verb of its own begins here: “, and then she …”."""
     if passage.word(position) in {"then", "now", "when", "as", "while", "so"}:
         return True
-    return any(person.first == position for person in passage.people)
+    return passage.person_at(position) is not None
 
 
 def _likenesses(passage: Passage) -> Iterator[tuple[int, int]]:
     """The words behind “as if” and “as though”, up to the end of the clause."""
+    end = 0
     for number, pair in enumerate(pairwise(passage.words)):
-        if pair in _AS_IF:
-            ends = range(number + 2, len(passage.words))
-            stop = next((each for each in ends if passage.words[each] in _CLAUSE_MARKS), None)
-            yield number, stop if stop is not None else len(passage.words)
+        if pair in _AS_IF and number >= end:
+            marks = range(number + 2, len(passage.words))
+            last = len(passage.words)
+            end = next((each for each in marks if passage.words[each] in _CLAUSE_MARKS), last)
+            yield number, end
 
 
 _AS_IF = frozenset({("as", "if"), ("as", "though")})
