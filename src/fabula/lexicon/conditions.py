@@ -282,9 +282,6 @@ OUTFITS = frozenset(
 )
 """Clothes that are told of because they mark who has them on: “in a borrowed suit”."""
 
-APPEARING = all_forms("look seem sound appear".split())
-"""Verbs by which somebody shows a feeling: “she looked furious”."""
-
 LINKING = frozenset("am are were".split()) | all_forms(
     "be become get grow go fall turn lie sit stand stay remain feel keep".split()
 )

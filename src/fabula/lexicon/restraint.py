@@ -38,7 +38,7 @@ PRISONS = frozenset(
 LOCKUPS = frozenset("cell cage dungeon jail gaol prison brig stocks pillory".split())
 """Where nobody is put who is free to go."""
 
-ROOMS = frozenset(
+LOCKABLE_ROOMS = frozenset(
     """
     room pantry larder cupboard closet attic loft cellar basement shed bathroom bedroom kitchen
     wardrobe trunk boot barn stable vestry store storeroom store-room warehouse vault hold cabin

@@ -24,7 +24,6 @@ _YEARS = re.compile(r"[0-9]{1,3}")
 _YEAR_OLD = re.compile(r"([a-z]+|[0-9]{1,3})-years?-olds?")
 _DECADES = {f"{word.removesuffix('y')}ies" for word in TENS}
 _ROUGHLY = "-something"
-_UP = 4
 _ROUGH = frozenset("about nearly almost only just over barely exactly perhaps maybe".split())
 _GUESSED = frozenset({"might", "could", "must", "may"})
 _AFTER = frozenset(

@@ -6,12 +6,12 @@ from fabula.lexicon.restraint import (
     BINDS,
     BOUND_PARTS,
     FALLS,
+    LOCKABLE_ROOMS,
     LOCKUPS,
     PRISONS,
     PUTS_AWAY,
     REMOVES,
     RESTRAINTS,
-    ROOMS,
     SHUTS,
     WINDS,
     WOUND_ON,
@@ -233,7 +233,7 @@ def _shut_up(told: Narration, row: int) -> Iterator[Sign]:
     people = [told.person(each) for each in objects]
     small = {told.words[each] for each in told.hanging(row, "prt", "advmod", "prep")}
     up = "up" in small
-    rooms = [each for each in told.behind(row, "in", "into") if told.words[each] in ROOMS]
+    rooms = [each for each in told.behind(row, "in", "into") if told.words[each] in LOCKABLE_ROOMS]
     if word in SHUTS - _THROWS:
         prisons = prisons or rooms  # “the troll shut her in the pantry”
     inside = prisons or (told.behind(row, "in") if locked or (up and word in SHUTS) else [])

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from fabula.lexicon.conditions import (
-    APPEARING,
     CONDITIONS,
     LINKING,
     MOOD_ADVERBS,
     RECOVERIES,
 )
+from fabula.lexicon.mental_verbs import HEDGING_VERBS
 from fabula.lexicon.verb_forms import IRREGULAR_PAST
 from fabula.stages.being.bearing import several
 from fabula.stages.being.depicting import set_apart
@@ -18,9 +18,6 @@ from fabula.stages.being.signs import SURE_GUESS, SURE_WORD, Sign
 from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.facts import doubt_of, is_fact
 from fabula.stages.clauses.narration import Named, Narration
-
-LEAST_HAPPENING = 0.1
-"""What the encoder takes for less likely to happen than this puts nobody into a state."""
 
 _CAPTIVES = frozenset({"prisoner", "captive"})
 _SAID_OF = frozenset("acomp attr oprd xcomp advmod".split())
@@ -169,7 +166,7 @@ def _predicated(told: Narration, row: int, verb: int) -> Named | None:
     linking = word in LINKING or word in {"s", "m", "re"}
     if told.words[verb].startswith(("fe", "felt")) and told.words[row] in _MILDER:
         return None
-    shows = told.words[verb] in APPEARING and CONDITIONS.get(told.words[row]) == "mood"
+    shows = told.words[verb] in HEDGING_VERBS and CONDITIONS.get(told.words[row]) == "mood"
     return told.subject(verb) if linking or shows else None
 
 

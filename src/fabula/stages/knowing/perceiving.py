@@ -25,7 +25,6 @@ _HOW: Mapping[str, KnowingHow] = MappingProxyType(
     {form: how for how, lemmas in _LEMMAS.items() for form in all_forms(lemmas.split())}
 )
 _LOOK = all_forms("look stare glance peer gaze squint".split())
-_CATCH = all_forms(["catch"])
 _DRAW = all_forms(["draw", "catch"])
 _SENSES = frozenset("attention eye eyes gaze".split())
 _CLAUSES = ("ccomp", "xcomp", "acl", "dobj")

@@ -60,9 +60,6 @@ def _cue(narration: Narration, low: int, quotation: Quotation, high: int) -> Cue
     return cue_before(ahead[-1]) if ahead else None
 
 
-_OPENING = frozenset("“\"‘'«„")
-
-
 def _owner(cue: Cue | None, outer: Attribution | None, people: People) -> Owner:
     if cue is None or cue.subject is None:
         return NOBODY
