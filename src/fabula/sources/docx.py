@@ -11,6 +11,7 @@ The file has no lines: `Place.line` is the number of the paragraph in the part, 
 from collections.abc import Iterator
 
 from lxml import etree
+from msgspec import Struct
 
 from fabula.errors import BrokenFileError
 from fabula.sources.archive import Archive, resolve
@@ -20,12 +21,20 @@ from fabula.sources.docx_styles import Styles
 from fabula.sources.manuscript import read_manuscript
 from fabula.sources.page import in_text_order
 from fabula.sources.safe_xml import attribute, local_name, parse, words
-from fabula.sources.text_flow import TextFlow
+from fabula.sources.text_flow import Flow, TextFlow
 from fabula.text import Diagnostic, Document, Metadata
 
 _MAIN_PART = "word/document.xml"
 _PROPERTIES = "docProps/core.xml"
 _NOTES = ("footnotes", "endnotes")
+
+
+class _Text(Struct, frozen=True):
+    """The parts of a document after reading; `members` are their paths in the archive."""
+
+    flow: Flow
+    members: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def read(data: bytes, name: str, encoding: str | None = None) -> Document:  # noqa: ARG001
@@ -42,21 +51,8 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Document:  # no
         LimitError: if it unpacks to more than a story can be.
     """
     archive = Archive(data, name)
-    main = _main_part(archive, name)
-    parts = dict(_related(archive, main, name))
-    flow = TextFlow(name)
-    styles = Styles(_optional(archive, parts.get("styles"), name))
-    comments = dict(_comments(_optional(archive, parts.get("comments"), name)))
-    reader = BodyReader(flow, styles, comments, name)
-    members = [main]
-    reader.read(archive.read(main), main, 0)
-    for kind in _NOTES:
-        if kind in parts:
-            since = flow.length
-            reader.read(archive.read(parts[kind]), parts[kind], len(members))
-            members.append(parts[kind])
-            flow.enclose("paratext", since, value="author_note")
-    finished = flow.finish()
+    text = _read_parts(archive, name)
+    finished = text.flow
     check_story(finished.text, name)
     manuscript = read_manuscript(finished)
     known = _metadata(_optional(archive, archive.find(_PROPERTIES), name))
@@ -72,9 +68,29 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Document:  # no
         ),
         marks=in_text_order(finished.marks, manuscript.marks),
         anchors=finished.anchors,
-        members=tuple(members),
-        diagnostics=(*archive.diagnostics, *_notes_on(reader.left_out, comments)),
+        members=text.members,
+        diagnostics=(*archive.diagnostics, *text.diagnostics),
     )
+
+
+def _read_parts(archive: Archive, name: str) -> _Text:
+    """The document, and behind it the notes at the foot of its pages and at its end."""
+    main = _main_part(archive, name)
+    parts = dict(_related(archive, main, name))
+    flow = TextFlow(name)
+    styles = Styles(_optional(archive, parts.get("styles"), name))
+    comments = dict(_comments(_optional(archive, parts.get("comments"), name)))
+    reader = BodyReader(flow, styles, comments, name)
+    members = [main]
+    reader.read(archive.read(main), main, 0)
+    for kind in _NOTES:
+        if kind in parts:
+            since = flow.length
+            reader.read(archive.read(parts[kind]), parts[kind], len(members))
+            members.append(parts[kind])
+            flow.enclose("paratext", since, value="author_note")
+    notes = tuple(_notes_on(reader.left_out, comments))
+    return _Text(flow.finish(), tuple(members), notes)
 
 
 def _main_part(archive: Archive, name: str) -> str:

@@ -64,13 +64,8 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Document:
             "pictures cannot be read"
         )
     check_story(flow.text, name)
-    book = Book(
-        page=text.reader.page(flow),
-        leaves=text.leaves,
-        package=package,
-        lines=read_contents(archive, package, name),
-    )
-    findings = describe_book(book)
+    lines = read_contents(archive, package, name)
+    findings = describe_book(Book(text.reader.page(flow), text.leaves, package, lines))
     return Document(
         text=flow.text,
         name=name,
@@ -80,12 +75,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Document:
         marks=in_text_order(flow.marks, findings.marks),
         anchors=flow.anchors,
         members=tuple(leaf.path for leaf in text.leaves),
-        diagnostics=(
-            *archive.diagnostics,
-            *package.diagnostics,
-            *text.diagnostics,
-            *text.reader.diagnostics(),
-        ),
+        diagnostics=(*archive.diagnostics, *package.diagnostics, *text.diagnostics),
     )
 
 
@@ -101,7 +91,7 @@ def _read_pages(archive: Archive, package: Package, name: str, encoding: str | N
         start = flow.length
         reader.read(as_source(decoded.text, name), member, xml=True)
         leaves.append(Leaf(item.path, start, flow.length, item.properties))
-    return _Text(flow, reader, tuple(leaves), tuple(notes))
+    return _Text(flow, reader, tuple(leaves), (*notes, *reader.diagnostics()))
 
 
 def _stylesheet(archive: Archive, package: Package) -> StyleSheet:
