@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from fabula.encoder.scores import Scores
 from fabula.stages.relating.arcs import arcs_of
 from fabula.stages.relating.arresting import arrests_said
+from fabula.stages.relating.binding import bound_people
 from fabula.stages.relating.candidates import likely_relatives
 from fabula.stages.relating.claims import Claim, settle
 from fabula.stages.relating.crews import crews_told
@@ -58,6 +59,7 @@ class FindRelations:
             *neighbours_told(people, arcs),
             *married_couples(people),
             *arrests_said(people),
+            *bound_people(people, arcs),
             *teachers_called(people),
             *crews_told(people, arcs),
         ]

@@ -222,3 +222,12 @@ def test_whom_somebody_married_may_be_named_behind():
     ]
     found = read("{tom|Tom} married a dentist, {ada|Ada}.", arcs, {"married": "VERB"})
     assert [each[:3] for each in found] == [("tom", "spouse", "ada")]
+
+
+def test_two_who_share_a_desk_are_colleagues_and_two_who_share_a_cake_are_nothing():
+    arcs = [("Ines", "nsubj", "shared"), ("Tom", "conj", "Ines"), ("desk", "dobj", "shared")]
+    prose = "{ines|Ines} and {tom|Tom} shared a desk."
+    found = read(prose, arcs, {"shared": "VERB"})
+    assert [each[:3] for each in found] == [("ines", "colleague", "tom")]
+    cake = [*arcs[:2], ("cake", "dobj", "shared")]
+    assert read(prose.replace("desk", "cake"), cake, {"shared": "VERB"}) == []

@@ -52,7 +52,7 @@ def fitting_there(
         and people.cast[each].kind == "person"
         and not people.cast[each].narrator
         and people.may_be(each, gender)
-        and not settled.are_something(each, noun.owner, besides=noun.kind)
+        and not settled.are_otherwise(each, noun.owner, besides=noun.kind)
     ]
 
 

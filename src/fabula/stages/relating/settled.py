@@ -8,6 +8,8 @@ from fabula.stages.relating.kinds import FAMILY
 from fabula.stages.relating.people import People
 from fabula.story import EntityId
 
+_CLOSE = FAMILY | {"twin", "friend", "lover", "former_lover"}
+
 Related = tuple[EntityId, RelationKind, EntityId]
 """The first is KIND of the second."""
 
@@ -36,10 +38,9 @@ class Settled:
         """Whether two people are one of these to each other."""
         return any(who == one and kind in kinds for who, kind in self._by_person[other])
 
-    def are_something(self, one: EntityId, other: EntityId, *, besides: RelationKind) -> bool:
-        """Whether `one` is known to be something to `other` that is not this."""
-        return any(who == one and kind != besides for who, kind in self._by_person[other])
+    def are_otherwise(self, one: EntityId, other: EntityId, *, besides: RelationKind) -> bool:
+        """Whether two are known to be kin, a couple or friends in another way than this.
 
-    def are_family(self, one: EntityId, other: EntityId) -> bool:
-        """Whether two people are kin, married or engaged."""
-        return self.are(one, other, FAMILY | {"twin", "friend"})
+        A captain or a captor may be one's sister all the same.
+        """
+        return self.are(one, other, _CLOSE - {besides})

@@ -118,6 +118,13 @@ def _of_verb(people: People, arcs: Arcs, row: int) -> Iterator[Claim]:
     subjects = _subjects(arcs, row)
     if not subjects or people.is_asked(row) or _has_ended(arcs, row):
         return
+    shared = _shared_by_two(arcs, row) if len(subjects) <= 2 else None
+    if shared is not None:
+        if len(subjects) == 1:
+            yield from _of_couple(people, row, subjects[0], shared)
+        else:
+            yield from _claim(people, arcs, subjects[0], shared, subjects[1])
+        return
     together = arcs.words[row] in _OF_COUPLES and not _has_other(arcs, row)
     if together:
         yield from _together(people, arcs, row, subjects)
@@ -138,6 +145,23 @@ _OF_COUPLES: Mapping[str, RelationKind] = MappingProxyType(
     }
 )
 """“They are engaged”, “Hal and Beth are married”."""
+
+
+def _shared_by_two(arcs: Arcs, row: int) -> RelationKind | None:
+    """What two are who share a desk or a flat, told of both: “Ines and Tom shared a flat”."""
+    if arcs.words[row] not in _SHARING or arcs.behind(row, "with"):
+        return None
+    for each in arcs.of(row, "dobj"):
+        kind = _SHARED.get(arcs.words[each])
+        if kind is not None:
+            return past_of(kind) or kind if _is_over(arcs, row) else kind
+    return None
+
+
+_SHARING = frozenset("share shares shared sharing".split())
+_SHARED: Mapping[str, RelationKind] = MappingProxyType(
+    {"desk": "colleague", "office": "colleague", "flat": "flatmate", "apartment": "flatmate"}
+)
 
 
 def _has_other(arcs: Arcs, row: int) -> bool:
