@@ -194,8 +194,8 @@ AILMENTS = frozenset(
     typhoid malaria smallpox chickenpox shingles cancer diabetes stomach-ache earache
     appendicitis tonsillitis pleurisy scurvy dysentery seasickness jaundice temperature
     stomachache hay-fever laryngitis mono norovirus covid sunstroke hypothermia
-    frostbite haemorrhage hemorrhage chills stroke sniffles
-    colic croup pox ague consumption food-poisoning
+    frostbite haemorrhage hemorrhage chills sniffles
+    colic croup pox ague food-poisoning
     """.split()
 )
 """Who has one of these is ill."""
@@ -206,6 +206,7 @@ WEAK_INSIDE = frozenset("heart lung lungs chest stomach head".split())
 _PHRASES: Mapping[Condition, str] = {
     "life": "pass=away",
     "consciousness": "pass=out black=out",
+    "illness": "throw=up",
     "sleep": "nod=off doze=off drop=off drift=off",
 }
 

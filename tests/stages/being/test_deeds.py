@@ -120,3 +120,14 @@ def test_who_is_strapped_up_by_a_nurse_goes_free():
 )
 def test_there_are_many_ways_to_sleep(prose, grammar):
     assert "sleep asleep" in states(prose, grammar)
+
+
+def test_who_turns_round_is_unhurt():
+    grammar = "Tom nsubj turned, himself dobj turned"
+    assert states("{tom|Tom} turned {tom|himself}.", grammar) == []
+
+
+def test_who_throws_up_is_sick_and_hands_are_thrown_up_by_anybody():
+    assert states("{tom|Tom} threw up.", "Tom nsubj threw, up prt threw") == ["illness sick"]
+    grammar = "Tom nsubj threw, up prt threw, hands dobj threw"
+    assert states("{tom|Tom} threw up both hands.", grammar) == []

@@ -49,3 +49,9 @@ def test_a_likeness_is_no_state():
     prose = "{tom|Tom} ran, as drunk as a lord."
     tags = "as=ADV as#2=ADP drunk=ADJ .=PUNCT ,=PUNCT"
     assert states(prose, grammar, tags=tags) == []
+
+
+def test_what_others_are_is_not_said_of_whoever_supposes_it():
+    grammar = "Tom nsubj saw, they nsubj lay, lay ccomp saw, drunk acomp lay"
+    prose = "{tom|Tom} saw that they lay drunk."
+    assert states(prose, grammar, tags="drunk=ADJ .=PUNCT") == []

@@ -89,8 +89,10 @@ def _of_which(told: Narration, row: int) -> int:
 
 
 def _of_whom(told: Narration, part: int) -> Named | None:
-    """“his” of “the fingers of his right hand”."""
-    return next((whose(told, each) for each in told.behind(part, "of")), None)
+    """“his” of “the fingers of his right hand”, “Tom” of “the feet of Tom”."""
+    for each in told.behind(part, "of"):
+        return whose(told, each) if told.words[each] in PARTS else told.person(each)
+    return None
 
 
 def _gives_way(told: Narration, row: int) -> Iterator[Sign]:

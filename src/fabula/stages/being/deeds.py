@@ -47,6 +47,9 @@ _SLEEPS = frozenset("sleep slumber doze unconsciousness coma faint".split())
 _NAPS = all_forms("take have".split())
 _TO_SLEEP = all_forms("cry sob read rock drink sing".split())
 _OVERCOMES = all_forms("take claim overcome overtake find pull".split())
+_MOVES_ONESELF = all_forms("turn twist wrench".split())
+"""“He turned himself towards the port” is unhurt."""
+
 _TELLING = frozenset(
     {
         *(*_FALLS, *_NAPS, *_TO_SLEEP, *_OVERCOMES),
@@ -184,7 +187,7 @@ def _inflicted(told: Narration, row: int) -> Iterator[Sign]:
         going_on = word.endswith("ing") and bool(told.hanging(row, "aux"))
         if not himself and not (attribute == "life" and going_on):
             yield _deed(row, who, attribute, value)
-    if word in HARMS and itself:
+    if word in HARMS and itself and word not in _MOVES_ONESELF:
         yield _deed(row, who, "injury", HARMS[word])
 
 
@@ -244,6 +247,8 @@ def _by_phrase(told: Narration, row: int) -> Iterator[Sign]:
     words = told.words
     small = words[row + 1 : row + 3]
     attribute = PHRASES.get((words[row], small[0])) if small else None
+    if attribute == "illness" and told.hanging(row, "dobj"):
+        attribute = None  # “she threw up her hands”
     walks = told.relations[row] == "advcl" or bool(_ON_THE_WAY & set(words[row + 1 : row + 4]))
     if attribute is not None and walks:
         attribute = None  # “she passed out of the room”, “as he passed out”
@@ -271,7 +276,7 @@ def _is_all(told: Narration, row: int) -> bool:
     return over or told.words[row].endswith("self")
 
 
-_AFTERWARDS = {"life": "dead", "consciousness": "unconscious", "sleep": "asleep"}
+_AFTERWARDS = {"life": "dead", "consciousness": "unconscious", "sleep": "asleep", "illness": "sick"}
 
 
 def _harmed(told: Narration, row: int) -> Named | None:

@@ -60,7 +60,12 @@ def _subject_above(told: Narration, row: int) -> Named | None:
         if told.heads[above] == above:
             return None
         above = told.heads[above]
-        if told.tags[above] in {"VERB", "AUX"} and (who := told.subject(above)) is not None:
+        if told.tags[above] not in {"VERB", "AUX"}:
+            continue
+        who = told.subject(above)
+        if who is None and told.hanging(above, "nsubj", "nsubjpass"):
+            return None  # “I supposed that they all lay drunk”: not I
+        if who is not None:
             if any(child in told.people for child in told.hanging(above, "dobj", "dative")):
                 return None  # “they got Tom out, half frozen”: he may be meant
             if not all(told.told[row : row + MOST_STEPS]) or told.beside_speech(row):
