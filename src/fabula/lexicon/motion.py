@@ -15,6 +15,9 @@ MOTION_VERBS = all_forms(
     file swagger stalk pad prowl scramble clamber descend ascend return retreat flee escape move
     proceed venture burst barge storm sweep glide float drift fall tumble leap jump hop
     spring vault dive plunge squeeze duck steal skip swing get follow emerge withdraw retire
+    bustle hobble waddle scurry scuttle scamper breeze blunder trail toddle clomp stomp tramp lurch
+    hurtle flounce sidle edge mosey strut traipse tread flit bound lope canter patter totter hasten
+    scoot nip slither clump slouch
     """.split()
 )
 """Those who do these are somewhere else afterwards, if a place is named: “she ran to the mill”."""

@@ -70,3 +70,21 @@ def test_a_gift_that_is_told_of_again_is_one_gift(custodies):
         "pen#2 dobj gave#2, to prep gave#2, girl pobj to"
     )
     assert custodies(prose, grammar) == ["tom had pen", "ines given pen"]
+
+
+def test_who_has_just_given_a_thing_to_somebody_unnamed_does_not_put_it_on(custodies):
+    prose = (
+        "{tom|Tom} had {#watch|a watch}. {tom|Tom} gave {?|him} {#watch|the watch}. "
+        "{tom|He} wore {#watch|the watch}."
+    )
+    grammar = (
+        "Tom nsubj had, watch dobj had, Tom#2 nsubj gave, him dative gave, watch#2 dobj gave, "
+        "He nsubj wore, watch#3 dobj wore"
+    )
+    assert custodies(prose, grammar) == ["tom had watch"]
+
+
+def test_what_somebody_had_carried_before_is_not_in_hand_now(custodies):
+    prose = "{ines|Ines} had carried {#horse|the horse} home."
+    grammar = "Ines nsubj carried, had aux carried, horse dobj carried"
+    assert custodies(prose, grammar) == []

@@ -139,3 +139,9 @@ def test_only_people_give(custodies):
 def test_what_somebody_unnamed_leaves_lies_there(custodies):
     prose = "{?|Somebody} left {#tomato|a tomato}."
     assert custodies(prose, "Somebody nsubj left, tomato dobj left") == ["nobody left tomato"]
+
+
+def test_a_gun_that_is_broken_open_is_whole(custodies):
+    prose = "{ines|Ines} broke {#gun|the gun} open."
+    grammar = "Ines nsubj broke, gun dobj broke, open acomp broke"
+    assert custodies(prose, grammar) == []

@@ -80,6 +80,7 @@ def test_arrivals_have_many_words(arrival):
         "{tom|Tom} came from Ancona.",
         "{tom|Tom} opened the door.",
         "{tom|Tom} went red.",
+        "{tom|Tom} shrank away from {ines|her}.",
     ],
 )
 def test_what_is_no_coming_is_not_told_as_one(told):

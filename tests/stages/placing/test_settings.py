@@ -296,3 +296,22 @@ def test_where_somebody_had_been_put_is_the_setting():
         *inside("put", "in", "parlour"),
     ]
     assert ("tom", "parlour") in where(prose, relations, ["put"])
+
+
+@pytest.mark.parametrize("small", ["behind", "outside"])
+def test_who_waits_behind_a_shed_is_there(small):
+    prose = f"{{ines|Ines}} waited {small} {{@shed|the shed}}."
+    relations = [("Ines", "nsubj", "waited"), *inside("waited", small, "shed")]
+    assert where(prose, relations, ["waited"]) == {("ines", "shed")}
+
+
+def test_a_place_where_something_is_refused_is_the_setting():
+    prose = "{tom|The clerk} in {@shop|the shop} would not sell it. {ines|Ines} sighed."
+    relations = [
+        ("clerk", "nsubj", "sell"),
+        ("in", "prep", "clerk"),
+        ("shop", "pobj", "in"),
+        ("would", "aux", "sell"),
+        ("not", "neg", "sell"),
+    ]
+    assert ("ines", "shop") in where(prose, relations, ["sell"])

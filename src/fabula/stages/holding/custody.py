@@ -56,6 +56,8 @@ def _changes(passages: Iterable[Handled]) -> Iterator[Handled]:
     for told_of in sorted(passages, key=lambda passage: (passage.at, max(passage.rows))):
         if told_of.elsewhere and _is_from(current, told_of.giver):
             continue  # the same gift once more
+        if _has_just_given(current, told_of):
+            continue
         for each in _with_giver(told_of, current):
             certain = _as_far_as_sure(each, current)
             if certain is None or (current is not None and _same(current, certain)):
@@ -66,6 +68,19 @@ def _changes(passages: Iterable[Handled]) -> Iterator[Handled]:
                 before = current.holder
             current = certain
             yield certain
+
+
+def _has_just_given(current: Handled | None, each: Handled) -> bool:
+    """“Tom gave him the watch. He strapped it on”: to whomever, and “he” is not Tom."""
+    if current is None or not current.elsewhere or not _is_from(current, each.holder):
+        return False
+    return each.how in _KEEPING and each.at - current.at < JUST_GIVEN
+
+
+JUST_GIVEN = 40
+"""Words after a gift within which the giver has it only if he takes it again."""
+
+_KEEPING = frozenset({"had", "wore"})
 
 
 def _with_giver(each: Handled, current: Handled | None) -> Iterator[Handled]:

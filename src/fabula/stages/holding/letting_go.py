@@ -180,9 +180,11 @@ def torn(told: Narration, deed: Deed) -> Outcome | None:
 def gone(how: CustodyChange) -> Tells:
     """“lost the key”, “dropped it”, “the jug broke”: nobody has it, whoever had it before."""
 
-    def outcome(_told: Narration, deed: Deed) -> Outcome | None:
+    def outcome(told: Narration, deed: Deed) -> Outcome | None:
         if "out" in deed.particles:
             return None  # “a racket broke out”, “he dropped out”
+        if how == "broke" and "open" in told.words[deed.verb + 1 : deed.thing_row + 2]:
+            return None  # “he broke the gun open”, “she broke open the seal”
         return Outcome(None, how, giver=None if how == "broke" else deed.agent)
 
     return outcome

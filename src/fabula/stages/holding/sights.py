@@ -99,12 +99,17 @@ def _seen(told: Narration, row: int, verb: int | None, *, wearable: bool) -> _Si
     part = _part_after(told, row)
     holder = _whose(told, part, row, verb) if part is not None else None
     if part is not None and holder is not None and not _deals(told, verb, row):
-        return _had(holder, "wore" if told.words[part] in WORN_ON else "had", (row, part))
+        worn = told.words[part] in WORN_ON - _LAPS
+        return _had(holder, "wore" if worn else "had", (row, part))
     holder = _comes_with(told, row, verb)
     if holder is None:
         return None
     on = wearable and told.words[row + 1 : row + 2] == ["on"]
     return _had(holder, "wore" if on else "had", (holder.row, row))
+
+
+_LAPS = frozenset("knee knees foot feet".split())
+"""What lies across somebody's knees is not worn."""
 
 
 def _had(holder: Named, how: CustodyChange, rows: tuple[int, ...]) -> _Sight:

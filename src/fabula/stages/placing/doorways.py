@@ -28,7 +28,7 @@ _BOARDING = all_forms("get climb board jump hop scramble swing".split())
 _ENTRANCES = frozenset("door doors gate hatch curtain flap shutter sash lid".split())
 _INWARDS = frozenset("in up over through round by".split())
 _WHERE_MET = frozenset("in at on there here sitting standing lying asleep".split())
-_ROUND_A_DOOR = frozenset("round around in into through".split())
+_ROUND_A_DOOR = frozenset("round around in into".split())
 
 NEAR = 6
 """Words from such a verb to the door that it is about."""
@@ -43,12 +43,12 @@ def at_the_door(passage: Passage, who: NarratedPerson, verb: int) -> Iterator[To
             for first, second, third in zip(near, near[1:], near[2:], strict=False)
         ):
             yield Told(who, here=True, beside=True)
-    elif word in _PUTTING and "head" in near:
+    elif (word in _PUTTING and "head" in near) or (word in LOOKING_VERBS and "door" in near):
         if _ROUND_A_DOOR & set(near):
-            yield Told(who, here=True)
+            yield Told(who, here=True, beside=word in LOOKING_VERBS, unseen=word in LOOKING_VERBS)
     elif word in _SHUTTING and "door" in near and "behind" in near:
         yield Told(who, here=True, away=True, beside=True)
-    elif word in _OPENING and _ENTRANCES & set(near):
+    elif word in _OPENING and _ENTRANCES & set(near) and "to" not in near:
         yield Told(who, here=True, beside=True, unseen=True)
 
 
@@ -79,7 +79,7 @@ def is_shown(passage: Passage, person: NarratedPerson) -> Iterator[Told]:
     if len(before) < MOST_SHORT:
         return
     if before[-1] in BE_FORMS and before[-2] in {"it", "there"}:
-        if passage.word(person.last) in {"with", "at", "standing"}:
+        if passage.word(person.last) in {"with", "at", "standing", "from"}:
             yield Told(person, here=True, beside=True, unseen=True)
     elif before[-1] == "by" and before[-2] in _OPENING and _ENTRANCES & set(before):
         yield Told(person, here=True, beside=True, unseen=True)
@@ -98,7 +98,7 @@ def fetched(passage: Passage, predicate: Predicate) -> Iterator[Told]:
         moved, object_end = [predicate.subject], at
     else:
         taken = next((each for each in passage.people if each.first == at + 1), None)
-        if taken is None and passage.word(at + 1) in {"in", "up"}:
+        if taken is None and passage.word(at + 1) == "in":
             yield Told(predicate.subject, here=True, beside=True, unseen=True)
         if taken is None or is_possessive(passage, taken):
             return

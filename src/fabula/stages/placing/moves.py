@@ -62,6 +62,7 @@ _NOT_OFF = all_forms(
     take put turn look break cut nod doze show laugh back throw give pass start wipe pull tear
     switch set drift pay call finish wear kick push fling wave move shake brush fend hold keep bite
     peel clear shave drop chop ward square sleep write go come run be get stand stay lie lean draw
+    shrink flinch cringe jerk
     """.split()
 )
 """With “off” or “away” these are other things than going."""
@@ -375,6 +376,8 @@ def _slips_away(passage: Passage, verb: int) -> bool:
     word, following = passage.word(verb + 1), passage.word(verb + 2)
     if word not in {"off", "away"} or passage.words[verb] in _NOT_OFF:
         return False
+    if following == "from":
+        return False  # “shrank away from her”
     return ends(following) or following in _PATH | IN | {"to", "across", "home"}
 
 

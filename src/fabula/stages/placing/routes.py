@@ -41,6 +41,9 @@ _HAVING = frozenset("have has had having 've".split())
 _CONTRACTED_BE = ("'s", "'re", "'m")
 _FROM_WHERE = PERCEPTION_VERBS | LOOKING_VERBS | all_forms(["notice", "watch"])
 _CLAUSES = frozenset("ROOT conj ccomp advcl relcl dep parataxis".split())
+_THERE = WITHIN | frozenset({"behind", "outside"})
+"""“She found him behind the shed”, “they waited outside the mill”: close by is there."""
+
 _PREPOSITIONS = frozenset({"prep", "prt", "advmod"})
 CLIMBED = frozenset(
     "stairs staircase steps stairway ladder companionway rungs flight flights".split()
@@ -174,7 +177,7 @@ def _by_preposition(told: Narration, place: int, verb: int, words: list[str]) ->
     elif OUT_OF & {*words}:
         way = "leaves" if word in MOTION_VERBS else None
     elif word in FINDING_VERBS:
-        way = "is" if small in WITHIN else None
+        way = "is" if small in _THERE else None
     elif word in _MOVING and not _rests(told, verb):
         way = _moved(told, place, verb, small)
         if way == "arrives" and _takes_there(told, place, verb, small):
@@ -219,7 +222,7 @@ def _stays(told: Narration, place: int, verb: int, small: str) -> bool:
     word = told.words[verb]
     if word in STAYING_VERBS or is_being(word):
         halfway = small in ALONG and "halfway" in told.words[max(place - 4, verb) : place]
-        return small in WITHIN or halfway
+        return small in _THERE or halfway
     return word not in ELSEWHERE_VERBS and small in {"in", "inside", "aboard"}
 
 

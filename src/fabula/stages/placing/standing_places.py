@@ -26,7 +26,9 @@ MOST_STEPS = 5
 LONE_WORDS = 8
 """A sentence of so many words without a verb may do no more than name a place."""
 
-_WITHIN = frozenset("in inside within aboard at on".split())
+_WITHIN = frozenset(
+    "in inside within aboard at on behind outside under beneath beside near".split()
+)
 _THROUGH = frozenset("through across round around along down up".split())
 _SUPPOSED = frozenset("would could should might may will shall 'll 'd".split())
 _HAVING = MENTAL_VERBS | frozenset("have has had having 'd 've".split())
@@ -36,6 +38,7 @@ _ANYBODY = frozenset("nobody everybody everyone somebody someone anybody anyone"
 _AROUND_ONE = frozenset("ceiling wall walls floor window windows".split())
 """Who is told to see these of a room is in it: “she smiled at the ceiling of the mill”."""
 
+_REFUSING = frozenset("would could did do does".split())
 _THINKING = (MENTAL_VERBS | all_forms(["picture", "visualise"])) - PERCEPTION_VERBS
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -151,7 +154,14 @@ class StandingPlaces:
         told = self._told
         past = is_perfect(told, verb) and not told.hanging(verb, "auxpass")
         described = told.relations[verb] == "acl" and told.heads[verb] not in self._people
-        return is_fact(told, verb) and not past and not described
+        return (is_fact(told, verb) or self._is_refused(verb)) and not past and not described
+
+    def _is_refused(self, verb: int) -> bool:
+        """“The clerk in the shop would not sell it”: what does not happen does not happen there."""
+        told = self._told
+        helping = {told.words[each] for each in told.hanging(verb, "aux")}
+        plain = helping <= _REFUSING and told.told[verb] and not told.asked[verb]
+        return plain and bool(told.hanging(verb, "neg"))
 
     def _with_someone(self, owner: int, verb: int) -> float:
         """“Said the nun on the pier”: if she does it, or it is done to her; not whom one has."""
