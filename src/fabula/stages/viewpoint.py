@@ -35,10 +35,10 @@ class FindViewpoints:
 
     The focalizer is the likeliest of the people whose mind is open somewhere: by the thoughts,
     feelings and perceptions of theirs that the scene gives, by what is measured by their limits,
-    reasons and past, and by how much of the story is theirs, for most stories keep to one. In the
-    first person it is the narrator, in the second person “you”. `also` lists other minds that
-    are clearly entered, by name at least once. In “Piet watched him. Where had he found mud? Piet
-    felt cold.” the focalizer is Piet.
+    reasons and past, and by how much of the story and of its talk is theirs, for most stories keep
+    to one. In the first person it is the narrator, in the second person “you”. `also` lists other
+    minds that are clearly entered, by name at least once. In “Piet watched him. Where had he found
+    mud? Piet felt cold.” the focalizer is Piet.
 
     A letter that is a scene of its own is seen by who signs it, and a chat by nobody: both are of
     the kind “document”, like the entries of a diary. `mode` is “omniscient” where the
