@@ -126,3 +126,19 @@ def test_they_is_one_person_where_the_encoder_expects_so():
 def test_they_is_not_someone_of_another_pronoun():
     text = INES + "Ines waved. They sat."
     assert last_person(text, "Ines") is None
+
+
+@pytest.mark.parametrize("words", ["“I'm Melisar,” he said.", "“My name is Melisar,” he said."])
+def test_who_says_a_name_is_its_bearer_whoever_else_is_there(words):
+    text = TOM + "Tom opened the door. Tom coughed.\n\n" + words + "\n\nMelisar came in."
+    assert who(text, "he") == "Melisar"
+
+
+def test_who_gives_a_name_when_asked_is_its_bearer():
+    text = TOM + "“Who are you?” said Tom.\n\n“Melisar,” he said.\n\nMelisar came in."
+    assert who(text, "he") == "Melisar"
+
+
+def test_a_relatives_name_is_not_ones_own():
+    text = TOM + "Tom coughed.\n\n“I'm Melisar's uncle,” he said.\n\nMelisar came in."
+    assert who(text, "he") == "Tom"

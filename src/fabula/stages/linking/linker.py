@@ -15,6 +15,7 @@ from fabula.stages.linking.equations import find_equations
 from fabula.stages.linking.focus import Candidate, Focus, Person
 from fabula.stages.linking.known_people import KnownPeople
 from fabula.stages.linking.named_after import NamedAfter
+from fabula.stages.linking.own_names import gives_name_when_asked, says_own_name
 from fabula.stages.linking.phrases import Phrase, own_pronoun, read_phrase
 from fabula.stages.linking.scoring import Context, may_be_meant, score
 from fabula.stages.linking.surroundings import (
@@ -101,8 +102,19 @@ class _Linker:
             story.document.text, self._context, self._known, guess=guess
         )
         self._equations = find_equations(story)
+        self._own_names = dict(self._find_own_names(story.document.text))
         self._decided: dict[MentionId, Person] = {}
         self._holders: dict[str, str] = {}
+
+    def _find_own_names(self, text: str) -> Iterator[tuple[int, Person]]:
+        """The paragraphs in which somebody of the cast says who they are."""
+        for place in self._places:
+            if place.narrated or place.mention.form != "proper":
+                continue
+            if says_own_name(text, place.mention) or gives_name_when_asked(text, place.mention):
+                bearers = self._known.bearers(place.text)
+                if len(bearers) == 1 and bearers[0].named:
+                    yield place.paragraph, bearers[0]
 
     def decisions(self) -> Iterator[Decision]:
         for place in self._places:
@@ -190,7 +202,22 @@ class _Linker:
             return None
         if agreement == "they":
             return self._several(place)
-        return self._likeliest(place, agreement) if agreement is not None else None
+        if agreement is None:
+            return None
+        return self._own_name(place, agreement, self._likeliest(place, agreement))
+
+    def _own_name(
+        self, place: Surroundings, agreement: Agreement, likeliest: Meant | None
+    ) -> Meant | None:
+        """“I'm Ada,” she said.: she is Ada, whoever else is there.
+
+        Somebody without a name is left as read: the name that they give is theirs from then on.
+        """
+        person = self._own_names.get(place.paragraph) if place.speaks else None
+        if person is None or person.pronoun not in {None, agreement}:
+            return likeliest
+        nameless = likeliest is not None and not likeliest.person.named
+        return likeliest if nameless else Meant(person, "says the name", 0.85)
 
     def _several(self, place: Surroundings) -> Meant | None:
         """“they”: the nearest group, or a person of that pronoun; whoever the encoder expects."""

@@ -7,23 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from fabula.lexicon.titles import title
-from fabula.stages.linking.asked_names import answers_with_name
+from fabula.stages.linking.asked_names import the_one_asked
 from fabula.stages.linking.linker import Decision
+from fabula.stages.linking.own_names import gives_name_when_asked, says_own_name
 from fabula.story import Story
 
 _REACH = 64
 """Characters before a name in which the words stand that give it to somebody."""
-
-_SELF = re.compile(
-    r"""(?:^|[“‘"'«—–\-.!?…,;:(\s])
-    (?:I['’]m|I\sam|(?:my|the)\sname(?:['’]s|\sis)|name['’]s|(?:(?:you\s(?:can|may|could)|just)\s)?
-    call\sme|(?:they|people|folks?|everyone|everybody|most\speople|my\sfriends)\scalls?\sme)
-    \s+(?:[“‘"'*])?$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_NO_CLAIM = re.compile(r"\b(?:if|unless|whether|not|never|say|says|said|think|thinks)\s+[^.!?]*$")
-"""Before “I'm”: “if I'm Tom”, “you think I'm Tom”."""
-_AT_SERVICE = re.compile(r",?\s+at\s+your\s+service\b", re.IGNORECASE)
 
 _TO_NAME = re.compile(
     r"""(?:,?\s(?:who\s)?(?:is|was|were|had\sbeen|has\sbeen)\s(?:called|named|known\sas)
@@ -60,8 +50,6 @@ _SENTENCES_BACK = 2
 
 CONVERSATION = 6
 """Paragraphs before and after a line in which the one spoken to is looked for."""
-
-_LIES = re.compile(r"\b(?:lied|lying|pretend\w*|not\s+(?:his|her|their|my)\s+(?:real\s+)?name)\b")
 
 
 class Naming(Struct, frozen=True):
@@ -103,18 +91,13 @@ def find_namings(story: Story, decisions: Sequence[Decision]) -> Iterator[Naming
 def _said(
     text: str, decisions: Sequence[Decision], index: int, speakers: dict[int, int]
 ) -> int | None:
-    """The one who says their own name."""
+    """The one who says their own name, or gives it when asked."""
     place = decisions[index].place
-    before = text[max(place.mention.start - _REACH, 0) : place.mention.start]
-    after = text[place.mention.end : place.mention.end + _REACH]
-    claims = _SELF.search(before)
-    if claims is None and not _AT_SERVICE.match(after):
-        return answers_with_name(text, decisions, index, speakers)
-    if claims is not None and (_NO_CLAIM.search(before[: claims.start() + 1]) or after[:1] == "?"):
-        return None
-    if after[:2] in {"’s", "'s"} or _LIES.search(after):
-        return None
-    return speakers.get(place.paragraph)
+    if says_own_name(text, place.mention):
+        return speakers.get(place.paragraph)
+    if gives_name_when_asked(text, place.mention):
+        return the_one_asked(decisions, index, speakers)
+    return None
 
 
 def _told(text: str, decisions: Sequence[Decision], index: int) -> int | None:
