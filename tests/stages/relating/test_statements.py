@@ -231,3 +231,11 @@ def test_two_who_share_a_desk_are_colleagues_and_two_who_share_a_cake_are_nothin
     assert [each[:3] for each in found] == [("ines", "colleague", "tom")]
     cake = [*arcs[:2], ("cake", "dobj", "shared")]
     assert read(prose.replace("desk", "cake"), cake, {"shared": "VERB"}) == []
+
+
+def test_two_who_have_known_each_other_since_school_are_friends():
+    arcs = [("Ines", "nsubj", "known"), ("had", "aux", "known"), ("Tom", "dobj", "known")]
+    prose = "{ines|Ines} had known {tom|Tom} since school."
+    found = read(prose, arcs, {"known": "VERB"})
+    assert [each[:3] for each in found] == [("ines", "friend", "tom")]
+    assert read(prose.replace("school", "Friday"), arcs, {"known": "VERB"}) == []

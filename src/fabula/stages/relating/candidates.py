@@ -125,9 +125,9 @@ class _Signs(Struct, frozen=True):
     def of(self, noun: Unresolved) -> Iterator[Guess]:
         """Who the relative may be, by each sign."""
         gone = is_spoken_of(self.arcs, noun)
-        others = {*self.people.present_at(noun.row)} if gone else set[EntityId]()
-        others |= self.people.talking_at(noun.row)
-        yield from (guess for guess in self.pointed.at(noun) if guess[1] not in others)
+        absent = {*self.people.present_at(noun.row)} if gone else set[EntityId]()
+        absent.update(self.people.talking_at(noun.row))
+        yield from (guess for guess in self.pointed.at(noun) if guess[1] not in absent)
         gender = KIN.get(noun.noun, "any")
         if self.settled.has(self.people, noun.owner, noun.kind, gender):
             return

@@ -47,6 +47,8 @@ def stated_relations(people: People, arcs: Arcs) -> Iterator[Claim]:
             yield from _several(people, arcs, row)
         elif word in VERBS:
             yield from _of_verb(people, arcs, row)
+        elif word == "known":
+            yield from _since_childhood(people, arcs, row)
 
 
 def _several(people: People, arcs: Arcs, row: int) -> Iterator[Claim]:
@@ -161,6 +163,24 @@ def _shared_by_two(arcs: Arcs, row: int) -> RelationKind | None:
 _SHARING = frozenset("share shares shared sharing".split())
 _SHARED: Mapping[str, RelationKind] = MappingProxyType(
     {"desk": "colleague", "office": "colleague", "flat": "flatmate", "apartment": "flatmate"}
+)
+
+
+def _since_childhood(people: People, arcs: Arcs, row: int) -> Iterator[Claim]:
+    """“Petra had known Ivo since they were children”: old friends."""
+    behind = range(row, min(row + _CHILDHOOD_REACH, people.sentence_end(row)))
+    words = [arcs.words[each] for each in behind]
+    young = "since" in words and not _CHILDHOOD.isdisjoint(words[words.index("since") :])
+    subjects, objects = _subjects(arcs, row), arcs.of(row, "dobj")
+    if not young or arcs.of(row, "auxpass") or not arcs.is_told_as_fact(row):
+        return
+    if len(subjects) == 1 and len(objects) == 1:
+        yield from _claim(people, arcs, subjects[0], "friend", objects[0])
+
+
+_CHILDHOOD_REACH = 12
+_CHILDHOOD = frozenset(
+    "children kids boys girls school babies childhood kindergarten nursery crèche".split()
 )
 
 
