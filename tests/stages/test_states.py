@@ -487,3 +487,10 @@ def test_the_part_that_somebody_is_with_is_their_own():
     prose = "{eve|Eve} left. {ada|Ada} sat with {eve|her} twisted ankle."
     found = states(prose, grammar, eve="she", ada="she")
     assert found == ["ada injury twisted ankle"]
+
+
+def test_a_dead_man_who_walks_is_not_dead():
+    grammar = "man nsubj walked, dead amod man"
+    assert states("The dead {tom|man} walked home.", grammar) == []
+    lay = "Ada nsubj saw, man dobj saw, dead amod man"
+    assert states("{ada|Ada} saw the dead {tom|man}.", lay) == ["tom life dead"]

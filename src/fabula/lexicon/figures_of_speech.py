@@ -51,6 +51,7 @@ ABSTRACT = frozenset(
 """What ties, locks, traps or intoxicates nobody who is tied, locked, trapped or drunk by it."""
 
 HARMLESS_BONDS = frozenset("strap straps strapped strapping buckled belted".split())
+"""Whoever is bound by these only has a seat belt or a harness on."""
 
 UNSEEN = frozenset(
     """

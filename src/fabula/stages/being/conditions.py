@@ -19,6 +19,9 @@ from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.facts import doubt_of, is_fact
 from fabula.stages.clauses.narration import Named, Narration
 
+SURELY_HAPPENS = 0.5
+"""What the encoder takes for likelier to happen than this somebody living does."""
+
 _CAPTIVES = frozenset({"prisoner", "captive"})
 _SAID_OF = frozenset("acomp attr oprd xcomp advmod".split())
 _HALF = frozenset("half nearly almost not never hardly less no longer too mostly".split()) | {"out"}
@@ -149,6 +152,9 @@ def _noun_described(told: Narration, row: int, noun: int) -> Named | None:
     if told.relations[noun] == "attr" or CONDITIONS.get(told.words[row]) == "mood":
         return None  # “he was an anxious boy” tells of more than today
     verb = noun if told.tags[noun] in {"VERB", "AUX"} else told.heads[noun]
+    acts = told.relations[noun] == "nsubj" and told.happens[verb] >= SURELY_HAPPENS
+    if told.words[row] == "dead" and acts:
+        return None  # “the dead man was walking down the street in a temper”
     who = told.person(noun)
     return who if who is not None and told.told[verb] and not told.asked[row] else None
 
