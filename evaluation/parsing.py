@@ -219,10 +219,10 @@ def figures(compared: Sequence[Compared]) -> Figures:
             sum(each.tags_right for each in compared), sum(each.scored for each in compared)
         )
     }
-    for prefix, field in (("arcs", "arcs"), ("baseline", "baseline")):
+    for field in ("arcs", "baseline"):
         counts = _summed([getattr(each, field) for each in compared])
-        values |= {f"{prefix}_{relation}_f1": each.f1 for relation, each in counts.items()}
-        values[f"{prefix}_f1"] = total(counts.values()).f1
+        values |= {f"{field}_{relation}_f1": each.f1 for relation, each in counts.items()}
+        values[f"{field}_f1"] = total(counts.values()).f1
     return values
 
 

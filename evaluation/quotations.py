@@ -35,6 +35,8 @@ from fabula.story import Quotation
 from fabula.text import Span, covering
 
 OVERLAP = 0.9
+"""Share of the letters of the longer stretch that both must have to be the same one."""
+
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 

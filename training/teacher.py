@@ -152,8 +152,8 @@ class Trainer:
             parts += ((one, rows) for rows in self._parts(one))
         random.shuffle(parts)
         for one, rows in parts:
-            labels = windows_of(one, rows).labels
-            scores = read(self.network, windows_of(one, rows).batch)
+            part = windows_of(one, rows)
+            scores, labels = read(self.network, part.batch), part.labels
             self._update(event_loss(scores["event"], labels) + span_loss(scores["span"], labels))
         self.epoch += 1
 

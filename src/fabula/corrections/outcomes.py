@@ -35,6 +35,7 @@ STALE = "stale-correction"
 AMBIGUOUS = "ambiguous-correction"
 UNKNOWN = "unknown-name"
 CONFLICT = "conflicting-correction"
+"""Codes of the notes; `docs/corrections.md` says what each means."""
 
 MOST_REPORTED = 50
 """Corrections that do not hold and are told one by one: a file of another story has them all."""

@@ -31,7 +31,10 @@ from fabula.corrections.records import (
 from fabula.errors import CorrectionsError
 
 FORMAT = 1
+"""What a file of corrections says of its form; any other number is refused."""
+
 SUFFIX = ".fabula.toml"
+"""Takes the place of the story's own ending."""
 
 MAX_BYTES = 1_000_000
 """A file of corrections: some 4,000 corrected lines, more than anyone makes by hand."""
@@ -48,7 +51,7 @@ MAX_LENGTH = 1_000
 MAX_DOTS = 8
 """Dots outside quoted words in one line: a key of thousands of parts takes the parser minutes."""
 
-_LISTS: Mapping[str, type[Struct]] = {
+LISTS: Mapping[str, type[Struct]] = {
     "merge": Merge,
     "never_merge": NeverMerge,
     "split": Split,
@@ -56,7 +59,9 @@ _LISTS: Mapping[str, type[Struct]] = {
     "omit": Omit,
     "line": LineCorrection,
 }
-_TABLES = ("format", *_LISTS, "narrator")
+"""The tables that a file may have several of, and the record that each is."""
+
+_TABLES = ("format", *LISTS, "narrator")
 _STRINGS = re.compile(
     r'"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL
 )
@@ -148,7 +153,7 @@ class _File:
         for key in tables:
             if key not in _TABLES:
                 raise self._unknown(key, _TABLES, None)
-        lists = {key: tuple(self._entries(tables, key)) for key in _LISTS}
+        lists = {key: tuple(self._entries(tables, key)) for key in LISTS}
         lines = lists.pop("line")
         if sum(map(len, lists.values())) > MAX_CAST_CORRECTIONS:
             raise self._refusal(f"at most {MAX_CAST_CORRECTIONS:,} corrections of a cast", "more")
@@ -181,7 +186,7 @@ class _File:
                 self._line_of(key, 0),
             )
         for index, entry in enumerate(entries):
-            yield self._entry(entry, _LISTS[key], key, index)
+            yield self._entry(entry, LISTS[key], key, index)
 
     def _entry(self, entry: object, kind: type[R], table: str, index: int) -> R:
         if not isinstance(entry, dict):

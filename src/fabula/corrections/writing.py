@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from fabula.corrections.reading import FORMAT, parse
+from fabula.corrections.reading import FORMAT, LISTS, parse
 from fabula.corrections.records import (
     Anchor,
     Corrections,
@@ -25,14 +25,7 @@ from fabula.errors import CorrectionsError
 
 Correction = Merge | NeverMerge | Split | Rename | Omit | LineCorrection
 
-_TABLES: dict[type[Struct], str] = {
-    Merge: "merge",
-    NeverMerge: "never_merge",
-    Split: "split",
-    Rename: "rename",
-    Omit: "omit",
-    LineCorrection: "line",
-}
+_TABLES: dict[type[Struct], str] = {record: table for table, record in LISTS.items()}
 _HEAD = (
     "# Corrections of a story, applied each time it is read. Add, change or delete them freely.\n"
     f"format = {FORMAT}\n"

@@ -19,8 +19,11 @@ from fabula.story import Story
 from fabula.version import __version__
 
 SCHEMA = 1
-# A novel of 100,000 words saves to about 10 MB; this allows the longest serials.
+"""Raised when stories saved before can no longer be read."""
+
 MAX_SAVED_BYTES = 2_000_000_000
+"""A novel of 100,000 words saves to about 10 MB; this allows the longest serials."""
+
 _HEAD = b'{"fabula":'
 
 

@@ -9,6 +9,7 @@ AUXILIARIES = frozenset(
     being 'd ’d
     """.split()
 )
+"""Forms that stand before another verb of the same clause: “had said”, “was saying”."""
 
 ADVERBS = frozenset(
     """
@@ -36,8 +37,10 @@ PREPOSITIONS = frozenset(
     except despite opposite within
     """.split()
 )
+"""What follows one of these is neither subject nor direct object."""
 
 CONJUNCTIONS = frozenset({"and", "but", "or", "nor", "yet", "so", "then"})
+"""Words between two acts of one subject: he sat down *and* said."""
 
 SUBORDINATORS = frozenset(
     {"when", "while", "whilst", "because", "though", "although", "if", "unless", "whenever"}
@@ -51,8 +54,10 @@ DETERMINERS = frozenset(
     others
     """.split()
 )
+"""Words that open a noun phrase, or stand for one whole: “*the* baker”, “*someone*”."""
 
 POSSESSIVES = frozenset("his her their my our your its".split())
+"""Those of the determiners that make what follows somebody's: “*her* voice”."""
 
 NOMINATIVE = frozenset("i he she they we you it who ze xe one".split())
 """Pronouns that may be a subject."""
@@ -149,6 +154,7 @@ MALE_ADDRESS = frozenset(
     fellow chap lord
     """.split()
 )
+"""Who is called so is a he."""
 
 FEMALE_ADDRESS = frozenset(
     """
@@ -156,3 +162,4 @@ FEMALE_ADDRESS = frozenset(
     grandma granny daughter sister girl lass ladies lady mistress
     """.split()
 )
+"""Who is called so is a she."""

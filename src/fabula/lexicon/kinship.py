@@ -57,3 +57,4 @@ KIN_PLURALS = frozenset(
     nieces grandparents grandchildren relatives relations twins wives husbands in-laws
     """.split()
 )
+"""Words for several relatives, which are no one person's name."""

@@ -95,3 +95,4 @@ FIXTURES = frozenset(
 """One goes to these and stands at them, and is in no other place by that."""
 
 PLACE_NOUNS = ROOMS | BUILDINGS | GROUNDS | DECKS
+"""Where somebody may be, whatever kind of place it is."""

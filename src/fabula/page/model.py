@@ -20,6 +20,8 @@ from fabula.page.scenes import SceneOnPage, scene_of, scenes_on_page
 from fabula.story import Attribution, EntityId, Mention, Story
 
 VERSION = 2
+"""Of the model's form; `web/src/model.ts` has the same number and reads no other."""
+
 MOST_OTHERS = 5
 """Other speakers offered for a line: more are not read."""
 

@@ -28,6 +28,8 @@ SUFFIXES = frozenset(".txt .md .markdown .html .htm .xhtml .epub .docx .nwd".spl
 
 MOST_STORIES = 2_000
 MOST_FOLDERS_DEEP = 4
+"""How much of a folder is listed: somebody may name a whole disk."""
+
 LONGEST_NAME = 120
 """Characters of an uploaded file's name; most file systems take 255 bytes."""
 

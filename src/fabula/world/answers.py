@@ -24,6 +24,9 @@ from fabula.world.things import Things
 MOST_PARTNERS = 5
 """People somebody has to do with who are listed."""
 
+MOST_THINGS_OFFERED = 5
+"""Things named where nothing is called as was asked."""
+
 
 class Portrait(Struct, frozen=True):
     """Who somebody is, as the text has told it.
@@ -205,7 +208,7 @@ def _holder(story: Story, things: Things, name: str) -> Entity:
         known = dict.fromkeys(things.name(each.item_id) for each in story.items)
         if not known:
             raise
-        some = listed(list(known)[:MOST_PARTNERS], last="or")
+        some = listed(list(known)[:MOST_THINGS_OFFERED], last="or")
         raise QuestionError(f"{error}; of things, ask for {some}") from error
 
 

@@ -139,6 +139,7 @@ def _shared(
 
 
 _MOST_HOLDERS = 20
+"""Scenes, or people, that one sentence may stand beside and still tell them from others."""
 
 
 def _best_pairs(shared: Mapping[tuple[K, L], float], least: float) -> dict[K, L]:
