@@ -270,3 +270,25 @@ def test_nobody_is_on_the_stairs_because_another_is():
         verbs=["was"],
     )
     assert [who for who, place, *_ in found if place == "stairs"] == ["ines"]
+
+
+def test_who_is_no_longer_in_a_place_is_not_there():
+    found = placed(
+        "{ines|Ines} was no longer in {@mill|the mill}.",
+        [*clause("Ines", "was", "in", "mill"), ("longer", "advmod", "was")],
+        verbs=["was"],
+    )
+    assert found == []
+
+
+def test_where_somebody_lived_once_is_not_where_they_are():
+    found = placed(
+        "{ines|Ines} had learnt it when {ines|she} lived in {@fano|Fano}.",
+        [
+            ("Ines", "nsubj", "learnt"),
+            *clause("she", "lived", "in", "Fano"),
+            ("lived", "advcl", "learnt"),
+        ],
+        verbs=["learnt", "lived"],
+    )
+    assert found == []

@@ -171,3 +171,13 @@ def test_who_is_back_after_a_long_while_has_left_meanwhile():
     rest = "{ines|She} swept the floor and sang of boats. " * 15
     prose = f"{{tom|Tom}} sang. {{ines|Ines}} laughed. {{tom|Tom}} went out. {rest}{{tom|Tom}} sat."
     assert ("tom", "leaves", "Tom went out.") in comings(prose)
+
+
+def test_who_comes_upon_those_of_whom_the_scene_goes_on_to_tell_arrives():
+    prose = "It was noon when {tom|Tom} came into the kitchen. {tom|Tom} sang. {ines|Ines} waved."
+    assert [each[:2] for each in comings(prose)] == [("tom", "arrives")]
+
+
+def test_who_works_away_stays():
+    prose = "{tom|Tom} sang. {ines|Ines} lit the stove. “Yes,” said {tom|Tom}, digging away."
+    assert comings(prose + " {ines|Ines} sat down.") == []

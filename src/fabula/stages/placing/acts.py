@@ -81,11 +81,12 @@ class Acts:
 
 
 def _is_told(told: Narration, row: int) -> bool:
-    """Whether it happens; “when Tom came in” does, whatever the clause has been hung on."""
+    """Whether it happens; “all that she could carry when Tom came in”: he came."""
     if is_fact(told, row):
         return True
     when = any(told.words[each] in _WHEN for each in told.hanging(row, "advmod", "mark"))
-    return when and told.told[row] and own_doubt(told, row) is None
+    aside = when and told.relations[told.heads[row]] in {"relcl", "acl"}
+    return aside and told.told[row] and own_doubt(told, row) is None
 
 
 _WHEN = frozenset({"when", "as", "while"})

@@ -90,7 +90,13 @@ def moves_in(passage: Passage, predicates: Sequence[Predicate]) -> Iterator[Told
         away = told.away and word not in _TELLERS and not followed
         here = told.here and not (told.away and told.person.entity_id in gone)
         if word not in _SEVERAL and (here or away):  # “slipped out and shut the door behind her”
-            yield structs.replace(told, here=here, away=away)
+            beside = told.beside and not _comes_upon_others(passage, told.person)
+            yield structs.replace(told, here=here, away=away, beside=beside)
+
+
+def _comes_upon_others(passage: Passage, person: NarratedPerson) -> bool:
+    """“It was noon when Tom came into the kitchen”: to those of whom it goes on to tell."""
+    return passage.word(person.first - 1) == "when" and passage.word(person.first - 2).isalnum()
 
 
 _SEVERAL = frozenset({"they", "them", "we", "us"})
@@ -371,11 +377,16 @@ _ARRIVALS = frozenset({"on", "at", "from", "late", ".", ","})
 _ROUTINE = MEALS | frozenset("bed work school church town market sea war".split())
 
 
+_DRIVING = all_forms("drive ride row sail fly".split())
+
+
 def _slips_away(passage: Passage, verb: int) -> bool:
     """Whether any other verb with “off” or “away” tells of going: “she squeaked off”."""
     word, following = passage.word(verb + 1), passage.word(verb + 2)
     if word not in {"off", "away"} or passage.words[verb] in _NOT_OFF:
         return False
+    if word == "away" and passage.words[verb] not in MOTION_VERBS | _DRIVING:
+        return False  # “digging away”
     if following == "from":
         return False  # “shrank away from her”
     return ends(following) or following in _PATH | IN | {"to", "across", "home"}

@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 from fabula.encoder.scores import Scores
 from fabula.lexicon.motion import AWAY, PARTS, SETTING_OUT
 from fabula.lexicon.place_nouns import FIXTURES, PLACE_NOUNS
+from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Narration, narration_of
 from fabula.stages.placing.routes import CLIMBED, Route, Way, is_being, route_of, surrounds
@@ -35,6 +36,7 @@ _WITH_ME = frozenset({"we", "us"})
 _NOWHERE = frozenset("way ways abyss depths world earth heaven sky".split())
 """“In her straightforward way”, “thrust deeper into the abyss of gloom”."""
 
+_LIVING = all_forms("live lodge dwell board".split())
 _STOREYS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth top ground upper".split()
 )
@@ -107,12 +109,19 @@ class Sightings:
         for row, mention in self.places.items():
             around = surrounds(self.told, self.places, row)
             route = None if around else route_of(self.told, row)
-            if route is not None and is_fact(self.told, route.verb):
+            if route is not None and is_fact(self.told, route.verb) and not self._is_of_then(route):
                 place_id = self.told.chains[mention.id].id
                 being = is_being(self.told.words[route.verb])
                 aside = (mention.type == "GPE" and being) or self.told.words[row] in CLIMBED
                 for each in self._sightings(self._people(route), route.way, place_id, route):
                     yield structs.replace(each, aside=aside)
+
+    def _is_of_then(self, route: Route) -> bool:
+        """“When she lived in India”, “she was no longer in the house”: she is not there now."""
+        told = self.told
+        aside = told.relations[route.verb] in {"relcl", "acl", "advcl", "ccomp"}
+        lived = aside and told.words[route.verb] in _LIVING
+        return lived or any(told.words[each] == "longer" for each in told.hanging(route.verb))
 
     def _going_away(self) -> Iterator[Sighting]:
         """“he went out”, “she walked off”: away, and nobody says where to."""
