@@ -2,7 +2,7 @@ from html import unescape
 
 import pytest
 
-from fabula.page.markup import attributes, counted, text_node, told_words
+from fabula.page.markup import attributes, text_node, told_words
 
 
 @pytest.mark.parametrize(
@@ -35,8 +35,3 @@ def test_a_later_name_takes_the_place_of_the_first():
 
 def test_what_is_replaced_before_it_could_be_shown_is_left_out():
     assert told_words([(5, "a stranger"), (9, "Odo")], since=20) == "Odo"
-
-
-def test_counts_agree_with_their_noun():
-    assert counted(1, "scene") == "1 scene"
-    assert counted(2000, "word") == "2,000 words"

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from fabula.formats.byline import author_of, title_of
+from fabula.formats.numbers import counted
 from fabula.formats.rows import CastRow, QuotationRow, rows
 from fabula.formats.scene_rows import SceneRow
 from fabula.formats.tables import names
@@ -101,7 +102,7 @@ def _narration(scenes: tuple[SceneRow, ...]) -> str:
         return "unknown"
     if len(told) == 1:
         return next(iter(told))
-    return "; ".join(f"{how} ({_plural(count, 'scene')})" for how, count in told.most_common(3))
+    return "; ".join(f"{how} ({counted(count, 'scene')})" for how, count in told.most_common(3))
 
 
 def _head(summary: Summary) -> Text:
@@ -111,8 +112,8 @@ def _head(summary: Summary) -> Text:
     if summary.author:
         head.append(f" by {visible(summary.author)}")
     head.append(
-        f"\n{counts.words:,} words · {_plural(counts.chapters, 'chapter')} · "
-        f"{_plural(counts.scenes, 'scene')} · told in {summary.narration}"
+        f"\n{counts.words:,} words · {counted(counts.chapters, 'chapter')} · "
+        f"{counted(counts.scenes, 'scene')} · told in {summary.narration}"
     )
     if summary.paratext:
         found = (role.replace("_", " ") for role in summary.paratext)
@@ -162,7 +163,7 @@ def _speech(story: Story, summary: Summary) -> Iterator[RenderableType]:
         return
     yield Text.assemble(
         ("Who says what", "bold"),
-        f"   {counts.attributed:,} of {_plural(counts.quotations, 'line')} with a speaker",
+        f"   {counts.attributed:,} of {counted(counts.quotations, 'line')} with a speaker",
     )
     table = _plain_table("", "to", "")
     found = cast("Iterator[QuotationRow]", rows(story, "quotations"))
@@ -186,7 +187,3 @@ def _plain_table(*headings: str) -> Table:
 def _more(table: Table, hidden: int) -> None:
     if hidden > 0:
         table.add_row(Text(f"… {hidden:,} more", style="dim"))
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

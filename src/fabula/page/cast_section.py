@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from fabula.page.markup import attributes, counted, person_mark, text_node, told_words
+from fabula.formats.numbers import counted
+from fabula.page.markup import attributes, person_mark, text_node, told_words
 from fabula.page.people import PersonOnPage, mentions_by_person, words_spoken
 from fabula.page.scenes import SceneOnPage
 from fabula.story import EntityId, Mention, Story

@@ -7,11 +7,12 @@ from importlib import resources
 from pathlib import PurePath
 
 from fabula.formats.byline import author_of, title_of
+from fabula.formats.numbers import counted
 from fabula.formats.visible import on_one_line
 from fabula.page.cast_section import cast_section
 from fabula.page.charts import Chart, all_charts
 from fabula.page.contents import contents
-from fabula.page.markup import attributes, counted, text_node
+from fabula.page.markup import attributes, text_node
 from fabula.page.model import json_block, page_model
 from fabula.page.people import people_on_page
 from fabula.page.prose import prose

@@ -70,8 +70,3 @@ def person_mark(person: PersonOnPage, since: int = 0) -> str:
         f'<span class="mark k{person.colour}" aria-hidden="true">{told_words(told, None, since)}'
         "</span>"
     )
-
-
-def counted(count: int, noun: str, plural: str | None = None) -> str:
-    """“1 scene”, “2 scenes”, “1,200 words”."""
-    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from fabula.page.markup import attributes, counted, person_link, person_mark, text_node, told_words
+from fabula.formats.numbers import counted
+from fabula.page.markup import attributes, person_link, person_mark, text_node, told_words
 from fabula.page.people import PersonOnPage
 from fabula.page.scenes import SceneOnPage
 from fabula.story import EntityId

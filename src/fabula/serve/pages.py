@@ -7,9 +7,10 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
+from fabula.formats.numbers import counted
 from fabula.formats.visible import on_one_line
 from fabula.page.document import content_security_policy
-from fabula.page.markup import attributes, counted, text_node
+from fabula.page.markup import attributes, text_node
 from fabula.serve.library import SUFFIXES, Reading
 from fabula.serve.reading import Step
 

@@ -6,6 +6,7 @@ from math import sqrt
 
 from msgspec import Struct
 
+from fabula.formats.numbers import counted
 from fabula.page.charts.appearances import Appearance, appearances
 from fabula.page.charts.axis import Axis, heads, text_axis
 from fabula.page.charts.chart import Chart, draw, seen
@@ -130,10 +131,12 @@ class _Row(Struct, frozen=True):
         x = axis.middle(index) - width / 2
         for step in said.steps():
             height = max(_TALLEST * sqrt(step.count / self.most), _LEAST_BAR)
-            words = f"{step.count:,} word{'' if step.count == 1 else 's'}"
             yield linked(
                 said.href,
-                element("title", f"{self.person.name_at(step.at)}, {name}: {words}"),
+                element(
+                    "title",
+                    f"{self.person.name_at(step.at)}, {name}: {counted(step.count, 'word')}",
+                ),
                 element("rect", x=x, y=self.base - height, width=width, height=height),
                 **seen(f"said k{self.person.colour}", step.at, step.until),
             )
