@@ -68,3 +68,17 @@ def test_a_best_friend_who_is_looked_at_is_the_only_other_one_there():
     assert (
         read(prose.replace("best", "new"), [arcs[0], *arcs[2:]], {"stared": "VERB"}, **there) == []
     )
+
+
+def test_a_wife_who_had_died_is_nobody_who_acts():
+    # Without a rule or a chain nobody would be meant: here the chain of the words is Ada's.
+    prose = "{ada|Ada} ran. {tom|Tom} sat. {tom|His} {ada|aunt} slept. {ada|Ada} sang."
+    acts = [("His", "poss", "aunt"), ("aunt", "nsubj", "slept"), ("Ada#2", "nsubj", "sang")]
+    given = {"present": ("tom", "ada"), "tom": "he", "ada": "she"}
+    tags = {"slept": "VERB", "Ada": "PROPN"}
+    assert [each[:3] for each in read(prose, acts, tags, **given)] == [
+        ("ada", "aunt_or_uncle", "tom")
+    ]
+    died = [acts[0], ("aunt", "nsubj", "died"), ("had", "aux", "died"), acts[2]]
+    tags = {"died": "VERB", "Ada": "PROPN"}
+    assert read(prose.replace("slept", "had died"), died, tags, **given) == []

@@ -170,15 +170,19 @@ def _part_in(arcs: Arcs, row: int, relation: str) -> tuple[int, bool]:
 def is_spoken_of(arcs: Arcs, noun: Unresolved) -> bool:
     """Whether the relative is dead, remembered or told about, and so nobody who is there.
 
-    “his wife had died”, “she had buried her husband”, “he told me about his wife”.
+    “his wife had died”, “she had lost her husband”, “he told me about his wife”.
     """
-    row, verb = noun.row, arcs.head(noun.row)
-    if arcs.relation(row) == "pobj":
-        return arcs.words[verb] == "about"
-    if arcs.relation(row) == "dobj":
-        return arcs.words[verb] in _LOSING
+    if arcs.relation(noun.row) == "pobj":
+        return arcs.words[arcs.head(noun.row)] == "about"
+    missed = arcs.relation(noun.row) == "dobj" and arcs.words[arcs.head(noun.row)] in _LOSING
+    return missed or has_died(arcs, noun)
+
+
+def has_died(arcs: Arcs, noun: Unresolved) -> bool:
+    """Whether the words say that the relative is dead: “his wife had died”, “was dead”."""
+    verb = arcs.head(noun.row)
     states = {arcs.words[each] for each in arcs.of(verb, "acomp", "attr")}
-    return arcs.relation(row) == "nsubj" and (arcs.words[verb] in _DYING or "dead" in states)
+    return arcs.relation(noun.row) == "nsubj" and (arcs.words[verb] in _DYING or "dead" in states)
 
 
 _LOSING = all_forms("bury lose mourn miss remember".split())

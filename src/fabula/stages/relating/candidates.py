@@ -8,6 +8,7 @@ from fabula.lexicon.kinship import KIN
 from fabula.stages.relating.answering import introduced_next, named_after, named_alone, named_next
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.being_there import (
+    has_died,
     is_acting,
     is_spoken_of,
     is_there,
@@ -126,6 +127,8 @@ class _Signs(Struct, frozen=True):
         """Who the relative may be, by each sign."""
         gone = is_spoken_of(self.arcs, noun)
         absent = {*self.people.present_at(noun.row)} if gone else set[EntityId]()
+        if has_died(self.arcs, noun) and self._is_told_back(noun):
+            absent.update(self.people.ever_present())
         absent.update(self.people.talking_at(noun.row))
         yield from (guess for guess in self.pointed.at(noun) if guess[1] not in absent)
         gender = KIN.get(noun.noun, "any")
@@ -145,6 +148,11 @@ class _Signs(Struct, frozen=True):
             others = by_rule if trust >= SURER_THAN_CHAINS else elsewhere
             if who is not None and (others == {who} or (not others and (is_kin or sign in _HERE))):
                 yield sign, who, trust
+
+    def _is_told_back(self, noun: Unresolved) -> bool:
+        """“had died”: before the story, so that whoever acts in it is somebody else."""
+        helpers = {self.arcs.words[each] for each in self.arcs.of(self.arcs.head(noun.row), "aux")}
+        return bool(helpers & {"had", "’d", "'d"})
 
     def _here(
         self, noun: Unresolved, named: EntityId | None

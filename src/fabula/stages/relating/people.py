@@ -151,6 +151,10 @@ class People(Members):
         there = self._present.get(scene.id) if scene else None
         return () if there is None else there.entity_ids
 
+    def ever_present(self) -> Set[EntityId]:
+        """Everybody who is there in some scene."""
+        return {who for each in self._present.values() for who in each.entity_ids}
+
     def about_at(self, row: int) -> Sequence[EntityId]:
         """Those of the scene who are shown in it around the word at this row."""
         offset = int(self.rows.starts[row])
