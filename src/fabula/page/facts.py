@@ -10,6 +10,7 @@ from fabula.page.naming import ThingsTold
 from fabula.story import ChainId, Custody, Relation, Relative, Secret, State, Stay, Story
 from fabula.text import Span, covering
 
+Record = Stay | Custody | State | Relation | Relative | Secret
 FactLayer = Literal["places", "items", "states", "relations", "relatives", "secrets"]
 
 
@@ -59,34 +60,28 @@ def end_told_at(record: State | Secret) -> int | None:
 
 
 def _stay(story: Story, things: ThingsTold, stay: Stay) -> FactOnPage:
-    told = _told(story, stay.evidence, stay.since)
-    return FactOnPage(
+    told = _told(story, stay)
+    return _fact(
+        stay,
+        told,
         layer="places",
         who=stay.who_id,
-        other=None,
         what="in",
         value=things.name_at(stay.place_id, told.end),
-        since=stay.since,
         until=stay.until,
-        from_=told.start,
-        to=told.end,
-        sure=round(stay.confidence, 2),
     )
 
 
 def _custody(story: Story, things: ThingsTold, custody: Custody) -> FactOnPage:
-    told = _told(story, custody.evidence, custody.since)
-    return FactOnPage(
+    told = _told(story, custody)
+    return _fact(
+        custody,
+        told,
         layer="items",
         who=custody.holder_id,
-        other=None,
         what=things.name_at(custody.item_id, told.end),
         value=custody.how,
-        since=custody.since,
         until=custody.until,
-        from_=told.start,
-        to=told.end,
-        sure=round(custody.confidence, 2),
     )
 
 
@@ -101,79 +96,97 @@ def _states(story: Story) -> Iterator[FactOnPage]:
 
 
 def _state(story: Story, state: State) -> FactOnPage:
-    told = _told(story, state.evidence, state.since)
-    return FactOnPage(
+    told = _told(story, state)
+    return _fact(
+        state,
+        told,
         layer="states",
         who=state.who_id,
-        other=None,
         what=state.attribute,
         value=state.value,
-        since=state.since,
         until=end_told_at(state),
-        from_=told.start,
-        to=told.end,
-        sure=round(state.confidence, 2),
     )
 
 
 def _relation(story: Story, relation: Relation) -> FactOnPage:
-    told = _told(story, relation.evidence, relation.since)
-    return FactOnPage(
+    told = _told(story, relation)
+    return _fact(
+        relation,
+        told,
         layer="relations",
         who=relation.a_id,
         other=relation.b_id,
         what=relation.kind,
         value="",
-        since=relation.since,
         until=relation.until,
-        from_=told.start,
-        to=told.end,
-        sure=round(relation.confidence, 2),
     )
 
 
 def _relative(story: Story, relative: Relative) -> FactOnPage:
-    told = _told(story, relative.evidence, relative.since)
-    return FactOnPage(
+    told = _told(story, relative)
+    return _fact(
+        relative,
+        told,
         layer="relatives",
         who=relative.who_id,
-        other=None,
         what=relative.kind,
         value=relative.noun,
-        since=relative.since,
         until=None,
-        from_=told.start,
-        to=told.end,
-        sure=round(relative.confidence, 2),
     )
 
 
 def _secret(story: Story, things: ThingsTold, secret: Secret) -> Iterator[FactOnPage]:
     """One fact for each keeper and each from whom it is kept; None: from everybody else."""
-    told = _told(story, secret.evidence, secret.since)
+    told = _told(story, secret)
     people: frozenset[str] = frozenset(entity.id for entity in story.cast)
     about = [ChainId(each) for each in secret.about_ids if each not in people]
     for keeper, other in product(secret.keeper_ids, secret.from_ids or (None,)):
-        yield FactOnPage(
+        yield _fact(
+            secret,
+            told,
             layer="secrets",
             who=keeper,
             other=other,
             what="keeps",
             value=", ".join(things.name_at(each, told.end) for each in about),
-            since=secret.since,
             until=end_told_at(secret),
-            from_=told.start,
-            to=told.end,
-            sure=round(secret.confidence, 2),
         )
 
 
-def _told(story: Story, evidence: Span, since: int) -> Span:
+def _fact(
+    record: Record,
+    told: Span,
+    *,
+    layer: FactLayer,
+    who: str | None,
+    what: str,
+    value: str,
+    until: int | None,
+    other: str | None = None,
+) -> FactOnPage:
+    """The fact of a record that the words in `told` say."""
+    return FactOnPage(
+        layer=layer,
+        who=who,
+        other=other,
+        what=what,
+        value=value,
+        since=record.since,
+        until=until,
+        from_=told.start,
+        to=told.end,
+        sure=round(record.confidence, 2),
+    )
+
+
+def _told(story: Story, record: Record) -> Span:
     """The words that say so; where it begins only after them, the sentence in which it begins.
 
     Who joins somebody whose place was told pages before is in that place from there on.
     """
-    if evidence.end > since:
-        return evidence
-    sentence = covering(story.document.sentences, since)
-    return Span(since, since + 1) if sentence is None else Span(sentence.start, sentence.end)
+    if record.evidence.end > record.since:
+        return record.evidence
+    sentence = covering(story.document.sentences, record.since)
+    if sentence is None:
+        return Span(record.since, record.since + 1)
+    return Span(sentence.start, sentence.end)
