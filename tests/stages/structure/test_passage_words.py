@@ -81,3 +81,11 @@ def test_the_share_of_speech_ends_with_the_text():
     rows = words.rows(whole)
     assert words.share_spoken(range(-50, rows.stop + 50)) == words.share_spoken(rows) > 0.4
     assert words.share_spoken(range(-5, 0)) == 0
+
+
+def test_what_stands_before_the_verb_leads_a_sentence():
+    grammar = [("In", "prep", "rowed"), ("mill", "pobj", "In"), ("Ines", "nsubj", "rowed")]
+    words, whole = words_of("In mill Ines rowed to town", relations=grammar)
+    ahead = words.up_to_verb(words.told(words.rows(whole)))
+    assert [words.words[row] for row in ahead] == ["in", "mill", "ines", "rowed"]
+    assert words.up_to_verb([]) == []

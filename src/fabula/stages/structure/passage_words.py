@@ -13,7 +13,7 @@ from math import sqrt
 
 import numpy as np
 
-from fabula.encoder.scores import ENTITY_TYPES, PARTS_OF_SPEECH, RELATIONS, Scores
+from fabula.encoder.scores import ENTITY_TYPES, PARTS_OF_SPEECH, Scores
 from fabula.lexicon.place_nouns import PLACE_NOUNS
 from fabula.stages.token_rows import TokenRows
 from fabula.text import Document, Span, Spanned
@@ -28,7 +28,6 @@ _SPOKEN = re.compile(
     r"“[^”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)|«[^»]*»|(?<!\w)‘.*?(?:’(?!\w)|\Z)|\A[—–-]\s?.*\Z", re.DOTALL
 )
 _ENDINGS = ("ing", "ed", "es", "s")
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _VERBS = frozenset({"VERB", "AUX"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _SHORTEST_CONTENT = 3
@@ -45,7 +44,6 @@ class PassageWords:
         self.words = [word.lower().replace("’", "'") for word in self._rows.words()]
         self._stems = [_stem(word) for word in self.words]
         self._tags: list[str] = [PARTS_OF_SPEECH[tag] for tag in scores.tags.tolist()]
-        self._relations = scores.relations.tolist()
         self._heads: list[int] = scores.heads.tolist()
         self._sentences = [sentence.start for sentence in document.sentences]
         self.spoken = self._spoken()
@@ -98,11 +96,10 @@ class PassageWords:
         """Whether a word is the head of a place's mention, or a noun for places."""
         return row in self._places or self.words[row] in PLACE_NOUNS
 
-    def subject(self, rows: list[int]) -> int | None:
-        """The subject of the sentence that these are words of."""
+    def up_to_verb(self, rows: list[int]) -> list[int]:
+        """The words of a sentence up to the one that all others hang on, its verb or a noun."""
         root = next((row for row in rows if self._heads[row] == row), None)
-        hanging = (row for row in rows if self._heads[row] == root)
-        return next((row for row in hanging if RELATIONS[self._relations[row]] in _SUBJECTS), None)
+        return [] if root is None else [row for row in rows if row <= root]
 
     def is_new(self, rows: list[int], since: int, before: int) -> bool:
         """Whether one of these words has not been used in rows `since` to `before`."""

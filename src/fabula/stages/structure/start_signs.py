@@ -16,7 +16,7 @@ Sign: TypeAlias = Literal[
     "leap",
     "time inside",
     "time next",
-    "place told of",
+    "place ahead",
     "new place",
     "new name",
     "talk",
@@ -38,7 +38,7 @@ SIGNS: tuple[Sign, ...] = (
     "leap",  # its first words are of another time: “That night Ines lay awake.”
     "time inside",  # its first sentence says when: “Ines rowed home on Friday.”
     "time next",  # its second sentence opens with a time: “It rained. By noon they were wet.”
-    "place told of",  # its first sentence is about a place: “The cellar smelled of apples.”
+    "place ahead",  # a place stands before its first verb: “The cellar smelled”, “In the cellar”
     "new place",  # its first sentence has a place that has not been named of late
     "new name",  # or a person: “Lind took the blood.”
     "talk",  # it begins with what somebody says
@@ -145,20 +145,19 @@ class StartSigns:
         return float(leap), float(inside), float(following)
 
     def _names(self, passage: Passage, part: int) -> tuple[float, float, float]:
-        """Whether its first sentence is about a place, and has a new place, a new person.
+        """Whether its first sentence leads with a place, and has a new place, a new person.
 
         `part` is the row where what it belongs to begins.
         """
         words = self._words
         rows = words.first_sentence(passage)
         told = words.told(rows)
-        subject = words.subject(told)
         opening = _WORD.match(self._text, passage.start, passage.end)
         elsewhere = opening is not None and opening.group().lower() in ELSEWHERE
         places = [row for row in told if words.names_a_place(row)]
         new_place = words.is_new(places, max(part, rows.start - PLACES), rows.start)
         return (
-            float(subject is not None and words.names_a_place(subject)),
+            float(any(words.names_a_place(row) for row in words.up_to_verb(told))),
             float(elsewhere or new_place),
             float(words.new_name(told, max(part, rows.start - PEOPLE), rows.start)),
         )
