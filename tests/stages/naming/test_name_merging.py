@@ -213,3 +213,10 @@ def test_a_namesake_of_whom_somebody_speaks_once_takes_no_first_name():
 def test_the_misses_brook_are_nobody_alone():
     text = "Ada Brook rowed. She sang. The Misses Brook fished. They slept."
     assert "Misses Brook" not in cast_of(text)
+
+
+def test_a_saint_who_is_only_prayed_to_is_nobody_in_the_story():
+    prayed = ADA + "She prayed to Saint Odo, and she rowed on. "
+    assert "Saint Odo" not in cast_of(prayed)
+    acts = prayed + "Saint Odo sat down beside her. Saint Odo yawned. Then Saint Odo rowed too."
+    assert "Saint Odo" in cast_of(acts)

@@ -31,6 +31,9 @@ from fabula.stages.naming.person_names import (
 from fabula.stages.naming.rare_forms import RareForms
 from fabula.stages.naming.sisters import families_of_sisters, first_names_of_misses
 
+LEAST_OF_SAINTS = 3
+"""Times that somebody is named whose name begins with “Saint”, if they are in the story."""
+
 MEETINGS = 2
 """Sentences with two names in them after which the one is no guess for the other."""
 
@@ -352,13 +355,14 @@ def _is_somebody(person: NamedPerson) -> bool:
     """Whether the names are more than a cry or a capitalised word in somebody's mouth.
 
     A word that is told of once or twice in speech alone, is no usual name and has no title, is
-    mostly “Humph” or “Whizz”.
+    mostly “Humph” or “Whizz”; and a saint who is named as seldom is prayed to, or a church, a
+    school or a day.
     """
     use = person.uses[0]
     if CORRECTION in person.reasons:
         return True
     if len(person.uses) > 1 or use.name.titles or use.name.is_full:
-        return True
+        return not use.name.has_title("saint") or person.count >= LEAST_OF_SAINTS
     if usual_pronoun(use.name.single or "") is not None:
         return True
     if not use.narrated and not use.inner:
