@@ -12,10 +12,10 @@ nobody, at the passage where the claim begins. A claim of a state is right if th
 of the same kind for the same person there; moods and dress, of which the gold is not complete, are
 counted apart. That somebody is awake is right where the gold has their sleep or faint end, wrong
 while it goes on, and not judged elsewhere. A claim of a trait is right if the gold has one of the
-same kind whose value has the same head word (freckles and freckled are one); height and build are one
-kind there, and so are trade and rank, eyes and marks. A passage is met within its sentence. Recall counts gold lines that a right claim meets;
-each passage of a trait is a line.
-That “the vicar” is a vicar is judged only where the gold has a line for it.
+same kind whose value has the same head word (freckles and freckled are one); height and build are
+one kind there, and so are trade and rank, eyes and marks. A passage is met within its sentence.
+Recall counts gold lines that a right claim meets; each passage of a trait is a line. That “the
+vicar” is a vicar is judged only where the gold has a line for it.
 """
 
 import argparse
