@@ -145,3 +145,19 @@ def test_what_was_done_before_takes_along_what_is_joined_to_it():
 def test_who_is_halfway_down_the_stairs_is_on_them():
     relations = [("halfway", "advmod", "was"), ("down", "prep", "was"), ("stairs", "pobj", "down")]
     assert way("Ines was halfway down the stairs.", relations, verb="was", place="stairs") == "is"
+
+
+def test_a_second_way_belongs_to_the_last_verb_of_motion_before_it():
+    relations = [
+        ("crawled", "conj", "rise"),
+        ("right", "advmod", "rise"),
+        ("into", "prep", "right"),
+        ("mill", "pobj", "into"),
+    ]
+    text = "Ines could not rise, so she crawled along and right into the mill."
+    story = marked(text)
+    tags = {"rise": "VERB", "crawled": "VERB"}
+    told = Narration(story, scores(story.document, relations=relations, tags=tags))
+    route = route_of(told, row_of(story.document, "mill"))
+    assert route is not None
+    assert told.words[route.verb] == "crawled"

@@ -116,13 +116,29 @@ def route_of(told: Narration, place: int) -> Route | None:
     words = [told.words[small]]
     for _ in range(MOST_PREPOSITIONS):
         further = told.relations[small] == "conj" and told.tags[small] == "ADV"  # “and right into”
+        outer = small
         if not (further or told.relations[small] in _PREPOSITIONS) or told.heads[small] == small:
             return None
         small = told.heads[small]
         if told.tags[small] in _VERBAL or is_contracted(told, small):
-            return _by_preposition(told, place, small, words)
+            return _by_preposition(told, place, _joined_way(told, small, outer), words)
         words.append(told.words[small])
     return None
+
+
+def _joined_way(told: Narration, verb: int, small: int) -> int:
+    """The last verb of motion before “and into”, or the verb that the grammar gives.
+
+    “He could not rise, so he crawled away from her and right into the cell”: he crawled there.
+    """
+    if told.words[small - 1] != "and":
+        return verb
+    between = range(small - 1, max(verb, small - FAR_ON), -1)
+    return next((row for row in between if told.words[row] in MOTION_VERBS), verb)
+
+
+FAR_ON = 12
+"""Words from a verb of motion to a second way that is joined to the first."""
 
 
 def _leads_there(told: Narration, small: int) -> bool:
