@@ -127,3 +127,11 @@ def test_what_is_done_left_handed_once_says_nothing():
     assert FindStates(narrated(prose, grammar)[1])(narrated(prose, grammar)[0]) == []
     habit, scores = narrated(prose, grammar, events="sword")
     assert [each.value for each in FindStates(scores)(habit)] == ["left-handed"]
+
+
+def test_a_nickname_like_a_look_names_somebody_and_describes_nobody() -> None:
+    prose = """“Hey Tim, Slim!” Orla called, coming up the path with the ladder. Timkin and Slimuel
+were already at the hinges. “Why don't you two make yourselves useful, and get the door?”
+
+Timkin nodded and put his shoulder to it. Slimuel only laughed."""
+    assert not fabula.read_bytes(prose.encode(), "a.txt").states

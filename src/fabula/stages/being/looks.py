@@ -79,7 +79,7 @@ def look_signs(told: Narration, row: int) -> Iterator[Sign]:
         yield from _lacking(told, row)
     elif word in _FEATURES:
         yield from _feature(told, row)
-    elif figure_of(word) is not None:
+    elif figure_of(word) is not None and told.tags[row] != "PROPN":  # “Tim, Slim!”: two names
         yield from _figure(told, row)
     elif word in {"built", "size"}:
         yield from _likened(told, row)
