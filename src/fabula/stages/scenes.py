@@ -30,7 +30,7 @@ from fabula.stages.structure.spacing import (
     without_insets,
     without_preface,
 )
-from fabula.stages.structure.times import time_of, time_opening_a_sentence
+from fabula.stages.structure.times import time_of, time_opening, time_opening_a_sentence
 from fabula.stages.structure.titled_scenes import chat_heads, titled_scenes
 from fabula.stages.structure.unmarked import UnmarkedStarts
 from fabula.story import Chapter, Scene, SceneId, Story
@@ -120,10 +120,9 @@ def _time(text: str, group: Sequence[Passage], heading: Span | None) -> Span | N
         if date is not None:
             return date
     for passage in group[:TIMED]:
-        time = time_of(text, passage.start, passage.end)
-        if time is None or time.leap in {"waking", "soon"}:
-            continue
-        if time.opens or passage is group[0]:
+        look = time_of if passage is group[0] else time_opening
+        time = look(text, passage.start, passage.end)
+        if time is not None and time.leap not in {"waking", "soon"}:
             return time.span
     if any(passage.chat for passage in group[:2]):
         hour = _HOUR.search(text, group[0].start, group[0].end)

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from fabula.encoder.scores import Scores
 from fabula.stages.structure.passage_words import PassageWords
 from fabula.stages.structure.spacing import Passage
-from fabula.stages.structure.times import READ, Leap, time_of
+from fabula.stages.structure.times import READ, Leap, time_of, time_opening
 from fabula.text import Document, Span
 
 Sign: TypeAlias = Literal[
@@ -140,8 +140,10 @@ class StartSigns:
         leap = time is not None and time.opens and time.leap in LEAPS
         inside = time is not None and not time.opens
         sentences = self._words.sentences(passage)
-        second = time_of(self._text, sentences[1].start, passage.end) if sentences[1:] else None
-        following = second is not None and second.opens and second.leap in LEAPS
+        second = (
+            time_opening(self._text, sentences[1].start, passage.end) if sentences[1:] else None
+        )
+        following = second is not None and second.leap in LEAPS
         return float(leap), float(inside), float(following)
 
     def _names(self, passage: Passage, part: int) -> tuple[float, float, float]:
@@ -177,8 +179,8 @@ class StartSigns:
         told = self._text[passage.start] not in QUOTES
         had = told and _HAD.search(self._text, passage.start, end) is not None
         first = self._words.told(self._words.first_sentence(passage))
-        time = time_of(self._text, passage.start, passage.end)
-        dated = time is not None and time.opens  # “3 May. The oats are in.” needs none
+        # “3 May. The oats are in.” needs none
+        dated = time_opening(self._text, passage.start, passage.end) is not None
         return float(had), float(not dated and not self._words.has_verb(first))
 
     def _closes_shortly(self, passage: Passage) -> bool:
