@@ -29,11 +29,11 @@ from evaluation.short_stories import bare, people, read_story
 from evaluation.testbed import GoldStory, Half
 from evaluation.testbed.records import Custody as GoldCustody
 from evaluation.testbed.records import State as GoldState
-from evaluation.testbed.records import Trait, TraitAttribute
+from evaluation.testbed.records import Trait
+from fabula.labels import TRAITS
 from fabula.story import Custody, EntityId, State, Story
 from fabula.text import Span, covering
 
-TRAITS = frozenset(get_args(TraitAttribute))
 PARTLY_LISTED = frozenset({"mood", "dress"})
 """States of which the gold lists some, so that a claim which it lacks may still be right."""
 

@@ -21,7 +21,7 @@ from torch import Tensor
 
 from evaluation.litbank import DEVELOPMENT, FOLDS
 from fabula.encoder.pair_features import COREFERENCE_SIZES
-from training import settings
+from training import schedule, settings
 from training.development import Figures, measure
 from training.examples import Example, at_the_change, examples_of
 from training.losses import antecedent_loss, pointing_loss, span_loss, token_losses
@@ -87,25 +87,10 @@ class Trainer:
         # Fitted on 19 million word pieces before; 80 documents show too few of them to do better.
         self.network.reader.encoder.words.weight.requires_grad_(requires_grad=False)
         self.mean = {name: value.clone() for name, value in self.network.state_dict().items()}
-        self.optimiser = torch.optim.AdamW(self._groups(), betas=(0.9, 0.98))
+        self.optimiser = schedule.optimiser(self.network, self._rate, run.weight_decay)
         self.steps = run.epochs * len(data.documents)
         self.epoch = self.step = 0
         self.minutes = 0.0
-
-    def _groups(self) -> list[dict[str, object]]:
-        """Weights by rate, each with and without decay (norms and biases have none)."""
-        groups: defaultdict[tuple[float, bool], list[Tensor]] = defaultdict(list)
-        for name, weight in self.network.named_parameters():
-            if weight.requires_grad:
-                groups[self._rate(name), weight.dim() > 1].append(weight)
-        return [
-            {
-                "params": weights,
-                "peak": rate,
-                "weight_decay": self.run.weight_decay if decayed else 0.0,
-            }
-            for (rate, decayed), weights in groups.items()
-        ]
 
     def _rate(self, name: str) -> float:
         """The rate of a weight; what multiplies two weights together learns slowly at first."""
@@ -197,15 +182,8 @@ class Trainer:
         return found
 
     def _update(self, loss: Tensor) -> None:
-        share = self.step / self.steps
-        rise = min(1.0, (share + 1e-6) / self.run.warm_up)
-        rate = rise * (1 - share) / (1 - self.run.warm_up) if share > self.run.warm_up else rise
-        for group in self.optimiser.param_groups:
-            group["lr"] = group["peak"] * rate
-        self.optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
-        self.optimiser.step()
+        share = schedule.share_of_peak(self.step / self.steps, self.run.warm_up)
+        schedule.step(self.network, self.optimiser, loss, share)
         self.step += 1
         # The mean forgets faster at first, when the weights are still far from where they end.
         decay = min(self.run.average, (1 + self.step) / (10 + self.step))

@@ -22,7 +22,7 @@ from torch import Tensor, nn
 from evaluation.litbank import DEVELOPMENT
 from fabula.encoder.scores import ENTITY_TYPES
 from fabula.encoder.windows import Batch
-from training import mpnet, settings
+from training import mpnet, schedule, settings
 from training.development import Counts, count_events, count_spans
 from training.examples import Example, examples_of, windows_of
 from training.losses import event_loss, span_loss
@@ -114,22 +114,11 @@ class Trainer:
                 self.versions[name].append(one)
         torch.manual_seed(run.seed)
         self.network = Teacher(run.dropout)
-        self.optimiser = torch.optim.AdamW(self._groups(), betas=(0.9, 0.98))
+        self.optimiser = schedule.optimiser(self.network, self._rate, run.weight_decay)
         printed_ones = [versions[0] for versions in self.versions.values()]
         self.steps = run.epochs * sum(len(list(self._parts(one))) for one in printed_ones)
         self.epoch = self.step = 0
         self.minutes = 0.0
-
-    def _groups(self) -> list[dict[str, object]]:
-        groups: defaultdict[tuple[float, bool], list[Tensor]] = defaultdict(list)
-        for name, weight in self.network.named_parameters():
-            if weight.requires_grad:
-                groups[self._rate(name), weight.dim() > 1].append(weight)
-        decay = self.run.weight_decay
-        return [
-            {"params": weights, "peak": rate, "weight_decay": decay if decayed else 0.0}
-            for (rate, decayed), weights in groups.items()
-        ]
 
     def _rate(self, name: str) -> float:
         if name.startswith("encoder"):
@@ -158,19 +147,10 @@ class Trainer:
         self.epoch += 1
 
     def _update(self, loss: Tensor) -> None:
-        share = min(self.step / self.steps, 1.0)
-        rising = share <= self.run.warm_up
-        rate = (
-            min(1.0, (share + 1e-6) / self.run.warm_up)
-            if rising
-            else (1 - share) / (1 - self.run.warm_up)
-        )
-        for group in self.optimiser.param_groups:
-            group["lr"] = group["peak"] * rate
-        self.optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
-        self.optimiser.step()
+        # Changed versions may have more windows than those as printed, by which steps are counted.
+        done = min(self.step / self.steps, 1.0)
+        share = schedule.share_of_peak(done, self.run.warm_up)
+        schedule.step(self.network, self.optimiser, loss, share)
         self.step += 1
 
     def save(self) -> None:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from fabula import labels
 from fabula.labels import RelationKind
 from fabula.text import Span
 
@@ -30,19 +31,6 @@ Attribute = Literal[
     "voice",
     "senses",
     "mood",
-]
-TraitAttribute = Literal[
-    "eyes",
-    "hair",
-    "age",
-    "height",
-    "build",
-    "skin",
-    "mark",
-    "handedness",
-    "species",
-    "trade",
-    "rank",
 ]
 FrameKind = Literal[
     "dream",
@@ -90,7 +78,7 @@ class Trait(Record, frozen=True, kw_only=True):
     """Something lasting that one passage says of someone: eyes, trade, age."""
 
     who: str
-    attribute: TraitAttribute
+    attribute: labels.Trait
     value: str
     quote: Span
 
