@@ -38,3 +38,9 @@ def test_a_capitalised_description_joins_the_only_one_of_that_name():
     cast = cast_of(text)
     assert [alias.name for alias in cast["Mr. Mole"].aliases] == ["the Mole"]
     assert set(cast) == {"Mr. Mole", "Tom"}
+
+
+def test_whom_the_same_pronoun_means_again_and_again_has_it():
+    kitchen = "The kitchen was long and low. " * 9  # too far for a pronoun to be learnt by names
+    text = f"Tom rowed. He sang. Quillon came in. {kitchen}She sat. She took her hat off. Tom sang."
+    assert cast_of(text)["Quillon"].pronouns == "she"

@@ -71,7 +71,8 @@ class FindCast:
         decisions = revealed.decisions
         epithets = corrected.allowed(_both(find_epithets(decisions), revealed.aliases), named)
         named = [_with_aliases(found, epithets.get(found.entity.id, ())) for found in named]
-        named = [_with_pronoun(found, revealed.pronouns.get(found.entity.id)) for found in named]
+        pronouns = {**_read_as(decisions), **revealed.pronouns}
+        named = [_with_pronoun(found, pronouns.get(found.entity.id)) for found in named]
         names = {found.entity.id: found.entity.name for found in named}
         taken = {alias.name.lower() for aliases in epithets.values() for alias in aliases}
         unnamed = find_unnamed(decisions, names, taken)
@@ -153,6 +154,17 @@ def _both(
             {each.name: each for each in (*revealed.get(key, ()), *epithets.get(key, ()))}.values()
         )
         for key in (*epithets, *revealed)
+    }
+
+
+def _read_as(decisions: Iterable[Decision]) -> Mapping[EntityId, Agreement]:
+    """The pronoun that was read as each member of the cast again and again."""
+    return {
+        key: decision.meant.person.pronoun
+        for decision in decisions
+        if decision.meant is not None
+        and decision.meant.person.pronoun is not None
+        and (key := entity_of(decision.meant)) is not None
     }
 
 

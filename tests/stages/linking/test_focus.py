@@ -1,3 +1,4 @@
+import pytest
 from stage_by_stage import read_to
 
 from fabula.stages.linking.focus import REMEMBERED, Focus, Person
@@ -40,3 +41,20 @@ def test_the_long_forgotten_leave_the_focus():
     for number in range(REMEMBERED):
         focus.note(Person(f"x{number}", None, in_cast=True), place)
     assert focus.get("e1") is None
+
+
+@pytest.mark.parametrize("in_cast", [True, False])
+def test_three_pronouns_of_one_kind_are_someones_own(in_cast):
+    captain = Person("e3", None, in_cast=in_cast)
+    captain.see("she")
+    captain.see("she")
+    assert captain.pronoun is None
+    captain.see("she")
+    assert captain.pronoun == "she"
+
+
+def test_divided_pronouns_are_nobodys_own():
+    captain = Person("e3", None, in_cast=True)
+    for pronoun in ("she", "he", "she", "he", "she"):
+        captain.see(pronoun)
+    assert captain.pronoun is None

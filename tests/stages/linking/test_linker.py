@@ -142,3 +142,14 @@ def test_who_gives_a_name_when_asked_is_its_bearer():
 def test_a_relatives_name_is_not_ones_own():
     text = TOM + "Tom coughed.\n\n“I'm Melisar's uncle,” he said.\n\nMelisar came in."
     assert who(text, "he") == "Tom"
+
+
+@pytest.mark.parametrize("is_", ["name was", "name is", "name’s", "name had been"])
+def test_whose_name_is_told_has_it(is_):
+    text = TOM + f"Tom listened. By the wall was somebody. His {is_} Melisar. Melisar rowed."
+    assert who(text, "His") == "Melisar"
+
+
+def test_a_name_that_is_not_told_is_nobodys():
+    text = TOM + "Tom listened. His name was not what Melisar had thought."
+    assert who(text, "His") == "Tom"

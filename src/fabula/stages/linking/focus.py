@@ -25,7 +25,7 @@ class Person(Struct, gc=False):
     """Someone who may be meant: a member of the cast, or someone only described.
 
     `key` is the entity's id, or the description's own key for someone who is not in the cast.
-    `pronoun` of someone only described is learnt from the pronouns that mean them (`seen`).
+    `pronoun`, where it is not known, is learnt from the pronouns that mean them (`seen`).
     `weight` says how much the whole story is about them: 0 hardly, 3 most of all.
     """
 
@@ -41,13 +41,14 @@ class Person(Struct, gc=False):
         """Note that a pronoun was read as this person; enough of one kind are the person's own."""
         self.seen = {**self.seen, agreement: self.seen.get(agreement, 0) + 1}
         times, total = self.seen[agreement], sum(self.seen.values())
-        if self.pronoun is None and not self.in_cast and times >= LEAST_SEEN:
+        if self.pronoun is None and times >= LEAST_SEEN:
             self.pronoun = agreement if times >= SEEN_SHARE * total else None
 
 
 LEAST_SEEN = 3
 SEEN_SHARE = 0.7
-"""Three pronouns of one kind, and hardly any other, are someone's own."""
+"""Three pronouns of one kind, and hardly any other, are someone's own. Until then a captain
+who comes up from her cabin may still be the “he” of the next sentence, and after that no more."""
 
 
 class Candidate(Struct, gc=False):

@@ -15,7 +15,11 @@ from fabula.stages.linking.equations import find_equations
 from fabula.stages.linking.focus import Candidate, Focus, Person
 from fabula.stages.linking.known_people import KnownPeople
 from fabula.stages.linking.named_after import NamedAfter
-from fabula.stages.linking.own_names import gives_name_when_asked, says_own_name
+from fabula.stages.linking.own_names import (
+    gives_name_when_asked,
+    name_behind,
+    says_own_name,
+)
 from fabula.stages.linking.phrases import Phrase, own_pronoun, read_phrase
 from fabula.stages.linking.scoring import Context, may_be_meant, score
 from fabula.stages.linking.surroundings import (
@@ -86,6 +90,7 @@ class _Linker:
         self._beliefs = Beliefs(antecedents) if antecedents is not None else None
         # By head, so that “his” is known before “his brother”.
         places = sorted(surroundings_of(story), key=lambda place: place.mention.head.start)
+        self._text = story.document.text
         self._places = places
         self._by_id = {place.mention.id: place for place in places}
         self._by_start = {p.mention.start: p for p in places if p.mention.form != "nominal"}
@@ -98,20 +103,20 @@ class _Linker:
             syntax,
             NamedAfter(places, known, syntax),
         )
-        self._descriptions = Descriptions(
-            story.document.text, self._context, self._known, guess=guess
-        )
+        self._descriptions = Descriptions(self._text, self._context, self._known, guess=guess)
         self._equations = find_equations(story)
-        self._own_names = dict(self._find_own_names(story.document.text))
+        self._own_names = dict(self._find_own_names())
         self._decided: dict[MentionId, Person] = {}
         self._holders: dict[str, str] = {}
 
-    def _find_own_names(self, text: str) -> Iterator[tuple[int, Person]]:
+    def _find_own_names(self) -> Iterator[tuple[int, Person]]:
         """The paragraphs in which somebody of the cast says who they are."""
         for place in self._places:
             if place.narrated or place.mention.form != "proper":
                 continue
-            if says_own_name(text, place.mention) or gives_name_when_asked(text, place.mention):
+            if says_own_name(self._text, place.mention) or gives_name_when_asked(
+                self._text, place.mention
+            ):
                 bearers = self._known.bearers(place.text)
                 if len(bearers) == 1 and bearers[0].named:
                     yield place.paragraph, bearers[0]
@@ -202,9 +207,19 @@ class _Linker:
             return None
         if agreement == "they":
             return self._several(place)
-        if agreement is None:
+        given = self._given_name(place, agreement)
+        return given or self._own_name(place, agreement, self._likeliest(place, agreement))
+
+    def _given_name(self, place: Surroundings, agreement: Agreement) -> Meant | None:
+        """Of “his name was Tom” the one who is called so, whoever else “his” might mean."""
+        behind = name_behind(self._text, place.mention) if place.possessive else None
+        named = None if behind is None else self._by_start.get(behind)
+        if named is None or named.mention.form != "proper":
             return None
-        return self._own_name(place, agreement, self._likeliest(place, agreement))
+        bearers = self._known.bearers(named.text)
+        if len(bearers) != 1 or bearers[0].pronoun not in {None, agreement}:
+            return None
+        return Meant(bearers[0], "has the name", 0.85)
 
     def _own_name(
         self, place: Surroundings, agreement: Agreement, likeliest: Meant | None

@@ -21,6 +21,11 @@ _NO_CLAIM = re.compile(
 _AT_SERVICE = re.compile(r",?\s+at\s+your\s+service\b", re.IGNORECASE)
 _LIES = re.compile(r"\b(?:lied|lying|pretend\w*|not\s+(?:his|her|their|my)\s+(?:real\s+)?name)\b")
 
+_NAME_IS = re.compile(
+    r"\sname(?:['’]s|\s(?:is|was|had\sbeen|would\sbe))\s+(?:called\s)?[“‘\"'*]?", re.IGNORECASE
+)
+"""Between “his” and his name."""
+
 _QUESTION = 160
 """Characters before an answer in which the question stands, with a cue or a look after it."""
 
@@ -52,6 +57,15 @@ def says_own_name(text: str, mention: Mention) -> bool:
     if claims is not None and (_NO_CLAIM.search(before[: claims.start() + 1]) or after[:1] == "?"):
         return False
     return after[:2] not in {"’s", "'s"} and not _LIES.search(after)
+
+
+def name_behind(text: str, possessive: Mention) -> int | None:
+    """Where the name stands that “his name was” gives to the one whom “his” means, if it does.
+
+    In “His name was Tom Brook” at “Tom”; in “His name was never told” a word stands there.
+    """
+    named = _NAME_IS.match(text, possessive.end)
+    return named.end() if named is not None else None
 
 
 def gives_name_when_asked(text: str, mention: Mention) -> bool:
