@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from fabula.lexicon.appearance import HAIR
 from fabula.lexicon.transfer import ON_THE_BODY
-from fabula.lexicon.verb_forms import all_forms
+from fabula.lexicon.verb_forms import IRREGULAR_PAST, all_forms
 from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.stages.holding.things import Thing
@@ -113,6 +113,16 @@ def _is_aside(told: Narration, row: int) -> bool:
 
 
 _SUPPOSES = frozenset("suppose think believe imagine guess fancy gather daresay expect".split())
+
+
+def had_done(told: Narration, verb: int) -> bool:
+    """“had taken”, “she'd taken”: the “had” may be part of the subject's own word."""
+    if any(told.words[each] == "had" for each in told.hanging(verb, "aux")):
+        return True
+    word = told.words[verb]
+    participle = word in IRREGULAR_PAST or word.endswith(("en", "ed", "own"))
+    subjects = told.hanging(verb, "nsubj", "nsubjpass")
+    return participle and any(told.words[each].endswith("'d") for each in subjects)
 
 
 def acts_somebody(told: Narration, row: int) -> bool:

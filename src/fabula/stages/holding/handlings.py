@@ -13,6 +13,7 @@ from fabula.stages.holding.deeds import (
     Deed,
     acts_somebody,
     agent_of,
+    had_done,
     objects_of,
     particles_of,
 )
@@ -93,7 +94,7 @@ def _by_verb(told: Narration, dealings: Dealings, row: int) -> Iterator[Handled]
         return
     if not is_fact(told, row) or (not kinds & _STATIC and told.happens[row] < LEAST_HAPPENING):
         return
-    if kinds & _STATIC and (_is_of_then(told, row) or _had_done(told, row)):
+    if kinds & _STATIC and (_is_of_then(told, row) or _had_been(told, row)):
         return
     agent = agent_of(told, row)
     for thing_row in objects_of(told, row):
@@ -107,17 +108,16 @@ def _by_verb(told: Narration, dealings: Dealings, row: int) -> Iterator[Handled]
             yield _handled(deed, outcome)
 
 
+def _had_been(told: Narration, row: int) -> bool:
+    """“who had carried it home in her hat”: before now; “had been holding it” may go on."""
+    return not told.words[row].endswith("ing") and had_done(told, row)
+
+
 def _is_of_then(told: Narration, row: int) -> bool:
     """“this is the whistle that he carried”: he carried it before now."""
     past = told.words[row].endswith("ed") or told.words[row] in IRREGULAR_PAST
     above = told.words[told.heads[told.heads[row]]]
     return past and told.relations[row] == "relcl" and above in _IS
-
-
-def _had_done(told: Narration, row: int) -> bool:
-    """“who had carried it home in her hat”: before now; “had been holding it” may go on."""
-    going_on = told.words[row].endswith("ing")
-    return not going_on and any(told.words[each] == "had" for each in told.hanging(row, "aux"))
 
 
 _IS = frozenset("is are am it's that's here's there's".split())

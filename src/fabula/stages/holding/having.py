@@ -5,7 +5,7 @@ from fabula.lexicon.portable_things import portable_thing
 from fabula.lexicon.transfer import FURNITURE, GARMENTS, HELD_WHILE, WORN_ON
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.narration import Named, Narration
-from fabula.stages.holding.deeds import Deed
+from fabula.stages.holding.deeds import Deed, had_done
 from fabula.stages.holding.letting_go import on_body, puts_on
 from fabula.stages.holding.outcome import Outcome, by_agent, stands_behind
 from fabula.stages.holding.receiving import giver_before
@@ -18,7 +18,7 @@ def taken(told: Narration, deed: Deed) -> Outcome | None:
         return None
     if told.words[deed.verb] in _GETS and deed.particles & {"off", "on", "up"}:
         return None  # “got the lock off”
-    if "off" in deed.particles and _had_before(told, deed):
+    if "off" in deed.particles and had_done(told, deed.verb):
         return None
     if deed.agent is None and not deed.by_somebody:
         return None
@@ -37,19 +37,6 @@ _PICTURES = frozenset("photograph photographs photo photos picture pictures note
 """Who takes one of these makes it."""
 
 
-def _had_before(told: Narration, deed: Deed) -> bool:
-    """“had taken”, “she'd taken”: the “had” may be part of the subject's own word."""
-    helping = told.hanging(deed.verb, "aux")
-    if any(told.words[each] == "had" for each in helping):
-        return True
-    if told.words[deed.thing_row - 1] == "had":
-        return True
-    participle = told.words[deed.verb].endswith(("en", "ed", "own"))
-    return participle and any(
-        told.words[each].endswith("'d") for each in told.hanging(deed.verb, "nsubj")
-    )
-
-
 def grabbed(told: Narration, deed: Deed) -> Outcome | None:
     """“grabbed his coat”, not “grabbed the rail”."""
     return taken(told, deed) if portable_thing(deed.thing.noun) else None
@@ -59,7 +46,7 @@ def fastened(told: Narration, deed: Deed) -> Outcome | None:
     """“pulled his boots on”, “tied on an apron”; “pulled his boots off” leaves them in hand."""
     if deed.thing.noun not in GARMENTS or deed.agent is None:
         return None
-    if "off" in deed.particles and not _had_before(told, deed):
+    if "off" in deed.particles and not had_done(told, deed.verb):
         return Outcome(deed.agent, "took")
     on = "on" in deed.particles and puts_on(told, deed)
     return Outcome(deed.agent, "wore") if on else None

@@ -127,7 +127,9 @@ def _whose(told: Narration, part: int, row: int, verb: int | None) -> Named | No
     said = {told.words[each] for each in told.hanging(part, "det", "nummod", "amod")}
     if owner is not None or not (said & _OF_TWO or told.words[part] == "other"):
         return owner
-    return (told.agent(verb) if verb is not None else None) or told.owner(row)
+    if verb is not None and told.participants(verb).agents:
+        return told.agent(verb)  # “a boy carrying your stick in both hands”: it is with the boy
+    return told.owner(row)
 
 
 _OF_TWO = frozenset("one each both other either".split())

@@ -7,7 +7,7 @@ from msgspec import structs
 
 from fabula.lexicon.transfer import Handling
 from fabula.stages.clauses.narration import Narration
-from fabula.stages.holding.deeds import Deed
+from fabula.stages.holding.deeds import Deed, had_done
 from fabula.stages.holding.having import (
     drawn,
     fastened,
@@ -39,9 +39,7 @@ def outcome_of(told: Narration, deed: Deed, kinds: frozenset[Handling]) -> Outco
 
 def _is_long_ago(told: Narration, verb: int) -> bool:
     """“the jacket that I gave him”, “he had lost it”: who had it then says nothing of now."""
-    return told.relations[verb] == "relcl" or any(
-        told.words[each] == "had" for each in told.hanging(verb, "aux")
-    )
+    return told.relations[verb] == "relcl" or had_done(told, verb)
 
 
 _OUTCOMES: Mapping[Handling, Tells] = MappingProxyType(
