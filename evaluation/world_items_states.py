@@ -8,7 +8,8 @@ The stories and their gold are in `evaluation/testbed`; its README says how the 
 
 A claim of custody is judged where the gold follows the thing (it is listed and has lines), and not
 if it is over before the gold begins to follow it. It is right if the gold has the same holder, or
-nobody, at the passage where the claim begins. A claim of a state is right if the gold has a state
+nobody, at the passage where the claim begins; nobody has what has been eaten, torn or left when the
+gold's last line of it is over. A claim of a state is right if the gold has a state
 of the same kind for the same person there; moods and dress, of which the gold is not complete, are
 counted apart. That somebody is awake is right where the gold has their sleep or faint end, wrong
 while it goes on, and not judged elsewhere. A claim of a trait is right if the gold has one of the
@@ -87,9 +88,8 @@ class _Scorer:
             if not answers and self._ends_before(claim, lines[item]):
                 continue
             met |= {id(line) for line in answers}
-            self._count(
-                tally, bool(answers), f"{self._who(claim.holder_id)} {claim.how} {item}", claim
-            )
+            right = bool(answers) or self._is_nobodys(claim, lines[item])
+            self._count(tally, right, f"{self._who(claim.holder_id)} {claim.how} {item}", claim)
         tally.met = len(met)
         self._missed(line for line in self._gold.gold.custody if id(line) not in met)
         return tally
@@ -196,6 +196,13 @@ class _Scorer:
             # told of earlier than the gold cares to follow the thing
             return claim.until is None or claim.until > first
         return self._begins_within(claim.since, line)
+
+    def _is_nobodys(self, claim: Custody, lines: Sequence[GoldCustody]) -> bool:
+        """Whether nobody is said to have it where the gold's last line ends: “who eats it”."""
+        sentence = self._sentence(claim.since)
+        begun = [line for line in lines if line.since.start < sentence.end]
+        over = [line.until is not None and line.until.start < sentence.end for line in begun]
+        return claim.holder_id is None and bool(begun) and all(over)
 
     def _ends_before(self, claim: Custody, lines: Sequence[GoldCustody]) -> bool:
         """Whether a claim is over when the gold begins to follow the thing."""

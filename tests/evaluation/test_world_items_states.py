@@ -42,7 +42,7 @@ def span(words):
     return Span(start, start + len(words))
 
 
-def claims(*, holder="e1", sleeper="e1", eyes="grey", until=None):
+def claims(*, holder="e1", sleeper="e1", eyes="grey", since=0, until=None):
     """The story as a program may have read it."""
     key = span("the key")
     mention = Mention(
@@ -57,8 +57,8 @@ def claims(*, holder="e1", sleeper="e1", eyes="grey", until=None):
         "items": [
             Custody(
                 item_id=ChainId("r1"),
-                holder_id=EntityId(holder),
-                since=0,
+                holder_id=None if holder is None else EntityId(holder),
+                since=since,
                 until=until,
                 evidence=span("Ada took"),
             )
@@ -103,6 +103,17 @@ def test_a_custody_that_is_over_when_the_gold_begins_is_not_judged(gold):
     over = score(gold, claims(holder="e2", until=span("took").start))
     assert over["custody"] == Tally(claims=0, right=0, lines=1, met=0)
     assert score(gold, claims(holder="e2", until=len(TEXT)))["custody"].claims == 1
+
+
+def test_nobody_has_what_the_gold_follows_no_further(gold, tmp_path):
+    after = claims(holder=None, since=span("Ada was").start)
+    assert score(gold, after)["custody"] == Tally(claims=1, right=0, lines=1, met=0)
+    path = tmp_path / "eaten.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    ended = GOLD.replace('since = "Ada took"', 'since = "Ada took", until = "Ada was"')
+    path.with_suffix(".toml").write_text(ended, encoding="utf-8")
+    eaten = testbed.load_story(path)
+    assert score(eaten, after)["custody"] == Tally(claims=1, right=1, lines=1, met=0)
 
 
 def test_what_is_wrong_is_printed_when_asked_for(gold, capsys):

@@ -183,7 +183,8 @@ KEPT_IN = frozenset(
     pack robes robe cloak waistband boot bodice sash pouch holster scabbard chain watch-chain
     keyring wallet notebook glove hat pocketbook briefcase knapsack reticule sporran holdall
     haversack stocking stockings sock socks trousers jeans pinafore blouse gown petticoat cuff
-    hood shoe kitbag bumbag fanny-pack tote pannier saddlebag saddlebags
+    dress dressing-gown nightgown nightshirt tunic overcoat overalls dungarees vest waistcoat
+    washbag hood shoe kitbag bumbag fanny-pack tote pannier saddlebag saddlebags
     """.split()
 )
 """Who puts a thing in one of these of their own carries it: “put it inside her shirt”."""

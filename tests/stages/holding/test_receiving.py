@@ -67,3 +67,22 @@ def test_who_is_given_a_thing_may_be_named_behind(custodies):
     prose = "{ines|Ines} gave {#lamp|the lamp} to the boy, {tom|Tom}."
     grammar = "Ines nsubj gave, lamp dobj gave, to prep gave, boy pobj to, Tom appos boy"
     assert custodies(prose, grammar) == ["ines had lamp", "tom given lamp"]
+
+
+def test_a_kettle_between_boots_is_put_down_and_a_pin_between_teeth_is_not(custodies):
+    grammar = "Ines nsubj put, kettle dobj put, down prt put, between prep put, boots pobj between"
+    grammar += ", her poss boots"
+    prose = "{ines|Ines} put {#kettle|the kettle} down between {ines|her} boots."
+    assert custodies(prose, grammar)[-1] == "nobody left kettle"
+    teeth = grammar.replace("boots", "teeth").replace(", down prt put", "")
+    prose = prose.replace("boots", "teeth").replace(" down", "")
+    assert custodies(prose, teeth) == ["ines had kettle"]
+
+
+def test_the_pocket_of_her_jeans_is_hers(custodies):
+    grammar = (
+        "Ines nsubj put, key dobj put, back advmod put, into prep put, pocket pobj into, "
+        "of prep pocket, her poss jeans, jeans pobj of"
+    )
+    prose = "{ines|Ines} put {#key|the key} back into the pocket of {ines|her} jeans."
+    assert custodies(prose, grammar) == ["ines had key"]

@@ -139,3 +139,32 @@ def test_where_a_thing_had_stood_it_need_not_stand_now(custodies):
     now = prose.replace("had stood", "stood")
     stood = grammar.replace(", had aux stood", ", the det shelf")
     assert custodies(now, stood) == ["ines took card", "nobody left card"]
+
+
+def test_a_knife_that_there_is_in_her_hand_is_hers(custodies):
+    grammar = "There expl was, knife attr was, in prep was, her poss hand, hand pobj in"
+    prose = "There was {#knife|a knife} in {ines|her} hand."
+    assert custodies(prose, grammar, tags="was=AUX") == ["ines had knife"]
+
+
+def test_an_animal_that_lies_down_on_feet_is_not_worn(custodies):
+    grammar = "rug nsubj lay, on prep lay, her poss feet, feet pobj on"
+    prose = "{#rug|The rug} lay on {ines|her} feet."
+    assert custodies(prose, grammar) == ["ines had rug"]
+    down = f"{grammar}, down prt lay"
+    assert custodies(prose.replace("lay", "lay down"), down) == []
+
+
+def test_your_stick_in_the_hands_of_another_is_not_with_you(custodies):
+    grammar = (
+        "boy nsubj came, carrying advcl came, your poss stick, stick dobj carrying, "
+        "in prep carrying, both det hands, hands pobj in"
+    )
+    prose = "{?|A boy} came carrying {ines|your} {#stick|stick} in both hands."
+    assert custodies(prose, grammar) == []
+
+
+def test_what_is_inside_her_dress_is_with_her(custodies):
+    grammar = "letter nsubj was, inside prep was, her poss dress, dress pobj inside"
+    prose = "{#letter|The letter} was inside {ines|her} dress."
+    assert custodies(prose, grammar, tags="was=AUX") == ["ines had letter"]

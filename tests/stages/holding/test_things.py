@@ -87,3 +87,14 @@ def test_several_that_are_counted_are_new():
 
 def test_other_words_name_no_thing():
     assert things("{#key|The key} shone.")("shone") is None
+
+
+def test_the_other_key_is_another_key(custodies):
+    grammar = "Ines nsubj had, key dobj had, Tom nsubj took, the det key#2, key#2 dobj took"
+    prose = "{ines|Ines} had {#key|a key}. {tom|Tom} took {#second|the key}."
+    assert custodies(prose, grammar) == ["ines had key", "tom took key"]
+    other = prose.replace("the key", "the other key")
+    told = custodies(other, f"{grammar}, other amod key#2")
+    assert told == ["ines had key", "tom took second"]
+    one_chain = other.replace("#second", "#key")
+    assert custodies(one_chain, f"{grammar}, other amod key#2") == ["ines had key"]

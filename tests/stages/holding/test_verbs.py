@@ -145,3 +145,17 @@ def test_a_gun_that_is_broken_open_is_whole(custodies):
     prose = "{ines|Ines} broke {#gun|the gun} open."
     grammar = "Ines nsubj broke, gun dobj broke, open acomp broke"
     assert custodies(prose, grammar) == []
+
+
+def test_who_takes_a_photograph_makes_it_unless_it_is_taken_from_somewhere(custodies):
+    grammar = "Ines nsubj took, photograph dobj took"
+    assert custodies("{ines|Ines} took {#photo|the photograph}.", grammar) == []
+    grammar += ", from prep took, her poss lap, lap pobj from"
+    prose = "{ines|Ines} took {#photo|the photograph} from {mara|her} lap."
+    assert custodies(prose, grammar)[-1] == "ines took photo"
+
+
+def test_what_somebody_had_given_away_says_nothing_of_before(custodies):
+    grammar = "He'd nsubj given, key dobj given, to dative given, Ines pobj to"
+    prose = "{tom|He'd} given {#key|the key} to {ines|Ines}."
+    assert custodies(prose, grammar) == ["ines given key"]

@@ -23,8 +23,8 @@ INFERRED = 0.9
 def custodies(told: Narration, handled: Iterable[Handled]) -> list[Custody]:
     """The chain of custody of every thing that matters, in text order.
 
-    A thing matters that somebody handles, holds or wears; whose it is says nothing of who has it,
-    and what is only brought in with “there was” need not matter. Each custody ends where the next
+    Whose a thing is says nothing of who has it, and what is only brought in with “there was”
+    need not matter. Each custody ends where the next
     begins, or where the thing goes to somebody whom the story does not name.
     """
     by_thing: defaultdict[ChainId, list[Handled]] = defaultdict(list)
@@ -35,10 +35,7 @@ def custodies(told: Narration, handled: Iterable[Handled]) -> list[Custody]:
 
 
 def _chain(told: Narration, passages: Iterable[Handled]) -> Iterator[Custody]:
-    known = list(passages)
-    if all(each.only_there for each in known):
-        return
-    kept = list(_changes(known))
+    kept = list(_changes(passages))
     for each, after in zip_longest(kept, kept[1:]):
         if not each.elsewhere:
             yield Custody(

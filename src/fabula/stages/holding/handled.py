@@ -26,4 +26,3 @@ class Handled(Struct, frozen=True):
     elsewhere: bool = False
     back: bool = False
     seen: bool = False
-    only_there: bool = False

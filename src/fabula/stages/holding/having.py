@@ -14,7 +14,8 @@ from fabula.stages.holding.sights import LAID_IN, is_place
 
 def taken(told: Narration, deed: Deed) -> Outcome | None:
     """“took the lamp”; but who “had taken off the gloves” may long have laid them down."""
-    if deed.thing.noun in FURNITURE | _PICTURES and told.words[deed.verb] in _TAKES:
+    takes = told.words[deed.verb] in _TAKES
+    if takes and (deed.thing.noun in FURNITURE or _makes_a_picture(told, deed)):
         return None
     if told.words[deed.verb] in _GETS and deed.particles & {"off", "on", "up"}:
         return None  # “got the lock off”
@@ -34,7 +35,12 @@ def _from_giver(told: Narration, deed: Deed, how: CustodyChange) -> Outcome:
 _TAKES = all_forms("take get have".split())
 _GETS = all_forms(["get"])
 _PICTURES = frozenset("photograph photographs photo photos picture pictures notes".split())
-"""Who takes one of these makes it."""
+
+
+def _makes_a_picture(told: Narration, deed: Deed) -> bool:
+    """“took a photograph”; but “took the photograph from her lap” takes what is there."""
+    sources = stands_behind(told, deed, "from", "off") or deed.particles & {"out", "down", "away"}
+    return deed.thing.noun in _PICTURES and not sources
 
 
 def grabbed(told: Narration, deed: Deed) -> Outcome | None:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from fabula.lexicon.transfer import FOR_THE_BODY, GARMENTS, HANDS, WORN_ON
+from fabula.lexicon.transfer import FOR_THE_BODY, GARMENTS, HANDS, KEPT_IN, WORN_ON
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.stages.holding.deeds import Deed, is_somebody, with_names
 
-_PLACING = "in into inside on onto round around about over between across through down".split()
+_PLACING = "in into inside on onto round around about over across through down".split()
 _UNDER = ("under", "beneath", "underneath")
 _HELD_BY = frozenset("arm arms chin elbow coat jacket cloak shirt shawl".split())
 _ROUND = "round around over on about".split()
@@ -68,7 +68,8 @@ def hands(told: Narration, deed: Deed, into: frozenset[str]) -> Hands | None:
 def _garment_of(told: Narration, part: int) -> int:
     """“gown” of “dropped it down the neck of her gown”; else the word itself."""
     behind = told.behind(part, "of")
-    return behind[0] if len(behind) == 1 and told.words[behind[0]] in GARMENTS else part
+    on_body = len(behind) == 1 and told.words[behind[0]] in GARMENTS | KEPT_IN
+    return behind[0] if on_body else part
 
 
 def _is_of_a_thing(told: Narration, part: int) -> bool:
@@ -94,6 +95,8 @@ def _places(told: Narration, deed: Deed) -> Iterator[int]:
         yield from told.behind(row, *_PLACING)
         # “tucked it under her arm”, but “put it under her head”
         yield from (each for each in told.behind(row, *_UNDER) if told.words[each] in _HELD_BY)
+        # “put it between his teeth”, but “put it down between her boots”
+        yield from (each for each in told.behind(row, "between") if told.words[each] in HANDS)
     for small in told.hanging(deed.verb, "prep", "prt", "advmod"):
         for inner in told.hanging(small, "prep"):  # “put it back into his pocket”
             if told.words[inner] in _PLACING:

@@ -69,27 +69,22 @@ def by_sight(told: Narration, things: Things, row: int) -> Iterator[Handled]:
             at=row,
             sure=found.sure,
             seen=True,
-            only_there=found.only_there,
         )
 
 
 class _Sight(Struct, frozen=True):
-    """Who is seen to have a thing, and by which words; None: it lies somewhere, or is gone.
-
-    `only_there`: the words do no more than bring it in, “there was a key on the shelf”.
-    """
+    """Who is seen to have a thing, and by which words; None: it lies somewhere, or is gone."""
 
     holder: Named | None
     how: CustodyChange
     rows: tuple[int, ...]
     sure: float
-    only_there: bool = False
 
 
 def _seen(told: Narration, row: int, verb: int | None, *, wearable: bool) -> _Sight | None:
     if verb is not None and _is_brought_in(told, row, verb):
-        there = _lies_there(told, row, verb)
-        return _Sight(None, "left", (row, verb), SURE_PLACE, only_there=True) if there else None
+        holder = _where_it_is(told, row, verb)
+        return None if holder is None else _had(holder, "had", (row, holder.row))
     place = _placed_at(told, row, verb) if verb is not None else None
     if verb is not None and place is not None:
         return _Sight(*place, (row, verb), SURE_PLACE)
@@ -195,6 +190,8 @@ def _placed_at(told: Narration, row: int, verb: int) -> tuple[Named | None, Cust
     part = _part_before(told, row, verb)
     if part is not None:
         return None if told.owner(part) is None else (told.owner(part), "had")
+    if "down" in {told.words[each] for each in told.hanging(verb, "prt", "advmod")}:
+        return None  # “it lay down on her feet”: some animal
     said = told.relations[row] in {"nsubj", "attr", "nsubjpass"} and told.heads[row] == verb
     lies = told.words[verb] in _LIES
     if lies and told.relations[row] == "dobj" and not told.hanging(verb, "nsubj"):
@@ -271,11 +268,13 @@ def _is_brought_in(told: Narration, row: int, verb: int) -> bool:
     return bool(there) and subject and told.heads[row] == verb
 
 
-def _lies_there(told: Narration, row: int, verb: int) -> bool:
-    """Whether “there is” is said of a place: “a key on the shelf”; not “a key in her hand”."""
-    places = [*told.behind(verb, *LAID_IN), *told.behind(row, *LAID_IN)]
-    body = any(told.words[each] in HANDS | WORN_ON | KEPT_IN for each in places)
-    return not body and any(is_place(told, each) for each in places)
+def _where_it_is(told: Narration, row: int, verb: int) -> Named | None:
+    """Whose hand or bag “there is a key” in: what lies elsewhere need not matter."""
+    parts = [*told.behind(verb, *_HELD_BEHIND), *told.behind(row, *_HELD_BEHIND)]
+    owners = [
+        owner_of(told, part) for part in parts if told.words[part] in HANDS | WORN_ON | KEPT_IN
+    ]
+    return next((owner for owner in owners if owner is not None), None)
 
 
 def is_place(told: Narration, row: int) -> bool:

@@ -26,6 +26,9 @@ _PARTS = BODY_NOUNS | frozenset(
 )
 """Of somebody, or of what he wears: nobody hands them over alone."""
 
+_OTHERS = frozenset("other second spare".split())
+"""What is called one of these is not the one that was told of without."""
+
 _SINGLE = frozenset("lens iris atlas canvas gas bellows".split())
 _SOMETHING = frozenset("something anything everything one another".split())
 _TELLS_APART = ("amod", "compound", "nummod")
@@ -119,14 +122,16 @@ class Things:
         mention = self._told.things[row]
         chain_id = self._told.chains[mention.id].id
         noun = self._told.words[row]
-        if chain_id in self._by_chain:
-            chained = self._by_chain[chain_id]
-            return chained if _may_be_one(noun, chained.noun) else self._last_called(noun)
-        owner = self._told.owner(row)
-        owner_id = owner.entity_id if owner else None
         marks = frozenset(
             self._told.words[child] for child in self._told.hanging(row, *_TELLS_APART)
         )
+        if chain_id in self._by_chain:
+            chained = self._by_chain[chain_id]
+            if (marks & _OTHERS) - chained.marks:
+                return None  # “the key”, then “the other key”: the chain has made two things one
+            return chained if _may_be_one(noun, chained.noun) else self._last_called(noun)
+        owner = self._told.owner(row)
+        owner_id = owner.entity_id if owner else None
         thing = None if self._is_new(row) else self._known(noun, marks, owner_id)
         if thing is None:
             thing = Thing(chain_id, noun, marks, owner_id)
@@ -159,6 +164,8 @@ class Things:
         """The last thing of that name which nothing said of either tells apart."""
         for thing in reversed(self._by_noun[noun][-LATEST:]):
             if marks and thing.marks and not marks & thing.marks:
+                continue
+            if (marks & _OTHERS) - thing.marks:
                 continue
             if owner and thing.owner and owner != thing.owner:
                 continue
