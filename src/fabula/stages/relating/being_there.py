@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from fabula.lexicon.body_words import BODY_NOUNS
 from fabula.lexicon.kinship import KIN
 from fabula.lexicon.pronouns import GENDERED_FORMS
-from fabula.lexicon.verb_forms import all_forms
+from fabula.lexicon.verb_forms import IRREGULAR_PAST, all_forms
 from fabula.stages.relating.arcs import MOST_STEPS, Arcs
 from fabula.stages.relating.people import People
 from fabula.stages.relating.settled import Settled
@@ -142,8 +142,14 @@ def is_there(people: People, arcs: Arcs, noun: Unresolved) -> bool:
         return False
     if arcs.words[verb] == "used":
         return False  # “his grandmother used to say”: told of other times
+    if people.is_told_in_present(verb) and _is_past(arcs.words[verb]):
+        return False  # “My aunt taught me that”, where what happens now is in the present
     before = {arcs.words[each] for each in arcs.of(verb, "aux", "mark")}
     return arcs.is_told_as_fact(verb) and not before & _BEFORE_NOW
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed") or word in IRREGULAR_PAST
 
 
 def _verb_above(arcs: Arcs, row: int) -> int:

@@ -32,7 +32,7 @@ def bound_people(people: People, arcs: Arcs) -> Iterator[Claim]:
     for row, word in enumerate(arcs.words):
         if word not in _BINDING:
             continue
-        subjects, bound = arcs.subjects(row), _bound(arcs, row)
+        subjects, bound = arcs.doers(row), _bound(arcs, row)
         if arcs.tag(row) != "VERB" or len(subjects) != 1 or len(bound) != 1:
             continue
         if not arcs.is_told_as_fact(row) or people.is_asked(row):

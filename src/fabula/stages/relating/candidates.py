@@ -142,11 +142,13 @@ class _Signs(Struct, frozen=True):
         sure *= IN_NOVEL if self.pointed.is_long else 1.0
         here = () if gone else self._here(noun, next_one)
         about = (*here, *(self._about(noun) if is_kin and not gone else ()))
+        if not is_kin and not gone:
+            about = (*about, *self._speaking(noun))
         for sign, who, trust in ((named, next_one, sure), *about):
             # Whoever is there is hardly meant by words that point at somebody else; a chain
             # that does is wrong as often as right.
             others = by_rule if trust >= SURER_THAN_CHAINS else elsewhere
-            if who is not None and (others == {who} or (not others and (is_kin or sign in _HERE))):
+            if who is not None and (others == {who} or (not others and (is_kin or sign in _HERE or sign=="cue"))):
                 yield sign, who, trust
 
     def _is_told_back(self, noun: Unresolved) -> bool:

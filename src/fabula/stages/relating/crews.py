@@ -7,7 +7,7 @@ from fabula.stages.relating.addresses import called_in
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.claims import Claim
 from fabula.stages.relating.people import People
-from fabula.stages.relating.ranks import RESPECTFUL, step_of
+from fabula.stages.relating.ranks import RESPECTFUL, step_of, trust_in_answer
 from fabula.story import Entity, EntityId, Mention, Quotation
 
 ABOARD = 0.7
@@ -102,7 +102,8 @@ def _calling(people: People, captain: EntityId) -> Iterator[Claim]:
             continue
         line = quotations[said.quotation_id]
         if said.speaker_id is not None and called_in(people, line) & _CAPTAINS:
-            sure = round(CALLING * said.confidence, 3)
+            trust = max(CALLING, trust_in_answer(called_in(people, line)))
+            sure = round(trust * said.confidence, 3)
             yield Claim(captain, "superior", said.speaker_id, line.parts[0], sure)
 
 

@@ -3,6 +3,8 @@
 from msgspec import Struct
 
 from fabula.labels import RelationKind
+from fabula.lexicon.kinship import KIN
+from fabula.lexicon.pronouns import GENDERED_FORMS
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.kinds import kind_said, past_of
@@ -70,12 +72,31 @@ def _had(arcs: Arcs, row: int) -> list[int]:
 
 def named_so(arcs: Arcs, row: int) -> list[int]:
     """The name of “a maid named Ines”, “his sister, called Ada”, “a maid whose name was Ines”."""
-    return _whose_name(arcs, row) or [
+    beside = _whose_name(arcs, row) or [
         name
         for verb in _naming(arcs, row)
         for name in arcs.of(verb, "oprd", "attr", "dobj", "pobj", "conj", "npadvmod")
         if arcs.tag(name) == "PROPN"
     ]
+    return beside or _named_behind(arcs, row)
+
+
+def _named_behind(arcs: Arcs, row: int) -> list[int]:
+    """“Ines” of “Odo had a wife. Her name was Ines.”"""
+    behind = arcs.words[row : row + _SENTENCE]
+    end = next((place for place, word in enumerate(behind) if word in {".", ";"}), len(behind))
+    said = behind[end + 1 : end + 4]
+    if len(said) < len("his name was".split()) or said[1] != "name" or said[2] not in _IS:
+        return []
+    if KIN.get(arcs.words[row], "any") not in {"any", GENDERED_FORMS.get(said[0])}:
+        return []
+    return [each for each in arcs.of(row + end + 3, "attr", "oprd") if arcs.tag(each) == "PROPN"]
+
+
+_SENTENCE = 20
+"""Words from a noun to the end of its sentence, behind which the name is told."""
+
+_IS = frozenset({"is", "was"})
 
 
 def _naming(arcs: Arcs, row: int) -> list[int]:

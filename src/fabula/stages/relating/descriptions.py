@@ -1,6 +1,6 @@
 """Relations in a noun phrase: “her brother Tom”, “Ines, Tom's mother”, “Tom is her uncle”."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fabula.labels import RelationKind
 from fabula.lexicon.kinship import KIN
@@ -48,6 +48,10 @@ def _claims(people: People, arcs: Arcs, noun: Described, meant: Meant) -> Iterat
     for row in noun.owners:
         owner = owner_at(people, arcs, row)
         of_relative = arcs.words[row] in KIND_OF_NOUN and owner is not None
+        if owner is None and arcs.words[row] == "their":
+            for each in _two_others(people, meant, row):
+                yield _claim(people, noun.kind, meant, each, (row, noun.row))
+            continue
         if owner is None or (of_relative and owner.entity_id == meant.entity_id):
             # Of “Odo was her mother's brother” the mother is not Odo, whatever her chain says.
             yield from _through(people, arcs, noun, meant, row)
@@ -61,6 +65,15 @@ def _claims(people: People, arcs: Arcs, noun: Described, meant: Meant) -> Iterat
             if kind == "superior" and is_above(people, owner.entity_id, arcs.words[noun.row]):
                 kind = "subordinate"  # the sergeant of an inspector
             yield _claim(people, kind, meant, owner, (row, noun.row))
+
+
+def _two_others(people: People, meant: Meant, row: int) -> Sequence[Meant]:
+    """Whose cousin he is in “Ines and Tom rowed with Odo. He was their cousin.”
+
+    The two told of just before; nobody if there were more, or fewer.
+    """
+    others = [each for each in told_of(people, row) if each.entity_id != meant.entity_id]
+    return others if len(others) == 2 else ()
 
 
 def _other_owner(people: People, meant: Meant, row: int) -> Meant | None:

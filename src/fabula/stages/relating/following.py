@@ -30,7 +30,7 @@ _FOLLOWS: Mapping[tuple[RelationKind, RelationKind], RelationKind] = MappingProx
 )
 """If a is FIRST of b and b is SECOND of c, what a is of c."""
 
-LEAST_SURE = 0.75
+LEAST_SURE = 0.55
 """Below this nothing is concluded: a mistake would go on to a whole family."""
 
 MOST_KIN = 40

@@ -59,7 +59,7 @@ _NOUNS: Mapping[RelationKind, str] = {
     """,
     "superior": """
         boss captain commander superior general chief manager supervisor foreman forewoman skipper
-        sergeant colonel admiral inspector overseer
+        sergeant colonel admiral inspector overseer leader ringleader
     """,
     "subordinate": """
         lieutenant subordinate deputy squire henchman second-in-command aide assistant engineer

@@ -172,6 +172,12 @@ class People(Members):
         """Whether the word at this row tells of what happens then and there, not of a habit."""
         return int(self.rows.starts[row]) in self._happening
 
+    def is_told_in_present(self, row: int) -> bool:
+        """Whether the scene of the word at this row is told in the present tense."""
+        scene = covering(self.story.scenes, int(self.rows.starts[row]))
+        seen = self._eyes.get(scene.id) if scene else None
+        return seen is not None and seen.tense == "present"
+
     def cued_at(self, row: int) -> Attribution | None:
         """Who says the line whose cue the word at this row is in, and to whom."""
         return next(iter(self._cues_over(int(self.rows.starts[row]))), None)

@@ -97,6 +97,17 @@ def _beside(people: People, arcs: Arcs, row: int) -> Meant | None:
             named = people.named_at(place)
             if named is not None:
                 return named
+    return _role_beside(people, arcs, row)
+
+
+def _role_beside(people: People, arcs: Arcs, row: int) -> Meant | None:
+    """The king of “the king, his father, rode out”, who has no name."""
+    places = [each for each in arcs.of(row, "appos") if arcs.tag(each) == "NOUN"]
+    if arcs.relation(row) == "appos":
+        places.append(arcs.head(row))
+    for place in places:
+        if [arcs.words[each] for each in arcs.of(place, "det")] == ["the"]:
+            return people.at_or_titled(place)
     return None
 
 

@@ -1,7 +1,7 @@
 """Who stands over whom: “Aye, sir,” to a captain, “Corporal” from one."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from types import MappingProxyType
 
 from fabula.lexicon.titles import TITLES
@@ -12,6 +12,9 @@ from fabula.story import Attribution, Entity, EntityId, Quotation
 
 ANSWERED = 0.7
 """“Yes, ma'am,” to one who has a rank: passengers and prisoners say so too."""
+
+POLITE = 0.45
+"""“It's raining, sir,” without a yes or a no, which anybody says to a captain."""
 
 BOTH_RANKED = 0.85
 """A corporal and a captain of whom one calls the other by the rank."""
@@ -37,6 +40,17 @@ _STEP: Mapping[str, int] = MappingProxyType(
 """How high a rank is. Ranks that one service puts above and another below share a step."""
 
 RESPECTFUL = frozenset({"sir", "ma'am"})
+
+_ANSWERS = frozenset({"aye", "aye-aye", "yes", "no", "yessir", "right", "permission"})
+"""Words that open the reply to an order or to the question of one who gives orders."""
+
+
+def trust_in_answer(called: Set[str]) -> float:
+    """How surely a line is said by somebody who serves, by the words that stand alone in it.
+
+    “Aye, sir” is said to an officer of one's own, “Salt fish, sir” to any.
+    """
+    return ANSWERED if called & _ANSWERS else POLITE
 
 
 def talking_ranks(people: People) -> Iterator[Claim]:
@@ -88,8 +102,8 @@ def ranked_people(people: People) -> Iterator[Claim]:
     for said in people.story.attributions:
         if said.speaker_id is None or len(said.addressee_ids) != 1:
             continue
-        called = called_in(people, quotations[said.quotation_id]) & (RESPECTFUL | _STEP.keys())
-        if called and said.speaker_id != said.addressee_ids[0]:
+        called = called_in(people, quotations[said.quotation_id])
+        if called & (RESPECTFUL | _STEP.keys()) and said.speaker_id != said.addressee_ids[0]:
             yield from _claim(people, said, quotations[said.quotation_id], called)
 
 
@@ -103,7 +117,7 @@ def _claim(
         return
     if own is None:
         if called & RESPECTFUL:
-            sure = round(ANSWERED * said.confidence, 3)
+            sure = round(trust_in_answer(called) * said.confidence, 3)
             yield Claim(listener, "superior", speaker, quotation.parts[0], sure)
         return
     high, low = (speaker, listener) if own > theirs else (listener, speaker)

@@ -312,7 +312,24 @@ def _others(arcs: Arcs, row: int, verb: RelatingVerb) -> Sequence[int]:
                 *arcs.behind(each, *verb.prepositions),
             )
         ]
-    return arcs.behind(row, *verb.prepositions) if verb.prepositions else objects
+    if verb.prepositions:
+        return arcs.behind(row, *verb.prepositions)
+    return _taught(arcs, row) if verb.kind == "teacher" else objects
+
+
+def _taught(arcs: Arcs, row: int) -> Sequence[int]:
+    """“Tom” of “taught Tom his verbs” and “taught Tom to swim”; nobody of “taught Tom that”.
+
+    Whoever is taught to swim is often read as the one who swims.
+    """
+    objects = [*arcs.of(row, "dative"), *arcs.of(row, "dobj")]
+    if arcs.relation(row) != "relcl" and any(arcs.words[each] in _POINTING for each in objects):
+        return []
+    doing = arcs.of(row, "ccomp", "xcomp")
+    return [*objects, *(each for verb in doing for each in arcs.of(verb, "nsubj") if each > row)]
+
+
+_POINTING = frozenset("that this it which what".split())
 
 
 def _claim(

@@ -50,6 +50,7 @@ VERBS: Mapping[str, tuple[RelatingVerb, ...]] = MappingProxyType(
         **_forms("serve", RelatingVerb("subordinate", ("under",))),
         **_forms("study", RelatingVerb("pupil", ("under",))),
         **_forms("tutor mentor coach", RelatingVerb("teacher")),
+        **_forms("teach", RelatingVerb("teacher", unless=frozenset({"with"}))),
         **_forms("befriend", RelatingVerb("friend")),
         **_forms("adopt", RelatingVerb("guardian", unless=frozenset({"for", "as"}))),
         **_forms("raise rear foster", RelatingVerb("guardian")),
