@@ -30,7 +30,9 @@ from fabula.story import ChainId, Story
 Verdict = Literal["right", "wrong", "silent"]
 _DETERMINERS = frozenset("the a an this that his her my our their its your one".split())
 _LEADING_ON = frozenset(
-    "of at in on by with beyond behind above below under over near next past where who that".split()
+    """
+    of at in on by with since beyond behind above below under over near next past where who that
+    """.split()
 )
 
 

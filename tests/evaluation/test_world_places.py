@@ -111,6 +111,7 @@ def test_the_precision_of_stays_is_over_what_can_be_judged() -> None:
         ("her uncle’s mill", MILL),
         ("The *mill*", MILL),
         ("the mill beyond the quay", MILL),
+        ("the sledge since the quay", None),
         ("the window of the mill", None),
         ("the barn", None),
     ],

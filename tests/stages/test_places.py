@@ -292,3 +292,38 @@ def test_where_somebody_lived_once_is_not_where_they_are():
         verbs=["learnt", "lived"],
     )
     assert found == []
+
+
+def test_in_a_story_told_in_the_present_the_past_was_elsewhere():
+    story = marked("{ines|Ines} slept in {@mill|the mill}. {ines|She} sits in {@quay|the quay}.")
+    given = scores(
+        story.document,
+        relations=[*clause("Ines", "slept", "in", "mill"), *clause("She", "sits", "in#2", "quay")],
+        tags={"slept": "VERB", "sits": "VERB"},
+    )
+    now = [structs.replace(each, tense="present") for each in story.viewpoints]
+    found = FindPlaces(given)(structs.replace(story, viewpoints=now))
+    assert [stay.place_id for stay in found] == ["rquay"]
+    before = [structs.replace(each, tense="past") for each in story.viewpoints]
+    found = FindPlaces(given)(structs.replace(story, viewpoints=before))
+    assert [stay.place_id for stay in found] == ["rmill", "rquay"]
+
+
+def test_who_watches_them_go_is_none_of_them():
+    found = placed(
+        "{tom|Tom} sang. {ada|Ada} sang. {ines|Ines} watched them go to {@mill|the mill}.",
+        [
+            ("Ines", "nsubj", "watched"),
+            ("them", "nsubj", "go"),
+            ("go", "ccomp", "watched"),
+            *clause("them", "go", "to", "mill"),
+        ],
+        verbs=["sang", "sang#2", "watched", "go"],
+    )
+    assert {who for who, *_ in found} == {"tom", "ada"}
+
+
+def test_a_nightshirt_is_no_place():
+    relations = clause("Ines", "stood", "in", "nightshirt")
+    prose = "{ines|Ines} stood in {@shirt|her nightshirt}."
+    assert placed(prose, relations, verbs=["stood"]) == []

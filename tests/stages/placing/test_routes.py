@@ -161,3 +161,31 @@ def test_a_second_way_belongs_to_the_last_verb_of_motion_before_it():
     route = route_of(told, row_of(story.document, "mill"))
     assert route is not None
     assert told.words[route.verb] == "crawled"
+
+
+def test_who_goes_down_the_path_to_a_place_gets_there():
+    relations = [
+        ("down", "prep", "went"),
+        ("path", "pobj", "down"),
+        ("to", "prep", "went"),
+        ("mill", "pobj", "to"),
+    ]
+    assert way("Ines went down the path to the mill.", relations, verb="went") == "arrives"
+
+
+def test_who_goes_across_the_yard_and_out_into_a_place_is_there_in_the_end():
+    relations = [
+        ("across", "prep", "went"),
+        ("yard", "pobj", "across"),
+        ("out", "conj", "across"),
+        ("into", "prep", "out"),
+        ("mill", "pobj", "into"),
+    ]
+    text = "Ines went across the yard and out into the mill."
+    story = marked(text)
+    given = scores(
+        story.document, relations=relations, tags={"went": "VERB", "out": "ADP", "across": "ADP"}
+    )
+    route = route_of(Narration(story, given), row_of(story.document, "mill"))
+    assert route is not None
+    assert route.way == "arrives"

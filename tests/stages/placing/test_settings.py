@@ -315,3 +315,67 @@ def test_a_place_where_something_is_refused_is_the_setting():
         ("not", "neg", "sell"),
     ]
     assert ("ines", "shop") in where(prose, relations, ["sell"])
+
+
+def test_who_first_shows_long_after_the_place_was_named_may_be_elsewhere():
+    kitchen = "{@kitchen|The kitchen} was cold. {ines|Ines} lit the stove."
+    relations = [("kitchen", "nsubj", "was"), ("The", "det", "kitchen")]
+    later = f"{kitchen} {'It rained and rained. ' * 50}{{tom|Tom}} sang."
+    assert where(later, relations, ["was"]) == {("ines", "kitchen")}
+
+
+def test_where_a_stranger_lives_says_nothing_of_the_scene():
+    prose = "{?|The doctor} lived at {@weir|the weir}. {ines|Ines} sang."
+    relations = [("doctor", "nsubj", "lived"), *inside("lived", "at", "weir")]
+    assert where(prose, relations, ["lived"]) == set()
+
+
+@pytest.mark.parametrize(("small", "places"), [("in", {("ines", "church")}), ("behind", set())])
+def test_what_stands_behind_a_church_is_not_in_it(small, places):
+    prose = f"The bus was parked {small} {{@church|the church}}. {{ines|Ines}} sang."
+    relations = [("bus", "nsubjpass", "parked"), *inside("parked", small, "church")]
+    assert where(prose, relations, ["parked"]) == places
+
+
+def test_what_is_heard_is_elsewhere():
+    prose = "{tom|Tom} heard {@mill|the mill} creak. {ines|Ines} sang."
+    relations = [
+        ("Tom", "nsubj", "heard"),
+        ("mill", "nsubj", "creak"),
+        ("the", "det", "mill"),
+        ("creak", "ccomp", "heard"),
+    ]
+    assert where(prose, relations, ["heard", "creak"]) == set()
+
+
+def test_who_looks_round_at_a_shop_is_in_it():
+    prose = "{tom|Tom} looked round at {@shop|the shop}. {ines|Ines} sang."
+    relations = [
+        ("Tom", "nsubj", "looked"),
+        ("round", "advmod", "looked"),
+        *inside("looked", "at", "shop"),
+    ]
+    assert where(prose, relations, ["looked"]) == {("tom", "shop"), ("ines", "shop")}
+
+
+def test_others_who_are_watched_as_they_leave_do_not_take_the_story_along():
+    prose = "{tom|Tom} sang. {tom|He} watched them go to {@mill|the mill}. {tom|Tom} sang."
+    relations = [
+        ("He", "nsubj", "watched"),
+        ("them", "nsubj", "go"),
+        ("go", "ccomp", "watched"),
+        *inside("go", "to", "mill"),
+    ]
+    assert where(prose, relations, ["watched", "go"]) == set()
+
+
+def test_the_deck_of_the_bridge_is_no_rival_of_the_bridge():
+    prose = "{@deck|The deck} of {@bridge|the bridge} was wet. {ines|Ines} sang."
+    relations = [
+        ("deck", "nsubj", "was"),
+        ("The", "det", "deck"),
+        ("of", "prep", "deck"),
+        ("bridge", "pobj", "of"),
+        ("the", "det", "bridge"),
+    ]
+    assert where(prose, relations, ["was"]) == {("ines", "bridge")}

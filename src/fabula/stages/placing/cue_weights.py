@@ -6,6 +6,7 @@ Chosen on the short stories of the test bed; what counts is how they compare wit
 IS_TOLD = 2.0  # “she sat in the kitchen”, “in the kitchen something dripped”
 COMES_TO = 3.0  # “they came to the gate”: from here on the story is there
 IS_WITHIN = 1.0  # “found it in the kitchen”
+IS_NEAR = 0.5  # “the bus was parked behind the church”
 WITH_SOMEONE = 1.5  # “said the nun on the pier”
 IS_SUBJECT = 1.0  # “The kitchen was far too small”
 IS_WHAT_IT_IS = 1.7  # “it was a small office”; one of many, that is 1.0

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from fabula.lexicon.body_words import BODY_NOUNS
 from fabula.lexicon.motion import PARTS
+from fabula.lexicon.perception_verbs import LOOKING_VERBS, PERCEPTION_VERBS
 from fabula.lexicon.place_nouns import CONVEYANCES, PLACE_NOUNS
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.facts import is_fact
@@ -64,6 +65,9 @@ _AFAR = frozenset({"away", "abroad"})
 
 AFAR = 0.5
 """What is left to a town or a country that nobody is said to be in: “his third year in London”."""
+
+
+_ONE_OF_MANY = ("a ", "an ", "another ", "every ", "each ", "some ", "any ")
 
 
 class Cue(Struct, frozen=True):
@@ -169,7 +173,7 @@ class CueReader:
             return 1.0 if mention.form == "proper" or word in PLACE_NOUNS else SMALL
         by_itself = self._told.relations[row] not in {"pobj", "compound", "nmod"}
         small = word not in PLACE_NOUNS or (by_itself and word in CONVEYANCES | DOORS)
-        indefinite = self._told.story.document[mention].lower().startswith(("a ", "an "))
+        indefinite = self._told.story.document[mention].lower().startswith(_ONE_OF_MANY)
         return SMALL if small or indefinite else 1.0
 
     def _is_no_place(self, row: int) -> bool:
@@ -178,8 +182,9 @@ class CueReader:
         word = told.words[row]
         if word == "path" and told.hanging(row, "poss"):
             return True  # “stood in his path”
-        if word in PARTS - PLACE_NOUNS:
-            return True  # “on the floor”, “in the doorway”
+        whole = any(each in self._places for each in told.behind(row, "of"))
+        if word in PARTS and (whole or word not in PLACE_NOUNS):
+            return True  # “on the floor”, “in the doorway”, “on the deck of the bridge”
         if any(told.words[each] in BODY_NOUNS for each in told.behind(row, "of")):
             return True  # “the bridge of her nose”
         return surrounds(told, self._places, row)
@@ -213,7 +218,8 @@ class CueReader:
         parts = told.participants(route.verb)
         rows = parts.patients if route.sends else parts.agents or (route.verb,)
         people = frozenset(named.entity_id for each in rows if (named := told.person(each)))
-        together = any(told.words[each] in _TOGETHER for each in rows)
+        several = any(told.words[each] in _TOGETHER for each in rows)
+        together = several and not self._is_of_others(route)
         return _Movers(
             rows=rows,
             known=bool(people),
@@ -222,6 +228,13 @@ class CueReader:
             someone=not people and any(told.words[each] in _SOMEONE for each in rows),
             persons=bool(self._people.intersection(rows)),
         )
+
+    def _is_of_others(self, route: Route) -> bool:
+        """Whether “they” leave those whom the story follows: “he watched them go to the mill”."""
+        told = self._told
+        content = told.relations[route.verb] in {"ccomp", "advcl", "xcomp"}
+        watched = content and told.words[told.heads[route.verb]] in PERCEPTION_VERBS | LOOKING_VERBS
+        return watched or (route.brings and bool(told.participants(route.verb).patients))
 
     def _by_way(self, route: Route, movers: _Movers) -> tuple[float, bool]:
         """“Tom limped into the mill”: we go along if he is the one whom the story follows."""
@@ -243,11 +256,11 @@ class CueReader:
         town = self._places[route.place].type == "GPE"
         if afar or (town and is_being(verb) and not movers.follows):
             return 0.0, False  # “his wife was in Majorca”
+        if verb in _LIVING:
+            return (IS_HOME if movers.present else 0.0), False  # “the doctor lived at Osker”
         if not movers.present and movers.persons:
             told_here = movers.someone or (not movers.known and not is_being(verb))
             return (IS_WITHIN if told_here else 0.0), False
-        if verb in _LIVING:
-            return IS_HOME, False
         opens = self._opens(route)
         if route.passes or movers.follows:
             return (IS_WITHIN, opens) if route.passes else (IS_TOLD, True)

@@ -115,7 +115,8 @@ def route_of(told: Narration, place: int) -> Route | None:
         return None
     words = [told.words[small]]
     for _ in range(MOST_PREPOSITIONS):
-        further = told.relations[small] == "conj" and told.tags[small] == "ADV"  # “and right into”
+        # “and right into”, “and out into”
+        further = told.relations[small] == "conj" and told.tags[small] in {"ADV", "ADP"}
         outer = small
         if not (further or told.relations[small] in _PREPOSITIONS) or told.heads[small] == small:
             return None
@@ -142,8 +143,14 @@ FAR_ON = 12
 
 
 def _leads_there(told: Narration, small: int) -> bool:
-    """“Took the key to the mill”: the key is of the mill, and nobody goes there."""
-    return told.words[small] == "to" and told.words[small - 1] in _LEADING
+    """“Took the key to the mill”: the key is of the mill, and nobody goes there.
+
+    Who “went down the path to the mill” does.
+    """
+    leading = small - 1
+    if told.words[small] != "to" or told.words[leading] not in _LEADING:
+        return False
+    return not (told.relations[leading] == "pobj" and told.words[told.heads[leading]] in ALONG)
 
 
 _LEADING = frozenset("key keys door doors gate gates way road path steps stairs entrance".split())
@@ -190,7 +197,7 @@ def _by_preposition(told: Narration, place: int, verb: int, words: list[str]) ->
     word, small = told.words[verb], words[0]
     if words == ["from"] and word in _FROM_WHERE:
         way: Way | None = "is"  # “she saw it from the mill”
-    elif OUT_OF & {*words}:
+    elif OUT_OF & {*words} and small not in {"into", "onto"}:  # “out into the yard”
         way = "leaves" if word in MOTION_VERBS else None
     elif word in FINDING_VERBS:
         way = "is" if small in _THERE else None

@@ -29,7 +29,8 @@ REACH_BACK = 500
 class Setting(Struct, frozen=True):
     """A place where the story is from `start` up to `end`, both in one scene.
 
-    `evidence` are the words that say so most plainly, `weight` is how much is said for it;
+    `evidence` are the words that say so most plainly, `weight` is how much is said for it,
+    `named_last` where that is said last;
     `carried` is True where nothing is said, and it goes on from the scene before.
     """
 
@@ -38,6 +39,7 @@ class Setting(Struct, frozen=True):
     end: int
     evidence: Span
     weight: float
+    named_last: int
     carried: bool = False
 
 
@@ -150,4 +152,7 @@ def _foremost(leg: Sequence[Cue], start: int, end: int, before: ChainId | None) 
     if best[0].moves or (best[0].offset - start > REACH_BACK and not goes_on):
         start = best[0].offset
     plainest = max(best, key=lambda cue: cue.weight)
-    return Setting(ranked[0], start, end, plainest.evidence, round(weights[ranked[0]], 2))
+    weight = round(weights[ranked[0]], 2)
+    return Setting(
+        ranked[0], start, end, plainest.evidence, weight, max(cue.offset for cue in best)
+    )

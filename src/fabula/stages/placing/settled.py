@@ -18,6 +18,11 @@ CARRIED_ON = 0.4
 """A scene that names no place, with the company of the one before."""
 
 
+FADES = 800
+"""Characters from the last word on a place to whoever shows for the first time: the story may be
+elsewhere by then, with others."""
+
+
 class Whereabouts(Struct, frozen=True):
     """What is known of where people are: the stays that are told, and when each goes away."""
 
@@ -58,7 +63,8 @@ def settled(
         for trace in shown[low:high]:
             first.setdefault(trace.entity_id, trace.start)
         for who_id, since in first.items():
-            if who_id not in companies[number].present:
+            fades = since - setting.named_last > FADES and not setting.carried
+            if fades or who_id not in companies[number].present:
                 continue
             there = _free(setting, since, own[who_id], known.away.get(who_id, ()))
             if there is not None:

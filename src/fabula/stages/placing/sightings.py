@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from msgspec import Struct, structs
 
 from fabula.encoder.scores import Scores
+from fabula.lexicon.conditions import NIGHTCLOTHES
 from fabula.lexicon.motion import AWAY, PARTS, SETTING_OUT
 from fabula.lexicon.place_nouns import FIXTURES, PLACE_NOUNS
+from fabula.lexicon.transfer import GARMENTS
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Narration, narration_of
+from fabula.stages.placing.earlier import is_of_before, scenes_in_the_present
 from fabula.stages.placing.routes import CLIMBED, Route, Way, is_being, route_of, surrounds
 from fabula.stages.placing.scene_company import SceneCompany
 from fabula.stages.placing.traces import Trace
@@ -33,8 +36,13 @@ _SEVERAL = frozenset({"they", "them"})
 _WITH_ME = frozenset({"we", "us"})
 
 
+_WITHIN_CLAUSES = frozenset("ccomp advcl xcomp".split())
+
 _NOWHERE = frozenset("way ways abyss depths world earth heaven sky".split())
 """“In her straightforward way”, “thrust deeper into the abyss of gloom”."""
+
+_WORN = GARMENTS | NIGHTCLOTHES
+"""“He stood there in his nightshirt”: the encoder takes it for a place now and then."""
 
 _LIVING = all_forms("live lodge dwell board".split())
 _STOREYS = frozenset(
@@ -166,11 +174,22 @@ class Sightings:
             telling = covering(self._tellings, self.told.span([row]).start)
             return [] if telling is None else [(telling.narrator_id, AS_WE)]
         if self.told.words[row] in _SEVERAL:
-            return self._together(self.told.span([row]).start)
+            others = self._others(row)
+            together = self._together(self.told.span([row]).start)
+            return [each for each in together if each[0] not in others]
         named = self.told.person(row)
         if named is None or named.sure < LEAST_SURE:
             return []
         return [(named.entity_id, named.sure)]
+
+    def _others(self, row: int) -> Set[EntityId]:
+        """Who is beside “them” in the same words, and so none of them: “he watched them go”."""
+        told = self.told
+        verb = told.heads[row]
+        above = told.heads[verb] if told.relations[verb] in _WITHIN_CLAUSES else verb
+        agents = (*told.participants(verb).agents, *told.participants(above).agents)
+        named = (told.person(each) for each in agents if each != row)
+        return {each.entity_id for each in named if each is not None}
 
     def _together(self, offset: int) -> list[tuple[EntityId, float]]:
         """Who acts or speaks in the paragraph or so before this offset, if several do."""
@@ -200,9 +219,11 @@ def _places_by_head(story: Story, told: Narration) -> Mapping[int, Mention]:
         if mention.type in PLACE_TYPES and mention.form != "pronominal"
     ]
     heads = told.rows.rows_of([mention.head for mention in places]).tolist()
+    present = scenes_in_the_present(story)
     by_head: dict[int, Mention] = {}
     for row, mention in zip(heads, places, strict=True):
-        if told.words[row] in _NOWHERE:
+        worn = told.words[row] in _WORN and mention.form == "nominal"
+        if told.words[row] in _NOWHERE or worn or is_of_before(told, row, present):
             continue
         part = told.words[row] in (PARTS | FIXTURES) - PLACE_NOUNS
         storey = any(told.words[each] in _STOREYS for each in told.hanging(row))

@@ -10,6 +10,7 @@ from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Narration
 from fabula.stages.placing.cue_weights import (
+    IS_NEAR,
     IS_PART,
     IS_SUBJECT,
     IS_THERE,
@@ -29,7 +30,9 @@ LONE_WORDS = 8
 _WITHIN = frozenset(
     "in inside within aboard at on behind outside under beneath beside near".split()
 )
+_CLOSE_TO = frozenset("behind outside beside near".split())
 _THROUGH = frozenset("through across round around along down up".split())
+_ALL_ROUND = frozenset("round around about".split())
 _SUPPOSED = frozenset("would could should might may will shall 'll 'd".split())
 _HAVING = MENTAL_VERBS | frozenset("have has had having 'd 've".split())
 _IT = frozenset("it it's this that that's".split())
@@ -38,6 +41,7 @@ _ANYBODY = frozenset("nobody everybody everyone somebody someone anybody anyone"
 _AROUND_ONE = frozenset("ceiling wall walls floor window windows".split())
 """Who is told to see these of a room is in it: “she smiled at the ceiling of the mill”."""
 
+_HEARING = all_forms(["hear", "overhear"])
 _REFUSING = frozenset("would could did do does".split())
 _THINKING = (MENTAL_VERBS | all_forms(["picture", "visualise"])) - PERCEPTION_VERBS
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -84,7 +88,8 @@ class StandingPlaces:
         gone = self._is_supposed(verb) or is_perfect(told, verb)
         way = told.words[noun] not in ROOMS | BUILDINGS
         goes = way and told.words[verb] in MOTION_VERBS
-        return IS_SUBJECT if self._is_definite(noun) and not (gone or goes) else 0.0
+        afar = told.words[told.heads[verb]] in _HEARING  # “she heard the mill creak”
+        return IS_SUBJECT if self._is_definite(noun) and not (gone or goes or afar) else 0.0
 
     def _as_part(self, row: int, verb: int) -> float:
         """What “kitchen” says in “the kitchen floor”, “the kitchen door”."""
@@ -139,6 +144,8 @@ class StandingPlaces:
             seen = told.words[small] == "of" and told.words[owner] in _AROUND_ONE
             return IS_PART if seen or self._is_at_a_door(owner) else 0.0
         aimed_at = told.words[small] == "at" and told.words[owner] in AIMING_VERBS
+        if any(told.words[each] in _ALL_ROUND for each in told.hanging(owner)):
+            aimed_at = False  # “he looked round at the shop”
         if told.words[small] not in _WITHIN | _THROUGH or aimed_at or told.hanging(small, "neg"):
             return 0.0
         if told.words[owner] in _ANYBODY and owner < verb:
@@ -147,7 +154,8 @@ class StandingPlaces:
             return 0.0 if self.is_empty(verb) else IS_THERE
         if not self._happens(verb):
             return 0.0
-        return self._with_someone(owner, verb) if owner in self._people else IS_WITHIN
+        beside = IS_NEAR if told.words[small] in _CLOSE_TO else IS_WITHIN
+        return self._with_someone(owner, verb) if owner in self._people else beside
 
     def _happens(self, verb: int) -> bool:
         """Whether a verb tells of now; “a freighter, registered at Osker” does not."""
