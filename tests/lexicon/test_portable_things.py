@@ -2,7 +2,7 @@ from collections import Counter
 
 import pytest
 
-from fabula.lexicon.portable_things import portable_thing
+from fabula.lexicon.portable_things import edible_thing, portable_thing
 from fabula.lexicon.sections import read_lines
 
 
@@ -21,3 +21,10 @@ def test_each_thing_is_listed_once():
     words = Counter(word for section in lines for line in section for word in line.split())
     assert [word for word, count in words.items() if count > 1] == []
     assert len(words) > 500
+
+
+def test_an_apple_is_eaten_and_a_cup_or_a_knife_is_not():
+    assert edible_thing("apple")
+    assert edible_thing("loaves")
+    assert not edible_thing("cup")
+    assert not edible_thing("knives")

@@ -23,6 +23,15 @@ _IRREGULAR_PLURALS: Mapping[str, str] = MappingProxyType(
 )
 
 
+_FOOD = "food_in_pieces"
+
+
+@cache
+def _foods() -> frozenset[str]:
+    foods = read_words("portable_things.txt")[_FOOD]
+    return foods | {_IRREGULAR_PLURALS.get(noun, plural_of(noun)) for noun in foods}
+
+
 @cache
 def _singulars() -> frozenset[str]:
     return frozenset().union(*read_words("portable_things.txt").values())
@@ -40,3 +49,11 @@ def portable_thing(noun: str) -> bool:
     True of “key”, “knives” and “scissors”; false of “door”, “hand” and “water”.
     """
     return noun in _singulars() or noun in _plurals()
+
+
+def edible_thing(noun: str) -> bool:
+    """Whether the noun, in small letters, names one portable thing to eat or several.
+
+    True of “apple” and “loaves”; false of “cup”, which stays when it has been drunk.
+    """
+    return noun in _foods()

@@ -106,9 +106,6 @@ HANDLING: Mapping[str, frozenset[Handling]] = MappingProxyType(
 )
 """Form of a verb to what it does with a thing: “slipped” may send it or lay it somewhere."""
 
-CUPS_AND_DISHES = frozenset("cup mug glass goblet tankard bottle flask bowl plate tin jar".split())
-"""Who empties one of these has it still: “drank a cup of tea”."""
-
 HELD_WHILE: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         form: frozenset(nouns.split())
@@ -207,7 +204,10 @@ GARMENTS = frozenset(
     cloak cape shawl scarf tie collar shirt blouse dress gown robe robes skirt trousers apron
     boot boots shoe shoes slippers sandals clogs socks stockings belt ring necklace pendant
     locket brooch bracelet earring earrings glasses spectacles goggles uniform armour armor suit
-    jersey jumper sweater waistcoat vest nightshirt pyjamas
+    jersey jumper sweater waistcoat vest nightshirt pyjamas raincoat greatcoat topcoat blazer
+    cardigan hoodie pullover tunic breeches jeans shorts beret fedora bowler turban veil sari parka
+    anorak kimono poncho frock petticoat nightgown dressing-gown pinafore bandanna headscarf tiara
+    bangle anklet sneakers gauntlets overalls dungarees
     """.split()
 )
 """What is worn rather than held."""

@@ -43,3 +43,41 @@ def test_what_was_just_taken_is_given_before_what_was_only_named(custodies):
     )
     tags = "key=NOUN cage=NOUN oiled=VERB gave=VERB it=PRON"
     assert custodies(prose, grammar, tags=tags) == ["tom took key", "ines given key"]
+
+
+def test_what_was_handled_last_is_put_away_before_what_was_taken_first(custodies):
+    prose = (
+        "{ines|Ines} took {#coin|a coin}, wrapped {#clock|the clock} "
+        "and put it into {tom|his} arms."
+    )
+    grammar = (
+        "Ines nsubj took, coin dobj took, wrapped conj took, clock dobj wrapped, put conj took, "
+        "it dobj put, into prep put, his poss arms, arms pobj into"
+    )
+    tags = "coin=NOUN clock=NOUN wrapped=VERB put=VERB it=PRON"
+    found = custodies(prose, grammar, tags=tags, ines="she", tom="he")
+    assert found == ["ines took coin", "ines had clock", "tom given clock"]
+
+
+def test_what_has_been_eaten_is_not_handed_over(custodies):
+    prose = "{tom|Tom} ate {#pear|a pear}. {#hat|The hat} fell. {ines|Ines} gave it to {tom|Tom}."
+    grammar = (
+        "hat nsubj fell, Tom nsubj ate, pear dobj ate, Ines nsubj gave, it dobj gave, to prep gave, "
+        "Tom#2 pobj to"
+    )
+    found = custodies(prose, grammar, tags="hat=NOUN pear=NOUN ate=VERB it=PRON")
+    assert found[:2] == ["tom had pear", "nobody broke pear"]
+    assert "tom given pear" not in found
+
+
+def test_what_somebody_has_on_is_not_what_it_means(custodies):
+    prose = (
+        "{tom|Tom} lost {#hat|a hat}. One bright and windy and very early morning "
+        "in {#coat|a coat} {ines|Ines} brought it to {tom|Tom}."
+    )
+    grammar = (
+        "Tom nsubj lost, hat dobj lost, morning npadvmod brought, in prep morning, coat pobj in, "
+        "Ines nsubj brought, it dobj brought, to prep brought, Tom#2 pobj to"
+    )
+    found = custodies(prose, grammar, tags="hat=NOUN coat=NOUN it=PRON brought=VERB")
+    assert found[-1] == "tom given hat"

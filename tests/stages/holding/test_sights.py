@@ -168,3 +168,10 @@ def test_what_is_inside_her_dress_is_with_her(custodies):
     grammar = "letter nsubj was, inside prep was, her poss dress, dress pobj inside"
     prose = "{#letter|The letter} was inside {ines|her} dress."
     assert custodies(prose, grammar, tags="was=AUX") == ["ines had letter"]
+
+
+def test_who_leaves_cups_with_a_card_has_not_the_card(custodies):
+    grammar = "Tom nsubj left, with prep left, card pobj with"
+    assert custodies("{tom|Tom} left with {#card|a card}.", grammar) == ["tom had card"]
+    cups = "{tom|Tom} left {#cups|two cups} with {#card|a card}."
+    assert "tom had card" not in custodies(cups, f"{grammar}, cups dobj left")

@@ -159,3 +159,23 @@ def test_what_somebody_had_given_away_says_nothing_of_before(custodies):
     grammar = "He'd nsubj given, key dobj given, to dative given, Ines pobj to"
     prose = "{tom|He'd} given {#key|the key} to {ines|Ines}."
     assert custodies(prose, grammar) == ["ines given key"]
+
+
+def test_a_pan_that_is_eaten_from_is_there_still(custodies):
+    grammar = "Ines nsubj ate, pan dobj ate"
+    assert custodies("{ines|Ines} ate {#pan|a whole pan}.", grammar) == ["ines had pan"]
+
+
+def test_a_ring_that_is_put_back_may_be_on_a_finger_and_a_book_is_not(custodies):
+    grammar = "Ines nsubj put, {} dobj put, back advmod put"
+    prose = "{{ines|Ines}} put {{#it|the {}}} back."
+    assert custodies(prose.format("book"), grammar.format("book"))[-1] == "nobody left it"
+    assert custodies(prose.format("ring"), grammar.format("ring")) == []
+
+
+def test_what_is_tossed_behind_one_is_dropped_and_what_is_pushed_there_hidden(custodies):
+    grammar = "Ines nsubj tossed, box dobj tossed, behind prep tossed, shed pobj behind"
+    prose = "{ines|Ines} tossed {#box|a box} behind the shed."
+    assert custodies(prose, grammar)[-1] == "nobody dropped box"
+    pushed = custodies(prose.replace("tossed", "pushed"), grammar.replace("tossed", "pushed"))
+    assert pushed[-1] == "nobody hid box"

@@ -1,9 +1,9 @@
 """What becomes of a thing that somebody gives, throws, lays down, hides, loses or breaks."""
 
 from fabula.labels import CustodyChange
+from fabula.lexicon.portable_things import edible_thing, portable_thing
 from fabula.lexicon.transfer import (
     CORDS,
-    CUPS_AND_DISHES,
     FURNITURE,
     GARMENTS,
     GESTURES,
@@ -68,10 +68,11 @@ def sent(told: Narration, deed: Deed) -> Outcome | None:
         return None
     if told.words[deed.verb] in _SELLS:
         return Outcome(None, "given", giver=deed.agent, elsewhere=True)
-    if throws and (deed.particles & {"away", "down", "aside"} or stands_behind(told, deed, *_AWAY)):
-        return Outcome(None, "dropped", giver=deed.agent)
     out = "out" in deed.particles  # “slid it out from under his arm”
     under = not out and stands_behind(told, deed, "behind", "under", "beneath", "underneath")
+    away = under or deed.particles & {"away", "down", "aside"} or stands_behind(told, deed, *_AWAY)
+    if throws and away:
+        return Outcome(None, "dropped", giver=deed.agent)
     return Outcome(None, "hid", giver=deed.agent) if under else None
 
 
@@ -100,6 +101,7 @@ def laid(told: Narration, deed: Deed) -> Outcome | None:
         for each in places
     )
     back = "back" in deed.particles and told.words[deed.verb] in _RETURNS
+    back = back and deed.thing.noun not in GARMENTS  # a ring put back may be on a finger
     laid = placed or back or deed.particles & {"down", "aside"}
     return Outcome(None, "left", giver=deed.agent) if laid else None
 
@@ -194,6 +196,7 @@ def eaten(told: Narration, deed: Deed) -> Outcome | None:
     """“ate the apple”: there is none any more; who “was eating an apple” has it."""
     if deed.agent is None or deed.thing.noun in KEPT_IN | GARMENTS | TOOLS:
         return None  # “he drank it”, with a satchel told of before
-    if told.words[deed.verb].endswith("ing") or deed.thing.noun in CUPS_AND_DISHES:
-        return Outcome(deed.agent, "had")
+    emptied = portable_thing(deed.thing.noun) and not edible_thing(deed.thing.noun)
+    if told.words[deed.verb].endswith("ing") or emptied:
+        return Outcome(deed.agent, "had")  # “drank a cup of tea”, “ate a pan of custard”
     return Outcome(None, "broke", giver=deed.agent)

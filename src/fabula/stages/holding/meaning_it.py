@@ -49,6 +49,8 @@ class Dealings:
         """Take down what a passage says."""
         holder = handled.holder.entity_id if handled.holder else None
         self._last.pop(handled.thing.chain_id, None)  # the latest stands last
+        if handled.how == "broke":
+            return  # what is eaten or burnt is dealt with no more
         self._last[handled.thing.chain_id] = _Dealt(handled.thing, holder, max(handled.rows))
 
     def handled(self, row: int, verb: int, agent: Named | None) -> Thing | None:
@@ -69,7 +71,8 @@ class Dealings:
         held = self._of(agent.entity_id if agent is not None else None, row)
         if found is None or held is None:
             return found or held
-        just = self._last[held.chain_id].row >= self._told.sentence(row).low
+        dealt = self._last[held.chain_id].row
+        just = dealt >= self._told.sentence(row).low and dealt > self.things.taken_up(row)
         free = self._holder(found) is None and portable_thing(found.noun)
         return found if free and not just else held
 

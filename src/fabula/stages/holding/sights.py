@@ -152,7 +152,13 @@ def _comes_with(told: Narration, row: int, verb: int | None) -> Named | None:
         above = told.heads[above]  # “got back with it”
     if verb is None or above != verb:
         return None
-    return told.agent(verb) if told.words[verb] in _COMES or told.words[row] in TOOLS else None
+    comes = told.words[verb] in _COMES and not _moves_a_thing(told, verb)
+    return told.agent(verb) if comes or told.words[row] in TOOLS else None
+
+
+def _moves_a_thing(told: Narration, verb: int) -> bool:
+    """“He left two cups on the chair with a card”: it is not he who goes with the card."""
+    return told.words[verb] in HANDLING and bool(told.hanging(verb, "dobj"))
 
 
 def _first_joined(told: Narration, row: int) -> int:

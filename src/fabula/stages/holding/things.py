@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from fabula.lexicon.body_words import BODY_NOUNS
 from fabula.lexicon.portable_things import portable_thing
-from fabula.lexicon.transfer import HANDLING
+from fabula.lexicon.transfer import GARMENTS, HANDLING
 from fabula.stages.clauses.facts import doubt_of
 from fabula.stages.clauses.narration import Narration
 from fabula.story import ChainId, EntityId
@@ -108,6 +108,16 @@ class Things:
         """Whether the word at this row can stand for the thing: “it” for a key, not for keys."""
         return self._told.words[row] == _pronoun_of(thing.noun) and row not in self._told.beings
 
+    def taken_up(self, row: int) -> int:
+        """Where what a pronoun means was last named as something that is handled; -1 for nowhere.
+
+        “wrapped the clock in paper and put it there” takes up the clock, “took the key and
+        unlocked the door, and hung it up” need not take up the door.
+        """
+        named = max(each[self._told.words[row]].things[row] for each in (self._before, self._named))
+        verb = self._told.heads[named]
+        return named if self._told.words[verb] in HANDLING else -1
+
     def turned_to_other(self, row: int) -> int:
         """The last row before a pronoun where something else was dealt with; -1 for none."""
         return self._named[self._told.words[row]].turned[row]
@@ -187,13 +197,19 @@ class Things:
             if row in self._by_row and told.told[row]:
                 if _pronoun_of(told.words[row]) != pronoun or self._is_missing(row):
                     continue
-                if dealt or row - seen > NEAR:
+                if dealt or (row - seen > NEAR and not self._is_worn(row)):
                     last = seen = row
             elif dealt and told.words[row] == pronoun:
                 last, seen = meant.things[row], row
             elif dealt and row not in told.people and self._is_other(row, pronoun, turning=turning):
                 last, seen, turned = -1, row, row
         return meant
+
+    def _is_worn(self, row: int) -> bool:
+        """“A girl in a raincoat stamped on it. She brought it to him”: not the raincoat."""
+        told = self._told
+        behind_in = told.relations[row] == "pobj" and told.words[told.heads[row]] == "in"
+        return behind_in and told.words[row] in GARMENTS
 
     def _is_missing(self, row: int) -> bool:
         """“He had never owned an umbrella”: there is none that “it” could be."""
