@@ -61,7 +61,7 @@ def test_what_the_text_says_itself_is_not_concluded_again():
 
 def test_kin_by_marriage_and_doubtful_kin_conclude_nothing():
     assert follows(relation("eve", "spouse", "dad"), relation("dad", "parent", "tom")) == []
-    doubtful = relation("dad", "parent", "hugo", confidence=0.75)
+    doubtful = relation("dad", "parent", "hugo", confidence=0.55)
     assert follows(doubtful, relation("hugo", "sibling", "nell")) == []
 
 

@@ -67,8 +67,16 @@ class Arcs:
 
     def subjects(self, verb: int) -> list[int]:
         """The subjects of a verb, those joined by “and” too."""
-        found = self.of(verb, "nsubj", "nsubjpass")
-        return [each for subject in found for each in self.joined(subject)]
+        found = [
+            each for subject in self.of(verb, "nsubj", "nsubjpass") for each in self._all(subject)
+        ]
+        return sorted(dict.fromkeys(found))
+
+    def _all(self, subject: int) -> list[int]:
+        """The words joined to a subject: Tom too in “Tom and I rowed”, often read as two parts."""
+        other = subject - len("Tom and".split())
+        named = other >= 0 and self.tag(other) == "PROPN" and self.words[subject - 1] == "and"
+        return self.joined(subject) + ([other] if named and self.words[subject] == "i" else [])
 
     def doers(self, verb: int) -> list[int]:
         """The subjects of a verb, or of the verb before it that it shares them with.

@@ -148,7 +148,9 @@ class _Signs(Struct, frozen=True):
             # Whoever is there is hardly meant by words that point at somebody else; a chain
             # that does is wrong as often as right.
             others = by_rule if trust >= SURER_THAN_CHAINS else elsewhere
-            if who is not None and (others == {who} or (not others and (is_kin or sign in _HERE or sign=="cue"))):
+            if who is not None and (
+                others == {who} or (not others and (is_kin or sign in _HERE or sign == "cue"))
+            ):
                 yield sign, who, trust
 
     def _is_told_back(self, noun: Unresolved) -> bool:

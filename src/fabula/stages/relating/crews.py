@@ -56,7 +56,7 @@ def crews_told(people: People, arcs: Arcs) -> Iterator[Claim]:
         if captains[0] in presence.entity_ids
         for who in presence.entity_ids
     }
-    for who, mention in _crew(people).items():
+    for who, mention in _crew(people, arcs).items():
         if who in together and who != captains[0]:
             yield Claim(captains[0], "superior", who, mention.span, ABOARD)
 
@@ -98,7 +98,7 @@ def _calling(people: People, captain: EntityId) -> Iterator[Claim]:
     """Who calls the only captain of a story so."""
     quotations = {quotation.id: quotation for quotation in people.story.quotations}
     for said in people.story.attributions:
-        if said.addressee_ids != (captain,) or said.speaker_id in {None, captain}:
+        if captain not in said.addressee_ids or said.speaker_id in {None, captain}:
             continue
         line = quotations[said.quotation_id]
         if said.speaker_id is not None and called_in(people, line) & _CAPTAINS:
@@ -151,11 +151,18 @@ def _is_captain(names: tuple[str, ...]) -> bool:
     return not firsts.isdisjoint(_CAPTAINS)
 
 
-def _crew(people: People) -> Mapping[EntityId, Mention]:
+def _meant(people: People, mention: Mention) -> EntityId | None:
+    """Whom a noun means: by its chain, or as what explains a name, “Ned, the mate”."""
+    chained = people.chained_to(mention)
+    return people.linked(mention) if chained is None else chained
+
+
+def _crew(people: People, arcs: Arcs) -> Mapping[EntityId, Mention]:
     """Those whom a noun of ships means by its chain, with the first such noun."""
     called: defaultdict[EntityId, list[Mention]] = defaultdict(list)
     for mention in people.story.mentions:
-        who = people.chained_to(mention) if mention.form == "nominal" else None
-        if who is not None and people.story.document[mention.head].lower() in _CREW:
+        who = _meant(people, mention) if mention.form == "nominal" else None
+        row = people.rows.row_of(mention.head.start)
+        if who is not None and people.word(row) in _CREW and not arcs.of(row, "poss"):
             called[who].append(mention)
     return {who: mentions[0] for who, mentions in called.items()}

@@ -82,7 +82,7 @@ def named_so(arcs: Arcs, row: int) -> list[int]:
 
 
 def _named_behind(arcs: Arcs, row: int) -> list[int]:
-    """“Ines” of “Odo had a wife. Her name was Ines.”"""
+    """“Ines” of “Odo had a wife. Her name was Ines”, told in the next sentence."""
     behind = arcs.words[row : row + _SENTENCE]
     end = next((place for place, word in enumerate(behind) if word in {".", ";"}), len(behind))
     said = behind[end + 1 : end + 4]
@@ -127,7 +127,7 @@ _JOINER = "\u2060"
 _IN_FIGURES = frozenset("god heaven satan nature fortune fate earth war death".split())
 
 NAMING = frozenset({"named", "called"})
-_HAVE = frozenset("has have had".split())
+_HAVE = frozenset("has have had keep keeps kept".split())
 _OF_BODIES = frozenset({"superior", "subordinate"})
 """Whoever is the captain “of” something named is that of a ship, a team or a troop."""
 

@@ -68,7 +68,7 @@ def _claims(people: People, arcs: Arcs, noun: Described, meant: Meant) -> Iterat
 
 
 def _two_others(people: People, meant: Meant, row: int) -> Sequence[Meant]:
-    """Whose cousin he is in “Ines and Tom rowed with Odo. He was their cousin.”
+    """Whose cousin Odo is of whom it says “Ines and Tom rowed with Odo. He was their cousin”.
 
     The two told of just before; nobody if there were more, or fewer.
     """

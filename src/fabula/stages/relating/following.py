@@ -31,7 +31,7 @@ _FOLLOWS: Mapping[tuple[RelationKind, RelationKind], RelationKind] = MappingProx
 """If a is FIRST of b and b is SECOND of c, what a is of c."""
 
 LEAST_SURE = 0.55
-"""Below this nothing is concluded: a mistake would go on to a whole family."""
+"""Below this nothing is concluded, as nothing is claimed that is told once by two guesses."""
 
 MOST_KIN = 40
 """Kin of one person that are combined: nobody in a story has more who are told of."""

@@ -100,18 +100,37 @@ def ranked_people(people: People) -> Iterator[Claim]:
     """
     quotations = {quotation.id: quotation for quotation in people.story.quotations}
     for said in people.story.attributions:
-        if said.speaker_id is None or len(said.addressee_ids) != 1:
-            continue
         called = called_in(people, quotations[said.quotation_id])
-        if called & (RESPECTFUL | _STEP.keys()) and said.speaker_id != said.addressee_ids[0]:
-            yield from _claim(people, said, quotations[said.quotation_id], called)
+        listener = _one_called(people, said, called)
+        if listener is not None and listener != said.speaker_id:
+            yield from _claim(people, said, listener, quotations[said.quotation_id], called)
+
+
+def _one_called(people: People, said: Attribution, called: Set[str]) -> EntityId | None:
+    """Who is called by rank or “sir”, of several to whom a line is said the one with a rank."""
+    if not called & (RESPECTFUL | _STEP.keys()):
+        return None
+    if len(said.addressee_ids) == 1:
+        return said.addressee_ids[0]
+    pronoun = "he" if "sir" in called else "she" if "ma'am" in called else None
+    ranked = [
+        each
+        for each in said.addressee_ids
+        if step_of(people.cast[each]) is not None and people.may_be(each, pronoun)
+    ]
+    return ranked[0] if len(ranked) == 1 else None
 
 
 def _claim(
-    people: People, said: Attribution, quotation: Quotation, called: frozenset[str]
+    people: People,
+    said: Attribution,
+    listener: EntityId,
+    quotation: Quotation,
+    called: frozenset[str],
 ) -> Iterator[Claim]:
-    assert said.speaker_id is not None
-    speaker, listener = said.speaker_id, said.addressee_ids[0]
+    speaker = said.speaker_id
+    if speaker is None:
+        return
     own, theirs = step_of(people.cast[speaker]), step_of(people.cast[listener])
     if theirs is None or own == theirs:
         return

@@ -8,7 +8,7 @@ from fabula.lexicon.pronouns import GENDERED_FORMS
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.claims import Claim
 from fabula.stages.relating.couples import couple_meant
-from fabula.stages.relating.described import named_so
+from fabula.stages.relating.described import NAMING, named_so
 from fabula.stages.relating.kinds import KIND_OF_PLURAL, past_of
 from fabula.stages.relating.members import Meant
 from fabula.stages.relating.owners import OF_UNKNOWN_SEX
@@ -64,6 +64,9 @@ def _several(people: People, arcs: Arcs, row: int) -> Iterator[Claim]:
         who = arcs.subjects(verb) or _listed_before(arcs, verb)
         if _is_over(arcs, verb) and kind is not None:
             kind = past_of(kind)
+    elif arcs.relation(row) == "nsubjpass" and arcs.words[verb] in NAMING:
+        names = arcs.of(verb, "attr", "oprd")
+        who = [each for name in names for each in arcs.joined(name)]
     else:
         # The names of “the twins from next door, Tom and Ned” may be read as its subject.
         names = [name for name in arcs.of(row, "appos", "nsubj") if name > row]
@@ -348,6 +351,9 @@ def _claim(
 def _meant(people: People, arcs: Arcs, row: int) -> Meant | None:
     """Who is told of: by a name or a title, or by the name of “a man called Odo”."""
     places = [*named_so(arcs, row), *arcs.of(row, "appos")]
+    if arcs.relation(row) == "nsubj" and arcs.tag(row) == "NOUN":
+        # “the deputy who arrested her, Odo Dray, sang”, read as if the name explained the verb
+        places += [each for each in arcs.of(arcs.head(row), "appos") if each > row]
     names = [found for each in places if (found := people.named_at(each)) is not None]
     meant = names[0] if names else people.at_or_titled(row)
     pronoun = GENDERED_FORMS.get(people.word(row))
