@@ -21,6 +21,7 @@ from fabula.stages.being.livelihoods import livelihood_signs
 from fabula.stages.being.looks import look_signs
 from fabula.stages.being.mourned import mourned_signs
 from fabula.stages.being.remissions import remission_signs
+from fabula.stages.being.rivals import doubting_rivals
 from fabula.stages.being.roles import with_roles, without_unsure_roles
 from fabula.stages.being.rousing import roused_by_speech
 from fabula.stages.being.said import said_of_now
@@ -74,7 +75,7 @@ def _sure(told: Narration, signs: Iterable[Sign]) -> list[Sign]:
     """
     return [
         sign
-        for sign in doubting_other_subjects(told, signs)
+        for sign in doubting_rivals(told, doubting_other_subjects(told, signs))
         if sign.sure >= LEAST_SURE and all(told.told[row] for row in sign.rows)
     ]
 

@@ -25,6 +25,24 @@ def states(prose, grammar, **given):
             "She nsubj had, tied ccomp had, him nsubj tied",
             ["liberty tied"],
         ),
+        ("{tom|Tom} slept little.", "Tom nsubj slept, little advmod slept", []),
+        ("At night {tom|Tom} slept.", "At prep slept, night pobj At, Tom nsubj slept", []),
+        ("{ada|Ada} bit {tom|Tom}.", "Ada nsubj bit, Tom dobj bit", []),
+        (
+            "{ada|Ada} bit {tom|Tom} in the ear.",
+            "Ada nsubj bit, Tom dobj bit, in prep bit, ear pobj in",
+            ["injury bitten"],
+        ),
+        (
+            "{ada|Ada} bound {tom|Tom} up with a scarf.",
+            "Ada nsubj bound, Tom dobj bound, up prt bound, with prep bound, scarf pobj with",
+            ["injury bandaged"],
+        ),
+        (
+            "{ada|Ada} bound {tom|Tom} up with a rope.",
+            "Ada nsubj bound, Tom dobj bound, up prt bound, with prep bound, rope pobj with",
+            ["liberty bound"],
+        ),
         ("{tom|Tom} vomited.", "Tom nsubj vomited", ["illness sick"]),
         (
             "{ada|Ada} gagged {tom|Tom}.",

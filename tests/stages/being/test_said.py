@@ -34,6 +34,29 @@ def test_an_order_is_not_yet_carried_out():
     assert states(prose, grammar, tags="Lock=VERB") == []
 
 
+def test_who_was_locked_in_and_tells_of_it_is_out_again():
+    grammar = "They nsubj locked, me dobj locked, in prt locked, Tom nsubj said"
+    assert states("“They locked {tom|me} in,” said {tom|Tom}.", grammar) == []
+    still = f"{grammar}, have aux locked"
+    assert states("“They have locked {tom|me} in,” said {tom|Tom}.", still) == ["tom locked in"]
+
+
+@pytest.mark.parametrize(("speaker", "found"), [("ada", ["tom dead"]), ("tom", [])])
+def test_nobody_says_of_himself_that_the_lieutenant_is_dead(speaker, found):
+    story, scores = narrated(
+        "“{tom|Lieutenant Tom} is dead.”", "Tom nsubj is, dead acomp is", tags="Tom=PROPN"
+    )
+    line = Attribution(
+        quotation_id=story.quotations[0].id,
+        speaker_id=speaker,
+        addressee_ids=(),
+        evidence="explicit",
+        confidence=0.95,
+    )
+    told = FindStates(scores)(structs.replace(story, attributions=(line,)))
+    assert [f"{each.who_id} {each.value}" for each in told] == found
+
+
 def test_who_calls_himself_a_pig_is_none():
     grammar = "I nsubj am, a det pig, pig attr am, Tom nsubj said"
     assert states("“{tom|I} am a pig,” said {tom|Tom}.", grammar) == []

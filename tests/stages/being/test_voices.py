@@ -14,8 +14,7 @@ def states(prose, grammar, **given):
 @pytest.mark.parametrize(
     ("prose", "grammar", "found"),
     [
-        ("“Water,” croaked {tom|Tom}.", "Tom nsubj croaked", ["voice hoarse"]),
-        ("The frog croaked, and {tom|Tom} sat.", "frog nsubj croaked, Tom nsubj sat", []),
+        ("“Water,” croaked {tom|Tom}.", "Tom nsubj croaked", []),
         (
             "“Water,” said {tom|Tom} hoarsely.",
             "Tom nsubj said, hoarsely advmod said",

@@ -91,6 +91,8 @@ def _down_with(told: Narration, row: int) -> Named | None:
     verb = told.heads[small]
     while told.tags[verb] == "ADP":
         verb = told.heads[verb]  # “came down with”
+    if any(told.tags[each] in {"NOUN", "PROPN"} for each in told.hanging(row, "poss")):
+        return told.owner(row)  # “she was up at four with her mother's cough”
     with_it = told.words[small] in _WITH or told.words[verb] in _DIES
     if not with_it or told.tags[verb] not in {"VERB", "AUX"} or not is_fact(told, verb):
         return None
@@ -181,6 +183,8 @@ def _bad_part(told: Narration, row: int) -> Iterator[Sign]:
     sore = next((each for each in said if each >= 0 and told.words[each] in SORE), None)
     if bad is not None:
         kind: StateAttribute = "illness" if word in WEAK_INSIDE else "injury"
+        if word in _SENSED_WITH:
+            kind = "senses"
         verb = told.heads[row]
         now = told.words[verb] == "got" or not told.hanging(verb, "aux")
         sure = SURE_DEED if now else SURE_GUESS  # “you've had a bad back” may be over
@@ -188,6 +192,9 @@ def _bad_part(told: Narration, row: int) -> Iterator[Sign]:
     elif sore is not None and not told.hanging(row, "poss") and word not in BROKEN_ONCE:
         value = f"{told.words[sore]} {word}"
         yield from sign_of(bearer(told, row), "injury", value, row, SURE_WORD)
+
+
+_SENSED_WITH = frozenset("ear ears eye eyes".split())
 
 
 def _running(told: Narration, row: int) -> Iterator[Sign]:

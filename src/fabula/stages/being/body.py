@@ -234,6 +234,8 @@ def _eyes(told: Narration, row: int) -> Iterator[Sign]:
     who = whose(told, eyes[0]) if eyes else None
     if who is None or not is_fact(told, verb):
         return
+    if word in _OPENS and told.relations[row] == "acomp":
+        return  # “his eyes were open” tells of no waking
     if word in _DAZED:
         value = f"{word} eyes"
         yield Sign(who, "consciousness", value, (who.row, eyes[0], row), SURE_GUESS * who.sure)

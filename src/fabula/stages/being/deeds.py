@@ -13,8 +13,9 @@ from fabula.lexicon.conditions import (
     PHRASE_ENDINGS,
     PHRASES,
 )
-from fabula.lexicon.injury import HARMS
+from fabula.lexicon.injury import HARMS, PARTS
 from fabula.lexicon.motion import MOTION_VERBS
+from fabula.lexicon.restraint import RESTRAINTS
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.being.bearing import several
 from fabula.stages.being.describing import is_of_childhood
@@ -34,7 +35,10 @@ _PASSES = frozenset("sleep mood consciousness".split())
 
 _OFTEN = all_forms(["sleep"]) | DREAMS
 _LONG = frozenset("years months weeks year winters summers".split())
+_NIGHTLY = frozenset("night nights".split())
 _SMALL_CLAUSE = all_forms("have get leave keep find see hear".split())
+_BINDS = all_forms(["bind"])
+_BITES = all_forms(["bite"])
 _LETS = all_forms("let set turn cut".split())
 _OUT = frozenset("out go loose free".split())
 _STOPS = all_forms("stop finish cease quit".split())
@@ -142,9 +146,14 @@ def _into_sleep(told: Narration, row: int) -> Iterator[Sign]:
 
 
 def _is_habit(told: Narration, row: int) -> bool:
-    """“For years she slept in the attic”, “she sleeps in the attic”: now and then."""
-    unsure = told.words[row] in _OFTEN and told.happens[row] < SURELY_HAPPENS
-    return unsure or bool({told.words[each] for each in told.behind(row, "for", "since")} & _LONG)
+    """“For years she slept in the attic”, “at night she slept”, “she slept little”: often."""
+    if {told.words[each] for each in told.behind(row, "for", "since")} & _LONG:
+        return True
+    if told.words[row] not in _OFTEN:
+        return False
+    little = any(told.words[each] == "little" for each in told.hanging(row, "advmod", "dobj"))
+    nightly = {told.words[each] for each in told.behind(row, "at")} & _NIGHTLY
+    return little or bool(nightly) or told.happens[row] < SURELY_HAPPENS
 
 
 def _is_no_state(told: Narration, row: int) -> bool:
@@ -181,14 +190,25 @@ def _inflicted(told: Narration, row: int) -> Iterator[Sign]:
     if who is None or is_figure(told, row) or _is_aim(told, row):
         return
     itself = told.words[who.row].endswith("self")
+    if word in _BITES and not {told.words[each] for each in told.behind(row, "in", "on")} & PARTS:
+        return  # “he'd bitten the gardener”: perhaps long ago, perhaps no wound
     if word in INFLICTS:
         himself = itself or (agent is not None and agent.entity_id == who.entity_id)
         attribute, value = INFLICTS[word]
+        if word in _BINDS and _is_bandaging(told, row):
+            attribute, value = "injury", "bandaged"
         going_on = word.endswith("ing") and bool(told.hanging(row, "aux"))
         if not himself and not (attribute == "life" and going_on):
             yield _deed(row, who, attribute, value)
     if word in HARMS and itself and word not in _MOVES_ONESELF:
         yield _deed(row, who, "injury", HARMS[word])
+
+
+def _is_bandaging(told: Narration, row: int) -> bool:
+    """“she began to bind him up with her scarf”; with a rope he would be a captive."""
+    up = {told.words[each] for each in told.hanging(row, "prt", "advmod")} & {"up"}
+    with_what = {told.words[each] for each in told.behind(row, "with", "in")}
+    return bool(up) and not with_what & RESTRAINTS
 
 
 def _ended(told: Narration, row: int) -> Iterator[Sign]:

@@ -41,14 +41,18 @@ def said_of_now(told: Narration, signs: Iterable[Sign]) -> Iterator[Sign]:
 
     “I was nine” tells of long ago, and “you’re a pig” of a quarrel; “I’m a baker” and “he’s nine”
     are taken at their word. Words by which somebody is addressed are left to the narrator. “He”
-    and “she” are neither who speaks nor who is spoken to.
+    and “she” are neither who speaks nor who is spoken to, and no more is “the lieutenant” who is
+    said to be dead.
     """
     talkers = _Talkers(told.story)
     for sign in signs:
-        third = told.words[sign.who.row].split("'")[0] in _THIRD
+        word = told.words[sign.who.row]
+        third = word.split("'")[0] in _THIRD or (
+            sign.attribute in _UNSPOKEN and word not in _I | _ADDRESSED
+        )
         here = third and talkers.are(sign.who.entity_id, told.rows.starts[sign.who.row])
         if not (here or _is_talk(told, sign) or _is_long_ago(told, sign)):
-            to = SAID_TO if told.words[sign.who.row] in _ADDRESSED else 1.0
+            to = SAID_TO if word in _ADDRESSED else 1.0
             yield structs.replace(sign, sure=sign.sure * SAID * to)
 
 
@@ -135,9 +139,19 @@ def _is_long_ago(told: Narration, sign: Sign) -> bool:
     """“I was nine”, “you called him in your sleep”: of another time than the talk."""
     if sign.attribute == "age":
         return bool(_said_words(told, sign) & _PAST)
+    if sign.attribute == "liberty":
+        return any(_is_done_with(told, row) for row in sign.rows)
     if sign.attribute == "sleep":
         return not _said_words(told, sign) & _ASLEEP_NOW
     return False
+
+
+def _is_done_with(told: Narration, row: int) -> bool:
+    """“Somebody locked me in”, said by who is out again; “they've locked me in” is not over."""
+    word = told.words[row]
+    past = told.tags[row] == "VERB" and (word.endswith("ed") or word in IRREGULAR_PAST)
+    short = any("'" in told.words[each] for each in told.hanging(row, "nsubj", "nsubjpass"))
+    return past and not short and not told.hanging(row, "aux", "auxpass")
 
 
 _ASLEEP_NOW = frozenset("asleep sleeping snoring dozing awake".split())

@@ -12,7 +12,6 @@ _LOSES = all_forms(["lose"])
 _FINDS = all_forms("find get regain recover".split())
 _SPEAKS = frozenset("speak talk".split())
 _CANNOT = frozenset("can't cannot couldn't".split())
-_CROAKS = all_forms("croak rasp".split())
 _LEAVES = frozenset({"left", "leaving"})
 
 
@@ -21,14 +20,14 @@ def voice_signs(told: Narration, row: int) -> Iterator[Sign]:
 
     Finds:
         Voices that somebody has lost, has none of or finds again, that are hoarse or gone; who
-        croaks, says something hoarsely, cannot speak above a whisper.
+        says something hoarsely, or cannot speak above a whisper.
     Why it holds:
         Whose voice it is cannot speak, or hardly.
     Misses:
         Voices told by their sound alone (“the noise of a drawer full of forks”).
 
     Example:
-        “Ines had lost her voice. ‘Water,’ croaked Tom.”
+        “Ines had lost her voice. ‘Water,’ said Tom hoarsely.”
     """
     if not told.told[row] or told.asked[row]:
         return
@@ -37,9 +36,6 @@ def voice_signs(told: Narration, row: int) -> Iterator[Sign]:
         yield from _voice(told, row)
     elif word in _SPEAKS:
         yield from _cannot_speak(told, row)
-    elif word in _CROAKS and told.tags[row] == "VERB" and told.beside_speech(row):
-        if is_fact(told, row):
-            yield from sign_of(told.agent(row), "voice", HOARSE, row, SURE_GUESS)
     elif word in {"hoarsely", "croakily"} and told.relations[row] == "advmod":
         verb = told.heads[row]
         if told.tags[verb] == "VERB" and is_fact(told, verb):
@@ -87,7 +83,7 @@ def _hoarse(told: Narration, row: int) -> Iterator[Sign]:
 
 
 HOARSE = "hoarse"
-"""How a voice is called that croaks or is hoarse."""
+"""How a voice is called that speaks hoarsely."""
 
 _WHOLLY = frozenset("altogether completely entirely quite again suddenly now".split())
 _FAILS = all_forms("go fail vanish".split())
@@ -97,12 +93,9 @@ _HOARSE = frozenset(
 
 
 def _cannot_speak(told: Narration, row: int) -> Iterator[Sign]:
-    """“he can't talk”, said of now and not of what somebody may tell."""
+    """“she could not speak above a whisper”; “I can't talk” is said out of grief as well."""
     helping = {told.words[each] for each in told.hanging(row, "aux")}
-    more = told.hanging(row, "prep", "dobj", "ccomp", "advcl")
     hardly = told.words[row + 1 : row + 4] == ["above", "a", "whisper"]
     denied = told.hanging(row, "neg") and helping & {"could", "can", "ca"}
     if hardly and (helping & _CANNOT or denied):
         yield from sign_of(told.agent(row), "voice", "only a whisper", row, SURE_WORD)
-    elif helping & (_CANNOT - {"couldn't"}) and not more and not told.asked[row]:
-        yield from sign_of(told.agent(row), "voice", "cannot speak", row, SURE_GUESS)
