@@ -19,6 +19,9 @@ _LEARN = all_forms("know learn hear suspect see find".split())
 _MUST = frozenset("must can can't cannot mustn't may should shouldn't".split())
 _THIS = frozenset("this it that".split())
 _IFS = frozenset("if unless".split())
+_TELL = frozenset("tell mention show confess admit breathe reveal".split())
+_ARE = frozenset({"are", "re"})
+_WILL = frozenset("will won't shall shan't 'll".split())
 _SHALL = frozenset("'ll will shall".split())
 
 
@@ -36,7 +39,8 @@ def asked_to_keep(said: Narration) -> Iterator[Concealed]:
     """What a speaker asks to be kept from others, or shares as a secret.
 
     Finds:
-        “Don't tell Tom”, “You mustn't tell anybody”, “Don't let Tom know”, “Tom must never know”;
+        “Don't tell Tom”, “You mustn't tell anybody”, “You're not to tell Tom”, “I won't tell
+        anybody”, “Don't let Tom know”, “Tom must never know”;
         “If you tell Tom I'll …”; “It's a secret”, “our secret”, “not a word to Tom”,
         “between ourselves”.
     Why it holds:
@@ -84,13 +88,32 @@ def _not_to_tell(said: Narration, verb: int, line: _Line) -> Iterator[Concealed]
     if _is_threat(said, verb) and hearers:
         about_it = about(said, verb, hearers)
         yield from _secret(said, line, [*hearers.people.values()], about_it, [verb, *hearers.rows])
-    if not hearers or not is_denied(said, verb) or _is_supposed(said, verb):
+    if not hearers or said.words[verb] not in _TELL or _is_supposed(said, verb):
         return
     subjects = {said.words[row] for row in said.hanging(verb, "nsubj")}
-    bare = said.words[verb] in {"tell", "mention", "show", "confess", "admit", "breathe", "reveal"}
-    if bare and not subjects - {"you", "we"}:
+    ordered = is_denied(said, verb) and not subjects - {"you", "we"}
+    if ordered or _is_forbidden(said, verb) or _is_promised(said, verb):
         about_it = about(said, verb, hearers)
         yield from _secret(said, line, [*hearers.people.values()], about_it, [verb, *hearers.rows])
+
+
+def _is_forbidden(said: Narration, verb: int) -> bool:
+    """“You're not to tell Tom”, “you are never to tell Tom”."""
+    above = said.heads[verb]
+    to = any(said.words[each] == "to" for each in said.hanging(verb, "aux"))
+    subjects = {said.words[row].split("'")[0] for row in (above, *said.hanging(above, "nsubj"))}
+    being = said.words[above].split("'")[-1] in _ARE
+    denied = is_denied(said, above) or is_denied(said, verb)
+    return to and being and denied and "you" in subjects
+
+
+def _is_promised(said: Narration, verb: int) -> bool:
+    """“I won't tell Tom”, “I'll never tell anybody”, “I promise not to tell”."""
+    subjects = {said.words[row].split("'")[0] for row in said.hanging(verb, "nsubj")}
+    helpers = {said.words[row] for row in said.hanging(verb, "aux")}
+    fused = any(said.words[row].endswith("'ll") for row in said.hanging(verb, "nsubj"))
+    willing = fused or bool(helpers & _WILL)
+    return is_denied(said, verb) and willing and bool(subjects) and subjects <= {"i", "we"}
 
 
 def _is_threat(said: Narration, verb: int) -> bool:

@@ -20,6 +20,7 @@ _LIE = frozenset("lie lies lied lying".split())
 _WITHHOLD = _KEEP | _HIDE | _LIE
 _SAY = all_forms(["say"])
 _WH = frozenset("who whom whose what where why how when which".split())
+_THINK = all_forms(["think"])
 _UNABLE = frozenset("can can't cannot could couldn't".split())
 _ONESELF = frozenset(
     "myself yourself himself herself itself themself themselves ourselves yourselves".split()
@@ -82,6 +83,12 @@ def _untold(told: Narration, verb: int) -> Iterator[Concealed]:
         for each in told.hanging(clause, "aux")
     ):
         return  # “did not tell him to stop” gives no order, and hides nothing
+    if any(
+        told.words[clause] in _THINK
+        and any(told.words[each] in _WH for each in told.hanging(clause, "dobj"))
+        for clause in told.hanging(verb, "ccomp")
+    ):
+        return  # “she did not tell me what she thought of me”: an opinion, and no news
     clause = told.heads[told.heads[verb]] if without else verb
     yield from _keeping(told, clause, hearers, verb)
 

@@ -16,6 +16,7 @@ MISTAKEN = 0.75
 """What somebody only thinks of the one who says so may still be true."""
 
 _KNOW = all_forms("know suspect guess".split())
+_KNOWS = all_forms(["know"])
 _THINK = all_forms("think believe suppose imagine".split())
 _THIS = frozenset("it this that yet anything nothing".split())
 _JOINED = frozenset({"conj", "ccomp", "advcl", "parataxis"})
@@ -28,7 +29,7 @@ def kept_from_the_unaware(told: Narration) -> Iterator[Concealed]:
 
     Finds:
         “did not know it”, “doesn't know yet” joined to what somebody else is said to do: of
-        theirs it is not known. “She thinks that I sing on Mondays”, said by “me”.
+        theirs it is not known. “She doesn't know that I am here”, “she thinks that I sing on Mondays”, said by “me”.
     Why it holds:
         Whoever says what the other has wrong knows better; what one does, one knows.
     Misses:
@@ -48,7 +49,12 @@ def kept_from_the_unaware(told: Narration) -> Iterator[Concealed]:
 
 def _unknown(told: Narration, verb: int) -> Iterator[Concealed]:
     """“…, and her brother did not know it”."""
-    if not is_denied(told, verb) or told.relations[verb] not in _JOINED:
+    if not is_denied(told, verb):
+        return
+    ignored = told.hanging(verb, "ccomp")
+    if ignored:
+        yield from _unknown_of(told, verb, ignored[0])
+    if told.relations[verb] not in _JOINED:
         return
     small = {told.words[each] for each in told.hanging(verb, "dobj", "advmod", "pobj")}
     of_it = {told.words[each] for each in told.behind(verb, "about", "of")}
@@ -58,6 +64,16 @@ def _unknown(told: Narration, verb: int) -> Iterator[Concealed]:
     doers = [who for row in subjects_of(told, told.heads[verb]) if (who := told.person(row))]
     if len(ignorant) == 1 and len(doers) == 1:
         yield from _claim(told, doers[0], ignorant[0], verb, UNAWARE)
+
+
+def _unknown_of(told: Narration, verb: int, clause: int) -> Iterator[Concealed]:
+    """“Mama doesn't know that I'm here”, by whoever says so."""
+    ignorant = [who for row in told.hanging(verb, "nsubj") if (who := told.person(row))]
+    subjects = told.hanging(clause, "nsubj", "nsubjpass") or [clause]
+    mine = [row for row in subjects if told.words[row].split("'")[0] in _FIRST]
+    who = told.person(mine[0]) if len(mine) == 1 else None
+    if who is not None and len(ignorant) == 1 and told.words[verb] in _KNOWS:
+        yield from _claim(told, who, ignorant[0], verb, UNAWARE)
 
 
 def _mistaken(told: Narration, verb: int) -> Iterator[Concealed]:

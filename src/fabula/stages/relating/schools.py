@@ -26,7 +26,8 @@ _OF_SCHOOL = re.compile(
     r"""
     \b(?:
         school(?:boy|girl|room|yard|bag)? | class(?:room|mate|es)?
-        | head\ ?(?:master|mistress|teacher) | homework | playground | blackboard | whiteboard | term | dorm(?:itory)? | prefect
+        | head\ ?(?:master|mistress|teacher) | homework | playground | blackboard | whiteboard
+        | term | dorm(?:itory)? | prefect
         | assembly | teacher | pupil | lesson | detention | (?:staff|changing|form)\ ?room
         | (?:year|grade)\ (?:seven|eight|nine|ten|eleven|\d+) | sixth\ form | exam
         | (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[-\ ](?:year|grade)
