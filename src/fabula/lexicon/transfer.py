@@ -207,7 +207,7 @@ GARMENTS = frozenset(
     jersey jumper sweater waistcoat vest nightshirt pyjamas raincoat greatcoat topcoat blazer
     cardigan hoodie pullover tunic breeches jeans shorts beret fedora bowler turban veil sari parka
     anorak kimono poncho frock petticoat nightgown dressing-gown pinafore bandanna headscarf tiara
-    bangle anklet sneakers gauntlets overalls dungarees
+    bangle anklet sock stocking slipper sneakers gauntlets overalls dungarees
     """.split()
 )
 """What is worn rather than held."""

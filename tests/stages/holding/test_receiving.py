@@ -86,3 +86,11 @@ def test_the_pocket_of_her_jeans_is_hers(custodies):
     )
     prose = "{ines|Ines} put {#key|the key} back into the pocket of {ines|her} jeans."
     assert custodies(prose, grammar) == ["ines had key"]
+
+
+def test_shoulders_that_are_read_as_the_object_of_round_are_shoulders(custodies):
+    grammar = "Ines nsubj put, coat dobj put, round prep put, his poss shoulders, "
+    prose = "{ines|Ines} put {#coat|a coat} round {tom|his} shoulders."
+    for relation in ("pobj", "dobj"):
+        told = f"{grammar} shoulders {relation} round"
+        assert custodies(prose, told, ines="she", tom="he")[-1] == "tom given coat"

@@ -175,3 +175,27 @@ def test_who_leaves_cups_with_a_card_has_not_the_card(custodies):
     assert custodies("{tom|Tom} left with {#card|a card}.", grammar) == ["tom had card"]
     cups = "{tom|Tom} left {#cups|two cups} with {#card|a card}."
     assert "tom had card" not in custodies(cups, f"{grammar}, cups dobj left")
+
+
+def test_with_the_dagger_through_his_neck_he_has_no_dagger(custodies):
+    grammar = (
+        "Tom nsubj slept, dagger dobj slept, through prep dagger, his poss neck, neck pobj through"
+    )
+    prose = "{tom|Tom} slept there, {#dagger|a dagger} through {tom|his} neck."
+    assert custodies(prose, grammar) == []
+    belt = custodies(prose.replace("neck", "belt"), grammar.replace("neck", "belt"))
+    assert belt == ["tom wore dagger"]
+
+
+def test_what_a_face_is_in_some_light_lies_nowhere(custodies):
+    grammar = "In prep was, light pobj In, the det light, was ROOT was, mask attr was, a det mask"
+    prose = "In the light was {#mask|a mask}."
+    assert custodies(prose, grammar, tags="was=AUX") == ["nobody left mask"]
+    face = prose.replace("was", "her face was")
+    assert custodies(face, f"{grammar}, face nsubj was", tags="was=AUX") == []
+
+
+def test_who_stands_in_it_does_not_wear_it(custodies):
+    grammar = "sock nsubj fell, Ines nsubj stood, in prep stood, it pobj in"
+    prose = "{#sock|The sock} fell. {ines|Ines} stood in it."
+    assert custodies(prose, grammar, tags="it=PRON") == []

@@ -9,7 +9,7 @@ from fabula.stages.holding.deeds import Deed, had_done
 from fabula.stages.holding.letting_go import on_body, puts_on
 from fabula.stages.holding.outcome import Outcome, by_agent, stands_behind
 from fabula.stages.holding.receiving import giver_before
-from fabula.stages.holding.sights import LAID_IN, is_place
+from fabula.stages.holding.sights import LAID_IN
 
 
 def taken(told: Narration, deed: Deed) -> Outcome | None:
@@ -79,7 +79,7 @@ _KEEPS = all_forms(["keep"])
 
 
 def _kept(told: Narration, deed: Deed) -> Outcome | None:
-    """“kept the key in her apron”, but “kept the key on a nail” and “kept the cup level”."""
+    """“kept the key in her apron”; not “kept the key on a nail”, “kept the cup level”."""
     said_of_it = [*told.hanging(deed.verb, "oprd", "acomp", "ccomp", "dobj")]
     if deed.agent is None or any(each > deed.thing_row for each in said_of_it):
         return None
@@ -89,10 +89,8 @@ def _kept(told: Narration, deed: Deed) -> Outcome | None:
     carried = on_body(told, deed)
     if carried is not None:
         return carried
-    places = told.behind(deed.verb, *LAID_IN, "at")
-    if not places:
-        return Outcome(deed.agent, "had")
-    return Outcome(None, "left") if any(is_place(told, each) for each in places) else None
+    placed = told.behind(deed.verb, *LAID_IN, "at")
+    return None if placed else Outcome(deed.agent, "had")
 
 
 _WIDEST = 25

@@ -93,6 +93,9 @@ _OPEN_HANDS = frozenset("hand hands palm palms lap".split())
 def _places(told: Narration, deed: Deed) -> Iterator[int]:
     for row in (deed.verb, deed.thing_row):
         yield from told.behind(row, *_PLACING)
+        # “put it round her shoulders”: the noun may be read as an object of “round”
+        for small in told.hanging(row, "prep", "prt"):
+            yield from told.hanging(small, "dobj") if told.words[small] in _PLACING else ()
         # “tucked it under her arm”, but “put it under her head”
         yield from (each for each in told.behind(row, *_UNDER) if told.words[each] in _HELD_BY)
         # “put it between his teeth”, but “put it down between her boots”

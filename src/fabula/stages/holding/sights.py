@@ -59,7 +59,7 @@ def by_sight(told: Narration, things: Things, row: int) -> Iterator[Handled]:
     verb = _verb_above(told, row)
     found = _gone(told, row)
     if found is None and (verb is None or is_fact(told, verb)):
-        found = _seen(told, row, verb, wearable=thing.noun in GARMENTS)
+        found = _seen(told, row, verb, wearable=row in told.things and thing.noun in GARMENTS)
     if found is not None:
         yield Handled(
             thing=thing,
@@ -257,6 +257,7 @@ def _lies(told: Narration, row: int, verb: int) -> bool:
     if told.words[verb] in _LIES:
         return bool(told.relations[row] == "nsubj")
     turned = told.relations[row] == "attr" and max(places) < verb < row
+    turned = turned and not told.hanging(verb, "nsubj")  # “by that light her face was a mask”
     known = bool(told.hanging(row, "det", "poss")) and told.words[row] not in _PRONOUNS
     said = known and (turned or told.relations[row] == "nsubj")
     return bool(said) and any(is_place(told, each) for each in places)
@@ -356,6 +357,8 @@ def _part_behind(told: Narration, small: int, row: int) -> int | None:
     for noun in told.hanging(small, "pobj"):
         if told.words[small] in {"at", "behind", "under"} and told.words[noun] in _GROUND:
             continue  # “the bag at your feet” lies there
+        if told.words[small] == "through" and told.words[noun] not in KEPT_IN | _BELTS:
+            continue  # “with the dagger through his neck” he has no dagger
         if told.words[noun] in HANDS | WORN_ON | KEPT_IN:
             return noun
         inner = told.behind(noun, "of")
@@ -369,6 +372,9 @@ def _part_behind(told: Narration, small: int, row: int) -> int | None:
 
 _HOLLOWS = frozenset("crook palm hollow bend crease".split())
 """“The gun in the crook of her arm” is in her arm."""
+
+_BELTS = frozenset("belt waist arm arms ear ears buttonhole".split())
+"""“A knife through his belt”, “a basket through her arm”."""
 
 _GROUND = frozenset("foot feet back head knees".split())
 
