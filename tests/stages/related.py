@@ -21,7 +21,9 @@ from fabula.story import (
 from fabula.text import Span
 
 
-def marked(prose, *, spoken=None, eyes=None, narrator=None, present=None, cued=None, **pronouns):
+def marked(
+    prose, *, spoken=None, eyes=None, narrator=None, present=None, cued=None, tense=None, **pronouns
+):
     """A story with chains: `spoken` {quotation: (speaker, addressee)}, `eyes` the focalizer.
 
     `present` are those who are there in the first scene, `cued` {quotation: the words of its cue}.
@@ -51,7 +53,7 @@ def marked(prose, *, spoken=None, eyes=None, narrator=None, present=None, cued=N
         )
         for quotation in story.quotations
     ]
-    seen = [Viewpoint(scene_id=SceneId("s1"), focalizer_id=_id(eyes), confidence=0.9)]
+    seen = [Viewpoint(scene_id=SceneId("s1"), focalizer_id=_id(eyes), tense=tense, confidence=0.9)]
     story = story.with_layer("attributions", attributions).with_layer("speech_links", ())
     story = story.with_layer("chains", chains).with_layer("viewpoints", seen)
     if present is None:

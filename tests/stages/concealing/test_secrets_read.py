@@ -219,3 +219,45 @@ def test_what_only_sounds_like_a_secret_is_none(line, arcs):
     prose = f"{{odo|Odo}} sat by {{tom|Tom}}. “{line},” said {{ines|Ines}}."
     arcs = [*arcs, ("not", "neg", "find")] if "find" in line else arcs
     assert read(prose, arcs, spoken=ODO_HEARS) == []
+
+
+def test_what_is_promised_not_to_be_told_is_kept():
+    arcs = [("I", "nsubj", "tell"), ("won’t", "aux", "tell"), ("Tom", "dobj", "tell")]
+    prose = "“{ines|I} won’t tell {tom|Tom},” said {ines|Ines} to {odo|Odo}."
+    (found,) = read(prose, arcs, spoken=ODO_HEARS)
+    assert found[:2] == ({"ines", "odo"}, {"tom"})
+
+
+def test_what_one_is_not_to_tell_is_kept():
+    arcs = [
+        ("You", "nsubj", "are"),
+        ("not", "neg", "are"),
+        ("to", "aux", "tell"),
+        ("tell", "xcomp", "are"),
+        ("Tom", "dobj", "tell"),
+    ]
+    prose = "“You are not to tell {tom|Tom},” said {ines|Ines} to {odo|Odo}."
+    (found,) = read(prose, arcs, spoken=ODO_HEARS)
+    assert found[:2] == ({"ines", "odo"}, {"tom"})
+    told = read(prose.replace(" not", ""), [arcs[0], *arcs[2:]], spoken=ODO_HEARS)
+    assert told == []
+
+
+def test_an_opinion_that_is_not_told_is_no_secret():
+    arcs = [
+        *NEVER_TOLD[:3],
+        ("thought", "ccomp", "told"),
+        ("what", "dobj", "thought"),
+        ("she", "nsubj", "thought"),
+    ]
+    assert read("{ines|Ines} never told {tom|Tom} what she thought.", arcs) == []
+
+
+def test_whoever_cannot_say_how_cold_it_was_hides_nothing():
+    arcs = [
+        ("Ines", "nsubj", "tell"),
+        ("couldn’t", "aux", "tell"),
+        ("Tom", "dobj", "tell"),
+        ("was", "ccomp", "tell"),
+    ]
+    assert read("{ines|Ines} couldn’t tell {tom|Tom} how cold it was.", arcs) == []

@@ -26,3 +26,23 @@ def test_what_somebody_wrongly_thinks_of_me_i_keep_from_them():
     tags = {"thinks": "VERB", "sing": "VERB"}
     (found,) = read(prose, arcs, tags=tags, narrator="me")
     assert found[:2] == ({"me"}, {"tom"})
+
+
+HERE = [
+    ("Tom", "nsubj", "know"),
+    ("not", "neg", "know"),
+    ("am", "ccomp", "know"),
+    ("I", "nsubj", "am"),
+]
+
+
+def test_who_does_not_know_that_i_am_here_is_not_to_know():
+    prose = "{tom|Tom} does not know that {me|I} am here."
+    (found,) = read(prose, HERE, tags={"know": "VERB", "am": "AUX"}, narrator="me")
+    assert found[:2] == ({"me"}, {"tom"})
+
+
+def test_who_does_not_know_how_i_am_is_kept_out_of_nothing():
+    prose = "{tom|Tom} does not know how {me|I} am."
+    arcs = [*HERE, ("how", "advmod", "am")]
+    assert read(prose, arcs, tags={"know": "VERB", "am": "AUX"}, narrator="me") == []

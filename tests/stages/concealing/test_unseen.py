@@ -21,8 +21,7 @@ def test_one_too_proud_to_say_keeps_it():
     assert read(prose.replace("too", "so"), [*arcs[:2], ("say", "xcomp", "proud")]) == []
 
 
-def test_one_who_holds_a_tongue_keeps_something():
+def test_one_who_holds_a_tongue_may_have_nothing_to_hide():
     prose = "{ines|Ines} held {ines|her} tongue."
     arcs = [("Ines", "nsubj", "held"), ("tongue", "dobj", "held"), ("her", "poss", "tongue")]
-    (found,) = read(prose, arcs, tags={"held": "VERB"})
-    assert found[:2] == ({"ines"}, set())
+    assert read(prose, arcs, tags={"held": "VERB"}) == []

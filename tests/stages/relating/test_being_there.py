@@ -13,12 +13,13 @@ from fabula.stages.relating.unresolved import unresolved_nouns
 PROSE = "{tom|Tom} sat. {tom|He} VERB {tom|his} aunt. {ada|Ada} sang."
 
 
-def found(verb, relation="dobj", settled=()):
+def found(verb, relation="dobj", settled=(), tense=None):
     arcs = [("his", "poss", "aunt"), ("aunt", relation, verb)]
     people, made = people_and_arcs(
         PROSE.replace("VERB", verb),
         arcs,
         {verb: "VERB"},
+        tense=tense,
         present=("tom", "ada"),
         tom="he",
         ada="she",
@@ -97,3 +98,8 @@ def test_one_who_has_died_is_only_spoken_of():
     )
     (noun,) = unresolved_nouns(people, arcs, Settled([]))
     assert is_spoken_of(arcs, noun)
+
+
+def test_what_is_told_in_the_past_of_a_story_in_the_present_is_not_there():
+    assert found("kissed", tense="past") == "ada"
+    assert found("kissed", tense="present") is None

@@ -48,3 +48,14 @@ def test_one_captain_once_is_not_enough_to_be_of_the_crew():
     spoken = {"q1": ("ned", "odo"), "q2": ("ned", "odo")}
     found = read(twice, spoken=spoken)
     assert [(a, kind, b) for a, kind, b, _ in found] == [("odo", "superior", "ned")]
+
+
+def test_one_aye_aye_captain_is_enough():
+    prose = "“Aye, Captain,” said {ned|Ned} to {odo|Captain Drum}."
+    found = ordered(prose, "ned", "odo", [])
+    assert [(a, kind, b) for a, kind, b, _ in found] == [("odo", "superior", "ned")]
+
+
+def test_the_surgeon_s_mate_is_no_mate_of_the_ship():
+    prose = "{odo|Captain Drum} shouted. {tom|The surgeon's mate} ran up."
+    assert read(prose, [("surgeon's", "poss", "mate")], **THERE) == []

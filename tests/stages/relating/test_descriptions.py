@@ -247,3 +247,17 @@ def test_a_mother_is_not_her_own_brother_whatever_her_chain_says():
     prose = "{tom|Tom} raised his glass. {tom|He} was {ada|Ada}’s {tom|father}’s brother."
     found = read(prose, arcs, tom="he", ada="she")
     assert [each[:3] for each in found] == [("tom", "aunt_or_uncle", "ada")]
+
+
+THEIR = [("He", "nsubj", "was"), ("cousin", "attr", "was"), ("their", "poss", "cousin")]
+
+
+def test_their_cousin_is_that_of_the_two_others():
+    prose = "{ines|Ines} and {tom|Tom} rowed with {odo|Odo}. {odo|He} was their cousin."
+    found = {each[:3] for each in read(prose, THEIR, odo="he")}
+    assert found == {("odo", "cousin", "ines"), ("odo", "cousin", "tom")}
+
+
+def test_of_three_others_nobody_knows_whose_cousin_he_is():
+    prose = "{ines|Ines}, {ned|Ned} and {tom|Tom} rowed with {odo|Odo}. {odo|He} was their cousin."
+    assert read(prose, THEIR, odo="he") == []

@@ -159,3 +159,35 @@ def test_what_is_said_of_a_relative_is_said_of_the_name_beside_it():
     prose = "{ada|Ada}’s father, {tom|Tom}, was {odo|Odo}’s cook."
     found = read(prose, arcs, {"Tom": "PROPN"}, tom="he")
     assert {each[:3] for each in found} == {("tom", "parent", "ada"), ("tom", "employee", "odo")}
+
+
+HAD = [
+    ("Odo", "nsubj", "had"),
+    ("wife", "dobj", "had"),
+    ("Her", "poss", "name"),
+    ("name", "nsubj", "was"),
+    ("Ines", "attr", "was"),
+]
+
+
+def test_the_name_of_one_had_may_be_told_in_the_next_sentence():
+    found = read("{odo|Odo} had a wife. Her name was {ines|Ines}.", HAD, {"Ines": "PROPN"})
+    assert [each[:3] for each in found] == [("ines", "spouse", "odo")]
+
+
+def test_a_wife_s_name_is_not_his():
+    arcs = [("His", *HAD[2][1:]) if arc[0] == "Her" else arc for arc in HAD]
+    prose = "{odo|Odo} had a wife. His name was {ines|Ines}."
+    assert read(prose, arcs, {"Ines": "PROPN"}) == []
+
+
+def test_a_king_without_a_name_may_be_explained_as_a_father():
+    arcs = [
+        ("The", "det", "king"),
+        ("king", "nsubj", "rode"),
+        ("father", "appos", "king"),
+        ("Tom’s", "poss", "father"),
+    ]
+    prose = "{tom|Tom} slept. {king|The king}, {tom|Tom}’s father, rode out."
+    found = read(prose, arcs, {"king": "NOUN", "father": "NOUN"}, king="he")
+    assert [each[:3] for each in found] == [("king", "parent", "tom")]

@@ -1,4 +1,10 @@
-from related import read
+from msgspec import structs
+from related import marked, read
+
+from fabula.stages.relating.people import People
+from fabula.stages.relating.ranks import ranked_people
+from fabula.stages.token_rows import TokenRows
+from fabula.story import EntityId
 
 SAID = "“{words}” said {{ned|Ned}}. {{drum|Captain Drum}} nodded."
 
@@ -43,3 +49,19 @@ def test_police_who_talk_are_of_one_station():
     assert [each[:3] for each in read(prose, spoken=said)] == [("ada", "superior", "tom")]
     army = prose.replace("Inspector", "Captain").replace("Constable", "Corporal")
     assert read(army, spoken=said) == []
+
+
+def test_a_polite_word_to_a_captain_is_not_the_answer_of_one_who_serves():
+    assert said("Salt fish, sir,") == []
+    assert said("No, sir,") == [("drum", "superior", "ned", "“No, sir,”")]
+
+
+def test_of_several_who_hear_it_the_one_with_a_rank_is_called_sir():
+    prose = "“Aye, sir,” said {ned|Ned} to {drum|Captain Drum} and {bob|Bob}."
+    story = marked(prose, spoken={"q1": ("ned", "drum")})
+    (line,) = story.attributions
+    heard = structs.replace(line, addressee_ids=(EntityId("drum"), EntityId("bob")))
+    people = People(structs.replace(story, attributions=(heard,)), TokenRows(story.document))
+    assert [(each.a, each.kind, each.b) for each in ranked_people(people)] == [
+        ("drum", "superior", "ned")
+    ]

@@ -239,3 +239,47 @@ def test_two_who_have_known_each_other_since_school_are_friends():
     found = read(prose, arcs, {"known": "VERB"})
     assert [each[:3] for each in found] == [("ines", "friend", "tom")]
     assert read(prose.replace("school", "Friday"), arcs, {"known": "VERB"}) == []
+
+
+def test_who_teaches_somebody_something_is_the_teacher():
+    arcs = [("Ada", "nsubj", "taught"), ("Tom", "dative", "taught"), ("verbs", "dobj", "taught")]
+    found = read("{ada|Ada} taught {tom|Tom} verbs.", arcs, {"taught": "VERB"})
+    assert [each[:3] for each in found] == [("ada", "teacher", "tom")]
+    arcs = [("Ada", "nsubj", "taught"), ("swim", "ccomp", "taught"), ("Tom", "nsubj", "swim")]
+    found = read("{ada|Ada} taught {tom|Tom} to swim.", arcs, {"taught": "VERB"})
+    assert [each[:3] for each in found] == [("ada", "teacher", "tom")]
+
+
+def test_who_teaches_somebody_that_is_no_teacher_yet():
+    arcs = [("Ada", "nsubj", "taught"), ("Tom", "dative", "taught"), ("that", "dobj", "taught")]
+    assert read("{ada|Ada} taught {tom|Tom} that.", arcs, {"taught": "VERB"}) == []
+
+
+def test_tom_and_i_are_two_even_if_only_one_is_read_as_the_subject():
+    arcs = [("Tom", "appos", "shared"), ("I", "nsubj", "shared"), ("flat", "dobj", "shared")]
+    tags = {"shared": "VERB", "Tom": "PROPN"}
+    found = read("{tom|Tom} and {me|I} shared a flat.", arcs, tags, narrator="me")
+    assert [each[:3] for each in found] == [("tom", "flatmate", "me")]
+
+
+def test_twins_who_are_called_by_their_names():
+    arcs = [
+        ("twins", "nsubjpass", "called"),
+        ("Tom", "attr", "called"),
+        ("Ned", "conj", "Tom"),
+    ]
+    found = read("The twins were called {tom|Tom} and {ned|Ned}.", arcs, {"called": "VERB"})
+    assert [each[:3] for each in found] == [("tom", "twin", "ned")]
+
+
+def test_a_name_set_off_behind_a_clause_says_who_did_it():
+    arcs = [
+        ("deputy", "nsubj", "sang"),
+        ("who", "nsubj", "arrested"),
+        ("arrested", "relcl", "deputy"),
+        ("Ada", "dobj", "arrested"),
+        ("Tom", "appos", "sang"),
+    ]
+    tags = {"arrested": "VERB", "sang": "VERB", "deputy": "NOUN", "Tom": "PROPN"}
+    found = read("The deputy who arrested {ada|Ada}, {tom|Tom}, sang.", arcs, tags)
+    assert [each[:3] for each in found] == [("tom", "captor", "ada")]

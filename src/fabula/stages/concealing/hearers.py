@@ -7,6 +7,12 @@ from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.story import ChainId, EntityId
 
+WH = frozenset("who whom whose what where why how when which".split())
+"""Words by which a clause asks for what is known and not told."""
+
+UNABLE = frozenset("can can't cannot could couldn't".split())
+"""Whoever cannot say need not know."""
+
 _OBJECTS = ("dobj", "dative")
 TELLING: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

@@ -7,7 +7,15 @@ from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Narration
 from fabula.stages.concealing.claims import Concealed, Disclosed
-from fabula.stages.concealing.hearers import TELLING, Hearers, about, is_denied, subjects_of
+from fabula.stages.concealing.hearers import (
+    TELLING,
+    UNABLE,
+    WH,
+    Hearers,
+    about,
+    is_denied,
+    subjects_of,
+)
 from fabula.story import ChainId, EntityId
 from fabula.text import Span
 
@@ -19,9 +27,7 @@ _HIDE = all_forms("hide conceal".split())
 _LIE = frozenset("lie lies lied lying".split())
 _WITHHOLD = _KEEP | _HIDE | _LIE
 _SAY = all_forms(["say"])
-_WH = frozenset("who whom whose what where why how when which".split())
 _THINK = all_forms(["think"])
-_UNABLE = frozenset("can can't cannot could couldn't".split())
 _ONESELF = frozenset(
     "myself yourself himself herself itself themself themselves ourselves yourselves".split()
 )
@@ -83,14 +89,29 @@ def _untold(told: Narration, verb: int) -> Iterator[Concealed]:
         for each in told.hanging(clause, "aux")
     ):
         return  # “did not tell him to stop” gives no order, and hides nothing
-    if any(
-        told.words[clause] in _THINK
-        and any(told.words[each] in _WH for each in told.hanging(clause, "dobj"))
-        for clause in told.hanging(verb, "ccomp")
-    ):
-        return  # “she did not tell me what she thought of me”: an opinion, and no news
+    if _is_manner_of_speaking(told, verb):
+        return
     clause = told.heads[told.heads[verb]] if without else verb
     yield from _keeping(told, clause, hearers, verb)
+
+
+def _is_manner_of_speaking(told: Narration, verb: int) -> bool:
+    """Words that deny telling and hide nothing.
+
+    “Don't say I didn't warn you”, “I can't tell you how cold it was”, “she did not tell me what
+    she thought of me”.
+    """
+    above = told.heads[verb]
+    if told.relations[verb] == "ccomp" and is_denied(told, above):
+        return True
+    unable = any(told.words[each] in UNABLE for each in told.hanging(verb, "aux"))
+    for clause in told.hanging(verb, "ccomp"):
+        asked = {told.words[each] for each in told.hanging(clause, "dobj", "advmod")} & WH
+        if asked and told.words[clause] in _THINK:
+            return True
+        if unable and asked <= {"how"}:
+            return True
+    return False
 
 
 def _is_pledge(told: Narration, verb: int) -> bool:
@@ -147,12 +168,12 @@ def _unsaid(told: Narration, verb: int) -> Iterator[Concealed]:
     """“wouldn't say who had sent him”: what is asked for behind the verb is known and kept."""
     clauses = told.hanging(verb, "ccomp")
     asked = any(
-        told.words[row] in _WH
+        told.words[row] in WH
         for clause in clauses
         for row in told.hanging(clause, "advmod", "nsubj", "dobj", "attr", "pobj", "nsubjpass")
     )
     small = {told.words[each] for each in told.hanging(verb, "aux")}
-    if asked and is_denied(told, verb) and not small & _UNABLE:
+    if asked and is_denied(told, verb) and not small & UNABLE:
         yield from _from_everybody(told, verb, frozenset())
 
 

@@ -6,7 +6,7 @@ from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.stages.concealing.claims import Concealed
-from fabula.stages.concealing.hearers import is_denied, subjects_of
+from fabula.stages.concealing.hearers import UNABLE, WH, is_denied, subjects_of
 from fabula.text import Span
 
 UNAWARE = 0.8
@@ -29,7 +29,8 @@ def kept_from_the_unaware(told: Narration) -> Iterator[Concealed]:
 
     Finds:
         “did not know it”, “doesn't know yet” joined to what somebody else is said to do: of
-        theirs it is not known. “She doesn't know that I am here”, “she thinks that I sing on Mondays”, said by “me”.
+        theirs it is not known. “She doesn't know that I am here”, “she thinks that I sing on
+        Mondays”, said by “me”.
     Why it holds:
         Whoever says what the other has wrong knows better; what one does, one knows.
     Misses:
@@ -58,6 +59,8 @@ def _unknown(told: Narration, verb: int) -> Iterator[Concealed]:
         return
     small = {told.words[each] for each in told.hanging(verb, "dobj", "advmod", "pobj")}
     of_it = {told.words[each] for each in told.behind(verb, "about", "of")}
+    if any(told.words[each] in UNABLE for each in told.hanging(verb, "aux")):
+        return  # “I knew you couldn't guess it”
     if not (small | of_it) & _THIS or told.hanging(verb, "ccomp"):
         return
     ignorant = [who for row in told.hanging(verb, "nsubj") if (who := told.person(row))]
@@ -72,7 +75,11 @@ def _unknown_of(told: Narration, verb: int, clause: int) -> Iterator[Concealed]:
     subjects = told.hanging(clause, "nsubj", "nsubjpass") or [clause]
     mine = [row for row in subjects if told.words[row].split("'")[0] in _FIRST]
     who = told.person(mine[0]) if len(mine) == 1 else None
-    if who is not None and len(ignorant) == 1 and told.words[verb] in _KNOWS:
+    asked = any(told.words[each] in WH for each in told.hanging(clause, "advmod", "attr", "dobj"))
+    facing = any(told.words[each] == "you" for each in told.hanging(verb, "nsubj"))
+    if who is None or asked or facing:
+        return  # “you did not know how I felt”: now you do
+    if len(ignorant) == 1 and told.words[verb] in _KNOWS:
         yield from _claim(told, who, ignorant[0], verb, UNAWARE)
 
 

@@ -20,20 +20,17 @@ _NOBODY_LOOKS = re.compile(
 _SECRETLY = frozenset("secretly furtively surreptitiously".split())
 _SAY = all_forms("say tell admit confess ask".split())
 _TOO = frozenset("proud ashamed shy afraid embarrassed frightened scared".split())
-_TONGUE = frozenset("tongue peace counsel".split())
-_HOLD = all_forms("hold keep bite".split())
 
 
 def done_unseen(told: Narration) -> Iterator[Concealed]:
     """What somebody does or does not say so that others shall not know.
 
     Finds:
-        Doing something when nobody is looking, secretly; being too proud or ashamed to say; holding
-        one's tongue.
+        Doing something when nobody is looking, secretly; being too proud or ashamed to say.
     Why it holds:
         The words say that somebody takes care that it is not known.
     Misses:
-        From whom, which these words leave open.
+        From whom, which these words leave open. Who holds their tongue may have nothing to hide.
 
     Example:
         “Because nobody was looking, Ines ate the pear.”: Ines keeps it from everybody.
@@ -51,14 +48,11 @@ def done_unseen(told: Narration) -> Iterator[Concealed]:
 
 
 def _is_kept_quiet(told: Narration, row: int, word: str) -> bool:
-    """Whether the word and its verb say that somebody takes care: “held her tongue”."""
+    """Whether the word says that somebody takes care: “secretly”, “too proud to say”."""
     verb = told.heads[row]
     if word in _SECRETLY:
         return told.relations[row] == "advmod" and is_fact(told, verb)
-    if word in _TOO:
-        return "too" in _beside(told, row) and _is_to_say(told, row)
-    holding = word in _TONGUE and told.words[verb] in _HOLD and told.relations[row] == "dobj"
-    return holding and is_fact(told, verb) and bool(told.hanging(row, "poss"))
+    return word in _TOO and "too" in _beside(told, row) and _is_to_say(told, row)
 
 
 def _main_verb(told: Narration, row: int) -> int:

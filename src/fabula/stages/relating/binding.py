@@ -17,10 +17,10 @@ _LIMBS = frozenset("wrists hands ankles feet legs".split())
 
 
 def bound_people(people: People, arcs: Arcs) -> Iterator[Claim]:
-    """Who ties whom.
+    """Who ties whose hands.
 
     Finds:
-        Tying, chaining and binding somebody's wrists or feet, or somebody to something.
+        Tying, chaining and binding somebody's wrists or feet.
     Why it holds:
         Nobody does so to one who is free to go.
     Misses:
@@ -48,9 +48,6 @@ def bound_people(people: People, arcs: Arcs) -> Iterator[Claim]:
 
 
 def _bound(arcs: Arcs, verb: int) -> Sequence[int]:
-    """Who is bound: “Colm” of “tied Colm's wrists”, “tied Colm to a chair”."""
-    objects = arcs.of(verb, "dobj")
-    limbs = [each for each in objects if arcs.words[each] in _LIMBS]
-    if limbs:
-        return [owner for each in limbs for owner in arcs.of(each, "poss")]
-    return objects if arcs.behind(verb, "to") else []
+    """Who is bound: “Colm” of “tied Colm's wrists”; dogs are tied to chairs too."""
+    limbs = [each for each in arcs.of(verb, "dobj") if arcs.words[each] in _LIMBS]
+    return [owner for each in limbs for owner in arcs.of(each, "poss")]
