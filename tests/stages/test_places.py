@@ -327,3 +327,65 @@ def test_a_nightshirt_is_no_place():
     relations = clause("Ines", "stood", "in", "nightshirt")
     prose = "{ines|Ines} stood in {@shirt|her nightshirt}."
     assert placed(prose, relations, verbs=["stood"]) == []
+
+
+def test_who_comes_back_is_where_they_were_no_longer():
+    found = placed(
+        "{ines|Ines} went to {@mill|the mill}. {ines|She} came back with a lamp.",
+        [
+            *clause("Ines", "went", "to", "mill"),
+            ("She", "nsubj", "came"),
+            ("back", "advmod", "came"),
+            ("with", "prep", "came"),
+            ("lamp", "pobj", "with"),
+        ],
+        verbs=["went", "came"],
+    )
+    assert found == [("ines", "mill", "Ines", "She came")]
+
+
+def test_who_goes_out_with_a_lamp_is_away():
+    found = placed(
+        "{ines|Ines} sat in {@mill|the mill}. {ines|She} went out with a lamp.",
+        [
+            *clause("Ines", "sat", "in", "mill"),
+            ("She", "nsubj", "went"),
+            ("out", "prt", "went"),
+            ("with", "prep", "went"),
+            ("lamp", "pobj", "with"),
+        ],
+        verbs=["sat", "went"],
+    )
+    assert found == [("ines", "mill", "Ines", "She went")]
+
+
+def test_who_leaves_the_scene_leaves_the_place():
+    found = placed(
+        "{ines|Ines} sat in {@mill|the mill}. {tom|Tom} sat in {@mill|the mill}. "
+        "{tom|Tom} left. {ines|Ines} sang.",
+        [*clause("Ines", "sat", "in", "mill"), *clause("Tom", "sat#2", "in#2", "mill#2")],
+        verbs=["sat", "sat#2", "sang"],
+    )
+    assert found == [("ines", "mill", "Ines", None), ("tom", "mill", "Tom", ". Ines")]
+
+
+def test_who_is_tied_to_a_sledge_is_not_in_it():
+    relations = clause("Ines", "tied", "to", "sledge")
+    prose = "{ines|Ines} was tied to {@sledge|the sledge}."
+    assert placed(prose, relations, verbs=["tied"]) == []
+
+
+def test_the_leader_goes_where_the_story_goes():
+    found = placed(
+        "{ines|Ines} sat in {@mill|the mill}. {?|She} went into {@yard|the yard}.",
+        [*clause("Ines", "sat", "in", "mill"), *clause("She", "went", "into", "yard")],
+        verbs=["sat", "went"],
+    )
+    assert found == [("ines", "mill", "Ines", "She went")]
+
+
+def test_the_narrator_goes_nowhere_when_she_does():
+    prose = "{ines|I} sat in {@mill|the mill}. {?|She} went into {@yard|the yard}."
+    relations = [*clause("I", "sat", "in", "mill"), *clause("She", "went", "into", "yard")]
+    found = placed(prose, relations, verbs=["sat", "went"], narrator="ines")
+    assert [place for _, place, *_ in found] == ["mill"]

@@ -7,8 +7,13 @@ from fabula.stages.placing.company import in_company, traces_of
 from fabula.stages.placing.same_places import same_places
 from fabula.stages.placing.scene_company import acts_of_company, scene_companies
 from fabula.stages.placing.settings import settings_of
-from fabula.stages.placing.settled import Whereabouts, settled
-from fabula.stages.placing.sightings import Sightings, departures, moved_alone
+from fabula.stages.placing.settled import Whereabouts, followed, settled
+from fabula.stages.placing.sightings import (
+    Sightings,
+    departures,
+    moved_alone,
+    with_leavings,
+)
 from fabula.stages.placing.stays import stays_of
 from fabula.stages.placing.traces import ACTS
 from fabula.story import Stay, Story
@@ -50,13 +55,14 @@ class FindPlaces:
         companies = scene_companies(story, actions)
         acts = acts_of_company(actions, story.scenes, companies)
         sightings = Sightings(story, self._scores, acts)
-        seen = list(sightings)
-        told = stays_of(seen, story.scenes)
+        seen = with_leavings(sightings, story.presence)
+        same = same_places(story)
+        left = departures(seen)
+        settings = settings_of(sightings.told, sightings.places, same, companies, left)
+        told = followed(stays_of(seen, story.scenes), settings, same, story.scenes, companies)
         alone = moved_alone(seen, story.scenes, companies)
         told += in_company(told, actions, story.scenes, companies, alone)
-        away = departures(seen)
-        same = same_places(story)
-        settings = settings_of(sightings.told, sightings.places, same, companies, away)
+        away = departures(seen, back=False)
         known = Whereabouts(sorted(told, key=lambda stay: stay.since), away)
         told += settled(settings, known, shown, story.scenes, companies)
         return sorted(told, key=lambda stay: (stay.since, stay.who_id))

@@ -189,3 +189,8 @@ def test_who_goes_across_the_yard_and_out_into_a_place_is_there_in_the_end():
     route = route_of(Narration(story, given), row_of(story.document, "mill"))
     assert route is not None
     assert route.way == "arrives"
+
+
+def test_who_crosses_the_grass_to_a_place_gets_there():
+    relations = [("grass", "dobj", "crossed"), ("to", "prep", "crossed"), ("mill", "pobj", "to")]
+    assert way("Ines crossed the grass to the mill.", relations, verb="crossed") == "arrives"

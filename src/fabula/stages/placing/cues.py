@@ -1,9 +1,11 @@
 """Cues: what each place that a story names says of where the story is."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from msgspec import Struct
 
+from fabula.labels import Pronouns
 from fabula.lexicon.body_words import BODY_NOUNS
 from fabula.lexicon.motion import PARTS
 from fabula.lexicon.perception_verbs import LOOKING_VERBS, PERCEPTION_VERBS
@@ -34,7 +36,7 @@ from fabula.stages.placing.routes import (
 from fabula.stages.placing.scene_company import SceneCompany
 from fabula.stages.placing.standing_places import StandingPlaces
 from fabula.story import ChainId, Mention
-from fabula.text import Span
+from fabula.text import Span, covering
 
 SMALL = 0.6
 """What is left to a place that no word for places names: a bench, a bed, a bath; to what moves or
@@ -56,7 +58,15 @@ _MOUNTS = frozenset("horse mare pony mule donkey camel ox cart-horse".split())
 _COMING = frozenset("come comes came coming enter enters entered arrive arrived arrives".split())
 _TOGETHER = frozenset("we us they them everyone everybody all both two three".split())
 _LIVING = all_forms("live lodge dwell board".split())
-_SOMEONE = frozenset("he she he's she's him her".split())
+_CALLED: Mapping[Pronouns, frozenset[str]] = MappingProxyType(
+    {
+        "he": frozenset("he he's him".split()),
+        "she": frozenset("she she's her".split()),
+        "they": frozenset(),
+        "it": frozenset(),
+    }
+)
+_SOMEONE = _CALLED["he"] | _CALLED["she"]
 """Of whom it is not sure who they are; most likely the one whom the story follows."""
 
 _AFAR = frozenset({"away", "abroad"})
@@ -88,7 +98,8 @@ class _Movers(Struct, frozen=True):
     """Those of whom a route tells, by their rows, and what is known of them.
 
     `known` if any is of the cast, `present` if one is in the scene, `follows` if the story follows
-    one; `someone` if all that is said is “he” or “she”; `persons` if they are people at all.
+    one; `someone` if all that is said is “he” or “she”, `leads` if that may be the one whom the
+    story follows; `persons` if they are people at all.
     """
 
     rows: Sequence[int]
@@ -96,6 +107,7 @@ class _Movers(Struct, frozen=True):
     present: bool
     follows: bool
     someone: bool
+    leads: bool
     persons: bool
 
 
@@ -114,6 +126,7 @@ class CueReader:
         people = [mention.head for mention in story.mentions if mention.type == "PER"]
         self._people = frozenset(told.rows.rows_of(people).tolist())
         self._standing = StandingPlaces(told, self._people)
+        self._pronouns = {entity.id: entity.pronouns for entity in story.cast}
         self._opening = frozenset(told.rows.rows_of(story.document.paragraphs).tolist())
 
     def cues(self, row: int, mention: Mention, company: SceneCompany, start: int) -> Iterator[Cue]:
@@ -226,8 +239,17 @@ class CueReader:
             present=together or bool(company.present & people),
             follows=together or company.leader in people,
             someone=not people and any(told.words[each] in _SOMEONE for each in rows),
+            leads=not people and any(self._may_lead(each, company) for each in rows),
             persons=bool(self._people.intersection(rows)),
         )
+
+    def _may_lead(self, row: int, company: SceneCompany) -> bool:
+        """Whether a “he” or “she” who is not surely known may be the one the story follows."""
+        telling = covering(self._told.story.tellings, self._told.span([row]).start)
+        if telling is not None and telling.narrator_id == company.leader:
+            return False  # the narrator is “I”
+        called = self._pronouns.get(company.leader) if company.leader is not None else None
+        return self._told.words[row] in (_SOMEONE if called is None else _CALLED[called])
 
     def _is_of_others(self, route: Route) -> bool:
         """Whether “they” leave those whom the story follows: “he watched them go to the mill”."""
@@ -240,9 +262,9 @@ class CueReader:
         """“Tom limped into the mill”: we go along if he is the one whom the story follows."""
         if movers.follows:
             return COMES_TO, True
-        if (movers.present or movers.someone) and not route.sends:
-            comes = self._told.words[route.verb] in _COMING or movers.someone
-            return (IS_TOLD if comes else MAY_BE_HERE), movers.someone
+        if (movers.present or movers.leads) and not route.sends:
+            comes = self._told.words[route.verb] in _COMING or movers.leads
+            return (IS_TOLD if comes else MAY_BE_HERE), movers.leads
         return (MAY_BE_HERE if movers.persons and not movers.known else 0.0), False
 
     def _by_stay(self, route: Route, movers: _Movers) -> tuple[float, bool]:

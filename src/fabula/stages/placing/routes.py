@@ -37,6 +37,10 @@ _AROUND = frozenset("in at of on inside aboard near across".split())
 _BOARDING = all_forms("get climb step jump hop clamber squeeze scramble leap pile help".split())
 """With “in” and “on” these lead into a vehicle; with other verbs it is what one comes in."""
 
+_CROSSING = all_forms(["cross"])
+_TYING = all_forms("tie chain lash bind".split())
+"""With “to” these lead to what holds somebody: “he was tied to the sledge”."""
+
 _HAVING = frozenset("have has had having 've".split())
 _CONTRACTED_BE = ("'s", "'re", "'m")
 _FROM_WHERE = PERCEPTION_VERBS | LOOKING_VERBS | all_forms(["notice", "watch"])
@@ -201,6 +205,10 @@ def _by_preposition(told: Narration, place: int, verb: int, words: list[str]) ->
         way = "leaves" if word in MOTION_VERBS else None
     elif word in FINDING_VERBS:
         way = "is" if small in _THERE else None
+    elif word in _CROSSING and small in {"to", "into"}:
+        way = "arrives"  # “they crossed the grass to the summerhouse”
+    elif word in _TYING and small == "to":
+        way = None
     elif word in _MOVING and not _rests(told, verb):
         way = _moved(told, place, verb, small)
         if way == "arrives" and _takes_there(told, place, verb, small):

@@ -3,13 +3,14 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from fabula.stages.placing.scene_company import SceneCompany
 from fabula.stages.placing.settings import Setting
 from fabula.stages.placing.traces import Trace
-from fabula.story import EntityId, Scene, Stay
+from fabula.story import ChainId, EntityId, Scene, Stay
 
 IN_THE_SETTING = 0.6
 """Less sure than what is told of the person or of one beside them."""
@@ -94,3 +95,33 @@ def _free(
     gone = away[bisect_right(away, since) :]
     end = min(end, gone[0]) if gone else end
     return (since, end) if since < end else None
+
+
+def followed(
+    stays: Sequence[Stay],
+    settings: Sequence[Setting],
+    same: Mapping[ChainId, ChainId],
+    scenes: Sequence[Scene],
+    companies: Sequence[SceneCompany],
+) -> list[Stay]:
+    """The stays, those of whom the story follows cut where it moves on to another place.
+
+    “Ines sat in the kitchen. She put on her coat and went out into the yard.” If it is not sure
+    that “she” is Ines, nobody is put in the yard by that, but the story is there, and so is she.
+    """
+    starts = [scene.start for scene in scenes]
+    moves = [setting for setting in settings if setting.start not in starts]
+    found = []
+    for stay in stays:
+        number = bisect_right(starts, stay.since) - 1
+        leads = number >= 0 and companies[number].leader == stay.who_id
+        index = bisect_right(moves, stay.since, key=attrgetter("start"))
+        place_id = same.get(stay.place_id, stay.place_id)
+        while leads and index < len(moves) and moves[index].place_id == place_id:
+            index += 1
+        gone = moves[index].start if leads and index < len(moves) else None
+        if gone is not None and (stay.until is None or gone < stay.until):
+            found.append(structs.replace(stay, until=gone))
+        else:
+            found.append(stay)
+    return found

@@ -18,7 +18,7 @@ from fabula.stages.placing.earlier import is_of_before, scenes_in_the_present
 from fabula.stages.placing.routes import CLIMBED, Route, Way, is_being, route_of, surrounds
 from fabula.stages.placing.scene_company import SceneCompany
 from fabula.stages.placing.traces import Trace
-from fabula.story import ChainId, EntityId, Mention, Scene, Story
+from fabula.story import ChainId, EntityId, Mention, Presence, Scene, Story
 from fabula.text import Span, covering
 
 PLACE_TYPES = frozenset({"FAC", "GPE", "LOC", "VEH"})
@@ -55,7 +55,8 @@ class Sighting(Struct, frozen=True):
 
     `sure` is how sure it is that this person is meant. `until` is where it ends by itself: who
     walks along a passage is not said to stay there after that paragraph. `aside` if nobody else
-    is there by that: “his wife was in Majorca”, “she was already on the stairs”.
+    is there by that: “his wife was in Majorca”, “she was already on the stairs”; `back` if they
+    leave for where they were before: “he came back with a lamp”.
     """
 
     who_id: EntityId
@@ -65,15 +66,37 @@ class Sighting(Struct, frozen=True):
     sure: float
     until: int | None = None
     aside: bool = False
+    back: bool = False
 
 
-def departures(sightings: Iterable[Sighting]) -> Mapping[EntityId, Sequence[int]]:
-    """Where each person goes away or leaves a place, in text order."""
+def departures(
+    sightings: Iterable[Sighting], *, back: bool = True
+) -> Mapping[EntityId, Sequence[int]]:
+    """Where each person goes away or leaves a place, in text order; `back`: also if they return."""
     away: defaultdict[EntityId, list[int]] = defaultdict(list)
     for sighting in sightings:
-        if sighting.way == "leaves":
+        if sighting.way == "leaves" and (back or not sighting.back):
             away[sighting.who_id].append(sighting.evidence.start)
     return away
+
+
+def with_leavings(sightings: Iterable[Sighting], presence: Iterable[Presence]) -> list[Sighting]:
+    """The sightings, with those who leave a scene and are not said to go anywhere in the sentence.
+
+    “Tom went.” is told of in `presence`, but has no place; “Tom went to the mill” is a sighting.
+    """
+    found = list(sightings)
+    known: defaultdict[EntityId, list[int]] = defaultdict(list)
+    for sighting in found:
+        known[sighting.who_id].append(sighting.evidence.start)
+    for coming in (coming for each in presence for coming in each.comings):
+        who, words = coming.who_id, coming.evidence
+        index = bisect_left(known[who], words.start)
+        placed = index < len(known[who]) and known[who][index] < words.end
+        if coming.move == "leaves" and not placed:
+            end = Span(words.end - 1, words.end)
+            found.append(Sighting(who, "leaves", None, end, sure=1.0))
+    return sorted(found, key=lambda each: (each.evidence, each.who_id))
 
 
 def moved_alone(
@@ -132,17 +155,25 @@ class Sightings:
         return lived or any(told.words[each] == "longer" for each in told.hanging(route.verb))
 
     def _going_away(self) -> Iterator[Sighting]:
-        """“he went out”, “she walked off”: away, and nobody says where to."""
+        """“he went out”, “she walked off with the lamp”: away, and nobody says where to."""
         told = self.told
         for row, word in enumerate(told.words):
-            if word not in AWAY or told.relations[row] not in {"prt", "advmod"}:
+            if word not in AWAY | {"back"} or told.relations[row] not in {"prt", "advmod"}:
                 continue
             verb = told.heads[row]
-            leads_on = told.hanging(row, "prep", "pobj", "pcomp") or told.hanging(verb, "prep")
-            if leads_on or told.words[verb] not in SETTING_OUT or not is_fact(told, verb):
+            if told.words[verb] not in SETTING_OUT or not is_fact(told, verb):
+                continue
+            if told.hanging(row, "prep", "pobj", "pcomp") or self._leads_to_a_place(verb):
                 continue
             whom = told.participants(verb).agents
-            yield from self._sightings(whom, "leaves", None, Route(row, verb, "leaves"))
+            for each in self._sightings(whom, "leaves", None, Route(row, verb, "leaves")):
+                yield structs.replace(each, back=word == "back")
+
+    def _leads_to_a_place(self, verb: int) -> bool:
+        """“He went out by the yard” tells of a place, “with a lamp” does not."""
+        told = self.told
+        small = told.hanging(verb, "prep")
+        return any(each in self.places for prep in small for each in told.hanging(prep, "pobj"))
 
     def _sightings(
         self, whom: Iterable[int], way: Way, place_id: ChainId | None, route: Route
