@@ -41,13 +41,14 @@ _VERBS: Mapping[Handling, str] = {
     # what is given has a receiver: “handed Tom the key”
     "give": """
         give hand pass lend return deliver entrust award bequeath restore bring present loan feed
-        offer
+        offer donate surrender
     """,
     # may have one: “slid the bag across the counter to her”
-    "send": "slide push shove slip toss throw fling chuck roll sell",
+    "send": "slide push shove slip toss throw fling chuck hurl lob roll sell",
     "take": """
         take snatch pick fetch collect accept receive gather scoop retrieve reclaim
-        confiscate unbuckle unhook unpin catch pluck get lift extract
+        confiscate unbuckle unhook unpin unclip unsling catch pluck get lift extract recover prise
+        pry wrest
     """,
     # takes hold of what stays where it is, unless it can be carried: “grabbed his coat”
     "grab": "grab seize",
@@ -72,7 +73,7 @@ _VERBS: Mapping[Handling, str] = {
     "pocket": "pocket",
     "hold": """
         hold carry clutch grip grasp cradle lug brandish wield keep have clasp clench hug offer
-        flourish shoulder
+        flourish shoulder tote balance
     """,
     "wear": "wear don sport",
     # done with what can be carried, it is in the hand: “sipped his coffee”, “waved a flag”
@@ -128,7 +129,7 @@ HELD_WHILE: Mapping[str, frozenset[str]] = MappingProxyType(
 
 TOOLS = frozenset(
     """
-    knife penknife sword dagger blade axe hatchet hammer screwdriver spanner wrench chisel saw
+    knife penknife pocketknife jackknife sword dagger blade axe hatchet hammer screwdriver spanner wrench chisel saw
     crowbar poker stick cane whip spade shovel rake pitchfork fork spoon pen pencil brush broom mop
     key keys scissors shears needle tweezers pliers tongs torch flashlight lantern lamp candle
     umbrella gun pistol revolver rifle telescope binoculars camera

@@ -86,3 +86,8 @@ def test_nobody_drinks_a_satchel(custodies):
     assert custodies(prose, grammar, tags="it=PRON") == []
     apple = prose.replace("satchel", "apple"), grammar.replace("satchel", "apple")
     assert custodies(*apple, tags="it=PRON") == ["tom had apple", "nobody broke apple"]
+
+
+def test_what_somebody_had_may_be_read_like_what_somebody_was(custodies):
+    prose = "{tom|Tom} had {#lighter|a lighter}."
+    assert custodies(prose, "Tom nsubj had, lighter attr had") == ["tom had lighter"]

@@ -98,3 +98,16 @@ def test_the_other_key_is_another_key(custodies):
     assert told == ["ines had key", "tom took second"]
     one_chain = other.replace("#second", "#key")
     assert custodies(one_chain, f"{grammar}, other amod key#2") == ["ines had key"]
+
+
+def test_what_a_thing_has_round_its_edge_is_no_other_thing(custodies):
+    prose = "{ines|Ines} found {#hat|a hat}. It had wool round the edge. {ines|She} hurled it down."
+    grammar = (
+        "Ines nsubj found, hat dobj found, It nsubj had, wool dobj had, She nsubj hurled, "
+        "it dobj hurled, down prt hurled"
+    )
+    tags = "hat=NOUN wool=NOUN it=PRON"
+    assert custodies(prose, grammar, tags=tags) == ["ines found hat", "nobody dropped hat"]
+    of_hers = prose.replace("It had", "{ines|Ines} had")
+    grammar = grammar.replace("It nsubj had", "Ines#2 nsubj had")
+    assert custodies(of_hers, grammar, tags=tags) == ["ines found hat"]

@@ -134,6 +134,8 @@ def acts_somebody(told: Narration, row: int) -> bool:
 def objects_of(told: Narration, row: int) -> Sequence[int]:
     """Rows of the nouns and pronouns that it happens to."""
     found = list(told.participants(row).patients)
+    if told.words[row] in _HAS:
+        found += told.hanging(row, "attr")  # “Tom had a lighter”, read like “it was a lighter”
     if any(told.words[each] in {"who", "whom"} for each in told.hanging(row, "dobj")):
         found = [each for each in found if each > row]  # “the man in glasses whom I found”
     for each in tuple(found):
@@ -172,5 +174,6 @@ _STAYING = all_forms("fall drop lean rest stand hang perch press push land".spli
 
 _LETS = all_forms(["let"])
 _FALLING = all_forms("fall drop clatter".split())
+_HAS = all_forms(["have"])
 _TAKES = all_forms("take get catch grab".split())
 _BREAKING = all_forms("break smash shatter".split())

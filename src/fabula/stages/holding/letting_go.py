@@ -76,7 +76,7 @@ def sent(told: Narration, deed: Deed) -> Outcome | None:
     return Outcome(None, "hid", giver=deed.agent) if under else None
 
 
-_THROWS = all_forms("toss throw fling chuck".split())
+_THROWS = all_forms("toss throw fling chuck hurl lob".split())
 _SELLS = all_forms(["sell"])
 _AWAY = ("at", "into", "on", "onto", "over", "across", "out")
 

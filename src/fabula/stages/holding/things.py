@@ -44,7 +44,7 @@ NEAR = 10
 _NOTHING = frozenset(
     """
     hold look step breath turn care place part seat chance note notice shout cry sigh nod sip
-    time aim heed heart charge
+    time aim heed heart charge fire cold sight
     """.split()
 )
 """Who takes, gives or has one of these deals with nothing that “it” could take up."""
@@ -220,7 +220,10 @@ class Things:
         word = self._told.words[row]
         if self._told.tags[row] != "NOUN" or _pronoun_of(word) != pronoun:
             return word in _SOMETHING
-        verb = self._told.words[self._told.heads[row]]
+        head = self._told.heads[row]
+        if any(self._told.words[each] == pronoun for each in self._told.hanging(head, "nsubj")):
+            return False  # “It had wool round the edge. He put it on”: a part of it
+        verb = self._told.words[head]
         in_hand = self._told.relations[row] == "dobj" and verb in HANDLING
         return turning or word in _SOMETHING or (in_hand and word not in BODY_NOUNS | _NOTHING)
 
