@@ -494,3 +494,14 @@ def test_a_dead_man_who_walks_is_not_dead():
     assert states("The dead {tom|man} walked home.", grammar) == []
     lay = "Ada nsubj saw, man dobj saw, dead amod man"
     assert states("{ada|Ada} saw the dead {tom|man}.", lay) == ["tom life dead"]
+
+
+def test_what_befell_a_child_is_long_over():
+    grammar = (
+        "When advmod was, Tom nsubj was, boy attr was, was ccomp locked, he nsubjpass locked, "
+        "had aux locked, been auxpass locked"
+    )
+    assert states("When {tom|Tom} was a boy {tom|he} had been locked in.", grammar) == []
+    adult = grammar.replace("boy", "here").replace("attr", "advmod")
+    prose = "When {tom|Tom} was here {tom|he} had been locked in."
+    assert states(prose, adult) == ["tom liberty locked"]

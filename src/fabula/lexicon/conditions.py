@@ -99,7 +99,7 @@ def _by_form(table: Mapping[Condition, str]) -> Mapping[str, tuple[Condition, st
 
 BEFALLS = _by_form(
     {
-        "life": "die=dead perish=dead drown=dead expire=dead starve=starved",
+        "life": "die=dead perish=dead drown=dead expire=dead",
         "consciousness": "faint=fainted swoon=fainted",
         "sleep": """
             snore=asleep doze=asleep slumber=asleep oversleep=asleep sleep=asleep dream=asleep

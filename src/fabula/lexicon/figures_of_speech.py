@@ -10,6 +10,7 @@ _AFTER = {
     "sick": "of with to at about for",
     "ill": "at",
     "tired": "of",
+    "anxious": "to",
     "weary": "of",
     "bored": "of",
     "blind": "to with drunk date",

@@ -70,7 +70,7 @@ PIERCING = frozenset(
 SMALL_THORNS = frozenset("splinter splinters thorn thorns shard shrapnel".split())
 """Of these also what is in a hand hurts it; a knife in a hand is held."""
 
-GRASPING = frozenset("hand hands finger fingers palm palms teeth arm arms lip lips side".split())
+GRASPING = frozenset("hand hands finger fingers palm palms teeth arms lip lips".split())
 """Parts that hold things."""
 
 HITS = all_forms(
@@ -96,7 +96,7 @@ DRESSINGS = frozenset(
 
 BLEEDS_FROM = frozenset(
     "eye eyes face nose lip lips head forehead ear ears cheek chin leg arm mouth temple brow neck"
-    " scalp knee shoulder".split()
+    " scalp knee shoulder hair shin side thigh calf wrist elbow ankle jaw".split()
 )
 """Blood on one of these is mostly its owner's; on hands it may be another's."""
 

@@ -127,6 +127,34 @@ def test_anothers_cough_makes_nobody_ill():
     assert [each.who_id for each in FindStates(scores)(story)] == ["ada"]
 
 
+def test_a_cold_is_a_noun_whatever_the_grammar_calls_it():
+    assert states("{ada|Ada} had a cold.", "Ada nsubj had, a det cold, cold dobj had") == [
+        "illness cold"
+    ]
+    cold = "Ada nsubj had, hands dobj had, cold amod hands"
+    assert states("{ada|Ada} had cold hands.", cold) == []
+
+
+def test_who_comes_with_a_bandage_round_the_head_is_hurt():
+    grammar = (
+        "Ada nsubj came, in prt came, with prep came, a det bandage, bandage pobj with, "
+        "round prep bandage, head pobj round, her poss head"
+    )
+    prose = "{ada|Ada} came in with a bandage round {ada|her} head."
+    assert states(prose, grammar, tags="bandage=NOUN") == ["injury bandage"]
+
+
+def test_a_bullet_in_the_arm_is_no_bullet_in_the_hand():
+    prose = "{tom|Tom} came with a bullet in {tom|his} arm."
+    grammar = (
+        "Tom nsubj came, with prep came, bullet pobj with, in prep bullet, arm pobj in, "
+        "his poss arm"
+    )
+    assert states(prose, grammar, tags="bullet=NOUN") == ["injury bullet in arm"]
+    held = states(prose.replace("arm", "hand"), grammar.replace("arm", "hand"))
+    assert held == []
+
+
 def test_a_bad_ear_is_a_matter_of_hearing():
     grammar = "Tom nsubj had, ear dobj had, bad amod ear"
     assert states("{tom|Tom} had a bad ear.", grammar) == ["senses bad ear"]
@@ -162,3 +190,8 @@ def test_who_has_a_hatch_locked_over_him_is_below():
     grammar = "Ada nsubj locked, hatch dobj locked, over prep locked, him pobj over"
     prose = "{ada|Ada} locked the hatch over {tom|him}."
     assert states(prose, grammar, ada="she", tom="he") == ["liberty under the hatch"]
+
+
+def test_a_sore_throat_is_one_illness_and_no_injury():
+    grammar = "His poss throat, throat nsubj was, sore acomp was"
+    assert states("{tom|His} throat was sore.", grammar) == ["illness sore throat"]

@@ -25,6 +25,16 @@ def states(prose, grammar, **given):
             "She nsubj had, tied ccomp had, him nsubj tied",
             ["liberty tied"],
         ),
+        (
+            "{tom|Tom} slept with his hat on.",
+            "Tom nsubj slept, with prep slept, hat pobj with",
+            ["sleep asleep"],
+        ),
+        (
+            "{tom|Tom} had dropped it and cried.",
+            "Tom nsubj dropped, had aux dropped, it dobj dropped, cried conj dropped",
+            [],
+        ),
         ("{tom|Tom} slept little.", "Tom nsubj slept, little advmod slept", []),
         ("At night {tom|Tom} slept.", "At prep slept, night pobj At, Tom nsubj slept", []),
         ("{ada|Ada} bit {tom|Tom}.", "Ada nsubj bit, Tom dobj bit", []),
@@ -63,7 +73,14 @@ def states(prose, grammar, **given):
     ],
 )
 def test_deeds_put_people_into_states(prose, grammar, found):
-    assert states(prose, grammar, tags="crying=VERB" if "crying" in prose else "") == found
+    assert (
+        states(
+            prose,
+            grammar,
+            tags="".join(f" {each}=VERB" for each in ("crying", "cried") if each in prose),
+        )
+        == found
+    )
 
 
 def test_who_sleeps_now_and_then_is_not_asleep():

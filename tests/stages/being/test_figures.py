@@ -16,6 +16,7 @@ def states(prose, grammar, **given):
     [
         ("sick", "of it", "of prep sick, it pobj of"),
         ("ill", "at ease", "at prep ill, ease pobj at"),
+        ("anxious", "to please", "to aux please, please xcomp anxious"),
         ("blind", "to it", "to prep blind, it pobj to"),
         ("bound", "for home", "for prep bound, home pobj for"),
         ("stuck", "with it", "with prep stuck, it pobj with"),

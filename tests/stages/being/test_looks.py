@@ -135,3 +135,11 @@ were already at the hinges. “Why don't you two make yourselves useful, and get
 
 Timkin nodded and put his shoulder to it. Slimuel only laughed."""
     assert not fabula.read_bytes(prose.encode(), "a.txt").states
+
+
+def test_a_false_beard_is_nobodys_hair():
+    story, scores = narrated(
+        "{tom|Tom} had a false beard.",
+        "Tom nsubj had, beard dobj had, false amod beard, a det beard",
+    )
+    assert FindStates(scores)(story) == []

@@ -23,7 +23,7 @@ from fabula.stages.clauses.facts import doubt_of, is_fact
 from fabula.stages.clauses.narration import Named, Narration
 
 _BAD = frozenset({"bad", "weak"})
-_NEAR = 8
+_NEAR = 10
 """So many words around blood or tears stands the part of the body that they run down."""
 
 _HAD = AILMENTS | WOUNDS | DRESSINGS
@@ -47,7 +47,7 @@ def affliction_signs(told: Narration, row: int) -> Iterator[Sign]:
     if not told.told[row] or told.asked[row]:
         return
     word = told.words[row]
-    if word in _HAD and told.tags[row] not in {"VERB", "ADJ"}:
+    if word in _HAD and _is_noun(told, row):
         yield from _had(told, row)
     elif word in PIERCING:
         yield from _pierced(told, row)
@@ -61,6 +61,13 @@ def affliction_signs(told: Narration, row: int) -> Iterator[Sign]:
         yield from sign_of(bearer(told, row), "injury", "black eye", row, SURE_WORD)
     if word in _TEARFUL:
         yield from _wet(told, row)
+
+
+def _is_noun(told: Narration, row: int) -> bool:
+    """“she had a cold”, whatever part of speech the grammar makes of it."""
+    return told.tags[row] != "VERB" and (
+        told.tags[row] != "ADJ" or told.relations[row] in {"dobj", "pobj"}
+    )
 
 
 def _had(told: Narration, row: int) -> Iterator[Sign]:
@@ -78,6 +85,8 @@ def _had(told: Narration, row: int) -> Iterator[Sign]:
     who = None if told.hanging(row, "poss") else bearer(told, row)
     if who is None and word in DRESSINGS and told.words[told.heads[row]] in {"in", "on"}:
         who = _part_before(told, row)
+    if who is None and word in DRESSINGS and _verb_is_fact(told, row):
+        who = _part_within(told, row)
     yield from sign_of(who, "injury", word, row, SURE_WORD)
 
 
@@ -164,6 +173,12 @@ def _part_before(told: Narration, row: int) -> Named | None:
         if told.words[before] in PARTS:
             return whose(told, before) or bearer(told, before)  # “with one arm in a sling”
     return None
+
+
+def _part_within(told: Narration, row: int) -> Named | None:
+    """“with a bandage round her head”: she whose head it is."""
+    parts = told.behind(row, "round", "around", "on", "over", "across")
+    return next((whose(told, each) for each in parts if told.words[each] in PARTS), None)
 
 
 def _bad_part(told: Narration, row: int) -> Iterator[Sign]:

@@ -154,8 +154,8 @@ def _sore_parts(told: Narration, row: int) -> Iterator[Sign]:
     who = whose(told, part) if part is not None else None
     if part is not None and (told.words[row], told.words[part]) in _NO_INJURY:
         return
-    if part is not None and told.words[part] in ACHING_INSIDE and _aches(told, row):
-        return  # “my head hurts”
+    if part is not None and (told.words[part] == "throat" or _aches(told, row)):
+        return  # an illness, and “my feet hurt”, which another rule tells of
     if part is not None and told.words[row] == "twisted" and told.words[part] not in TWISTABLE:
         return
     if part is not None and who is not None and not told.asked[row]:

@@ -12,7 +12,7 @@ from fabula.lexicon.mental_verbs import HEDGING_VERBS
 from fabula.lexicon.verb_forms import IRREGULAR_PAST
 from fabula.stages.being.bearing import several
 from fabula.stages.being.depicting import set_apart
-from fabula.stages.being.describing import be_before
+from fabula.stages.being.describing import be_before, is_of_childhood
 from fabula.stages.being.figures import is_figure
 from fabula.stages.being.signs import SURE_GUESS, SURE_WORD, Sign
 from fabula.stages.clauses.copulas import is_be
@@ -24,7 +24,7 @@ SURELY_HAPPENS = 0.5
 
 _CAPTIVES = frozenset({"prisoner", "captive"})
 _SAID_OF = frozenset("acomp attr oprd xcomp advmod".split())
-_HALF = frozenset("half nearly almost not never hardly less no longer too mostly".split()) | {"out"}
+_HALF = frozenset("half near nearly almost not never hardly less no longer too mostly out".split())
 _MILDER = frozenset("injured wounded dead hurt cross sick locked trapped caught mute".split())
 """Before a noun, or beside “felt”, these say something else: “a dead weight”."""
 
@@ -83,7 +83,7 @@ def _beside_with(told: Narration, row: int) -> Named | None:
 def _by_adjective(told: Narration, row: int, who: Named) -> Iterator[Sign]:
     word = told.words[row]
     rows = (who.row, row)
-    if is_figure(told, row):
+    if is_figure(told, row) or is_of_childhood(told, told.heads[row]) or is_of_childhood(told, row):
         return
     for attribute in RECOVERIES.get(word, ()):
         yield Sign(who, attribute, "", rows, SURE_WORD * who.sure, over=True)
@@ -121,7 +121,7 @@ def _described(told: Narration, row: int) -> Named | None:
         relation = "amod"  # “a plump, anxious boy”, whatever the grammar makes of it
     steps = 0
     while relation == "conj" and told.words[head] not in LINKING and steps < 3:
-        if told.tags[head] not in {"ADJ", "VERB", "NOUN"} or told.hanging(row, "nsubj"):
+        if told.tags[head] not in {"ADJ", "VERB", "NOUN", "NUM"} or told.hanging(row, "nsubj"):
             break
         relation, head, steps = told.relations[head], told.heads[head], steps + 1
     found = None

@@ -161,7 +161,8 @@ def _is_no_state(told: Narration, row: int) -> bool:
     word = told.words[row]
     if word in DREAMS:
         return not told.hanging(row, "ccomp")
-    return (word in _OFTEN and "with" in _small(told, row)) or _is_said(told, row)
+    with_whom = any(each in told.beings for each in told.behind(row, "with"))
+    return (word in _OFTEN and with_whom) or _is_said(told, row)
 
 
 def _is_aim(told: Narration, row: int) -> bool:
@@ -246,8 +247,10 @@ def _in_small_clause(told: Narration, row: int) -> bool:
 
 
 def _is_before(told: Narration, row: int) -> bool:
-    """“she had slept at the inn”: she no longer does."""
+    """“she had slept at the inn”, “he had dropped a plate and cried”: they no longer do."""
     helping = {told.words[each] for each in told.hanging(row, "aux")}
+    if told.relations[row] == "conj" and not helping and not told.hanging(row, "nsubj"):
+        return told.tags[told.heads[row]] == "VERB" and _is_before(told, told.heads[row])
     contracted = any(told.words[each].endswith("'d") for each in told.hanging(row, "nsubj"))
     return "had" in helping or (contracted and "been" in helping)
 

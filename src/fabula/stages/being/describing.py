@@ -178,7 +178,7 @@ def _is_time_before(told: Narration, subject: int) -> bool:
 
 def is_of_childhood(told: Narration, verb: int) -> bool:
     """“When she was eight, her sister locked her in”: long over."""
-    for clause in told.hanging(verb, "advcl"):
+    for clause in told.hanging(verb, "advcl", "ccomp"):
         when = any(told.words[each] == "when" for each in told.hanging(clause, "advmod", "mark"))
         said = {
             word

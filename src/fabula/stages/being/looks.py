@@ -50,6 +50,7 @@ _ALONE = HAIR_ALONE | MARKS | {"freckles"}
 _SAID_ALONE = frozenset("eyes eye hair head skin complexion face".split())
 """Of these the value is what is said of them: “grey”, but “grey beard”."""
 
+_FALSE = frozenset("false fake stuck-on".split())
 _NUMBERS = frozenset(CARDINALS) | frozenset(TENS)
 
 _UP = 5
@@ -91,6 +92,8 @@ def _feature(told: Narration, row: int) -> Iterator[Sign]:
     who = bearer(told, row)
     if who is None or (word == "eye" and told.words[row - 2 : row] == ["a", "black"]):
         return  # “a black eye” is a bruise
+    if word in HAIR and {told.words[each] for each in told.hanging(row, "amod")} & _FALSE:
+        return  # “a false beard”
     for part in told.behind(row, "on", "over", "above", "under", "across", "down"):
         who = told.owner(part) or who  # “… and had a mole on his chin”: it is on his
     said = _said_of(told, row, wanted)

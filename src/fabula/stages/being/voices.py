@@ -86,7 +86,7 @@ HOARSE = "hoarse"
 """How a voice is called that speaks hoarsely."""
 
 _WHOLLY = frozenset("altogether completely entirely quite again suddenly now".split())
-_FAILS = all_forms("go fail vanish".split())
+_FAILS = all_forms("go vanish".split())
 _HOARSE = frozenset(
     "hoarse husky croaky rusty raspy rasping gone small thick cracked raw croak rasp".split()
 )
