@@ -90,3 +90,10 @@ def test_a_cat_may_be_called_admiral():
     prose = "The name was {byng|Admiral Byng}."
     grammar = "name nsubj was, Admiral compound Byng, Byng attr was"
     assert found(prose, grammar, tags="Admiral=PROPN Byng=PROPN") == []
+
+
+def test_who_had_been_a_fox_for_an_hour_is_none():
+    grammar = "Tom nsubj been, had aux been, a det fox, fox attr been"
+    assert found("{tom|Tom} had been a fox.", grammar, tags="fox=NOUN been=AUX") == []
+    now = "Tom nsubj was, a det fox, fox attr was"
+    assert found("{tom|Tom} was a fox.", now, tags="fox=NOUN was=AUX") == ["species fox"]

@@ -41,3 +41,11 @@ def test_how_somebody_was_once_is_not_how_they_are():
 def test_what_comes_after_so_was_is_its_own_subject():
     grammar = "Ada nsubj sang, was conj sang, tall acomp was, so advmod was"
     assert who("{ada|Ada} sang, and so was tall.", grammar, "tall") is None
+
+
+def test_whom_somebody_looks_at_is_another():
+    grammar = "Tom nsubj looked, man appos looked, thin amod man, {} det man"
+    prose = "{{tom|Tom}} looked, {} thin man."
+    tags = "man=NOUN looked=VERB"
+    assert who(prose.format("a"), grammar.format("a"), "man", tags=tags) == "tom"
+    assert who(prose.format("the"), grammar.format("the"), "man", tags=tags) is None

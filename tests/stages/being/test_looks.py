@@ -143,3 +143,16 @@ def test_a_false_beard_is_nobodys_hair():
         "Tom nsubj had, beard dobj had, false amod beard, a det beard",
     )
     assert FindStates(scores)(story) == []
+
+
+def test_who_is_tiny_from_up_here_is_of_any_size():
+    grammar = "Tom nsubj was, tiny acomp was"
+    assert looks("{tom|Tom} was tiny.", grammar) == ["height tiny"]
+    assert looks("{tom|Tom} was tiny from here.", f"{grammar}, from prep tiny") == []
+
+
+def test_who_turns_round_is_not_round():
+    grammar = "Ada nsubj turned, round advmod turned"
+    assert looks("{ada|Ada} turned round.", grammar, tags="round=ADJ") == []
+    woman = "Ada nsubj was, a det woman, round amod woman, woman attr was"
+    assert looks("{ada|Ada} was a round woman.", woman, tags="woman=NOUN") == ["build round"]

@@ -97,6 +97,9 @@ def _counts_nothing(told: Narration, row: int) -> bool:
         return False  # “three or four sailors”
     if told.words[row + 1 : row + 3] == ["at", "a"] or told.words[row - 1] in _OF_NO_AGE:
         return False  # “down the stairs, three at a time”, “cabin no. 28”
+    half = told.words[row + 1 : row + 4] == ["and", "a", "half"]
+    if half and set(told.words[row + 4 : row + 5]) & MEASURES:
+        return False  # “all six and a half feet of him”
     measured = row > 0 and told.words[row - 1] in MEASURES
     numbered = told.tags[row - 1] in _COUNTED and told.relations[row] == "nummod"
     if numbered and told.words[row].isdigit():
@@ -122,8 +125,6 @@ def _number(told: Narration, row: int) -> Iterator[Sign]:
         yield from _sign(told.agent(row - 1), word, row, SURE_DEED)
     elif before == "of" and told.words[told.heads[told.heads[row]]] not in AGE_HEADS:
         return
-    elif before in {"looked", "looks"} and told.heads[row] == row - 1:
-        yield from _sign(told.agent(row - 1), word, row, SURE_GUESS)
     elif (who := _guessed(told, row)) is not None:
         yield from _sign(who, word, row, SURE_GUESS)
     elif not _had_been(told, row):

@@ -99,7 +99,8 @@ def _kinds(told: Narration, row: int, word: str) -> Iterator[tuple[StateAttribut
     if rank is not None and not crowned:  # “the fireworks king”
         yield "rank", rank
     such = before == "such" or told.words[row - 2 : row - 1] == ["such"]
-    if word in SPECIES and trade is None and not such and not titled:
+    was_once = told.words[told.heads[row]] == "been"  # “he had been a fox for two hours”
+    if word in SPECIES and trade is None and not (such or titled or was_once):
         yield "species", word  # “she was such an angel” is no wings, and “Owl Eyes” a name
 
 

@@ -53,7 +53,9 @@ def described(told: Narration, row: int) -> Named | None:
             apart = relation == "conj" and told.tags[row] == "NOUN"
             return None if apart else subject_of(told, head)  # “… and a small boy round his neck”
         if relation == "appos" and told.tags[head] == "VERB" and told.words[row] in PLAIN_PEOPLE:
-            return told.agent(head) if is_fact(told, head) else None  # “he sat there, a thin man”
+            # “he sat there, a thin man”; “he looked at them, the thin man and the boy”
+            the = any(told.words[each] == "the" for each in told.hanging(row, "det"))
+            return told.agent(head) if is_fact(told, head) and not the else None
         if relation == "amod" and told.tags[head] in {"NUM", "ADJ"}:
             row = head  # “he was nineteen, sandy-haired”
             continue

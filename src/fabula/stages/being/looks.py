@@ -174,6 +174,8 @@ def _figure(told: Narration, row: int) -> Iterator[Sign]:
     word = told.words[row]
     attribute = figure_of(word)
     assert attribute is not None
+    if told.words[row + 1 : row + 2] == ["from"] or _is_direction(told, row):
+        return  # “tiny from here”, “she turned round”
     beside = told.hanging(row, "advmod", "npadvmod")
     by = [each for each in beside if told.words[each] in _BY]
     compared = bool(by) and attribute == "height" and word.endswith("er")
@@ -195,6 +197,12 @@ def _figure(told: Narration, row: int) -> Iterator[Sign]:
         value = told.text([*told.hanging(by[0], "det", "nummod"), by[0], row])
     sure = SURE_DEED * who.sure
     yield Sign(who, attribute, value, (who.row, row), sure, called=called)
+
+
+def _is_direction(told: Narration, row: int) -> bool:
+    """“round and round”, “she turned round”."""
+    verbal = told.relations[row] in {"advmod", "prt"} and told.tags[told.heads[row]] == "VERB"
+    return verbal and told.words[row] == "round"
 
 
 _THAN_OTHERS = frozenset("taller shorter fatter thinner stouter".split())
