@@ -129,8 +129,8 @@ HELD_WHILE: Mapping[str, frozenset[str]] = MappingProxyType(
 
 TOOLS = frozenset(
     """
-    knife penknife pocketknife jackknife sword dagger blade axe hatchet hammer screwdriver spanner wrench chisel saw
-    crowbar poker stick cane whip spade shovel rake pitchfork fork spoon pen pencil brush broom mop
+    knife penknife pocketknife jackknife sword dagger blade axe hatchet hammer screwdriver spanner
+    wrench chisel saw crowbar poker stick cane whip spade shovel rake pitchfork fork spoon pen pencil brush broom mop
     key keys scissors shears needle tweezers pliers tongs torch flashlight lantern lamp candle
     umbrella gun pistol revolver rifle telescope binoculars camera
     """.split()
@@ -155,7 +155,7 @@ ON_THE_BODY = frozenset(
     scar scars mole moles wart freckle freckles tattoo tattoos limp dimple dimples squint stoop rib
     ribs tooth tongue fang fangs claw claws bruise bruises wound wounds cut cuts blister blisters
     lump bump stitch stitches muscle muscles bone bones jaw thumb thumbs knuckle toe toes heel
-    heels nail nails eyelash eyelashes wrinkle wrinkles frown tear tears
+    heels nail nails eyelash eyelashes lash lashes eyelid eyelids wrinkle wrinkles frown tear tears
     """.split()
 )
 """What somebody has on the body and can give to nobody: “he has a scar”, “took her thumb away”."""
