@@ -130,7 +130,8 @@ HELD_WHILE: Mapping[str, frozenset[str]] = MappingProxyType(
 TOOLS = frozenset(
     """
     knife penknife pocketknife jackknife sword dagger blade axe hatchet hammer screwdriver spanner
-    wrench chisel saw crowbar poker stick cane whip spade shovel rake pitchfork fork spoon pen pencil brush broom mop
+    wrench chisel saw crowbar poker stick cane whip spade shovel rake pitchfork fork spoon pen
+    pencil brush broom mop
     key keys scissors shears needle tweezers pliers tongs torch flashlight lantern lamp candle
     umbrella gun pistol revolver rifle telescope binoculars camera
     """.split()
