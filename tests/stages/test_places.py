@@ -389,3 +389,12 @@ def test_the_narrator_goes_nowhere_when_she_does():
     relations = [*clause("I", "sat", "in", "mill"), *clause("She", "went", "into", "yard")]
     found = placed(prose, relations, verbs=["sat", "went"], narrator="ines")
     assert [place for _, place, *_ in found] == ["mill"]
+
+
+def test_where_somebody_lives_is_nobody_elses_place():
+    found = placed(
+        "{tom|Tom} lived in {@mill|the mill}. {ines|Ines} laughed at {tom|him}.",
+        clause("Tom", "lived", "in", "mill"),
+        verbs=["lived", "laughed"],
+    )
+    assert {who for who, *_ in found} == {"tom"}

@@ -50,6 +50,10 @@ def test_the_story_goes_with_its_teller():
     "told",
     [
         "{tom|They} went out.",
+        "{tom|Tom} turned round.",
+        "{tom|Tom} swims in it.",
+        "{tom|Tom} came nineteenth.",
+        "It was the only hat {tom|he} had left.",
         "{tom|Tom} came in every morning.",
         "{tom|Tom} might come in.",
         "{tom|Tom} never came in.",
@@ -72,3 +76,7 @@ def test_what_is_no_move_or_of_another_time_is_left_out(told):
 def test_what_somebody_was_doing_when_another_came_is_no_setting():
     told = "{ines|Ines} was at the stove when {tom|Tom} came in."
     assert moves(told) == [("tom", True, False)]
+
+
+def test_off_somebody_goes():
+    assert moves("Off {tom|he} went, and the ducklings too.") == [("tom", False, True)]

@@ -194,3 +194,10 @@ def test_who_goes_across_the_yard_and_out_into_a_place_is_there_in_the_end():
 def test_who_crosses_the_grass_to_a_place_gets_there():
     relations = [("grass", "dobj", "crossed"), ("to", "prep", "crossed"), ("mill", "pobj", "to")]
     assert way("Ines crossed the grass to the mill.", relations, verb="crossed") == "arrives"
+
+
+@pytest.mark.parametrize(("what", "expected"), [("rake", None), ("himself", "is")])
+def test_who_hides_a_rake_in_the_mill_need_not_stay_there(what, expected):
+    relations = [("Tom", "nsubj", "hid"), (what, "dobj", "hid"), ("in", "prep", "hid")]
+    relations.append(("mill", "pobj", "in"))
+    assert way(f"Tom hid {what} in the mill.", relations, verb="hid") == expected

@@ -1,5 +1,8 @@
 import pytest
-from placed import placed
+from hand_scored import scores
+from placed import marked, placed
+
+from fabula.stages.places import FindPlaces
 
 
 def inside(verb, small, place):
@@ -379,3 +382,27 @@ def test_the_deck_of_the_bridge_is_no_rival_of_the_bridge():
         ("the", "det", "bridge"),
     ]
     assert where(prose, relations, ["was"]) == {("ines", "bridge")}
+
+
+def test_who_looks_out_across_the_river_is_not_in_it():
+    prose = "{tom|Tom} stood looking across {@river|the river}. {ines|Ines} sang."
+    relations = [
+        ("Tom", "nsubj", "stood"),
+        ("looking", "advcl", "stood"),
+        *inside("looking", "across", "river"),
+    ]
+    assert where(prose, relations, ["stood", "looking"]) == set()
+
+
+def test_a_stream_of_conversation_is_no_place():
+    prose = "{@stream|The stream} of conversation was steady. {ines|Ines} sang."
+    relations = [
+        ("stream", "nsubj", "was"),
+        ("The", "det", "stream"),
+        ("of", "prep", "stream"),
+        ("conversation", "pobj", "of"),
+    ]
+    story = marked(prose)
+    tags = {"was": "VERB", "conversation": "NOUN"}
+    assert FindPlaces(scores(story.document, relations=relations, tags=tags))(story) == []
+    assert where(prose, relations[:2], ["was"]) == {("ines", "stream")}

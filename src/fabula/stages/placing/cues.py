@@ -54,6 +54,9 @@ OPENS = 1.5
 _NOWHERE = frozenset("world earth sky heaven heavens west east north south way home".split())
 """Where everybody is, or each somewhere else."""
 
+_MASSES = frozenset("stream river sea ocean lake flood forest island mountain maze hive".split())
+"""Of something that is no place, these are much of it."""
+
 _MOUNTS = frozenset("horse mare pony mule donkey camel ox cart-horse".split())
 _COMING = frozenset("come comes came coming enter enters entered arrive arrived arrives".split())
 _TOGETHER = frozenset("we us they them everyone everybody all both two three".split())
@@ -198,8 +201,11 @@ class CueReader:
         whole = any(each in self._places for each in told.behind(row, "of"))
         if word in PARTS and (whole or word not in PLACE_NOUNS):
             return True  # “on the floor”, “in the doorway”, “on the deck of the bridge”
-        if any(told.words[each] in BODY_NOUNS for each in told.behind(row, "of")):
+        of = told.behind(row, "of")
+        if any(told.words[each] in BODY_NOUNS for each in of):
             return True  # “the bridge of her nose”
+        if word in _MASSES and any(told.tags[each] == "NOUN" for each in of):
+            return True  # “this stream of conversation”
         return surrounds(told, self._places, row)
 
     def _by_route(self, route: Route, company: SceneCompany) -> tuple[float, bool]:

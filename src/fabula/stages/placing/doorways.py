@@ -22,6 +22,9 @@ _SHUTTING = all_forms("shut close slam bang pull lock".split())
 _OPENING = all_forms("open unlock unbolt push shove fling throw shoulder kick nudge".split())
 _SHUT = _SHUTTING | all_forms("swing click thud".split())
 _DROPPING = all_forms("drop pop stop turn show look peer glance peep call burst swing".split())
+_SHOWING_UP = all_forms("turn show".split())
+"""“Turned up”; who “turned round” or “turned in” was there."""
+
 _MEETING = all_forms("find reach meet".split())
 _BOARDING = all_forms("get climb board jump hop scramble swing".split())
 
@@ -56,7 +59,7 @@ def turns_up(passage: Passage, who: NarratedPerson, verb: int) -> Iterator[Told]
     """“Tom dropped in”, “looked in at her”, “found her there”, “got on the bus”."""
     word, particle = passage.words[verb], passage.word(verb + 1)
     following = passage.word(verb + 2)
-    if word in _DROPPING and particle in _INWARDS:
+    if word in _DROPPING and particle in ({"up"} if word in _SHOWING_UP else _INWARDS):
         if ends(following) and (particle == "in" or word not in LOOKING_VERBS):
             yield Told(who, here=True, beside=True, unseen=True)
     elif word in _MEETING and particle in OTHERS:

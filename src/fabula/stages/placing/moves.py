@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence, Set
 from msgspec import structs
 
 from fabula.lexicon.motion import BRINGING_VERBS, MOTION_VERBS
+from fabula.lexicon.number_words import ORDINALS, TENS_ORDINALS
 from fabula.lexicon.perception_verbs import PERCEPTION_VERBS
 from fabula.lexicon.place_nouns import PLACE_NOUNS
 from fabula.lexicon.time_words import DAYTIMES, MEALS, MONTHS, SEASONS
@@ -48,6 +49,9 @@ _NO_PLACE = frozenset(
     """.split()
 )
 """“Came to” these is no coming."""
+
+_PLACED = frozenset({*ORDINALS, *TENS_ORDINALS})
+"""“Came first”, “came in nineteenth”: in a race."""
 
 _TIMES = (
     DAYTIMES
@@ -138,10 +142,20 @@ def _done_before(passage: Passage, predicate: Predicate) -> Iterator[Told]:
     verb = predicate.verb
     long_ago = bool(_TIMES_AGO & set(passage.words[verb:]))
     if passage.words[verb] in {"gone", "left"}:
-        if _has_left(passage, verb) and not long_ago:
+        if _has_left(passage, verb) and not long_ago and not _is_described(passage, predicate):
             yield Told(predicate.subject, away=True)
     elif passage.words[verb : verb + 2] == ("come", "in") and not long_ago:
         yield Told(predicate.subject, here=True, beside=True, unseen=True)
+
+
+def _is_described(passage: Passage, predicate: Predicate) -> bool:
+    """“The only family she had left”: the clause says what it is that she has."""
+    before = passage.word(predicate.subject.first - 1)
+    joins = before in _JOINING or is_adverb(before)
+    return passage.words[predicate.verb] == "left" and before.isalpha() and not joins
+
+
+_JOINING = frozenset("and but or so for that when once after as until because since now".split())
 
 
 def _has_left(passage: Passage, verb: int) -> bool:
@@ -189,7 +203,9 @@ def _by_verb(passage: Passage, predicate: Predicate) -> Iterator[Told]:
 def _moving(passage: Passage, who: NarratedPerson, at: int) -> Iterator[Told]:
     """Moves by a verb of going or coming."""
     verb, following = passage.words[at], passage.word(at + 2)
-    if verb in _COME:
+    if passage.word(who.first - 1) in _OFF and who.last == at and verb in MOTION_VERBS:
+        yield Told(who, away=True)  # “off she went”
+    elif verb in _COME:
         yield from _coming(passage, who, at)
     elif verb in _ENTERING:
         if _is_entering(passage, at):
@@ -201,6 +217,9 @@ def _moving(passage: Passage, who: NarratedPerson, at: int) -> Iterator[Told]:
     elif verb in _LETTING and passage.word(at + 1).endswith("self"):
         inside, outside = following in IN, following in AWAY
         yield from [Told(who, here=inside, away=outside)] if inside or outside else []
+
+
+_OFF = frozenset({"off", "away"})
 
 
 def _sets_out(passage: Passage, verb: int) -> bool:
@@ -236,14 +255,16 @@ def _leads_in(passage: Passage, particle: int) -> bool:
     if passage.word(particle) != "in":
         return True
     following = passage.word(particle + 1)
+    if following in {"it", "them"}:
+        return False  # “he swims in it”
     if following not in DETERMINERS:
-        return following not in _MANNERS | _TIMES
+        return following not in _MANNERS | _TIMES | _PLACED
     return _leads(passage, particle, PLACE_NOUNS | DOORS)
 
 
 _MANNERS = frozenset(
     """
-    first second third last front silence single line step circles time turn search pursuit haste
+    last front silence single line step circles time turn search pursuit haste
     tears bed
     """.split()
 )
@@ -270,14 +291,14 @@ def _coming(passage: Passage, who: NarratedPerson, verb: int) -> Iterator[Told]:
             yield Told(who, here=True)
     elif particle > verb + 1 and not is_adverb(passage.words[particle - 1]):
         yield Told(who, here=True, beside=True)  # “came running”
-    elif word not in _NO_COMING and not _NO_PLACE & set(passage.words[particle : particle + 4]):
+    elif word not in _NO_COMING | _PLACED and not _NO_PLACE & set(
+        passage.words[particle : particle + 4]
+    ):
         yield Told(who, here=True, beside=True, unseen=True)  # “came by the alley door”
 
 
 _BEHIND = frozenset("behind under beneath across outside inside somewhere nowhere".split())
-_NO_COMING = frozenset(
-    "of true first second third last next undone loose apart alive unstuck close off round".split()
-)
+_NO_COMING = frozenset("of true last next undone loose apart alive unstuck close off round".split())
 """“Came from Ancona”, “came true”."""
 
 

@@ -37,6 +37,9 @@ _AROUND = frozenset("in at of on inside aboard near across".split())
 _BOARDING = all_forms("get climb step jump hop clamber squeeze scramble leap pile help".split())
 """With “in” and “on” these lead into a vehicle; with other verbs it is what one comes in."""
 
+_SETTING_DOWN = all_forms("sit stand lie rest lean perch hang hide".split())
+"""With an object it is that which stands or hangs there afterwards."""
+
 _CROSSING = all_forms(["cross"])
 _TYING = all_forms("tie chain lash bind".split())
 """With “to” these lead to what holds somebody: “he was tied to the sledge”."""
@@ -251,10 +254,17 @@ def _is_going_on(told: Narration, verb: int) -> bool:
 
 def _stays(told: Narration, place: int, verb: int, small: str) -> bool:
     word = told.words[verb]
+    if word in _SETTING_DOWN and _has_object(told, verb):
+        return False  # “he hid the rake in the shed”
     if word in STAYING_VERBS or is_being(word):
         halfway = small in ALONG and "halfway" in told.words[max(place - 4, verb) : place]
         return small in _THERE or halfway
     return word not in ELSEWHERE_VERBS and small in {"in", "inside", "aboard"}
+
+
+def _has_object(told: Narration, verb: int) -> bool:
+    """Whether it is done to something else: “hid the rake”, but “hid himself”."""
+    return any(not told.words[each].endswith("self") for each in told.hanging(verb, "dobj"))
 
 
 def _rests(told: Narration, verb: int) -> bool:

@@ -144,6 +144,7 @@ class Sightings:
                 place_id = self.told.chains[mention.id].id
                 being = is_being(self.told.words[route.verb])
                 aside = (mention.type == "GPE" and being) or self.told.words[row] in CLIMBED
+                aside = aside or self.told.words[route.verb] in _LIVING  # others only visit
                 for each in self._sightings(self._people(route), route.way, place_id, route):
                     yield structs.replace(each, aside=aside)
 

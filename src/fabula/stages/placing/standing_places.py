@@ -146,7 +146,9 @@ class StandingPlaces:
         aimed_at = told.words[small] == "at" and told.words[owner] in AIMING_VERBS
         if any(told.words[each] in _ALL_ROUND for each in told.hanging(owner)):
             aimed_at = False  # “he looked round at the shop”
-        if told.words[small] not in _WITHIN | _THROUGH or aimed_at or told.hanging(small, "neg"):
+        seen = told.words[small] == "across" and told.words[owner] in AIMING_VERBS
+        outside = told.words[small] not in _WITHIN | _THROUGH or aimed_at or seen
+        if outside or told.hanging(small, "neg"):
             return 0.0
         if told.words[owner] in _ANYBODY and owner < verb:
             return WITH_SOMEONE  # “nobody in the kitchen could look at her”
