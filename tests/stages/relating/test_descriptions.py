@@ -1,4 +1,9 @@
-from related import read
+from hand_scored import scores
+from msgspec import structs
+from related import marked, read
+
+from fabula.stages.relations import FindRelations
+from fabula.text import Mark
 
 
 def test_a_name_beside_the_noun_is_the_relative():
@@ -261,3 +266,23 @@ def test_their_cousin_is_that_of_the_two_others():
 def test_of_three_others_nobody_knows_whose_cousin_he_is():
     prose = "{ines|Ines}, {ned|Ned} and {tom|Tom} rowed with {odo|Odo}. {odo|He} was their cousin."
     assert read(prose, THEIR, odo="he") == []
+
+
+def test_their_boss_is_not_the_boss_of_the_boss():
+    prose = "{ines|Ines} and {tom|Tom} rowed. {odo|Odo}, {odo|their} boss, sang."
+    arcs = [("their", "poss", "boss"), ("boss", "appos", "Odo"), ("Odo", "nsubj", "sang")]
+    found = {each[:3] for each in read(prose, arcs, odo="he")}
+    assert found == {("odo", "superior", "ines"), ("odo", "superior", "tom")}
+
+
+def test_a_ship_s_captain_is_nobody_s_superior():
+    arcs = [("her", "poss", "captain"), ("captain", "compound", "Tom"), ("Tom", "nsubj", "slept")]
+    prose = "The {heron|Heron} sailed, and {heron|her} captain {tom|Tom} slept."
+    story = marked(prose, heron="she")
+    found = FindRelations(scores(story.document, relations=arcs, tags={"Tom": "PROPN"}))
+    assert [(each.a_id, each.kind) for each in found(story)] == [("tom", "superior")]
+    name = story.document.text.index("Heron")
+    marks = (Mark("emphasis", name, name + len("Heron")),)
+    assert (
+        found(structs.replace(story, document=structs.replace(story.document, marks=marks))) == []
+    )

@@ -283,3 +283,31 @@ def test_a_name_set_off_behind_a_clause_says_who_did_it():
     tags = {"arrested": "VERB", "sang": "VERB", "deputy": "NOUN", "Tom": "PROPN"}
     found = read("The deputy who arrested {ada|Ada}, {tom|Tom}, sang.", arcs, tags)
     assert [each[:3] for each in found] == [("tom", "captor", "ada")]
+
+
+def test_those_who_were_friends_until_the_summer_are_so_no_more():
+    arcs = [*TWO, ("friends", "attr", "were")]
+    prose = "{tom|Tom} and {ned|Ned} were friends until summer."
+    assert [each[:3] for each in read(prose, arcs)] == [("tom", "friend", "ned")]
+    assert read(prose, [*arcs, ("until", "prep", "were")]) == []
+
+
+def test_two_who_broke_up_were_lovers_and_two_who_split_up_may_look_for_a_cat():
+    prose = "{tom|Tom} and {ned|Ned} VERB up."
+    for verb, found in (("broke", [("tom", "former_lover", "ned")]), ("split", [])):
+        arcs = [("Tom", "nsubj", verb), ("Ned", "conj", "Tom"), ("up", "prt", verb)]
+        told = read(prose.replace("VERB", verb), arcs, {verb: "VERB"})
+        assert [each[:3] for each in told] == found
+
+
+def test_two_who_used_to_go_out_and_two_who_went_out():
+    used = [
+        ("Tom", "nsubj", "used"),
+        ("Ned", "conj", "Tom"),
+        ("go", "xcomp", "used"),
+        ("out", "prt", "go"),
+    ]
+    found = read("{tom|Tom} and {ned|Ned} used to go out.", used, {"go": "VERB"})
+    assert [each[:3] for each in found] == [("tom", "former_lover", "ned")]
+    went = [("Tom", "nsubj", "went"), ("Ned", "conj", "Tom"), ("out", "prt", "went")]
+    assert read("{tom|Tom} and {ned|Ned} went out.", went, {"went": "VERB"}) == []

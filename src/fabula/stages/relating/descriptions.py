@@ -48,7 +48,8 @@ def _claims(people: People, arcs: Arcs, noun: Described, meant: Meant) -> Iterat
     for row in noun.owners:
         owner = owner_at(people, arcs, row)
         of_relative = arcs.words[row] in KIND_OF_NOUN and owner is not None
-        if owner is None and arcs.words[row] == "their":
+        nobody = owner is None or owner.entity_id == meant.entity_id
+        if nobody and arcs.words[row] == "their":
             for each in _two_others(people, meant, row):
                 yield _claim(people, noun.kind, meant, each, (row, noun.row))
             continue
@@ -62,6 +63,8 @@ def _claims(people: People, arcs: Arcs, noun: Described, meant: Meant) -> Iterat
                 yield _claim(people, noun.kind, meant, other, (row, noun.row))
         else:
             kind = noun.kind
+            if kind == "superior" and people.is_in_italics(owner.entity_id):
+                continue  # “the *Heron* sailed, and her captain slept”: the owner is a ship
             if kind == "superior" and is_above(people, owner.entity_id, arcs.words[noun.row]):
                 kind = "subordinate"  # the sergeant of an inspector
             yield _claim(people, kind, meant, owner, (row, noun.row))

@@ -141,6 +141,15 @@ class Members(Wording):
         """Who in the cast the chain of the mention is about, whatever the rules say."""
         return self._chains[mention.id].entity_id
 
+    def is_in_italics(self, entity_id: EntityId) -> bool:
+        """Whether a name is always set in italics, as those of ships are: “the *Heron*”."""
+        named = [each.head for each in self.mentions_of(entity_id) if each.form == "proper"]
+        marks = self.story.document.marks_of("emphasis")
+        return bool(named) and all(
+            any(mark.start <= each.start and each.end <= mark.end for mark in marks)
+            for each in named
+        )
+
     def is_introduced_by(self, mention: Mention) -> bool:
         """Whether the chain of the mention begins with it: “her nephew” before any name."""
         return self._chains[mention.id].mention_ids[0] == mention.id

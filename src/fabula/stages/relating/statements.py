@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from fabula.labels import INVERSES, RelationKind
 from fabula.lexicon.pronouns import GENDERED_FORMS
+from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.claims import Claim
 from fabula.stages.relating.couples import couple_meant
@@ -62,7 +63,7 @@ def _several(people: People, arcs: Arcs, row: int) -> Iterator[Claim]:
             return
         # “…, and he and Ned had been shipmates” is often read as if he were one more of a list.
         who = arcs.subjects(verb) or _listed_before(arcs, verb)
-        if _is_over(arcs, verb) and kind is not None:
+        if kind is not None and (_is_over(arcs, verb) or _is_until(arcs, verb)):
             kind = past_of(kind)
     elif arcs.relation(row) == "nsubjpass" and arcs.words[verb] in NAMING:
         names = arcs.of(verb, "attr", "oprd")
@@ -125,10 +126,10 @@ def _of_verb(people: People, arcs: Arcs, row: int) -> Iterator[Claim]:
         return
     shared = _shared_by_two(arcs, row) if len(subjects) <= 2 else None
     if shared is not None:
-        if len(subjects) == 1:
-            yield from _of_couple(people, row, subjects[0], shared)
-        else:
-            yield from _claim(people, arcs, subjects[0], shared, subjects[1])
+        yield from _both(people, arcs, row, subjects, shared)
+        return
+    if _has_parted(arcs, row):
+        yield from _both(people, arcs, row, subjects, "former_lover")
         return
     together = arcs.words[row] in _OF_COUPLES and not _has_other(arcs, row)
     if together:
@@ -141,6 +142,27 @@ def _of_verb(people: People, arcs: Arcs, row: int) -> Iterator[Claim]:
             yield from _claim(people, arcs, subjects[0], kind, other)
 
 
+def _both(
+    people: People, arcs: Arcs, row: int, subjects: Sequence[int], kind: RelationKind
+) -> Iterator[Claim]:
+    """What the two subjects of a verb are to each other, or the two whom “they” means."""
+    if len(subjects) == 1:
+        yield from _of_couple(people, row, subjects[0], kind)
+    elif len(subjects) == 2:
+        yield from _claim(people, arcs, subjects[0], kind, subjects[1])
+
+
+def _has_parted(arcs: Arcs, row: int) -> bool:
+    """“Ines and Tom broke up”, “they used to go out”; those who split up may look for a cat."""
+    particles = {arcs.words[each] for each in arcs.of(row, "prt", "advmod")}
+    if _has_other(arcs, row):
+        return False
+    if arcs.words[row] in _BREAKING:
+        return "up" in particles
+    return arcs.words[row] == "go" and "out" in particles and arcs.words[arcs.head(row)] == "used"
+
+
+_BREAKING = all_forms(["break"])
 _OF_COUPLES: Mapping[str, RelationKind] = MappingProxyType(
     {
         "married": "spouse",
@@ -203,10 +225,7 @@ def _together(people: People, arcs: Arcs, row: int, subjects: Sequence[int]) -> 
         return
     if kind == "spouse" and _is_to_be(people, arcs, row, subjects[0]):
         kind = "engaged"
-    if len(subjects) == 1:
-        yield from _of_couple(people, row, subjects[0], kind)
-    elif len(subjects) == 2:
-        yield from _claim(people, arcs, subjects[0], kind, subjects[1])
+    yield from _both(people, arcs, row, subjects, kind)
 
 
 def _is_planned(arcs: Arcs, row: int) -> bool:
@@ -259,9 +278,18 @@ _BE = frozenset("is was are were am 's ’s 're ’re 'm ’m".split())
 
 def _has_ended(arcs: Arcs, row: int) -> bool:
     """“who until last year shared a flat with Tom”: it is told as what is no more."""
-    return any(
-        arcs.words[each] in {"until", "till"} and each < row for each in arcs.of(row, "prep")
-    )
+    return any(arcs.words[each] in _UNTIL and each < row for each in arcs.of(row, "prep"))
+
+
+def _is_until(arcs: Arcs, verb: int) -> bool:
+    """“They had been friends until the summer”, “until he moved”."""
+    small = {arcs.words[each] for each in arcs.of(verb, "prep", "mark")}
+    clauses = arcs.of(verb, "advcl")
+    small |= {arcs.words[mark] for each in clauses for mark in arcs.of(each, "mark")}
+    return not small.isdisjoint(_UNTIL)
+
+
+_UNTIL = frozenset({"until", "till"})
 
 
 def _subjects(arcs: Arcs, row: int) -> list[int]:
