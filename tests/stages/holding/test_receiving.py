@@ -1,5 +1,7 @@
 """Into whose hands a thing goes, and out of whose it comes."""
 
+import pytest
+
 
 def test_the_hand_that_is_held_out_is_where_it_is_laid(custodies):
     prose = "{ines|Ines} opened {ines|her} hand, and {tom|Tom} laid {#ring|a ring} in it."
@@ -94,3 +96,16 @@ def test_shoulders_that_are_read_as_the_object_of_round_are_shoulders(custodies)
     for relation in ("pobj", "dobj"):
         told = f"{grammar} shoulders {relation} round"
         assert custodies(prose, told, ines="she", tom="he")[-1] == "tom given coat"
+
+
+@pytest.mark.parametrize("read_as", ["Ines dobj plums", "Ines poss gave", "Ines dative gave"])
+def test_who_stands_between_gave_and_the_thing_is_given_it(custodies, read_as):
+    grammar = f"Tom nsubj gave, plums dobj gave, the det plums, {read_as}"
+    prose = "{tom|Tom} gave {ines|Ines} {#plums|the plums}."
+    assert custodies(prose, grammar)[-1] == "ines given plums"
+
+
+def test_a_coat_put_round_somebody_is_theirs_however_round_is_read(custodies):
+    grammar = "Ines nsubj put, coat dobj put, round advmod put, him dobj round"
+    prose = "{ines|Ines} put {#coat|a coat} round {tom|him}."
+    assert custodies(prose, grammar, ines="she", tom="he")[-1] == "tom given coat"

@@ -199,3 +199,18 @@ def test_who_stands_in_it_does_not_wear_it(custodies):
     grammar = "sock nsubj fell, Ines nsubj stood, in prep stood, it pobj in"
     prose = "{#sock|The sock} fell. {ines|Ines} stood in it."
     assert custodies(prose, grammar, tags="it=PRON") == []
+
+
+def test_who_comes_with_a_bag_of_plums_has_the_plums(custodies):
+    grammar = "Ines nsubj came, with prep came, bag pobj with, of prep bag, plums pobj of"
+    assert custodies("{ines|Ines} came with a bag of {#plums|plums}.", grammar) == [
+        "ines had plums"
+    ]
+
+
+def test_what_lies_between_them_on_the_wall_lies_there(custodies):
+    grammar = (
+        "cup nsubj lay, between prep lay, him pobj between, on prep lay, the det wall, wall pobj on"
+    )
+    prose = "{#cup|A cup} lay between {tom|him} and her on the wall."
+    assert custodies(prose, grammar) == ["nobody left cup"]

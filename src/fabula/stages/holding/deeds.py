@@ -139,7 +139,7 @@ def objects_of(told: Narration, row: int) -> Sequence[int]:
     if any(told.words[each] in {"who", "whom"} for each in told.hanging(row, "dobj")):
         found = [each for each in found if each > row]  # “the man in glasses whom I found”
     for each in tuple(found):
-        if told.words[each] in _PARTS_OF:
+        if told.words[each] in PARTS_OF:
             found += told.behind(each, "of")  # “took one of the keys”
     # “put down the tree”: the particle may be read as a preposition
     for small in told.hanging(row, "prep"):
@@ -154,10 +154,10 @@ def objects_of(told: Narration, row: int) -> Sequence[int]:
     return [each for each in dict.fromkeys(found) if told.words[each] not in HAIR | ON_THE_BODY]
 
 
-_PARTS_OF = frozenset(
+PARTS_OF = frozenset(
     """
     one two some both all half each several pair piece sheet scrap bit set bunch handful couple
-    stack pile bundle
+    stack pile bundle ball bag packet box basket tray plate
     """.split()
 )
 

@@ -11,7 +11,7 @@ from fabula.stages.holding.deeds import Deed, is_somebody, with_names
 _PLACING = "in into inside on onto round around about over across through down".split()
 _UNDER = ("under", "beneath", "underneath")
 _HELD_BY = frozenset("arm arms chin elbow coat jacket cloak shirt shawl".split())
-_ROUND = "round around over on about".split()
+_ROUND = frozenset("round around over on about".split())
 _OWN = frozenset("hers his mine yours theirs".split())
 
 
@@ -30,6 +30,7 @@ def receiver(told: Narration, deed: Deed, *prepositions: str) -> Hands | None:
     """
     rows = [
         *told.hanging(deed.verb, "dative"),
+        *_named_between(told, deed),
         *told.behind(deed.verb, *prepositions),
         *told.behind(deed.thing_row, *prepositions),
         *(row for row in told.participants(deed.verb).patients if row != deed.thing_row),
@@ -48,6 +49,16 @@ def receiver(told: Narration, deed: Deed, *prepositions: str) -> Hands | None:
     if len(others) == 1:
         return Hands(next(iter(others.values())))
     return Hands(None) if somebody else None
+
+
+def _named_between(told: Narration, deed: Deed) -> Iterator[int]:
+    """“Ewa” of “gave Ewa the plums”, whatever the grammar has made of her.
+
+    Not “the boy's” of “gave the boy's key away”.
+    """
+    row = deed.verb + 1
+    if row < deed.thing_row - 1 and row in told.people and not told.words[row].endswith("'s"):
+        yield from () if told.tags[row] == "PRON" else (row,)
 
 
 def hands(told: Narration, deed: Deed, into: frozenset[str]) -> Hands | None:
@@ -94,8 +105,7 @@ def _places(told: Narration, deed: Deed) -> Iterator[int]:
     for row in (deed.verb, deed.thing_row):
         yield from told.behind(row, *_PLACING)
         # “put it round her shoulders”: the noun may be read as an object of “round”
-        for small in told.hanging(row, "prep", "prt"):
-            yield from told.hanging(small, "dobj") if told.words[small] in _PLACING else ()
+        yield from _read_as_objects(told, row)
         # “tucked it under her arm”, but “put it under her head”
         yield from (each for each in told.behind(row, *_UNDER) if told.words[each] in _HELD_BY)
         # “put it between his teeth”, but “put it down between her boots”
@@ -106,10 +116,16 @@ def _places(told: Narration, deed: Deed) -> Iterator[int]:
                 yield from told.hanging(inner, "pobj")
 
 
+def _read_as_objects(told: Narration, row: int) -> Iterator[int]:
+    for small in told.hanging(row, "prep", "prt", "advmod"):
+        if told.words[small] in _PLACING:
+            yield from told.hanging(small, "dobj")
+
+
 def _clothes(told: Narration, deed: Deed, noun: int) -> bool:
     """“put the coat round him”: what is put round somebody like that is worn."""
     cloth = deed.thing.noun in GARMENTS | FOR_THE_BODY
-    return cloth and noun in told.behind(deed.verb, *_ROUND) and is_somebody(told, noun)
+    return cloth and told.words[told.heads[noun]] in _ROUND and is_somebody(told, noun)
 
 
 def owner_of(told: Narration, part: int) -> Named | None:

@@ -22,6 +22,7 @@ from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.stages.clauses.wearing import wearer_of
+from fabula.stages.holding.deeds import PARTS_OF
 from fabula.stages.holding.handled import Handled
 from fabula.stages.holding.receiving import owner_of
 from fabula.stages.holding.things import Things
@@ -136,6 +137,9 @@ def _comes_with(told: Narration, row: int, verb: int | None) -> Named | None:
     What he does something with only if that is a tool; and what he has off he has not on.
     """
     first = _first_joined(told, row)
+    whole = told.heads[told.heads[first]]
+    if told.words[told.heads[first]] == "of" and told.words[whole] in PARTS_OF:
+        first = whole  # “with a bag of plums”
     small = told.heads[first]
     with_it = told.relations[first] == "pobj" and told.words[small] == "with"
     if (
@@ -249,8 +253,8 @@ _TURNED = 12
 
 def _lies(told: Narration, row: int, verb: int) -> bool:
     """“The watch lay in its box”, “in the jar was her ring”; not “the boat was in danger”."""
-    places = told.behind(verb, *LAID_IN)
-    if not places or any(each in told.beings for each in places):
+    places = [each for each in told.behind(verb, *LAID_IN) if each not in told.beings]
+    if not places:
         return False  # “his net trailing behind him”
     if any(told.words[each] in _CARRIERS for each in places):
         return False  # “the keys were on a ring”: and where is the ring?
