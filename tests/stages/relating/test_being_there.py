@@ -103,3 +103,14 @@ def test_one_who_has_died_is_only_spoken_of():
 def test_what_is_told_in_the_past_of_a_story_in_the_present_is_not_there():
     assert found("kissed", tense="past") == "ada"
     assert found("kissed", tense="present") is None
+
+
+def test_one_since_whose_leaving_something_happens_is_only_spoken_of():
+    prose = "{tom|Tom} sang. {tom|He} slept since {tom|his} aunt left."
+    arcs = [("his", "poss", "aunt"), ("aunt", "nsubj", "left")]
+    for relation, spoken_of in (("advcl", True), ("ccomp", False)):
+        people, made = people_and_arcs(
+            prose, [*arcs, ("left", relation, "slept")], {"left": "VERB"}, tom="he"
+        )
+        (noun,) = unresolved_nouns(people, made, Settled([]))
+        assert is_spoken_of(made, noun) == spoken_of

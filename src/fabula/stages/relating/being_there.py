@@ -176,12 +176,20 @@ def _part_in(arcs: Arcs, row: int, relation: str) -> tuple[int, bool]:
 def is_spoken_of(arcs: Arcs, noun: Unresolved) -> bool:
     """Whether the relative is dead, remembered or told about, and so nobody who is there.
 
-    “his wife had died”, “she had lost her husband”, “he told me about his wife”.
+    “his wife had died”, “since his wife left”, “she had lost her husband”, “he told me about his
+    wife”.
     """
     if arcs.relation(noun.row) == "pobj":
         return arcs.words[arcs.head(noun.row)] == "about"
     missed = arcs.relation(noun.row) == "dobj" and arcs.words[arcs.head(noun.row)] in _LOSING
-    return missed or has_died(arcs, noun)
+    return missed or has_died(arcs, noun) or _has_left(arcs, noun)
+
+
+def _has_left(arcs: Arcs, noun: Unresolved) -> bool:
+    """Whether a subordinate clause says that the relative went away: “since her father left”."""
+    verb = arcs.head(noun.row)
+    leaves = arcs.relation(noun.row) == "nsubj" and arcs.words[verb] in _LEAVING
+    return leaves and arcs.relation(verb) in {"relcl", "advcl", "pcomp"}
 
 
 def has_died(arcs: Arcs, noun: Unresolved) -> bool:
@@ -192,6 +200,7 @@ def has_died(arcs: Arcs, noun: Unresolved) -> bool:
 
 
 _LOSING = all_forms("bury lose mourn miss remember".split())
+_LEAVING = all_forms("leave vanish disappear emigrate".split())
 _DYING = all_forms("die drown perish".split())
 
 _TOUCHED = frozenset(
