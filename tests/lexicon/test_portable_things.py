@@ -2,7 +2,7 @@ from collections import Counter
 
 import pytest
 
-from fabula.lexicon.portable_things import edible_thing, portable_thing
+from fabula.lexicon.portable_things import edible_thing, portable_thing, weapon
 from fabula.lexicon.sections import read_lines
 
 
@@ -28,3 +28,9 @@ def test_an_apple_is_eaten_and_a_cup_or_a_knife_is_not():
     assert edible_thing("loaves")
     assert not edible_thing("cup")
     assert not edible_thing("knives")
+
+
+def test_a_sword_is_a_weapon_and_a_spade_is_not():
+    assert weapon("sword")
+    assert weapon("knives")
+    assert not weapon("spade")

@@ -23,13 +23,10 @@ _IRREGULAR_PLURALS: Mapping[str, str] = MappingProxyType(
 )
 
 
-_FOOD = "food_in_pieces"
-
-
 @cache
-def _foods() -> frozenset[str]:
-    foods = read_words("portable_things.txt")[_FOOD]
-    return foods | {_IRREGULAR_PLURALS.get(noun, plural_of(noun)) for noun in foods}
+def _of_kind(section: str) -> frozenset[str]:
+    nouns = read_words("portable_things.txt")[section]
+    return nouns | {_IRREGULAR_PLURALS.get(noun, plural_of(noun)) for noun in nouns}
 
 
 @cache
@@ -56,4 +53,12 @@ def edible_thing(noun: str) -> bool:
 
     True of “apple” and “loaves”; false of “cup”, which stays when it has been drunk.
     """
-    return noun in _foods()
+    return noun in _of_kind("food_in_pieces")
+
+
+def weapon(noun: str) -> bool:
+    """Whether the noun, in small letters, names one weapon to hold or several.
+
+    True of “sword” and “knives”; false of “spade”.
+    """
+    return noun in _of_kind("blades_and_weapons")

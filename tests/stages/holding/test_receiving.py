@@ -109,3 +109,9 @@ def test_a_coat_put_round_somebody_is_theirs_however_round_is_read(custodies):
     grammar = "Ines nsubj put, coat dobj put, round advmod put, him dobj round"
     prose = "{ines|Ines} put {#coat|a coat} round {tom|him}."
     assert custodies(prose, grammar, ines="she", tom="he")[-1] == "tom given coat"
+
+
+def test_what_is_pushed_across_to_somebody_is_theirs(custodies):
+    grammar = "Ines nsubj pushed, key dobj pushed, across prep pushed, to prep across, Tom pobj to"
+    prose = "{ines|Ines} pushed {#key|the key} across to {tom|Tom}."
+    assert custodies(prose, grammar)[-1] == "tom given key"

@@ -179,3 +179,16 @@ def test_what_is_tossed_behind_one_is_dropped_and_what_is_pushed_there_hidden(cu
     assert custodies(prose, grammar)[-1] == "nobody dropped box"
     pushed = custodies(prose.replace("tossed", "pushed"), grammar.replace("tossed", "pushed"))
     assert pushed[-1] == "nobody hid box"
+
+
+def test_who_draws_a_sword_has_it_and_who_draws_a_curtain_has_nothing(custodies):
+    grammar = "Ines nsubj drew, {} dobj drew"
+    prose = "{{ines|Ines}} drew {{#it|the {}}}."
+    assert custodies(prose.format("sword"), grammar.format("sword")) == ["ines had it"]
+    assert custodies(prose.format("napkin"), grammar.format("napkin")) == []
+
+
+def test_what_is_set_among_the_beans_lies_there(custodies):
+    grammar = "Ines nsubj set, ring dobj set, among prep set, beans pobj among"
+    prose = "{ines|Ines} set {#ring|the ring} among the beans."
+    assert custodies(prose, grammar)[-1] == "nobody left ring"

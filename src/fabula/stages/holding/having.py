@@ -1,7 +1,7 @@
 """What becomes of a thing that somebody takes, finds, draws, holds, keeps or puts to use."""
 
 from fabula.labels import CustodyChange
-from fabula.lexicon.portable_things import portable_thing
+from fabula.lexicon.portable_things import portable_thing, weapon
 from fabula.lexicon.transfer import FURNITURE, GARMENTS, HELD_WHILE, WORN_ON
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.narration import Named, Narration
@@ -108,13 +108,17 @@ def _worn_after(told: Narration, deed: Deed) -> Named | None:
 
 
 def drawn(told: Narration, deed: Deed) -> Outcome | None:
-    """“drew a knife”, “pulled out a key”: only from somewhere, or with “out”."""
+    """“pulled out a key”, “drew a knife”: from somewhere, with “out”, or a weapon."""
     out = "out" in deed.particles or stands_behind(told, deed, "from", "of")
+    out = out or (weapon(deed.thing.noun) and told.words[deed.verb] in _DRAWS)
     certain = told.words[deed.verb].startswith(("withdr", "produc", "unsheath"))
     if deed.agent is None or not (out or certain):
         return None
     taken = _from_giver(told, deed, "took")
     return taken if taken.giver is not None else Outcome(deed.agent, "had")
+
+
+_DRAWS = all_forms("draw pull whip".split())
 
 
 def found(told: Narration, deed: Deed) -> Outcome | None:

@@ -35,8 +35,10 @@ def receiver(told: Narration, deed: Deed, *prepositions: str) -> Hands | None:
         *told.behind(deed.thing_row, *prepositions),
         *(row for row in told.participants(deed.verb).patients if row != deed.thing_row),
     ]
-    for small in told.hanging(deed.verb, "prt", "advmod"):
-        rows += told.behind(small, *prepositions)  # “handed it up to him”, “gave it back to her”
+    for small in told.hanging(deed.verb, "prt", "advmod", "prep"):
+        rows += told.behind(
+            small, *prepositions
+        )  # “handed it up to him”, “pushed it across to her”
     somebody = [
         row for row in with_names(told, list(dict.fromkeys(rows))) if is_somebody(told, row)
     ]

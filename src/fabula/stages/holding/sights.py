@@ -33,7 +33,10 @@ SURE_SIGHT = 0.8
 SURE_PLACE = 0.75
 """A thing said to lie somewhere."""
 
-LAID_IN = "in into inside on onto under behind between against beside".split()
+LAID_IN = """
+    in into inside on onto upon atop under beneath underneath behind between among amongst against
+    beside near
+""".split()
 """Words before the place where a thing is left."""
 
 _HELD_BEHIND = frozenset(
