@@ -108,7 +108,7 @@ def test_what_is_told_in_the_past_of_a_story_in_the_present_is_not_there():
 def test_one_since_whose_leaving_something_happens_is_only_spoken_of():
     prose = "{tom|Tom} sang. {tom|He} slept since {tom|his} aunt left."
     arcs = [("his", "poss", "aunt"), ("aunt", "nsubj", "left")]
-    for relation, spoken_of in (("advcl", True), ("ccomp", False)):
+    for relation, spoken_of in (("advcl", True), ("conj", False)):
         people, made = people_and_arcs(
             prose, [*arcs, ("left", relation, "slept")], {"left": "VERB"}, tom="he"
         )

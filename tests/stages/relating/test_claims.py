@@ -85,3 +85,12 @@ def test_a_father_who_brings_her_up_is_no_guardian():
         ("tom", "aunt_or_uncle", "ada"),
         ("tom", "guardian", "ada"),
     ]
+
+
+def test_what_is_said_of_somebody_holds_against_guesses_however_many():
+    found = settled(
+        claim("tom", "cousin", "ada", 0, 0.6),
+        claim("tom", "parent", "ada", 20, 0.7, sign="next"),
+        claim("tom", "parent", "ada", 20, 0.7, sign="alone"),
+    )
+    assert found == [("tom", "cousin", "ada")]

@@ -189,7 +189,7 @@ def _has_left(arcs: Arcs, noun: Unresolved) -> bool:
     """Whether a subordinate clause says that the relative went away: “since her father left”."""
     verb = arcs.head(noun.row)
     leaves = arcs.relation(noun.row) == "nsubj" and arcs.words[verb] in _LEAVING
-    return leaves and arcs.relation(verb) in {"relcl", "advcl", "pcomp"}
+    return leaves and arcs.relation(verb) in {"relcl", "advcl", "pcomp", "ccomp"}
 
 
 def has_died(arcs: Arcs, noun: Unresolved) -> bool:

@@ -148,9 +148,14 @@ def _without_clashes(
         kinds = {kind: said for kind, said in kinds.items() if kind not in {"guardian", "ward"}}
     if len(family) < 2:
         return kinds
-    surest = max(family, key=lambda kind: sureness(kinds[kind]))
+    # Whom the words call “your cousin Tom” is not the father of whom they leave open who he is.
+    surest = max(family, key=lambda kind: (_is_said(kinds[kind]), sureness(kinds[kind])))
     steps = _COUPLE if surest in _COUPLE else frozenset({surest})
     return {kind: said for kind, said in kinds.items() if kind not in family or kind in steps}
+
+
+def _is_said(claims: Sequence[Claim]) -> bool:
+    return any(claim.sign == "said" for claim in claims)
 
 
 _RAISING = frozenset({"parent", "child"})
