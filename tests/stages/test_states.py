@@ -96,10 +96,23 @@ def test_the_dead_are_those_who_died():
 
 
 def test_who_acts_on_after_a_death_did_not_die():
-    prose = "{tom|Tom} died. {tom|He} laughed. {tom|He} rose."
-    died = "Tom nsubj died, He nsubj laughed"
-    assert states(prose, f"{died}, He#2 nsubj rose") == []
-    assert states(prose, died) == ["tom life dead"]
+    prose = "{tom|Tom} died. {tom|Tom} laughed. {tom|Tom} rose."
+    died = "Tom nsubj died, Tom#2 nsubj laughed"
+    tags = "Tom=PROPN Tom#2=PROPN Tom#3=PROPN"
+    assert states(prose, f"{died}, Tom#3 nsubj rose", tags=tags) == []
+    assert states(prose, died, tags=tags) == ["tom life dead"]
+
+
+def test_what_he_who_died_used_to_do_does_not_wake_him():
+    prose = "{tom|Tom} died. {tom|He} sang well. {tom|He} gave me this."
+    grammar = "Tom nsubj died, He nsubj sang, He#2 nsubj gave, this dobj gave"
+    assert states(prose, grammar, tags="Tom=PROPN") == ["tom life dead"]
+
+
+def test_who_died_as_a_child_is_dead():
+    grammar = "Tom nsubj died, When advmod was, Tom#2 nsubj was, small acomp was, was advcl died"
+    prose = "{tom|Tom} died, When {tom|Tom} was small."
+    assert "tom life dead" in states(prose, grammar, tags="Tom=PROPN")
 
 
 def test_an_anxious_boy_is_not_told_to_be_anxious_now():

@@ -144,6 +144,24 @@ def test_who_comes_with_a_bandage_round_the_head_is_hurt():
     assert states(prose, grammar, tags="bandage=NOUN") == ["injury bandage"]
 
 
+@pytest.mark.parametrize(
+    ("prose", "grammar"),
+    [
+        (
+            "{ada|Ada} was there with a bandaged thumb.",
+            "Ada nsubj was, with prep was, a det thumb, bandaged amod thumb, thumb pobj with",
+        ),
+        (
+            "{ada|Ada} had a hat, a bandaged thumb.",
+            "Ada nsubj had, hat dobj had, a#2 det thumb, bandaged amod thumb, thumb appos had",
+        ),
+    ],
+)
+def test_a_bandaged_thumb_is_hers_who_is_with_it(prose, grammar):
+    tags = "thumb=NOUN bandaged=VERB a=DET"
+    assert states(prose, grammar, tags=tags) == ["injury bandaged thumb"]
+
+
 def test_a_bullet_in_the_arm_is_no_bullet_in_the_hand():
     prose = "{tom|Tom} came with a bullet in {tom|his} arm."
     grammar = (

@@ -14,6 +14,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BY_GRAMMAR = 0.9
 """How much less sure it is whose the part is where only the grammar of the clause says so."""
 
+_BEFORE_NOUN = frozenset("ADJ DET PUNCT CCONJ ADV NOUN NUM".split())
 _UP = 5
 """How far above a feature stands whoever “has” it: “a scar and a black fringe”."""
 
@@ -33,7 +34,8 @@ def _had(told: Narration, row: int) -> Named | None:
     joined = False
     for _ in range(_UP):
         relation, head = told.relations[row], told.heads[row]
-        if relation in {"dobj", "attr"} and told.words[head] in _HAVE:
+        # “they had a headset on, a bandaged thumb”: in apposition to the verb itself
+        if relation in {"dobj", "attr", "appos"} and told.words[head] in _HAVE:
             return told.subject(head) if is_fact(told, head) else None
         if relation == "pobj" and joined and told.words[head] == "with":
             return _beside(told, head)  # “with a plait and a black tooth”
@@ -48,7 +50,8 @@ def _with_before(told: Narration, row: int) -> int | None:
     for before in range(row - 1, max(row - 2 * _UP, -1), -1):
         if told.words[before] in {"with", "on"}:
             return before
-        if told.tags[before] not in {"ADJ", "DET", "PUNCT", "CCONJ", "ADV", "NOUN", "NUM"}:
+        said = told.relations[before] == "amod"  # “a bandaged wrist”
+        if not said and told.tags[before] not in _BEFORE_NOUN:
             return None
     return None
 

@@ -89,7 +89,9 @@ def deed_signs(told: Narration, row: int) -> Iterator[Sign]:
     yield from _tears(told, row)
     yield from _by_phrase(told, row)
     yield from _let_go(told, row)
-    if told.happens[row] >= LEAST_HAPPENING and not is_of_childhood(told, row):
+    befallen = BEFALLS.get(word)
+    dies = befallen is not None and befallen[0] == "life"  # at whatever age, the dead stay dead
+    if told.happens[row] >= LEAST_HAPPENING and (dies or not is_of_childhood(told, row)):
         yield from _befallen(told, row)
         yield from _inflicted(told, row)
         yield from _ended(told, row)
