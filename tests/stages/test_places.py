@@ -398,3 +398,35 @@ def test_where_somebody_lives_is_nobody_elses_place():
         verbs=["lived", "laughed"],
     )
     assert {who for who, *_ in found} == {"tom"}
+
+
+def test_who_climbs_out_of_the_window_is_away():
+    found = placed(
+        "{ines|Ines} sat in {@mill|the mill}. {ines|She} climbed out of the window.",
+        [
+            *clause("Ines", "sat", "in", "mill"),
+            ("She", "nsubj", "climbed"),
+            ("out", "advmod", "climbed"),
+            ("of", "prep", "out"),
+            ("window", "pobj", "of"),
+        ],
+        verbs=["sat", "climbed"],
+    )
+    assert found == [("ines", "mill", "Ines", "She climbed")]
+
+
+def test_who_went_elsewhere_is_not_back_in_the_setting_by_that():
+    found = placed(
+        "{@kitchen|The kitchen} was cold. In {@kitchen|the kitchen} something dripped. "
+        "{ines|Ines} sang. {ines|Ines} sang. "
+        "{ines|Ines} sang. {tom|Tom} walked along {@lane|the lane}.\n\n"
+        "{tom|Tom} sang. {ines|Ines} sang.",
+        [
+            ("kitchen", "nsubj", "was"),
+            ("The", "det", "kitchen"),
+            *clause("something", "dripped", "In", "kitchen#2"),
+            *clause("Tom", "walked", "along", "lane"),
+        ],
+        verbs=["was", "dripped", "walked"],
+    )
+    assert [place for who, place, *_ in found if who == "tom"] == ["lane"]

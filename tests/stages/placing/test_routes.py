@@ -201,3 +201,14 @@ def test_who_hides_a_rake_in_the_mill_need_not_stay_there(what, expected):
     relations = [("Tom", "nsubj", "hid"), (what, "dobj", "hid"), ("in", "prep", "hid")]
     relations.append(("mill", "pobj", "in"))
     assert way(f"Tom hid {what} in the mill.", relations, verb="hid") == expected
+
+
+def test_who_has_been_there_three_days_is_there():
+    relations = [
+        ("been", "ROOT", "been"),
+        ("had", "aux", "been"),
+        ("in", "prep", "been"),
+        ("mill", "pobj", "in"),
+        ("days", "npadvmod", "been"),
+    ]
+    assert way("Ines had been in the mill three days.", relations, verb="been") == "is"

@@ -406,3 +406,21 @@ def test_a_stream_of_conversation_is_no_place():
     tags = {"was": "VERB", "conversation": "NOUN"}
     assert FindPlaces(scores(story.document, relations=relations, tags=tags))(story) == []
     assert where(prose, relations[:2], ["was"]) == {("ines", "stream")}
+
+
+def test_what_happens_below_them_in_an_alley_is_not_where_they_are():
+    prose = "{ines|Ines} sang. Below {tom|him} in {@alley|the alley} a man shouted. {tom|Tom} sang."
+    relations = [
+        ("man", "nsubj", "shouted"),
+        ("Below", "prep", "shouted"),
+        ("him", "pobj", "Below"),
+        *inside("shouted", "in", "alley"),
+    ]
+    assert where(prose, relations, ["shouted"]) == set()
+
+
+@pytest.mark.parametrize(("word", "found"), [("office", {("ines", "it")}), ("river", set())])
+def test_it_may_be_said_what_there_is_to_see(word, found):
+    prose = f"It was {{@it|the {word}}}. {{ines|Ines}} sang."
+    relations = [("It", "nsubj", "was"), (word, "attr", "was"), ("the", "det", word)]
+    assert where(prose, relations, ["was"]) == found

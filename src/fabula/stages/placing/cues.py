@@ -27,6 +27,7 @@ from fabula.stages.placing.cue_weights import (
 from fabula.stages.placing.routes import (
     DOORS,
     Route,
+    is_away_from_them,
     is_being,
     is_perfect,
     route_of,
@@ -278,6 +279,7 @@ class CueReader:
         told = self._told
         verb = told.words[route.verb]
         afar = any(told.words[each] in _AFAR for each in told.hanging(route.verb))
+        afar = afar or is_away_from_them(told, route.verb)
         if any(each in self._places for each in movers.rows):  # “the boathouse was on the landing”
             drives = any(told.words[each] in CONVEYANCES for each in movers.rows)
             return (IS_WITHIN if drives and is_being(verb) else 0.0), False

@@ -276,7 +276,8 @@ def _rests(told: Narration, verb: int) -> bool:
 def _is_still_there(told: Narration, verb: int) -> bool:
     """“She had gone to the mill”, “she had been in the mill for an hour”: she is there now."""
     if told.words[verb] == "been":
-        return any(told.words[each] in {"for", "since", "all"} for each in told.hanging(verb))
+        long = any(told.words[each] in {"for", "since", "all"} for each in told.hanging(verb))
+        return long or bool(told.hanging(verb, "npadvmod"))  # “been there three days”
     return told.words[verb] in STILL_THERE
 
 
@@ -300,6 +301,14 @@ def is_perfect(told: Narration, verb: int) -> bool:
         verb = told.heads[verb]
     return False
 
+
+def is_away_from_them(told: Narration, verb: int) -> bool:
+    """“Below them in the alley a man shouted”, “behind her at the gate”: others are there."""
+    return any(told.words[each] in _THEM for each in told.behind(verb, *_FROM_HERE))
+
+
+_THEM = frozenset("me us him her them you".split())
+_FROM_HERE = ("below", "beneath", "above", "beyond", "behind", "opposite")
 
 MOST_JOINED = 6
 """Verbs up to the one that carries the tense of all."""

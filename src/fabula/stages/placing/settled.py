@@ -87,7 +87,8 @@ def _free(
     end = setting.end
     for stay in own:
         if stay.since <= since and (stay.until is None or since < stay.until):
-            if stay.until is None or stay.until in away:
+            went_on = stay.since > setting.start and stay.place_id != setting.place_id
+            if stay.until is None or stay.until in away or went_on:
                 return None
             since = stay.until
         elif since < stay.since < end:

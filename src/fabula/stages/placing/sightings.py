@@ -36,6 +36,7 @@ _SEVERAL = frozenset({"they", "them"})
 _WITH_ME = frozenset({"we", "us"})
 
 
+_OPENINGS = frozenset("window door hatch".split())
 _WITHIN_CLAUSES = frozenset("ccomp advcl xcomp".split())
 
 _NOWHERE = frozenset("way ways abyss depths world earth heaven sky".split())
@@ -55,8 +56,7 @@ class Sighting(Struct, frozen=True):
 
     `sure` is how sure it is that this person is meant. `until` is where it ends by itself: who
     walks along a passage is not said to stay there after that paragraph. `aside` if nobody else
-    is there by that: “his wife was in Majorca”, “she was already on the stairs”; `back` if they
-    leave for where they were before: “he came back with a lamp”.
+    is there by that: “his wife was in Majorca”, “she was already on the stairs”.
     """
 
     who_id: EntityId
@@ -66,16 +66,13 @@ class Sighting(Struct, frozen=True):
     sure: float
     until: int | None = None
     aside: bool = False
-    back: bool = False
 
 
-def departures(
-    sightings: Iterable[Sighting], *, back: bool = True
-) -> Mapping[EntityId, Sequence[int]]:
-    """Where each person goes away or leaves a place, in text order; `back`: also if they return."""
+def departures(sightings: Iterable[Sighting]) -> Mapping[EntityId, Sequence[int]]:
+    """Where each person goes away or leaves a place, in text order."""
     away: defaultdict[EntityId, list[int]] = defaultdict(list)
     for sighting in sightings:
-        if sighting.way == "leaves" and (back or not sighting.back):
+        if sighting.way == "leaves":
             away[sighting.who_id].append(sighting.evidence.start)
     return away
 
@@ -164,11 +161,17 @@ class Sightings:
             verb = told.heads[row]
             if told.words[verb] not in SETTING_OUT or not is_fact(told, verb):
                 continue
-            if told.hanging(row, "prep", "pobj", "pcomp") or self._leads_to_a_place(verb):
+            if self._leads_on(row) or self._leads_to_a_place(verb):
                 continue
             whom = told.participants(verb).agents
-            for each in self._sightings(whom, "leaves", None, Route(row, verb, "leaves")):
-                yield structs.replace(each, back=word == "back")
+            yield from self._sightings(whom, "leaves", None, Route(row, verb, "leaves"))
+
+    def _leads_on(self, row: int) -> bool:
+        """“Out of the mill” names a place, “out of the window” only the way."""
+        told = self.told
+        ways = {each for small in told.hanging(row, "prep") for each in told.hanging(small, "pobj")}
+        through = ways and all(told.words[each] in _OPENINGS for each in ways)
+        return not through and bool(told.hanging(row, "prep", "pobj", "pcomp"))
 
     def _leads_to_a_place(self, verb: int) -> bool:
         """“He went out by the yard” tells of a place, “with a lamp” does not."""

@@ -19,7 +19,13 @@ from fabula.stages.placing.cue_weights import (
     STANDS_ALONE,
     WITH_SOMEONE,
 )
-from fabula.stages.placing.routes import DOORS, is_contracted, is_perfect, whole_place
+from fabula.stages.placing.routes import (
+    DOORS,
+    is_away_from_them,
+    is_contracted,
+    is_perfect,
+    whole_place,
+)
 
 MOST_STEPS = 5
 """How far up from a place the verb of its clause is looked for."""
@@ -36,6 +42,9 @@ _ALL_ROUND = frozenset("round around about".split())
 _SUPPOSED = frozenset("would could should might may will shall 'll 'd".split())
 _HAVING = MENTAL_VERBS | frozenset("have has had having 'd 've".split())
 _IT = frozenset("it it's this that that's".split())
+_WATERS = frozenset("river stream brook pond lake sea ocean waterfall canal ford creek".split())
+"""“It was a black river” tells what somebody looks at; few are in it."""
+
 _NOBODY = frozenset("nobody nothing none".split())
 _ANYBODY = frozenset("nobody everybody everyone somebody someone anybody anyone".split())
 _AROUND_ONE = frozenset("ceiling wall walls floor window windows".split())
@@ -78,6 +87,7 @@ class StandingPlaces:
             return self._as_subject(noun, verb)
         if told.relations[noun] == "attr":
             named = any(told.words[each] in _IT for each in told.hanging(verb, "nsubj"))
+            named = named and told.words[noun] not in _WATERS
             return IS_WHAT_IT_IS if named and is_fact(told, verb) else 0.0
         behind = told.relations[noun] == "pobj" and self._behind_a_preposition(noun, verb)
         return behind or self._as_part(row, verb)
@@ -163,6 +173,7 @@ class StandingPlaces:
         """Whether a verb tells of now; “a freighter, registered at Osker” does not."""
         told = self._told
         past = is_perfect(told, verb) and not told.hanging(verb, "auxpass")
+        past = past or is_away_from_them(told, verb)
         described = told.relations[verb] == "acl" and told.heads[verb] not in self._people
         return (is_fact(told, verb) or self._is_refused(verb)) and not past and not described
 
