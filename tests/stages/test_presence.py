@@ -211,3 +211,11 @@ def test_who_writes_a_letter_is_there_and_who_is_told_of_in_it_is_not():
         attributions=(Attribution(quotation_id="q1"),),
     )
     assert FindPresence()(story)[0].entity_ids == ("ada",)
+
+
+@pytest.mark.parametrize(("name", "there"), [("the voice", ("ada",)), ("Tom", ("ada", "tom"))])
+def test_a_voice_without_a_name_shows_nobody_yet(name, there):
+    story = attributed_story("{ada|Ada} sat up. {tom|He} called twice. “Come out,” said {tom|Tom}.")
+    cast = [structs.replace(each, name=name) if each.id == "tom" else each for each in story.cast]
+    (presence,) = FindPresence()(structs.replace(story, cast=cast))
+    assert presence.entity_ids == there

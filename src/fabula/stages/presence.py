@@ -15,7 +15,7 @@ from fabula.stages.placing.presence_weights import (
     ENOUGH_TALK,
     PRONOUN_ACTS,
 )
-from fabula.stages.placing.remote_voices import voices_by_wire
+from fabula.stages.placing.remote_voices import nameless_voices, voices_by_wire
 from fabula.stages.placing.traces import (
     IS_ACTED_ON,
     SPEAKS,
@@ -65,6 +65,7 @@ class FindPresence:
         papers, written = Papers(story), traces_of_talk(story, "writing")
         written_at = [trace.start for trace in written]
         present = []
+        voices = nameless_voices(story.cast)
         for scene, narration in zip(story.scenes, scene_narrations(story), strict=True):
             teller = covering(story.tellings, scene.start)
             teller_id = None if teller is None else teller.narrator_id
@@ -76,7 +77,7 @@ class FindPresence:
                 bisect_left(written_at, scene.start) : bisect_left(written_at, scene.end)
             ]
             signs = [*_writers(papers, scene, messages), *traces, *talk[low:high]]
-            heard = voices_by_wire(narration.passages, traces, talk[low:high])
+            heard = voices | voices_by_wire(narration.passages, traces, talk[low:high])
             people = tuple(each for each in _order_of_appearance(signs) if each not in heard)
             present.append(
                 Presence(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence, Set
 
 from fabula.stages.placing.traces import ACTS, Trace
 from fabula.stages.telling.scene_narration import Passage
-from fabula.story import EntityId
+from fabula.story import Entity, EntityId
 
 NEAR = 300
 """Characters from the telephone to the first words of whoever speaks out of it."""
@@ -17,6 +17,14 @@ _BY_WIRE = frozenset(
     comm comms commlink walkie-talkie communicator voicemail hologram
     """.split()
 )
+
+
+def nameless_voices(cast: Iterable[Entity]) -> Set[EntityId]:
+    """Those who are called nothing but a voice: “said a voice at the door” shows nobody yet."""
+    return {entity.id for entity in cast if entity.name.split()[-1].lower() in _VOICES}
+
+
+_VOICES = frozenset({"voice", "voices"})
 
 
 def voices_by_wire(
