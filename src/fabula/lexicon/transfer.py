@@ -146,6 +146,9 @@ FURNITURE = frozenset(
 )
 """Who takes, has or is given one of these has nothing in hand."""
 
+STEERED = frozenset("wheel helm tiller".split())
+"""Who takes or holds one of these steers with it, and carries it nowhere."""
+
 GESTURES = frozenset(
     "bow hug kiss pat push shove slap kick nod squeeze punch poke cuff look wave smile".split()
 )

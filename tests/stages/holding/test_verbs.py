@@ -192,3 +192,11 @@ def test_what_is_set_among_the_beans_lies_there(custodies):
     grammar = "Ines nsubj set, ring dobj set, among prep set, beans pobj among"
     prose = "{ines|Ines} set {#ring|the ring} among the beans."
     assert custodies(prose, grammar)[-1] == "nobody left ring"
+
+
+@pytest.mark.parametrize("verb", ["took", "held"])
+def test_who_takes_the_wheel_steers(custodies, verb):
+    grammar = f"Ines nsubj {verb}, {{}} dobj {verb}"
+    prose = f"{{{{ines|Ines}}}} {verb} {{{{#it|the {{}}}}}}."
+    assert custodies(prose.format("map"), grammar.format("map")) != []
+    assert custodies(prose.format("wheel"), grammar.format("wheel")) == []

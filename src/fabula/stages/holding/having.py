@@ -2,7 +2,7 @@
 
 from fabula.labels import CustodyChange
 from fabula.lexicon.portable_things import portable_thing, weapon
-from fabula.lexicon.transfer import FURNITURE, GARMENTS, HELD_WHILE, WORN_ON
+from fabula.lexicon.transfer import FURNITURE, GARMENTS, HELD_WHILE, STEERED, WORN_ON
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.stages.holding.deeds import Deed, had_done
@@ -15,7 +15,7 @@ from fabula.stages.holding.sights import LAID_IN
 def taken(told: Narration, deed: Deed) -> Outcome | None:
     """“took the lamp”; but who “had taken off the gloves” may long have laid them down."""
     takes = told.words[deed.verb] in _TAKES
-    if takes and (deed.thing.noun in FURNITURE or _makes_a_picture(told, deed)):
+    if takes and (deed.thing.noun in FURNITURE | STEERED or _makes_a_picture(told, deed)):
         return None
     if told.words[deed.verb] in _GETS and deed.particles & {"off", "on", "up"}:
         return None  # “got the lock off”
@@ -66,7 +66,7 @@ def stolen(_told: Narration, deed: Deed) -> Outcome:
 def held(told: Narration, deed: Deed) -> Outcome | None:
     """“had the key”, “held out the key”, “kept it in her apron”, “had her hat on”."""
     word = told.words[deed.verb]
-    if deed.thing.noun in FURNITURE and word in _HAS:
+    if deed.thing.noun in STEERED or (deed.thing.noun in FURNITURE and word in _HAS):
         return None
     if word in _KEEPS:
         return _kept(told, deed)

@@ -181,7 +181,7 @@ def _lies_apart(told: Narration, row: int) -> bool:
     """“with a letter lying on the lid”, “with a bag at her feet”; not “with a lamp held high”."""
     does = told.hanging(row, "acl", "advcl")
     lies = any(told.words[each].endswith("ing") for each in does)
-    return lies or bool(told.behind(row, *LAID_IN, "at", "near", "before"))
+    return lies or bool(told.behind(row, *LAID_IN, "at", "before", "through"))
 
 
 _COMES = MOTION_VERBS | STAYING_VERBS | all_forms("arrive appear enter leave turn follow".split())
