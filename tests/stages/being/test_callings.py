@@ -97,3 +97,18 @@ def test_who_had_been_a_fox_for_an_hour_is_none():
     assert found("{tom|Tom} had been a fox.", grammar, tags="fox=NOUN been=AUX") == []
     now = "Tom nsubj was, a det fox, fox attr was"
     assert found("{tom|Tom} was a fox.", now, tags="fox=NOUN was=AUX") == ["species fox"]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Captain Hall", ["rank captain"]),
+        ("Earl Hall", []),
+        ("Mrs. Captain Hall", []),
+    ],
+)
+def test_a_title_may_be_a_given_name_or_a_husbands(name, expected):
+    title = name.split()[-2]
+    grammar = f"{title} compound Hall, Hall nsubj sang"
+    tags = f"{title}=PROPN Hall=PROPN"
+    assert found(f"{{tom|{name}}} sang.", grammar, tags=tags) == expected

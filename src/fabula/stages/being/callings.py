@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from fabula.labels import StateAttribute
+from fabula.lexicon.given_names import is_given_name
 from fabula.lexicon.trades import (
     CALLING_NOUNS,
     RANKS,
@@ -89,6 +90,8 @@ def _kinds(told: Narration, row: int, word: str) -> Iterator[tuple[StateAttribut
     if told.tags[row] == "ADJ":
         return  # “the chief croupier”
     titled = _titled(told, row) is not None
+    if titled and (before in _WIFE_OF or is_given_name(word)):
+        return  # “Mrs. Reverend Warren”, “Earl Haydock” of Main Street
     trade = None if _is_skill(told, row, word) else trade_of(word, before)
     if titled and told.tags[row] == "PROPN":
         trade = word if word in TRADES_BEFORE_NAMES else TITLES_OF_TRADE.get(word)
@@ -118,6 +121,7 @@ _SKILLS = frozenset(
 _WELL = frozenset(
     "best good great rotten bad terrible wonderful excellent poor better fine worst mighty".split()
 )
+_WIFE_OF = frozenset({"mrs", "mrs."})
 _CROWNED = frozenset("king queen prince princess baron".split())
 
 
