@@ -286,3 +286,11 @@ def test_a_ship_s_captain_is_nobody_s_superior():
     assert (
         found(structs.replace(story, document=structs.replace(story.document, marks=marks))) == []
     )
+
+
+def test_our_constable_is_the_town_s_and_my_deputy_mine():
+    for owner, noun, found in (("our", "constable", []), ("my", "deputy", [("tom", "me")])):
+        arcs = [(owner, "poss", noun), (noun, "compound", "Tom"), ("Tom", "nsubj", "sang")]
+        prose = f"{{me|I}} slept. {{me|{owner}}} {noun} {{tom|Tom}} sang."
+        told = read(prose, arcs, {"Tom": "PROPN"}, narrator="me")
+        assert [(a, b) for a, _, b, _ in told] == found

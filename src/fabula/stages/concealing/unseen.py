@@ -17,7 +17,6 @@ _NOBODY_LOOKS = re.compile(
     r"(?:was|is|were|'s)\s+(?:looking|watching|about|around)\b",
     re.IGNORECASE,
 )
-_SECRETLY = frozenset("secretly furtively surreptitiously".split())
 _SAY = all_forms("say tell admit confess ask".split())
 _TOO = frozenset("proud ashamed shy afraid embarrassed frightened scared".split())
 
@@ -50,7 +49,7 @@ def done_unseen(told: Narration) -> Iterator[Concealed]:
 def _is_kept_quiet(told: Narration, row: int, word: str) -> bool:
     """Whether the word says that somebody takes care: “secretly”, “too proud to say”."""
     verb = told.heads[row]
-    if word in _SECRETLY:
+    if word == "secretly":
         return told.relations[row] == "advmod" and is_fact(told, verb)
     return word in _TOO and "too" in _beside(told, row) and _is_to_say(told, row)
 

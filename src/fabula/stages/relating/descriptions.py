@@ -63,6 +63,8 @@ def _claims(people: People, arcs: Arcs, noun: Described, meant: Meant) -> Iterat
                 yield _claim(people, noun.kind, meant, other, (row, noun.row))
         else:
             kind = noun.kind
+            if kind == "subordinate" and arcs.words[row] == "our":
+                continue  # “our worthy constable” is the town's
             if kind == "superior" and people.is_in_italics(owner.entity_id):
                 continue  # “the *Heron* sailed, and her captain slept”: the owner is a ship
             if kind == "superior" and is_above(people, owner.entity_id, arcs.words[noun.row]):
