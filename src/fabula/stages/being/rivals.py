@@ -15,6 +15,9 @@ from fabula.story import EntityId
 FAR_BACK = 200
 """So many words back a rival is looked for; longer chains of “he” are mostly right."""
 
+_NEAR = 40
+"""So many words back those are looked for to whom somebody is likened; few sentences are longer."""
+
 _ACTS_OR_SUFFERS = frozenset("nsubj nsubjpass dobj".split())
 _PRESENTING = frozenset("it it's there there's that".split())
 _SOMEBODY = frozenset({"somebody", "someone"})
@@ -83,7 +86,8 @@ def _nearer(told: Narration, sign: Sign) -> Iterator[int]:
         named = told.person(above)
         if above in told.beings and (named is None or named.entity_id != sign.who.entity_id):
             yield above
-    for each in range(told.sentence(sign.who.row).low, sign.who.row):
+    row = sign.who.row
+    for each in range(max(told.sentence(row).low, row - _NEAR), row):
         small = told.words[told.heads[each]]
         likened = told.relations[each] == "pobj" and small in _LIKENING
         if each in told.beings and likened and told.words[each + 1] in _WHEN:
