@@ -34,7 +34,8 @@ def stated_relations(people: People, arcs: Arcs) -> Iterator[Claim]:
         “Tom and Ned were brothers”, “the brothers Tom and Ned”; marrying, being married,
         engaged or apprenticed to, divorcing, going out and breaking up with; working for and
         with, hiring; teaching somebody something, bringing somebody up; “used to be”,
-        which makes former lovers of lovers. “They” are the two who were told of last, if they were two.
+        which makes former lovers of lovers. “They” are the two who were told of last, if they
+        were two.
     Why it holds:
         The two are the subject and the object of a verb that means nothing else.
     Misses:
