@@ -430,3 +430,14 @@ def test_who_went_elsewhere_is_not_back_in_the_setting_by_that():
         verbs=["was", "dripped", "walked"],
     )
     assert [place for who, place, *_ in found if who == "tom"] == ["lane"]
+
+
+@pytest.mark.parametrize(("rain", "who"), [(5, {"ines", "tom"}), (60, {"ines"})])
+def test_who_joins_them_long_after_the_place_was_named_may_be_elsewhere(rain, who):
+    found = placed(
+        f"{{ines|Ines}} sat in {{@mill|the mill}}. {'It rained and rained. ' * rain}"
+        "{ines|Ines} sang. {tom|Tom} laughed.",
+        clause("Ines", "sat", "in", "mill"),
+        verbs=["sat", "sang", "laughed"],
+    )
+    assert {each for each, *_ in found} == who

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from fabula.stages.placing.scene_company import SceneCompany
+from fabula.stages.placing.scene_company import FADES, SceneCompany
 from fabula.stages.placing.traces import IS_ACTED_ON, Trace, traces_in, traces_of_talk
 from fabula.stages.telling.scene_narration import scene_narrations
 from fabula.story import EntityId, Scene, Stay, Story
@@ -90,6 +90,7 @@ def _beside(
         # who “had gone to the mill” acted before, and is not there where the story is
         and each.start >= current[each.entity_id].since
         and _covers(current[each.entity_id], action.start)
+        and action.start - current[each.entity_id].evidence.start <= FADES
     ]
     if not beside or len({stay.place_id for stay in beside}) > 1:
         return None

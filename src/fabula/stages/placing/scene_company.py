@@ -9,6 +9,10 @@ from msgspec import Struct
 from fabula.stages.placing.traces import Trace
 from fabula.story import EntityId, Scene, Story
 
+FADES = 1000
+"""Characters from the last words on a place to whoever shows for the first time: the story may be
+elsewhere by then, with others, and not have said so."""
+
 
 class SceneCompany(Struct, frozen=True):
     """The people who are in a scene, no groups; where the `leader` goes, the story goes."""

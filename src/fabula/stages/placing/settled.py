@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from msgspec import Struct, structs
 
-from fabula.stages.placing.scene_company import SceneCompany
+from fabula.stages.placing.scene_company import FADES, SceneCompany
 from fabula.stages.placing.settings import Setting
 from fabula.stages.placing.traces import Trace
 from fabula.story import ChainId, EntityId, Scene, Stay
@@ -17,11 +17,6 @@ IN_THE_SETTING = 0.6
 
 CARRIED_ON = 0.4
 """A scene that names no place, with the company of the one before."""
-
-
-FADES = 800
-"""Characters from the last word on a place to whoever shows for the first time: the story may be
-elsewhere by then, with others."""
 
 
 class Whereabouts(Struct, frozen=True):
