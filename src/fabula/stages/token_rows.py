@@ -28,7 +28,7 @@ class TokenRows:
 
     def row_of(self, offset: int) -> int:
         """The row of the token that holds this code point, or of the last one before it."""
-        return max(int(np.searchsorted(self.starts, offset, side="right")) - 1, 0)
+        return max(int(self.starts.searchsorted(offset, side="right")) - 1, 0)
 
     def rows_of(self, spans: Sequence[Spanned]) -> Ints:
         """[spans]: the row of the token that holds the start of each span."""

@@ -74,7 +74,7 @@ class SyntaxReader:
         return self._known[head]
 
     def _read(self, head: int) -> Syntax:
-        row = max(int(np.searchsorted(self._starts, head, side="right")) - 1, 0)
+        row = max(int(self._starts.searchsorted(head, side="right")) - 1, 0)
         row = self._first_of_several(row)
         role = _ROLES.get(self._relations[row], "other")
         verb = self._verb_above(row)

@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from itertools import accumulate
 from math import sqrt
 
-import numpy as np
-
 from fabula.encoder.scores import ENTITY_TYPES, PARTS_OF_SPEECH, Scores
 from fabula.lexicon.place_nouns import PLACE_NOUNS
 from fabula.stages.token_rows import TokenRows
@@ -53,8 +51,7 @@ class PassageWords:
 
     def rows(self, span: Spanned) -> range:
         """The rows of the words that begin inside a span."""
-        starts = self._rows.starts
-        first, end = np.searchsorted(starts, (span.start, span.end))
+        first, end = self._rows.starts.searchsorted((span.start, span.end))
         return range(int(first), int(end))
 
     def sentences(self, span: Spanned) -> list[Span]:
@@ -123,7 +120,7 @@ class PassageWords:
         As in Hearst, TextTiling (Computational Linguistics 23, 1997).
         """
         ours, theirs = self._counted(one), self._counted(other)
-        alike = sum(count * theirs[stem] for stem, count in ours.items())
+        alike = sum(count * theirs.get(stem, 0) for stem, count in ours.items())
         sizes = sum(n * n for n in ours.values()) * sum(n * n for n in theirs.values())
         return alike / sqrt(sizes) if sizes else 0.0
 
