@@ -61,10 +61,17 @@ def shares_of(
     is how likely the encoder thinks each, by key.
     """
     last_to_act = _last_to_act(candidates)
+    named_after = context.named_after(place)
     scores = [
         score(place, candidate, rank, context)
         + log(expected.get(candidate.person.key, 0.0) + LEAST_EXPECTED)
-        + _beside(place, candidate, context, acted_last=candidate is last_to_act)
+        + _beside(
+            place,
+            candidate,
+            context,
+            acted_last=candidate is last_to_act,
+            named_after=candidate.person.key in named_after,
+        )
         for rank, candidate in enumerate(candidates)
     ]
     highest = max(*scores, NOBODY)
@@ -86,14 +93,19 @@ def _last_to_act(candidates: Sequence[Candidate]) -> Candidate | None:
 
 
 def _beside(
-    place: Surroundings, candidate: Candidate, context: Context, *, acted_last: bool
+    place: Surroundings,
+    candidate: Candidate,
+    context: Context,
+    *,
+    acted_last: bool,
+    named_after: bool,
 ) -> float:
     """What is to be added to the scores of a person."""
     added = 0.0
     if candidate.person.pronoun is None and not was_meant_by(candidate.person, place):
         added += PRONOUN_UNKNOWN
     added += _IN_OWN_CLAUSE.get(_part_in_own_clause(place, candidate, context), 0.0)
-    if candidate.person.key in context.named_after(place):
+    if named_after:
         added += NAMED_AFTER
     if place.narrated:
         if acted_last and place.subject:
