@@ -30,9 +30,6 @@ from training.passages import Passage, printed
 from training.reading import read_together, token_rows
 from training.settings import Settings
 
-AUXILIARY = {"scene_changes": 0.625, "speech": 0.375, "taught": 3.0}
-"""Passage files that are read beside LitBank, and how often a passage of each is taken."""
-
 
 class Data(Struct, frozen=True, eq=False):
     """What a run learns from and what it is measured on."""
@@ -47,8 +44,7 @@ class Data(Struct, frozen=True, eq=False):
 
 def load(folder: Path, cache: Path, run: Settings) -> Data:
     """The passages as arrays; worked out once and kept in `cache`."""
-    files = [folder / "litbank.jsonl", *(folder / f"{name}.jsonl" for name in AUXILIARY)]
-    files = [path for path in files if path.exists()]
+    files = [folder / "litbank.jsonl", *(folder / f"{name}.jsonl" for name in run.auxiliary)]
     examples = examples_of(files[0], cache)
     as_printed = {passage.id: passage for passage in printed(files[0])}
     chosen = _training_documents(run.train_on, tuple(as_printed))
@@ -128,7 +124,7 @@ class Trainer:
         room = self.run.auxiliary_windows
         kinds = sorted(self.data.auxiliary)
         while room > 0 and kinds:
-            (kind,) = random.choices(kinds, [AUXILIARY[kind] for kind in kinds])
+            (kind,) = random.choices(kinds, [self.run.auxiliary[kind] for kind in kinds])
             one = random.choice(self.data.auxiliary[kind])
             if kind == "scene_changes":
                 one = at_the_change(one)

@@ -42,6 +42,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     pair_dropout: float
     auxiliary_windows: int
     """Windows of other passages that go with each document."""
+    auxiliary: dict[str, float]
+    """Files of other passages (“speech” for speech.jsonl), and how often one of each is taken."""
     average: float
     """Decay of the running mean of the weights that is kept at the end; 0 keeps the last."""
     hide_links: float

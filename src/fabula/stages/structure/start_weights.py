@@ -4,26 +4,26 @@ from collections.abc import Mapping
 
 from fabula.stages.structure.start_signs import Sign
 
-BASE = -5.29
+BASE = -5.24
 
 WEIGHTS: Mapping[Sign, float] = {
-    "leap": 2.38,
-    "time inside": 1.51,
-    "time next": 1.38,
-    "place ahead": 0.59,
-    "new place": 0.65,
+    "leap": 2.42,
+    "time inside": 1.62,
+    "time next": 1.70,
+    "place ahead": 0.66,
+    "new place": 0.64,
     "new name": 0.37,
-    "talk": -0.81,
-    "amid talk": -0.52,
+    "talk": -0.75,
+    "amid talk": -0.56,
     "talk before": 1.21,
-    "talk after": 0.67,
-    "had": -0.49,
-    "no verb": -0.71,
-    "short close": 0.48,
-    "same words": -2.47,
-    "length": 0.72,
-    "words before": 0.99,
-    "words left": 0.73,
+    "talk after": 0.72,
+    "had": -0.44,
+    "no verb": -0.89,
+    "short close": 0.43,
+    "same words": -2.30,
+    "length": 0.66,
+    "words before": 1.03,
+    "words left": 0.77,
     "long part": -1.00,
-    "encoder": 0.54,
+    "encoder": 0.59,
 }
