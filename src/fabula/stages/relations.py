@@ -8,7 +8,6 @@ from fabula.stages.relating.arresting import arrests_said
 from fabula.stages.relating.binding import bound_people
 from fabula.stages.relating.candidates import likely_relatives
 from fabula.stages.relating.claims import Claim, settle
-from fabula.stages.relating.crews import crews_told
 from fabula.stages.relating.descriptions import described_relatives
 from fabula.stages.relating.endings import endings_told, with_endings
 from fabula.stages.relating.following import with_what_follows
@@ -62,7 +61,6 @@ class FindRelations:
             *arrests_said(people),
             *bound_people(people, arcs),
             *teachers_called(people),
-            *crews_told(people, arcs),
         ]
         claims = [claim for claim in claims if _may_be(people, claim)]
         claims += [each for each in kin_of_members(people, claims) if _may_be(people, each)]
