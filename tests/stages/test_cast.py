@@ -1,4 +1,4 @@
-from stage_by_stage import cast_of, read_to
+from stage_by_stage import cast_of, linked, read_to
 
 
 def test_entities_are_numbered_as_they_appear():
@@ -44,3 +44,10 @@ def test_whom_the_same_pronoun_means_again_and_again_has_it():
     kitchen = "The kitchen was long and low. " * 9  # too far for a pronoun to be learnt by names
     text = f"Tom rowed. He sang. Quillon came in. {kitchen}She sat. She took her hat off. Tom sang."
     assert cast_of(text)["Quillon"].pronouns == "she"
+
+
+def test_xe_is_not_taken_for_the_they_that_the_cast_would_say():
+    kitchen = "The kitchen was long and low. " * 9
+    text = f"Quillon came in. {kitchen}Xe sat. Xe took off a hat. Xe sang."
+    assert cast_of(text)["Quillon"].pronouns is None
+    assert linked(text)[1:] == [("Xe", "Quillon")] * 3

@@ -158,12 +158,15 @@ def _both(
 
 
 def _read_as(decisions: Iterable[Decision]) -> Mapping[EntityId, Agreement]:
-    """The pronoun that was read as each member of the cast again and again."""
+    """The pronoun that was read as each member of the cast again and again.
+
+    The cast calls xe and ze “they”, which a “xir” of the next sentence would not agree with.
+    """
     return {
         key: decision.meant.person.pronoun
         for decision in decisions
         if decision.meant is not None
-        and decision.meant.person.pronoun is not None
+        and decision.meant.person.pronoun not in {None, "neo"}
         and (key := entity_of(decision.meant)) is not None
     }
 
