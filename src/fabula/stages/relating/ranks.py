@@ -39,13 +39,13 @@ _STEP: Mapping[str, int] = MappingProxyType(
 )
 """How high a rank is. Ranks that one service puts above and another below share a step."""
 
-RESPECTFUL = frozenset({"sir", "ma'am"})
+_RESPECTFUL = frozenset({"sir", "ma'am"})
 
 _ANSWERS = frozenset({"aye", "aye-aye", "yes", "no", "yessir", "right", "permission"})
 """Words that open the reply to an order or to the question of one who gives orders."""
 
 
-def trust_in_answer(called: Set[str]) -> float:
+def _trust_in_answer(called: Set[str]) -> float:
     """How surely a line is said by somebody who serves, by the words that stand alone in it.
 
     “Aye, sir” is said to an officer of one's own, “Salt fish, sir” to any.
@@ -67,7 +67,7 @@ def talking_ranks(people: People) -> Iterator[Claim]:
         “‘Don't touch the cup,’ said Inspector Fell. ‘No,’ said Constable Rudd. …”
     """
     steps = {
-        entity.id: step_of(entity) if _is_of_police(entity) else None
+        entity.id: _step_of(entity) if _is_of_police(entity) else None
         for entity in people.story.cast
     }
     lines: defaultdict[tuple[EntityId, EntityId], list[Attribution]] = defaultdict(list)
@@ -108,7 +108,7 @@ def ranked_people(people: People) -> Iterator[Claim]:
 
 def _one_called(people: People, said: Attribution, called: Set[str]) -> EntityId | None:
     """Who is called by rank or “sir”, of several to whom a line is said the one with a rank."""
-    if not called & (RESPECTFUL | _STEP.keys()):
+    if not called & (_RESPECTFUL | _STEP.keys()):
         return None
     if len(said.addressee_ids) == 1:
         return said.addressee_ids[0]
@@ -116,7 +116,7 @@ def _one_called(people: People, said: Attribution, called: Set[str]) -> EntityId
     ranked = [
         each
         for each in said.addressee_ids
-        if step_of(people.cast[each]) is not None and people.may_be(each, pronoun)
+        if _step_of(people.cast[each]) is not None and people.may_be(each, pronoun)
     ]
     return ranked[0] if len(ranked) == 1 else None
 
@@ -131,12 +131,12 @@ def _claim(
     speaker = said.speaker_id
     if speaker is None:
         return
-    own, theirs = step_of(people.cast[speaker]), step_of(people.cast[listener])
+    own, theirs = _step_of(people.cast[speaker]), _step_of(people.cast[listener])
     if theirs is None or own == theirs:
         return
     if own is None:
-        if called & RESPECTFUL:
-            sure = round(trust_in_answer(called) * said.confidence, 3)
+        if called & _RESPECTFUL:
+            sure = round(_trust_in_answer(called) * said.confidence, 3)
             yield Claim(listener, "superior", speaker, quotation.parts[0], sure)
         return
     high, low = (speaker, listener) if own > theirs else (listener, speaker)
@@ -146,7 +146,7 @@ def _claim(
 
 def is_above(people: People, entity_id: EntityId, rank: str) -> bool:
     """Whether somebody has a higher rank than this one, as an inspector whose sergeant it is."""
-    own, other = step_of(people.cast[entity_id]), _STEP.get(rank)
+    own, other = _step_of(people.cast[entity_id]), _STEP.get(rank)
     return own is not None and other is not None and own > other
 
 
@@ -158,7 +158,7 @@ def _is_of_police(entity: Entity) -> bool:
 _POLICE = frozenset("constable sergeant inspector superintendent".split())
 
 
-def step_of(entity: Entity) -> int | None:
+def _step_of(entity: Entity) -> int | None:
     """How high the rank is that somebody has for a title, the highest of several."""
     words = [word.rstrip(".") for name in entity.names for word in name.lower().split()[:-1]]
     words += [name.lower().removeprefix("the ") for name in entity.names]
