@@ -15,6 +15,7 @@ _IRREGULAR_PLURALS: Mapping[str, str] = MappingProxyType(
         "pocketknife": "pocketknives",
         "paper-knife": "paper-knives",
         "scarf": "scarves",
+        "headscarf": "headscarves",
         "loaf": "loaves",
         "potato": "potatoes",
         "tomato": "tomatoes",
@@ -24,7 +25,8 @@ _IRREGULAR_PLURALS: Mapping[str, str] = MappingProxyType(
 
 
 @cache
-def _of_kind(section: str) -> frozenset[str]:
+def things_of_kind(section: str) -> frozenset[str]:
+    """The nouns of one section of the list, one and several: “coat” and “coats” of “clothes”."""
     nouns = read_words("portable_things.txt")[section]
     return nouns | {_IRREGULAR_PLURALS.get(noun, plural_of(noun)) for noun in nouns}
 
@@ -53,7 +55,7 @@ def edible_thing(noun: str) -> bool:
 
     True of “apple” and “loaves”; false of “cup”, which stays when it has been drunk.
     """
-    return noun in _of_kind("food_in_pieces")
+    return noun in things_of_kind("food_in_pieces")
 
 
 def weapon(noun: str) -> bool:
@@ -61,4 +63,4 @@ def weapon(noun: str) -> bool:
 
     True of “sword” and “knives”; false of “spade”.
     """
-    return noun in _of_kind("blades_and_weapons")
+    return noun in things_of_kind("blades_and_weapons")

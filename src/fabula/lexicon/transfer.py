@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
+from fabula.lexicon.portable_things import things_of_kind
 from fabula.lexicon.verb_forms import forms_of
 
 Handling = Literal[
@@ -174,22 +175,25 @@ HANDS = frozenset(
 """Who has a thing in one of these holds it: “put it into her hands”."""
 
 WORN_ON = frozenset(
-    "neck head finger fingers wrist wrists shoulder shoulders ear ears feet foot belt back waist"
-    " knee knees hip knuckle".split()
+    """
+    neck throat head finger fingers thumb wrist wrists forearm shoulder shoulders ear ears nose foot
+    feet ankle ankles belt back waist knee knees hip hips knuckle
+    """.split()
 )
 """Who has a thing on one of these wears or carries it: “hung it round his neck”."""
 
-KEPT_IN = frozenset(
+KEPT_IN = things_of_kind("clothes") | frozenset(
     """
-    pocket pockets coat jacket shirt sleeve apron bag satchel purse handbag rucksack backpack
-    pack robes robe cloak waistband boot bodice sash pouch holster scabbard chain watch-chain
-    keyring wallet notebook glove hat pocketbook briefcase knapsack reticule sporran holdall
-    haversack stocking stockings sock socks trousers jeans pinafore blouse gown petticoat cuff
-    dress dressing-gown nightgown nightshirt tunic overcoat overalls dungarees vest waistcoat
-    washbag hood shoe kitbag bumbag fanny-pack tote pannier saddlebag saddlebags
+    pocket pockets sleeve sleeves cuff lapel buttonhole waistband bodice hood chain watch-chain
+    keyring wallet wallets notebook pocketbook bag bags satchel purse handbag rucksack backpack
+    pack pouch holster scabbard briefcase knapsack reticule sporran holdall haversack washbag
+    kitbag bumbag fanny-pack tote pannier saddlebag saddlebags
     """.split()
 )
 """Who puts a thing in one of these of their own carries it: “put it inside her shirt”."""
+
+SHARED_OUT = frozenset("bread cheese toast cake pie food".split())
+"""Who breaks one of these, or another thing to eat, has it still, in pieces."""
 
 TORN = frozenset(
     """
@@ -203,16 +207,11 @@ TORN = frozenset(
 CORDS = frozenset("rope cord string thread ribbon tape cable wire net sheet line".split())
 """Of what is cut only these are no more; a dress that is cut may still be worn."""
 
-GARMENTS = frozenset(
+GARMENTS = things_of_kind("clothes") | frozenset(
     """
-    hat cap bonnet hood helmet crown wig mask glove gloves mitten mittens coat overcoat jacket
-    cloak cape shawl scarf tie collar shirt blouse dress gown robe robes skirt trousers apron
-    boot boots shoe shoes slippers sandals clogs socks stockings belt ring necklace pendant
-    locket brooch bracelet earring earrings glasses spectacles goggles uniform armour armor suit
-    jersey jumper sweater waistcoat vest nightshirt pyjamas raincoat greatcoat topcoat blazer
-    cardigan hoodie pullover tunic breeches jeans shorts beret fedora bowler turban veil sari parka
-    anorak kimono poncho frock petticoat nightgown dressing-gown pinafore bandanna headscarf tiara
-    bangle anklet sock stocking slipper sneakers gauntlets overalls dungarees
+    hood helmet helmets mask masks collar collars ring rings necklace necklaces pendant pendants
+    locket lockets brooch brooches bracelet bracelets bangle bangles anklet anklets earring earrings
+    glasses spectacles goggles armour armor belt belts
     """.split()
 )
 """What is worn rather than held."""

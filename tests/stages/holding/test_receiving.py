@@ -115,3 +115,12 @@ def test_what_is_pushed_across_to_somebody_is_theirs(custodies):
     grammar = "Ines nsubj pushed, key dobj pushed, across prep pushed, to prep across, Tom pobj to"
     prose = "{ines|Ines} pushed {#key|the key} across to {tom|Tom}."
     assert custodies(prose, grammar)[-1] == "tom given key"
+
+
+def test_what_is_put_on_the_end_of_a_finger_is_put_on_the_finger(custodies):
+    prose = "{ines|Ines} put {#thimble|a thimble} on the end of {tom|Tom} thumb."
+    grammar = (
+        "Ines nsubj put, thimble dobj put, on prep put, end pobj on, of prep end, "
+        "Tom poss thumb, thumb pobj of"
+    )
+    assert custodies(prose, grammar) == ["ines had thimble", "tom given thimble"]

@@ -214,3 +214,19 @@ def test_what_lies_between_them_on_the_wall_lies_there(custodies):
     )
     prose = "{#cup|A cup} lay between {tom|him} and her on the wall."
     assert custodies(prose, grammar) == ["nobody left cup"]
+
+
+@pytest.mark.parametrize(("small", "found"), [("into", ["ines had knife"]), ("across", [])])
+def test_what_goes_across_a_palm_is_not_in_it(custodies, small, found):
+    prose = f"{{#knife|The knife}} went {small} {{ines|her}} palm."
+    grammar = f"knife nsubj went, {small} prep went, her poss palm, palm pobj {small}"
+    assert custodies(prose, grammar, ines="she") == found
+
+
+def test_what_hangs_at_a_throat_is_worn_there_and_not_by_who_is_pictured_in_it(custodies):
+    prose = "{tom|Tom} came, with {?|a boy} in {#locket|a locket} at {tom|his} throat."
+    grammar = (
+        "Tom nsubj came, boy pobj with, in prep boy, locket pobj in, at prep locket, "
+        "his poss throat, throat pobj at"
+    )
+    assert custodies(prose, grammar, tom="he") == ["tom wore locket"]

@@ -22,6 +22,26 @@ import pytest
             ["ines had cup", "tom given cup"],
         ),
         (
+            "{ines|Ines} bought {tom|Tom} {#cup|a cup}.",
+            "Ines nsubj bought, Tom dative bought, cup dobj bought",
+            ["ines had cup", "tom given cup"],
+        ),
+        (
+            "{ines|Ines} had bought {#cup|the cup}.",
+            "Ines nsubj bought, had aux bought, cup dobj bought",
+            [],
+        ),
+        (
+            "{ines|Ines} had dropped {#cup|the cup}.",
+            "Ines nsubj dropped, had aux dropped, cup dobj dropped",
+            [],
+        ),
+        (
+            "{ines|Ines} broke {#loaf|the loaf}.",
+            "Ines nsubj broke, loaf dobj broke",
+            ["ines had loaf"],
+        ),
+        (
             "{ines|Ines} handed over {#cup|the cup}.",
             "Ines nsubj handed, over prt handed, cup dobj handed",
             ["ines had cup"],

@@ -6,9 +6,9 @@ from fabula.lexicon.transfer import FURNITURE, GARMENTS, HELD_WHILE, STEERED, WO
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.stages.holding.deeds import Deed, had_done
-from fabula.stages.holding.letting_go import on_body, puts_on
-from fabula.stages.holding.outcome import Outcome, by_agent, stands_behind
-from fabula.stages.holding.receiving import giver_before
+from fabula.stages.holding.letting_go import into_hands, on_body, puts_on
+from fabula.stages.holding.outcome import Outcome, Tells, by_agent, stands_behind
+from fabula.stages.holding.receiving import giver_before, receiver
 from fabula.stages.holding.sights import LAID_IN
 
 
@@ -119,6 +119,18 @@ def drawn(told: Narration, deed: Deed) -> Outcome | None:
 
 
 _DRAWS = all_forms("draw pull whip".split())
+
+
+def acquired(how: CustodyChange) -> Tells:
+    """“bought a hat”, “bought him a hat”; who “had bought it” need have it no more."""
+
+    def outcome(told: Narration, deed: Deed) -> Outcome | None:
+        if had_done(told, deed.verb):
+            return None
+        to = receiver(told, deed)
+        return into_hands(deed, to) if to is not None else by_agent(how)(told, deed)
+
+    return outcome
 
 
 def found(told: Narration, deed: Deed) -> Outcome | None:

@@ -9,13 +9,14 @@ from fabula.lexicon.transfer import (
     GESTURES,
     HANDS,
     KEPT_IN,
+    SHARED_OUT,
     TOOLS,
     TORN,
     WORN_ON,
 )
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.narration import Narration
-from fabula.stages.holding.deeds import Deed
+from fabula.stages.holding.deeds import Deed, had_done
 from fabula.stages.holding.outcome import Outcome, Tells, by_agent, stands_behind
 from fabula.stages.holding.receiving import Hands, hands, receiver
 from fabula.stages.holding.sights import LAID_IN, NO_PLACE
@@ -185,6 +186,10 @@ def gone(how: CustodyChange) -> Tells:
     def outcome(told: Narration, deed: Deed) -> Outcome | None:
         if "out" in deed.particles:
             return None  # “a racket broke out”, “he dropped out”
+        if how == "dropped" and had_done(told, deed.verb):
+            return None  # “where he had dropped it”: somebody may have found it since
+        if how == "broke" and (edible_thing(deed.thing.noun) or deed.thing.noun in SHARED_OUT):
+            return by_agent("had")(told, deed)  # “she broke the biscuit in two”
         if how == "broke" and "open" in told.words[deed.verb + 1 : deed.thing_row + 2]:
             return None  # “he broke the gun open”, “she broke open the seal”
         return Outcome(None, how, giver=None if how == "broke" else deed.agent)

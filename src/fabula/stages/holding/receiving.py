@@ -69,8 +69,9 @@ def hands(told: Narration, deed: Deed, into: frozenset[str]) -> Hands | None:
         noun = _hand_meant(told, place) if told.words[place] in {"it", "them"} else place
         if told.words[noun] in _OWN or _clothes(told, deed, noun):
             return Hands(told.person(noun))
-        noun = _garment_of(told, noun)
-        if told.words[noun] in into and not _is_of_a_thing(told, noun):
+        noun = _part_meant(told, noun, into)
+        swallowed = told.words[noun] in WORN_ON and told.words[told.heads[noun]] == "down"
+        if told.words[noun] in into and not swallowed and not _is_of_a_thing(told, noun):
             owner = owner_of(told, noun)
             if owner is None and not told.hanging(noun, "poss", "nmod"):
                 owner = deed.agent
@@ -78,11 +79,10 @@ def hands(told: Narration, deed: Deed, into: frozenset[str]) -> Hands | None:
     return None
 
 
-def _garment_of(told: Narration, part: int) -> int:
-    """“gown” of “dropped it down the neck of her gown”; else the word itself."""
+def _part_meant(told: Narration, part: int, into: frozenset[str]) -> int:
+    """“gown” of “down the neck of her gown”, “finger” of “on the end of his finger”; else itself."""
     behind = told.behind(part, "of")
-    on_body = len(behind) == 1 and told.words[behind[0]] in GARMENTS | KEPT_IN
-    return behind[0] if on_body else part
+    return behind[0] if len(behind) == 1 and told.words[behind[0]] in into else part
 
 
 def _is_of_a_thing(told: Narration, part: int) -> bool:

@@ -92,14 +92,14 @@ def _seen(told: Narration, row: int, verb: int | None, *, wearable: bool) -> _Si
     place = _placed_at(told, row, verb) if verb is not None else None
     if verb is not None and place is not None:
         return _Sight(*place, (row, verb), SURE_PLACE)
-    wearer = wearer_of(told, row) if wearable else None
-    if wearer is not None:
-        return _had(wearer, "wore", (wearer.row, row))
     part = _part_after(told, row)
     holder = _whose(told, part, row, verb) if part is not None else None
     if part is not None and holder is not None and not _deals(told, verb, row):
         worn = told.words[part] in WORN_ON - _LAPS
         return _had(holder, "wore" if worn else "had", (row, part))
+    wearer = wearer_of(told, row) if wearable else None
+    if wearer is not None:
+        return _had(wearer, "wore", (wearer.row, row))
     holder = _comes_with(told, row, verb)
     if holder is None:
         return None
@@ -213,7 +213,8 @@ def _placed_at(told: Narration, row: int, verb: int) -> tuple[Named | None, Cust
     moves = told.relations[row] == "nsubj" and told.words[verb] in _MOVES
     if not said or not (lies or stuck or moves or is_be(told, verb)):
         return None
-    for noun in (*told.behind(verb, *_HELD_BEHIND), *_behind_particle(told, verb)):
+    behind = _HELD_BEHIND - {"across"} if moves else _HELD_BEHIND
+    for noun in (*told.behind(verb, *behind), *_behind_particle(told, verb)):
         if told.words[noun] in HANDS | WORN_ON | KEPT_IN:
             owner = owner_of(told, noun)
             return None if owner is None else (owner, "had")

@@ -9,6 +9,7 @@ from fabula.lexicon.transfer import Handling
 from fabula.stages.clauses.narration import Narration
 from fabula.stages.holding.deeds import Deed, had_done
 from fabula.stages.holding.having import (
+    acquired,
     drawn,
     fastened,
     found,
@@ -55,9 +56,9 @@ _OUTCOMES: Mapping[Handling, Tells] = MappingProxyType(
         "take": taken,
         "grab": grabbed,
         "steal": stolen,
-        "buy": by_agent("bought"),
+        "buy": acquired("bought"),
         "find": found,
-        "make": by_agent("made"),
+        "make": acquired("made"),
         "pocket": by_agent("took"),
         "draw": drawn,
         "hold": held,
