@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from fabula.lexicon.transfer import FOR_THE_BODY, GARMENTS, HANDS, KEPT_IN, WORN_ON
+from fabula.lexicon.transfer import FOR_THE_BODY, GARMENTS, HANDS, WORN_ON
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.stages.holding.deeds import Deed, is_somebody, with_names
 
@@ -80,7 +80,7 @@ def hands(told: Narration, deed: Deed, into: frozenset[str]) -> Hands | None:
 
 
 def _part_meant(told: Narration, part: int, into: frozenset[str]) -> int:
-    """“gown” of “down the neck of her gown”, “finger” of “on the end of his finger”; else itself."""
+    """“gown” of “down the neck of her gown”, “thumb” of “the end of his thumb”; else itself."""
     behind = told.behind(part, "of")
     return behind[0] if len(behind) == 1 and told.words[behind[0]] in into else part
 
