@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from fabula.encoder.scores import Scores
 from fabula.stages.naming.found_mentions import numbered
 from fabula.stages.naming.italic_names import italics_are_things
-from fabula.stages.naming.located_places import located_places, not_people
+from fabula.stages.naming.located_places import located_places
 from fabula.stages.naming.mention_union import unite
+from fabula.stages.naming.place_names import not_people
 from fabula.stages.naming.portable_items import portable_items
 from fabula.stages.naming.reduced_relatives import cut_before_clauses
 from fabula.stages.naming.rule_mentions import find_by_rules

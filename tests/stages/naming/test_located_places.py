@@ -4,10 +4,6 @@ from hand_scored import document_of, scores
 from fabula import pipeline
 from fabula.sources import plain
 from fabula.stages.mentions import FindMentions
-from fabula.stages.naming.found_mentions import FoundMention
-from fabula.stages.naming.located_places import not_people
-from fabula.stages.token_rows import TokenRows
-from fabula.text import Span
 
 
 def places(text, spans=(), **given):
@@ -91,37 +87,6 @@ def test_a_building_that_something_is_told_of_is_a_place():
     assert places("The marquee was hot.", relations=relations, tags={"marquee": "NOUN"}) == [
         "The marquee"
     ]
-
-
-def test_somebody_at_whom_nobody_looks_and_who_does_nothing_is_a_place():
-    prose = "The wells at Anner were dry."
-    relations = [("wells", "nsubj", "were"), ("at", "prep", "wells"), ("Anner", "pobj", "at")]
-    document = document_of(prose)
-    given = scores(document, relations=relations, tags={"Anner": "PROPN"})
-    anner = Span(prose.index("Anner"), prose.index("Anner") + 5)
-    named = FoundMention(anner, "PER", "proper", anner, None)
-    rows = TokenRows(document)
-    assert [each.type for each in not_people([named], given, rows)] == ["FAC"]
-    looked = prose.replace("wells", "looks").replace("were dry", "passed")
-    stared = scores(
-        document_of(looked),
-        relations=[("at", "prep", "looks"), ("Anner", "pobj", "at")],
-        tags={"Anner": "PROPN"},
-    )
-    assert [each.type for each in not_people([named], stared, TokenRows(document_of(looked)))] == [
-        "PER"
-    ]
-
-
-def test_a_full_name_is_somebody_wherever_it_stands():
-    prose = "The book was at Thomas Crane again."
-    relations = [("at", "prep", "was"), ("Crane", "pobj", "at"), ("Thomas", "compound", "Crane")]
-    document = document_of(prose)
-    given = scores(document, relations=relations, tags={"Crane": "PROPN", "Thomas": "PROPN"})
-    start = prose.index("Thomas")
-    head = Span(prose.index("Crane"), prose.index("Crane") + 5)
-    named = FoundMention(Span(start, head.end), "PER", "proper", head, None)
-    assert [each.type for each in not_people([named], given, TokenRows(document))] == ["PER"]
 
 
 def test_out_into_the_dark_is_a_place():

@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from fabula.encoder.scores import PARTS_OF_SPEECH, RELATIONS, Scores
 from fabula.labels import EntityType, MentionForm
-from fabula.lexicon.given_names import is_given_name
 from fabula.lexicon.motion import (
-    AIMING_VERBS,
     CROSSING_VERBS,
     ENTERING_VERBS,
     LEAVING_VERBS,
@@ -18,6 +16,7 @@ from fabula.lexicon.motion import (
 from fabula.lexicon.place_nouns import BUILDINGS, PLACE_NOUNS, ROOMS
 from fabula.lexicon.time_words import DAYTIMES, FEASTS, MONTHS, SEASONS, WEEKDAYS
 from fabula.stages.naming.found_mentions import FoundMention
+from fabula.stages.naming.place_names import TRUSTING
 from fabula.stages.naming.scored_spans import ScoredSpan
 from fabula.stages.naming.story_words import quotation_parts
 from fabula.stages.token_rows import TokenRows
@@ -59,17 +58,14 @@ _NOUN = PARTS_OF_SPEECH.index("NOUN")
 _NAME = PARTS_OF_SPEECH.index("PROPN")
 
 _BESIDE_NAMES = frozenset({"in", "at", "aboard", "inside"})
-"""A name behind one of these is of a place, unless it is of a time or a language …"""
+"""A name behind one of these is of a place, unless it is of a time or a language, or what the verbs
+of `TRUSTING` are about."""
 
 _TOWARDS_NAMES = frozenset({"into", "to", "through", "towards", "toward"})
 """So is one that somebody goes to."""
 
-_BEHIND_AT = frozenset("pobj poss compound nmod".split())
 _NO_PLACES = DAYTIMES | FEASTS | MONTHS | SEASONS | WEEKDAYS
 _LANGUAGES = ("ish", "ese", "ench", "erman", "atin", "reek", "utch", "ussian", "alian", "elsh")
-_TRUSTING = AIMING_VERBS | frozenset("believe believes believed trust trusts trusted".split())
-"""… or what these verbs are about: “looked at Basil”, “believed in Fate”."""
-
 
 _OPEN_AIR = frozenset(
     "darkness dark night open cold rain snow storm fog mist sunshine sunlight daylight".split()
@@ -117,50 +113,6 @@ def located_places(
         kind = reader.type_of(row)
         extra.append(FoundMention(span, kind, form, within, part.id if part else None))
     return extra
-
-
-def not_people(
-    found: Sequence[FoundMention], scores: Scores, rows: TokenRows
-) -> list[FoundMention]:
-    """The mentions `found`, where a name that is only told of with “at” is no person's.
-
-    Finds:
-        Names taken for people's that stand behind “at”, with no verb of looking or aiming before
-        it, and nowhere as one who does something.
-    Why it holds:
-        One is at a place; at people one only looks, shouts or throws.
-    Misses:
-        Places named like people that also act (“Saint Odo's rang”).
-
-    Example:
-        In “the wells at Anner had been fouled” Anner is a place.
-    """
-    words = [word.lower() for word in rows.words()]
-    heads = rows.rows_of([mention.head for mention in found]).tolist()
-    called: dict[str, list[int]] = {}
-    for number, mention in enumerate(found):
-        if mention.type == "PER" and mention.form == "proper":
-            called.setdefault(rows.text(mention.span), []).append(number)
-    mended = list(found)
-    for numbers in called.values():
-        above = [int(scores.heads[heads[number]]) for number in numbers]
-        acts = any(
-            RELATIONS[scores.relations[heads[number]]] not in _BEHIND_AT for number in numbers
-        )
-        placed = any(
-            words[small] == "at" and words[int(scores.heads[small])] not in AIMING_VERBS
-            for small in above
-        )
-        if placed and not acts and not _is_full_name(rows.text(found[numbers[0]].span)):
-            for number in numbers:
-                mended[number] = structs.replace(found[number], type="FAC")
-    return mended
-
-
-def _is_full_name(name: str) -> bool:
-    """“Samuel Crane” is somebody, wherever it stands."""
-    first, *more = name.split()
-    return bool(more) and is_given_name(first)
 
 
 class _Reader:
@@ -239,7 +191,7 @@ class _Reader:
         verb = self._words[self._heads[small]]
         if self._words[small] in _TOWARDS_NAMES:
             return verb in MOTION_VERBS  # “rode into Osker”
-        return self._words[small] in _BESIDE_NAMES and verb not in _TRUSTING
+        return self._words[small] in _BESIDE_NAMES and verb not in TRUSTING
 
     def _name(self, row: int) -> Span:
         """The name with the capitals and the “the” before it: “the Drowned Rat”."""
