@@ -29,7 +29,7 @@ _NO_ACT = frozenset("pobj poss compound nmod npadvmod ROOT dep".split())
 
 
 _NUMBERED = PLACE_NOUNS | frozenset(
-    "ward tier bay floor pier form level sector section unit block coach carriage berth".split()
+    "tier floor form level sector section block wing berth".split()
 )
 """What is told apart by number where there are many."""
 
@@ -122,8 +122,8 @@ def _is_seat(use: _Use) -> bool:
 
 def _is_full_name(name: str) -> bool:
     """“Samuel Crane” is somebody, wherever it stands."""
-    first, *more = name.split()
-    return bool(more) and is_given_name(first)
+    words = name.split()
+    return len(words) > 1 and is_given_name(words[0]) and not _is_numbered(words)
 
 
 class _Uses:
