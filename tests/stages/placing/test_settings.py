@@ -228,17 +228,6 @@ def test_nobody_in_a_room_tells_that_the_story_is_there():
     assert where(prose, relations, ["move"]) == {("ines", "kitchen")}
 
 
-def test_this_kitchen_is_where_whoever_says_it_is():
-    prose = "“I’ve had nobody in {@kitchen|this kitchen} all day.” {ines|Ines} sang."
-    assert where(prose, [("this", "det", "kitchen")], ["had"]) == {("ines", "kitchen")}
-
-
-def test_a_scene_may_open_with_what_there_is():
-    prose = "There was {@mill|a mill} by the road. {ines|Ines} sang."
-    relations = [("There", "expl", "was"), ("mill", "attr", "was")]
-    assert where(prose, relations, ["was"]) == {("ines", "mill")}
-
-
 def test_a_road_that_goes_on_is_no_setting():
     prose = "{@road|The road} went on. {ines|Ines} sang."
     relations = [("road", "nsubj", "went"), ("The", "det", "road")]

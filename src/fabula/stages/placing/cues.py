@@ -15,14 +15,10 @@ from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Narration
 from fabula.stages.placing.cue_weights import (
     COMES_TO,
-    IS_HOME,
-    IS_LEFT,
-    IS_THIS,
     IS_TOLD,
     IS_WHAT_IT_IS,
     IS_WITHIN,
     MAY_BE_HERE,
-    OPENS_WITH,
 )
 from fabula.stages.placing.routes import (
     DOORS,
@@ -45,9 +41,6 @@ opens, if it is told of by itself (“the bus pulled out”, “the gate squeake
 
 OPENING = 350
 """Characters in which a scene mostly says where it is …"""
-
-FIRST_WORDS = 40
-"""Characters within which a scene may open with “There was a cabin”."""
 
 OPENS = 1.5
 """… and how much more a place counts that is named there."""
@@ -154,19 +147,15 @@ class CueReader:
         place_id = told.chains[mention.id].id
         place_id = self._same.get(place_id, place_id)
         opens = OPENS if mention.start - start <= OPENING else 1.0
-        if self._is_this(row):
-            here = Span(mention.start, mention.end)
-            yield Cue(place_id, mention.start, IS_THIS * opens, False, here)
-        if not told.told[row] or told.asked[row] or self._is_no_place(row):
+        if not told.told[row] or told.asked[row] or self._is_no_place(row) or self._is_past(row):
             return
         route, moves, evidence = route_of(told, row), False, Span(mention.start, mention.end)
         offset = mention.start
         if route is None and self._standing.opens_inside(row):
             weight, moves = IS_TOLD, True
         elif route is None:
-            first = mention.start - start <= FIRST_WORDS and self._standing.is_told_of(row)
             far = AFAR if mention.type == "GPE" else 1.0
-            weight = OPENS_WITH if first else far * self._standing.weight(row)
+            weight = far * self._standing.weight(row)
         else:
             weight, moves = self._by_route(route, company)
             evidence = told.span([route.verb, row])
@@ -174,15 +163,14 @@ class CueReader:
         if not weight:
             return
         apart = weight == MAY_BE_HERE and route is not None and route.way == "arrives"
-        if weight not in {IS_WHAT_IT_IS, OPENS_WITH}:
+        if weight != IS_WHAT_IT_IS:
             weight *= self._size(row, mention, told_of_someone=route is not None)
         yield Cue(place_id, offset, weight * opens, moves, evidence, apart)
 
-    def _is_this(self, row: int) -> bool:
-        """“I've had nobody in this house since Sunday”, in speech too: whoever says it is there."""
+    def _is_past(self, row: int) -> bool:
+        """“Two days ago at Osker a mast broke”: the story is there no more."""
         told = self._told
-        this = any(told.words[each] == "this" for each in told.hanging(row, "det"))
-        return this and told.words[row] in PLACE_NOUNS
+        return "ago" in told.words[told.sentence(row).low : row]
 
     def _size(self, row: int, mention: Mention, *, told_of_someone: bool) -> float:
         word = self._told.words[row].split("-")[-1]
@@ -220,8 +208,7 @@ class CueReader:
             there = movers.present if route.sends else movers.follows and route.way == "is"
             return (IS_TOLD if there or (route.sends and movers.someone) else 0.0), False
         if route.way == "leaves":
-            stays = movers.present and not movers.follows
-            return (IS_LEFT if stays else 0.0), False
+            return 0.0, False
         return (
             self._by_way(route, movers) if route.way == "arrives" else self._by_stay(route, movers)
         )
@@ -287,7 +274,7 @@ class CueReader:
         if afar or (town and is_being(verb) and not movers.follows):
             return 0.0, False  # “his wife was in Majorca”
         if verb in _LIVING:
-            return (IS_HOME if movers.present else 0.0), False  # “the doctor lived at Osker”
+            return 0.0, False  # “the doctor lived at Osker”
         if not movers.present and movers.persons:
             told_here = movers.someone or (not movers.known and not is_being(verb))
             return (IS_WITHIN if told_here else 0.0), False

@@ -16,13 +16,10 @@ from fabula.text import Span
 ENOUGH = 1.2
 """Cues of a place have to add up to this: one that tells it, or an opening that names it."""
 
-WAS_THERE = 0.5
-"""What it adds to a place that the story was there in the scene before."""
-
-LEAD = 1.1
+LEAD = 1.5
 """The foremost place has so many times the weight of the next."""
 
-REACH_BACK = 500
+REACH_BACK = 200
 """Characters before the first cue of a place that are thought to be told there too."""
 
 
@@ -76,18 +73,14 @@ def settings_of(
             cues[number] += reader.cues(row, places[row], companies[number], starts[number])
     found: list[Setting] = []
     last: Setting | None = None
-    before: ChainId | None = None  # where the story was last, in this chapter
     for number, scene in enumerate(scenes):
-        if number and scene.chapter_id != scenes[number - 1].chapter_id:
-            before = None
         gone = _departures(companies[number], scene, away)
-        here = list(_legs(cues[number], scene, gone, before))
+        here = list(_legs(cues[number], scene, gone))
         stayed = last is not None and last.end == scenes[number - 1].end
         if last and stayed and not here and _goes_on(scenes, companies, number, cues[number]):
             here = [structs.replace(last, start=scene.start, end=scene.end, carried=True)]
         found += here
         last = here[-1] if here else None
-        before = last.place_id if last else before
     return found
 
 
@@ -112,9 +105,7 @@ def _departures(
     return times[bisect_left(times, scene.start) : bisect_left(times, scene.end)]
 
 
-def _legs(
-    cues: Sequence[Cue], scene: Scene, gone: Sequence[int], before: ChainId | None
-) -> Iterator[Setting]:
+def _legs(cues: Sequence[Cue], scene: Scene, gone: Sequence[int]) -> Iterator[Setting]:
     """The settings of one scene, cut where the one we follow comes to a place or is `gone`."""
     legs: list[list[Cue]] = [[]]
     starts = [scene.start]
@@ -129,17 +120,15 @@ def _legs(
         legs[-1].append(cue)
     ends = [*starts[1:], leaving[-1] if leaving else scene.end]
     for leg, start, end in zip(legs, starts, ends, strict=True):
-        setting = _foremost(leg, start, end, before)
+        setting = _foremost(leg, start, end)
         if setting is not None and start < end:
             yield setting
 
 
-def _foremost(leg: Sequence[Cue], start: int, end: int, before: ChainId | None) -> Setting | None:
+def _foremost(leg: Sequence[Cue], start: int, end: int) -> Setting | None:
     weights: defaultdict[ChainId, float] = defaultdict(float)
     for cue in leg:
         weights[cue.place_id] += cue.weight
-    if before is not None and before in weights:
-        weights[before] += WAS_THERE
     ranked = sorted(weights, key=lambda place_id: -weights[place_id])
     if not ranked or weights[ranked[0]] < ENOUGH:
         return None
@@ -148,8 +137,7 @@ def _foremost(leg: Sequence[Cue], start: int, end: int, before: ChainId | None) 
     best = [cue for cue in leg if cue.place_id == ranked[0]]
     if all(cue.apart for cue in best):
         return None
-    goes_on = ranked[0] == before and not best[0].moves
-    if best[0].moves or (best[0].offset - start > REACH_BACK and not goes_on):
+    if best[0].moves or best[0].offset - start > REACH_BACK:
         start = best[0].offset
     plainest = max(best, key=lambda cue: cue.weight)
     weight = round(weights[ranked[0]], 2)

@@ -39,8 +39,13 @@ _WITH_ME = frozenset({"we", "us"})
 _OPENINGS = frozenset("window door hatch".split())
 _WITHIN_CLAUSES = frozenset("ccomp advcl xcomp".split())
 
-_NOWHERE = frozenset("way ways abyss depths world earth heaven sky".split())
-"""“In her straightforward way”, “thrust deeper into the abyss of gloom”."""
+_NOWHERE = frozenset(
+    """
+    way ways abyss depths world earth heaven sky rain snow sleet hail wind storm fog mist sun
+    sunshine sunlight moonlight light dark darkness gloom night cold heat air
+    """.split()
+)
+"""“In her straightforward way”, “out into the rain”, “thrust deeper into the abyss of gloom”."""
 
 _WORN = GARMENTS | NIGHTCLOTHES
 """“He stood there in his nightshirt”: the encoder takes it for a place now and then."""

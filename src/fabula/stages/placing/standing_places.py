@@ -10,7 +10,6 @@ from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Narration
 from fabula.stages.placing.cue_weights import (
-    IS_NEAR,
     IS_PART,
     IS_SUBJECT,
     IS_THERE,
@@ -33,10 +32,7 @@ MOST_STEPS = 5
 LONE_WORDS = 8
 """A sentence of so many words without a verb may do no more than name a place."""
 
-_WITHIN = frozenset(
-    "in inside within aboard at on behind outside under beneath beside near".split()
-)
-_CLOSE_TO = frozenset("behind outside beside near".split())
+_WITHIN = frozenset("in inside within aboard at on under beneath".split())
 _THROUGH = frozenset("through across round around along down up".split())
 _ALL_ROUND = frozenset("round around about".split())
 _SUPPOSED = frozenset("would could should might may will shall 'll 'd".split())
@@ -119,13 +115,6 @@ class StandingPlaces:
         subject = told.relations[row] == "nsubj" and is_fact(told, verb)
         return subject and any(each < row and told.words[each + 1] == "," for each in inside)
 
-    def is_told_of(self, row: int) -> bool:
-        """Whether a place is what there is: “There was a cabin at the end of the road”."""
-        told = self._told
-        verb = told.heads[row]
-        there = told.hanging(verb, "expl") and told.relations[row] in {"attr", "nsubj", "dobj"}
-        return bool(there) and is_fact(told, verb)
-
     def is_empty(self, verb: int) -> bool:
         """“There was nobody on the street”: one looks at it; “nobody else” would be there."""
         told = self._told
@@ -166,8 +155,7 @@ class StandingPlaces:
             return 0.0 if self.is_empty(verb) else IS_THERE
         if not self._happens(verb):
             return 0.0
-        beside = IS_NEAR if told.words[small] in _CLOSE_TO else IS_WITHIN
-        return self._with_someone(owner, verb) if owner in self._people else beside
+        return self._with_someone(owner, verb) if owner in self._people else IS_WITHIN
 
     def _happens(self, verb: int) -> bool:
         """Whether a verb tells of now; “a freighter, registered at Osker” does not."""
