@@ -114,6 +114,12 @@ GIVES_WAY: Mapping[str, str] = MappingProxyType(
 """What a part that is hurt does by itself, to how it is: “their lips had split”."""
 
 ACHES = all_forms("ache hurt throb".split())
+TIRED_PARTS = frozenset("feet legs arms back neck shoulder shoulders knees hips".split())
+"""What aches after a long day: no wound."""
+
+JOINTS = frozenset("knee knees knuckle knuckles neck back jaw finger fingers ankle ankles".split())
+"""What cracks when it is bent: no wound."""
+
 ACHING_INSIDE = frozenset("head stomach tummy belly tooth teeth throat".split())
 """What aches without a wound: “my head hurts”."""
 

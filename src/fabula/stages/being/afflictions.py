@@ -16,7 +16,7 @@ from fabula.lexicon.injury import (
     WOUNDS,
 )
 from fabula.lexicon.verb_forms import all_forms
-from fabula.stages.being.bearing import bearer, whose
+from fabula.stages.being.bearing import bearer, is_old, whose
 from fabula.stages.being.signs import SURE_DEED, SURE_GUESS, SURE_WORD, Sign, sign_of
 from fabula.stages.clauses.copulas import is_be
 from fabula.stages.clauses.facts import doubt_of, is_fact
@@ -75,6 +75,8 @@ def _had(told: Narration, row: int) -> Iterator[Sign]:
     word = told.words[row]
     if told.words[row + 1 : row + 2] in (["scar"], ["mark"]) or _is_none(told, row):
         return  # “a burn scar”, “no bandage”
+    if word == "cold" and told.words[row - 1] in _WITH | {"of"}:
+        return  # “blue with cold”
     if word == "burn" and _is_of_looks(told, row):
         yield from sign_of(bearer(told, row), "mark", word, row, SURE_WORD)
         return
@@ -82,7 +84,7 @@ def _had(told: Narration, row: int) -> Iterator[Sign]:
         who = bearer(told, row) or _down_with(told, row) or _seized(told, row)
         yield from sign_of(who, "illness", word, row, SURE_WORD)
         return
-    who = None if told.hanging(row, "poss") else bearer(told, row)
+    who = None if told.hanging(row, "poss") or is_old(told, row) else bearer(told, row)
     if who is None and word in DRESSINGS and told.words[told.heads[row]] in {"in", "on"}:
         who = _part_before(told, row)
     if who is None and word in DRESSINGS and _verb_is_fact(told, row):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from fabula.lexicon.injury import DRESSINGS, PARTS
 from fabula.lexicon.pronouns import GENDERED_FORMS
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.being.describing import CALLED, of_noun, subject_of
@@ -47,9 +48,12 @@ def _had(told: Narration, row: int) -> Named | None:
 
 def _with_before(told: Narration, row: int) -> int | None:
     """The “with” before the feature: “with a long grey beard”, “on two bad hips”."""
+    small = {"with", "on"} if told.words[row] in PARTS | DRESSINGS else {"with"}
     for before in range(row - 1, max(row - 2 * _UP, -1), -1):
-        if told.words[before] in {"with", "on"}:
-            return before
+        if told.words[before] in small:
+            return before  # who has been “on the burn” walked along a stream
+        if told.words[before] == "on":
+            return None
         said = told.relations[before] == "amod"  # “a bandaged wrist”
         if not said and told.tags[before] not in _BEFORE_NOUN:
             return None
@@ -89,6 +93,16 @@ def whose(told: Narration, part: int) -> Named | None:
     if linked is not None and linked.entity_id == holder.entity_id:
         return linked
     return Named(holder.entity_id, said, holder.sure * _BY_GRAMMAR)
+
+
+def is_old(told: Narration, wound: int) -> bool:
+    """“an old burn”, “a burn on the back of her hand, long healed”: a mark by now."""
+    said = told.hanging(wound, "amod", "acl")
+    joined = [each for one in said for each in told.hanging(one, "conj")]
+    return any(told.words[each] in _LONG_AGO for each in (*said, *joined))
+
+
+_LONG_AGO = frozenset("old faded healed ancient".split())
 
 
 def pronouns_of(told: Narration, who: Named) -> str | None:

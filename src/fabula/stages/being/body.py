@@ -3,19 +3,22 @@
 from collections.abc import Iterator, Mapping
 
 from fabula.lexicon.appearance import BROKEN_ONCE
+from fabula.lexicon.conditions import AILMENTS
 from fabula.lexicon.injury import (
     ACHES,
     ACHING_INSIDE,
     GIVES_WAY,
     HARMS,
     HEALS,
+    JOINTS,
     PARTS,
     SORE,
+    TIRED_PARTS,
     TWISTABLE,
     WOUNDS,
 )
 from fabula.lexicon.verb_forms import all_forms
-from fabula.stages.being.bearing import part_words, whose
+from fabula.stages.being.bearing import is_old, part_words, whose
 from fabula.stages.being.signs import SURE_DEED, SURE_GUESS, SURE_WORD, Sign, over
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
@@ -96,7 +99,7 @@ def _of_whom(told: Narration, part: int) -> Named | None:
 
 
 def _gives_way(told: Narration, row: int) -> Iterator[Sign]:
-    """“their lips had split”, “my head hurts”."""
+    """“their lips had split”, “my head hurts”; not “her feet ached” or “her knees cracked”."""
     word = told.words[row]
     if word in GIVES_WAY and not told.hanging(row, "dobj", "nsubjpass"):
         for part in told.hanging(row, "nsubj"):
@@ -106,11 +109,16 @@ def _gives_way(told: Narration, row: int) -> Iterator[Sign]:
             if told.words[part] in ACHING_INSIDE and word in ACHES:
                 value = f"aching {told.words[part]}"
                 yield Sign(who, "illness", value, (who.row, part, row), SURE_DEED * who.sure)
-            elif told.words[part] in PARTS:
+            elif told.words[part] in PARTS - (TIRED_PARTS if word in ACHES else _unhurt(word)):
                 value = f"{GIVES_WAY[word]} {part_words(told, part)}"
                 yield Sign(who, "injury", value, (who.row, part, row), SURE_DEED * who.sure)
 
 
+def _unhurt(word: str) -> frozenset[str]:
+    return JOINTS if word in _CRACKS else frozenset()
+
+
+_CRACKS = all_forms(["crack"])
 _TURNED = frozenset("ankle ankles knee".split())
 _TURNS = all_forms("turn wrench".split())
 _TWISTS = all_forms("twist crack split".split()) | _TURNS
@@ -152,7 +160,11 @@ def _sore_parts(told: Narration, row: int) -> Iterator[Sign]:
     if part is None and told.words[row - 1] in PARTS:
         part = row - 1  # “with her ankle twisted”, whatever the grammar makes of it
     who = whose(told, part) if part is not None else None
-    if part is not None and (told.words[row], told.words[part]) in _NO_INJURY:
+    ill = [told.words[each] for each in told.behind(row, "with") if told.words[each] in AILMENTS]
+    if ill and who is not None and not told.asked[row]:
+        yield Sign(who, "illness", ill[0], (who.row, row), SURE_WORD * who.sure)
+        return  # “her hands were swollen with arthritis”
+    if part is not None and _is_no_injury(told.words[row], told.words[part]):
         return
     if part is not None and (told.words[part] == "throat" or _aches(told, row)):
         return  # an illness, and “my feet hurt”, which another rule tells of
@@ -167,6 +179,11 @@ def _aches(told: Narration, row: int) -> bool:
     return told.words[row] in ACHES and bool(told.hanging(row, "nsubj"))
 
 
+def _is_no_injury(how: str, part: str) -> bool:
+    return (how, part) in _NO_INJURY or (how in _TIRED and part in TIRED_PARTS)
+
+
+_TIRED = frozenset("aching sore stiff".split())
 _NO_INJURY = frozenset(
     {
         *(("broken", part) for part in BROKEN_ONCE),
@@ -180,7 +197,7 @@ _NO_INJURY = frozenset(
 def _wounds(told: Narration, row: int) -> Iterator[Sign]:
     """“his wounds”, “a bruise on his thigh”: whoever has them is hurt."""
     small = told.hanging(row, "det")
-    none = any(told.words[each] == "no" for each in small)
+    none = any(told.words[each] == "no" for each in small) or is_old(told, row)
     done = told.tags[row] == "VERB" and not small
     for part in () if none or done else _upon(told, row):
         who = whose(told, part)

@@ -24,7 +24,12 @@ SURELY_HAPPENS = 0.5
 
 _CAPTIVES = frozenset({"prisoner", "captive"})
 _SAID_OF = frozenset("acomp attr oprd xcomp advmod".split())
-_HALF = frozenset("half near nearly almost not never hardly less no longer too mostly out".split())
+_HALF = frozenset(
+    """
+    half near nearly almost not never hardly less no longer too mostly out often usually sometimes
+    rarely seldom always
+    """.split()
+)
 _MILDER = frozenset("injured wounded dead hurt cross sick locked trapped caught mute".split())
 """Before a noun, or beside “felt”, these say something else: “a dead weight”."""
 
@@ -106,6 +111,8 @@ def _described(told: Narration, row: int) -> Named | None:
         return None
     if told.hanging(row, "dobj") and told.tags[row] == "VERB":
         return None  # “my sister's killed our headmaster”
+    if told.words[row] == "ill" and told.tags[row + 1 : row + 2] == ["VERB"]:
+        return None  # “he was ill used”
     if told.hanging(row, "det") and told.words[row] not in _CAPTIVES:
         return None  # “the injured”, “Bill was a good drunk”
     relation, head = told.relations[row], told.heads[row]

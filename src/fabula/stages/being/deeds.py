@@ -201,10 +201,20 @@ def _inflicted(told: Narration, row: int) -> Iterator[Sign]:
         if word in _BINDS and _is_bandaging(told, row):
             attribute, value = "injury", "bandaged"
         going_on = word.endswith("ing") and bool(told.hanging(row, "aux"))
-        if not himself and not (attribute == "life" and going_on):
+        if not himself and not (attribute == "life" and going_on) and not _by_a_thing(told, row):
             yield _deed(row, who, attribute, value)
     if word in HARMS and itself and word not in _MOVES_ONESELF:
         yield _deed(row, who, "injury", HARMS[word])
+
+
+def _by_a_thing(told: Narration, row: int) -> bool:
+    """“he was arrested by a shout”, “the command which arrested her”: held for a moment."""
+    doers = [*told.hanging(row, "nsubj"), *told.behind(row, "by")]
+    things = bool(doers) and not any(each in told.beings for each in doers)
+    return told.words[row] in _ARRESTS and things
+
+
+_ARRESTS = all_forms("arrest capture".split())
 
 
 def _is_bandaging(told: Narration, row: int) -> bool:

@@ -1,5 +1,6 @@
 """Who is meant by a word set apart: “asleep in the chair, Mara snored”, “he came home drunk”."""
 
+from fabula.lexicon.injury import PARTS
 from fabula.lexicon.motion import MOTION_VERBS, STAYING_VERBS
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
@@ -36,6 +37,8 @@ def set_apart(told: Narration, row: int) -> Named | None:
     joined = told.heads[row] if told.relations[row] == "conj" else row
     if told.relations[joined] == "amod" and told.tags[told.heads[joined]] == "NOUN":
         return None  # “a sour, yet sad, smile”
+    if before == "," and told.tags[row] == "VERB" and told.words[first - 2] in PARTS:
+        return None  # “he looked at his arm, tied up in linen”
     opens = first == told.sentence(row).low or before == ","
     rests = first > 0 and before in _POSTURES and told.tags[first - 1] == "VERB"
     if not (opens or rests) or before in _LIKENING or told.words[first] in _LIKENING:
@@ -66,6 +69,9 @@ def _subject_above(told: Narration, row: int) -> Named | None:
         if who is None and told.hanging(above, "nsubj", "nsubjpass"):
             return None  # “I supposed that they all lay drunk”: not I
         if who is not None:
+            as_he_saw = any(told.words[each] == "as" for each in told.hanging(above, "mark"))
+            if as_he_saw and told.words[row - 1] == ",":
+                return None  # “she was there and, as Dorcas saw, drunk”: not Dorcas
             if any(child in told.people for child in told.hanging(above, "dobj", "dative")):
                 return None  # “they got Tom out, half frozen”: he may be meant
             if not all(told.told[row : row + MOST_STEPS]) or told.beside_speech(row):

@@ -81,7 +81,7 @@ def _is_worn(told: Narration, row: int) -> bool:
 
 
 def _sign_of(who: Named | None, told: Narration, row: int, kind: object) -> Iterator[Sign]:
-    if who is None:
+    if who is None or _is_pictured(told, who):
         return
     if kind == "disguise":
         yield Sign(who, "disguise", f"in {told.words[row]}", (who.row, row), SURE_GUESS * who.sure)
@@ -89,6 +89,17 @@ def _sign_of(who: Named | None, told: Narration, row: int, kind: object) -> Iter
         said = [*told.hanging(row, "det", "poss", "amod", "compound"), row]
         value = f"in {told.text(said)}"
         yield Sign(who, "dress", value, (who.row, row), SURE_WORD * who.sure)
+
+
+def _is_pictured(told: Narration, who: Named) -> bool:
+    """“a photograph of Tom in his uniform”: so he was then."""
+    small = told.heads[who.row]
+    return told.words[small] == "of" and told.words[told.heads[small]] in _PICTURES
+
+
+_PICTURES = frozenset(
+    "photograph photo picture portrait sketch drawing painting snapshot statue postcard".split()
+)
 
 
 def _unmasked(told: Narration, row: int) -> Iterator[Sign]:

@@ -147,6 +147,8 @@ def _clause_above(told: Narration, row: int) -> int | None:
         return None  # what somebody says hangs on “said” by the grammar alone
     if relation == "ccomp" and (told.parted(row, head) or _goes_before(told, row, head)):
         return None  # “he was drunk; his hand hung down” are two statements
+    if told.tags[head] == "ADV" and told.relations[head] == "advmod" and told.heads[head] != head:
+        head = told.heads[head]  # “opened” of “she would see it as soon as she opened her eyes”
     describing = relation in {"relcl", "acl"} and told.tags[head] not in {"VERB", "AUX"}
     return None if describing else head
 

@@ -99,6 +99,7 @@ class Narration:
         for row in covered(self.dreams):
             self.told[row] = False
         self.asked = self._asked()
+        self.narrated = self._narrated_sentences()
         self.chains = _chains_by_mention(story)
         self.people = self._people()
         self.beings = self._beings()
@@ -293,7 +294,7 @@ class Narration:
         """
         last: dict[Pronouns | None, Named] = {}
         sure = dict(people)
-        sentences = self._narrated_sentences()
+        sentences = self.narrated
         for row in sorted(people):
             who, said = people[row], self.words[row].split("'")[0]
             pronoun = known[who.entity_id]
