@@ -16,17 +16,28 @@ from fabula.story import (
     EntityId,
     Presence,
     SceneId,
+    State,
     Viewpoint,
 )
 from fabula.text import Span
 
 
 def marked(
-    prose, *, spoken=None, eyes=None, narrator=None, present=None, cued=None, tense=None, **pronouns
+    prose,
+    *,
+    spoken=None,
+    eyes=None,
+    narrator=None,
+    present=None,
+    cued=None,
+    tense=None,
+    species=None,
+    **pronouns,
 ):
     """A story with chains: `spoken` {quotation: (speaker, addressee)}, `eyes` the focalizer.
 
-    `present` are those who are there in the first scene, `cued` {quotation: the words of its cue}.
+    `present` are those who are there in the first scene, `cued` {quotation: the words of its cue},
+    `species` {who: “cat”}.
     """
     story = built(prose, narrator=narrator, **pronouns)
     owner = {link.mention_id: link.entity_id for link in story.links}
@@ -56,6 +67,11 @@ def marked(
     seen = [Viewpoint(scene_id=SceneId("s1"), focalizer_id=_id(eyes), tense=tense, confidence=0.9)]
     story = story.with_layer("attributions", attributions).with_layer("speech_links", ())
     story = story.with_layer("chains", chains).with_layer("viewpoints", seen)
+    states = [
+        State(who_id=EntityId(who), attribute="species", value=kind, since=0, evidence=Span(0, 1))
+        for who, kind in (species or {}).items()
+    ]
+    story = story.with_layer("states", states)
     if present is None:
         return story
     there = Presence(scene_id=SceneId("s1"), entity_ids=tuple(map(EntityId, present)))

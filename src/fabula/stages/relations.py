@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from fabula.encoder.scores import Scores
 from fabula.stages.relating.arcs import arcs_of
 from fabula.stages.relating.arresting import arrests_said
-from fabula.stages.relating.binding import bound_people
 from fabula.stages.relating.candidates import likely_relatives
 from fabula.stages.relating.claims import Claim, settle
 from fabula.stages.relating.descriptions import described_relatives
@@ -59,7 +58,6 @@ class FindRelations:
             *neighbours_told(people, arcs),
             *married_couples(people),
             *arrests_said(people),
-            *bound_people(people, arcs),
             *teachers_called(people),
         ]
         claims = [claim for claim in claims if _may_be(people, claim)]

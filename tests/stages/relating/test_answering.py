@@ -57,3 +57,26 @@ def test_who_is_named_for_the_first_time_behind_her_brother_is_the_brother():
     known = [*arcs[:2], ("Tom#2", "nsubj", "was")]
     before = f"{{tom|Tom}} slept. {prose}"
     assert read(before, known, {"Tom": "PROPN"}, ada="she", tom="he") == []
+
+
+def test_a_narrator_who_goes_on_does_not_answer_what_somebody_says():
+    arcs = [("My", "poss", "son"), ("son", "nsubj", "rows"), ("Odo", "nsubj", "came")]
+    prose = "{ada|Ada} sat. “{ada|My} son rows.” {odo|Odo} came along."
+    given = {"spoken": {"q1": ("ada", None)}, "ada": "she", "odo": "he"}
+    assert read(prose, arcs, {"Odo": "PROPN", "rows": "VERB"}, **given) == []
+
+
+def test_one_to_whom_a_dog_belongs_need_not_come_next():
+    arcs = [
+        ("to", "prep", "belonged"),
+        ("mother", "pobj", "to"),
+        ("her", "poss", "mother"),
+        ("Eve", "nsubj", "rowed"),
+    ]
+    prose = "{ada|Ada} sat. The dog belonged to {ada|her} mother. {eve|Eve} rowed."
+    tags = {"belonged": "VERB", "Eve": "PROPN"}
+    assert read(prose, arcs, tags, ada="she", eve="she") == []
+    called = [tuple(word.replace("belonged", "called") for word in each) for each in arcs]
+    prose = prose.replace("The dog belonged", "She called")
+    found = read(prose, called, {"called": "VERB", "Eve": "PROPN"}, ada="she", eve="she")
+    assert [each[:3] for each in found] == [("eve", "parent", "ada")]

@@ -82,3 +82,19 @@ def test_a_wife_who_had_died_is_nobody_who_acts():
     died = [acts[0], ("aunt", "nsubj", "died"), ("had", "aux", "died"), acts[2]]
     tags = {"died": "VERB", "Ada": "PROPN"}
     assert read(prose.replace("slept", "had died"), died, tags, **given) == []
+
+
+def test_a_cat_is_nobody_s_aunt():
+    given = {"species": {"ada": "cat"}, **THERE}
+    assert read(PROSE, NEXT, TAGS, **given) == []
+
+
+def test_a_sister_of_the_ward_is_not_one_s_own():
+    arcs = [("his", "poss", "sister"), ("sister", "dobj", "fetched"), ("Dray", "nsubj", "was")]
+    prose = "{tom|Tom} fetched {tom|his} sister. {ada|Ada Dray} was a nurse."
+    known = [*arcs, ("Ada", "compound", "Dray")]
+    found = read(prose, known, {"Ada": "PROPN", "Dray": "PROPN"}, tom="he", ada="she")
+    assert [each[:3] for each in found] == [("ada", "sibling", "tom")]
+    titled = [*arcs, ("Sister", "compound", "Dray")]
+    tags = {"Sister": "PROPN", "Dray": "PROPN"}
+    assert read(prose.replace("Ada", "Sister"), titled, tags, tom="he", ada="she") == []

@@ -49,7 +49,9 @@ def test_a_word_of_kin_may_be_a_first_name():
     spoken = {"q1": ("tom", None)}
     prose = "{nan|Nan Prentice} sang. “{nan|Nan} sings,” said {tom|Tom}."
     assert read(prose, spoken=spoken) == []
-    assert read("{nan|Nan} sang. “{nan|Nan} sings,” said {tom|Tom}.", spoken=spoken) != []
+    alone = "{nan|Nan} sang. “{nan|Nan} sings,” said {tom|Tom}"
+    assert read(f"{alone}.", spoken=spoken) == []
+    assert read(f"{alone}, her grandson.", spoken=spoken) != []
 
 
 def test_what_one_would_like_to_call_somebody_says_nothing():

@@ -1,6 +1,6 @@
 from related import people_and_arcs
 
-from fabula.stages.relating.pointed import CHAINED, CHAINED_AGAIN, Pointed
+from fabula.stages.relating.pointed import CHAINED, Pointed
 from fabula.stages.relating.settled import Settled
 from fabula.stages.relating.unresolved import unresolved_nouns
 
@@ -27,9 +27,3 @@ def trust(between, other="eve"):
 
 def test_a_chain_with_half_of_the_words_counts_half():
     assert trust("") == [("ada", CHAINED / 2), ("eve", CHAINED / 2)]
-
-
-def test_a_chain_that_says_it_in_two_places_counts_more():
-    far = " It rained." * 40
-    assert trust(far, "ada") == [("ada", CHAINED_AGAIN)] * 2
-    assert trust("", "ada") == [("ada", CHAINED)] * 2

@@ -80,21 +80,15 @@ def test_whoever_arrests_somebody_is_the_captor():
     assert found == [("ada", "captor", "tom", "Ada arrested Tom")]
 
 
-def test_one_who_is_locked_up_by_somebody_is_a_captive():
+def test_one_who_is_arrested_by_somebody_is_a_captive():
     arcs = [
-        ("Tom", "nsubjpass", "locked"),
-        ("was", "auxpass", "locked"),
-        ("up", "prt", "locked"),
-        ("by", "agent", "locked"),
+        ("Tom", "nsubjpass", "arrested"),
+        ("was", "auxpass", "arrested"),
+        ("by", "agent", "arrested"),
         ("Ada", "pobj", "by"),
     ]
-    found = read("{tom|Tom} was locked up by {ada|Ada}.", arcs, {"locked": "VERB"})
+    found = read("{tom|Tom} was arrested by {ada|Ada}.", arcs, {"arrested": "VERB"})
     assert [(a, kind, b) for a, kind, b, _ in found] == [("tom", "captive", "ada")]
-
-
-def test_whoever_locks_a_door_holds_nobody():
-    arcs = [("Ada", "nsubj", "locked"), ("Tom", "dobj", "locked")]
-    assert read("{ada|Ada} locked {tom|Tom}.", arcs, {"locked": "VERB"}) == []
 
 
 def test_what_is_only_wished_for_is_no_wedding():
@@ -200,6 +194,19 @@ def test_who_had_been_engaged_is_so_no_more():
     assert [each[:3] for each in found] == [("tom", "former_lover", "ada")]
 
 
+def test_who_had_been_engaged_since_may_is_so_still():
+    arcs = [
+        ("Tom", "nsubjpass", "engaged"),
+        ("had", "aux", "engaged"),
+        ("been", "auxpass", "engaged"),
+        ("since", "prep", "engaged"),
+        ("to", "prep", "engaged"),
+        ("Ada", "pobj", "to"),
+    ]
+    found = read("{tom|Tom} had been engaged since May to {ada|Ada}.", arcs, {"engaged": "VERB"})
+    assert [each[:3] for each in found] == [("tom", "engaged", "ada")]
+
+
 def test_he_d_been_engaged_carries_its_had():
     arcs = [
         ("He’d", "nsubjpass", "engaged"),
@@ -253,6 +260,16 @@ def test_who_teaches_somebody_something_is_the_teacher():
 def test_who_teaches_somebody_that_is_no_teacher_yet():
     arcs = [("Ada", "nsubj", "taught"), ("Tom", "dative", "taught"), ("that", "dobj", "taught")]
     assert read("{ada|Ada} taught {tom|Tom} that.", arcs, {"taught": "VERB"}) == []
+
+
+def test_one_thing_that_somebody_taught_makes_no_teacher():
+    arcs = [("he", "nsubj", "taught"), ("me", "dative", "taught"), ("taught", "relcl", "thing")]
+    prose = "{tom|Tom} sat. The first thing {tom|he} taught {ada|me} was to pay."
+    assert read(prose, arcs, {"taught": "VERB"}, narrator="ada", tom="he") == []
+    who = [("who", "nsubj", "taught"), ("me", "dative", "taught"), ("taught", "relcl", "Tom")]
+    prose = "{tom|Tom}, who taught {ada|me}, sat."
+    found = read(prose, who, {"taught": "VERB"}, narrator="ada", tom="he")
+    assert [each[:3] for each in found] == [("tom", "teacher", "ada")]
 
 
 def test_tom_and_i_are_two_even_if_only_one_is_read_as_the_subject():

@@ -30,3 +30,10 @@ def test_what_ends_in_a_question_mark_is_asked():
     words = wording("Is it late? It is.")
     assert [words.is_asked(row) for row in (1, 5)] == [True, False]
     assert words.sentence_end(0) == 4
+
+
+def test_words_quoted_in_a_line_are_in_the_inner_one():
+    words = wording("“He said, ‘No, thanks.’ So I left.”")
+    inner, outer = words.story.quotations[1], words.story.quotations[0]
+    no, left = (words.rows.row_of(words.story.document.text.index(each)) for each in ("No", "left"))
+    assert [words.spoken_in(row) for row in (no, left)] == [inner, outer]

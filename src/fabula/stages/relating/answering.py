@@ -2,12 +2,14 @@
 
 from fabula.labels import RelationKind
 from fabula.lexicon.kinship import KIN
+from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.kinds import FAMILY
 from fabula.stages.relating.people import People
 from fabula.story import EntityId
 
 _TOWARDS = frozenset("to for at on with".split())
+_CALLING = all_forms("call shout cry nod wave turn talk speak write".split())
 
 
 def named_next(people: People, arcs: Arcs, row: int, kind: RelationKind) -> EntityId | None:
@@ -33,10 +35,19 @@ def _takes_part(people: People, arcs: Arcs, row: int) -> bool:
         return False
     head = arcs.head(row)
     if arcs.relation(row) == "pobj":
-        return arcs.words[head] in _TOWARDS and arcs.is_told_as_fact(arcs.head(head))
+        towards = arcs.words[head] in _TOWARDS and not _is_only_named(arcs, row)
+        return towards and arcs.is_told_as_fact(arcs.head(head))
     if arcs.relation(row) == "nsubj":
         return people.cued_at(row) is not None
     return arcs.relation(row) in {"dobj", "dative"} and people.cued_at(head) is not None
+
+
+def _is_only_named(arcs: Arcs, row: int) -> bool:
+    """“The dog belonged to her mother”, “he came to his father”, who does nothing next."""
+    preposition = arcs.head(row)
+    verb = arcs.head(preposition)
+    reached = arcs.of(verb, "dobj") or arcs.words[verb] in _CALLING
+    return arcs.relation(row) == "pobj" and arcs.words[preposition] == "to" and not reached
 
 
 def _speaker_or_subject(people: People, arcs: Arcs, row: int) -> EntityId | None:
@@ -93,6 +104,8 @@ def introduced_next(people: People, arcs: Arcs, row: int) -> EntityId | None:
     meant = people.named_at(last) if arcs.relation(last).startswith("nsubj") else None
     if meant is None or gender == "any" or people.pronouns[meant.entity_id] != gender:
         return None
+    if _is_only_named(arcs, row) or people.spoken_in(row) is not people.spoken_in(last):
+        return None  # “My son has legs.” is not answered by old Odo who comes along
     first = people.first_named(meant.entity_id)
     return meant.entity_id if first >= int(people.rows.starts[begin]) else None
 

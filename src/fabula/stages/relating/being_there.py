@@ -49,7 +49,7 @@ def fitting_there(
         for each in people.about_at(noun.row)
         if each != noun.owner
         and each not in taking_part
-        and people.cast[each].kind == "person"
+        and people.is_human(each)
         and not people.cast[each].narrator
         and people.may_be(each, gender)
         and not settled.are_otherwise(each, noun.owner, besides=noun.kind)
@@ -125,7 +125,7 @@ def own_pronoun_meant(people: People, arcs: Arcs, noun: Unresolved) -> EntityId 
     if people.pronouns[noun.owner] in {None, gender_told(arcs, noun.row)}:
         return None  # the pronoun may as well be the owner's
     (who,) = meant
-    return who if people.cast[who].kind == "person" else None
+    return who if people.is_human(who) else None
 
 
 def is_there(people: People, arcs: Arcs, noun: Unresolved) -> bool:

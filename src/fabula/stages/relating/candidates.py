@@ -108,10 +108,22 @@ def likely_relatives(
     for noun in nouns:
         gender = KIN.get(noun.noun, "any")
         for sign, who, trust in signs.of(noun):
-            if who != noun.owner and people.may_be(who, gender):
+            if who != noun.owner and people.may_be(who, gender) and _is_kin(people, who, noun):
                 known = gender == "any" or people.pronouns[who] is not None
                 sure = round((trust if known else OF_UNKNOWN_SEX * trust) * noun.confidence, 3)
                 yield Claim(who, noun.kind, noun.owner, noun.evidence, sure, sign)
+
+
+def _is_kin(people: People, who: EntityId, noun: Unresolved) -> bool:
+    """Whether somebody may be a relative: no cat, nor Sister Dray the nurse for “your sister”."""
+    first = people.cast[who].name.lower().split(maxsplit=1)[0]
+    if noun.kind not in FAMILY:
+        return True
+    return people.is_human(who) and (first != noun.noun or first not in _OF_AN_ORDER)
+
+
+_OF_AN_ORDER = frozenset({"sister", "brother"})
+"""Titles of nuns, nurses and monks, which no story gives to one's own sister."""
 
 
 class _Signs(Struct, frozen=True):

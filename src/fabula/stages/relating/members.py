@@ -15,7 +15,7 @@ from fabula.stages.relating.kinds import KIND_OF_NOUN
 from fabula.stages.relating.wording import Wording
 from fabula.stages.token_rows import TokenRows
 from fabula.story import Chain, Entity, EntityId, Mention, MentionId, Story
-from fabula.text import Span, covering
+from fabula.text import Span
 
 CHAINED = 0.6
 """Trust in a mention that only its chain says something of; the rules left it open."""
@@ -33,6 +33,7 @@ WRITTEN_TO = 0.75
 
 SECOND = frozenset("you your yours yourself".split())
 _BOTH = frozenset({"he", "she"})
+_OF_GRANDPARENTS = frozenset({"grandparent", "grandchild"})
 _EXPLAINING = frozenset({"apposition", "copula"})
 
 
@@ -51,6 +52,11 @@ class Members(Wording):
         super().__init__(story, rows)
         self.cast: Mapping[EntityId, Entity] = {entity.id: entity for entity in story.cast}
         self.pronouns = pronouns_told(story)
+        self._pets = {
+            state.who_id
+            for state in story.states
+            if state.attribute == "species" and KIND_OF_NOUN.get(state.value) == "owned"
+        }
         self._chains: Mapping[MentionId, Chain] = {
             mention_id: chain for chain in story.chains for mention_id in chain.mention_ids
         }
@@ -81,6 +87,9 @@ class Members(Wording):
         self._known_as: defaultdict[str, set[EntityId]] = defaultdict(set)
         for entity_id, said in self._explained:
             self._known_as[said].add(entity_id)
+        self._tells_of_grandparents = any(
+            KIND_OF_NOUN.get(word) in _OF_GRANDPARENTS for word in rows.words()
+        )
         self._titled = {
             (entity.id, name.lower().split(maxsplit=1)[0])
             for entity in story.cast
@@ -133,8 +142,8 @@ class Members(Wording):
     def _chained(self, mention: Mention) -> float:
         if self.story.document[mention].lower() not in SECOND:
             return CHAINED
-        quotation = covering(self._parts, mention.start)
-        written = quotation is not None and self._quotation_of[quotation].kind == "writing"
+        quotation = self._quoted_at(mention.start)
+        written = quotation is not None and quotation.kind == "writing"
         return WRITTEN_TO if written else CHAINED
 
     def chained_to(self, mention: Mention) -> EntityId | None:
@@ -158,6 +167,10 @@ class Members(Wording):
         """Whether somebody may be “he” or “she”: nobody may whom the text calls the other."""
         known = self.pronouns[entity_id]
         return pronoun not in _BOTH or known not in _BOTH or pronoun == known
+
+    def is_human(self, entity_id: EntityId) -> bool:
+        """Whether somebody is one person, and no cat or dog of whom the story says what it is."""
+        return self.cast[entity_id].kind == "person" and entity_id not in self._pets
 
     def named_at(self, row: int) -> Meant | None:
         """Whom the name that ends at this row means, by its chain, else by the name alone."""
@@ -212,8 +225,12 @@ class Members(Wording):
         return self._known_as.get(noun) == {entity_id}
 
     def is_first_name(self, word: str) -> bool:
-        """Whether a word in small letters begins a longer name: “nan” of Nan Prentice."""
-        return word in self._first_names
+        """Whether a word in small letters is a first name: “nan” of Nan Prentice.
+
+        A Nan is somebody's grandmother only where the story speaks of grandmothers.
+        """
+        given_too = word == "nan" and not self._tells_of_grandparents
+        return given_too or word in self._first_names
 
     def sole_bearer(self, noun: str) -> EntityId | None:
         """The one in the cast who has this title or is explained by this noun.

@@ -47,6 +47,7 @@ PEOPLE_READ = (
     "presence",
     "viewpoints",
     "events",
+    "states",
 )
 """The layers from which `People` knows who is meant, there and spoken to."""
 

@@ -1,6 +1,6 @@
 """Whom the words for a relative point at, by the rules that join words or by their chains."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from types import MappingProxyType
 from typing import TypeAlias
@@ -13,19 +13,14 @@ from fabula.stages.relating.unresolved import Unresolved
 from fabula.story import EntityId
 
 CHAINED = 0.5
-"""The chain of the words is somebody's: of few people it is so half the time."""
-
-CHAINED_AGAIN = 0.7
-"""The same in two passages that have nothing to do with each other."""
+"""The chain of the words is somebody's: of few people it is so half the time, so that it makes
+other signs surer and says nothing alone."""
 
 CHAINED_IN_NOVEL = 0.3
 """The same in a long story, whose chains run over many people, however often."""
 
 LONG = 60_000
 """Characters from which on a story is long."""
-
-APART = 300
-"""Characters between two such passages: in one paragraph a chain repeats its mistakes."""
 
 _BY_RULE: Mapping[str | None, float] = MappingProxyType(
     {
@@ -61,12 +56,12 @@ class Pointed:
         self._words: Counter[_Slot] = Counter()
         self._ruled: Counter[_Slot] = Counter()
         self._by_rule: Counter[tuple[_Slot, EntityId]] = Counter()
-        self._chained: defaultdict[tuple[_Slot, EntityId], list[int]] = defaultdict(list)
+        self._chained: Counter[tuple[_Slot, EntityId]] = Counter()
         for noun in nouns:
             slot = _slot(noun)
             self._words[slot] += 1
             for who in self._chains_of(noun):
-                self._chained[slot, who].append(noun.evidence.start)
+                self._chained[slot, who] += 1
             for who, _ in self._rules_of(noun):
                 self._ruled[slot] += 1
                 self._by_rule[slot, who] += 1
@@ -76,11 +71,11 @@ class Pointed:
         slot, chained, ruled = _slot(noun), self._chains_of(noun), self._rules_of(noun)
         if len(chained | self.ruled_of(noun)) != 1:
             return
-        for who, trust in ruled:
-            yield "rule", who, trust * self._by_rule[slot, who] / self._ruled[slot]
+        for who, sure in ruled:
+            yield "rule", who, sure * self._by_rule[slot, who] / self._ruled[slot]
+        trust = CHAINED_IN_NOVEL if self.is_long else CHAINED
         for who in chained:
-            places = self._chained[slot, who]
-            yield "chain", who, self._trust(places) * len(places) / self._words[slot]
+            yield "chain", who, trust * self._chained[slot, who] / self._words[slot]
 
     def people_of(self, noun: Unresolved) -> Set[EntityId]:
         """All whom the words point at, by whatever rule, or by their chain."""
@@ -95,25 +90,17 @@ class Pointed:
         }
         return {each for each in found if each is not None}
 
-    def _trust(self, places: Sequence[int]) -> float:
-        if self.is_long:
-            return CHAINED_IN_NOVEL
-        return CHAINED_AGAIN if places[-1] - places[0] >= APART else CHAINED
-
     def _chains_of(self, noun: Unresolved) -> Set[EntityId]:
         found = {self._people.chained_to(each) for each in self._people.mentions_at(noun.row)}
-        return {each for each in found if each is not None and self._is_person(each)}
+        return {each for each in found if each is not None and self._people.is_human(each)}
 
     def _rules_of(self, noun: Unresolved) -> Sequence[tuple[EntityId, float]]:
         found = []
         for mention in self._people.mentions_at(noun.row):
             who, trust = self._people.linked(mention), _BY_RULE.get(self._people.reason(mention))
-            if who is not None and trust is not None and self._is_person(who):
+            if who is not None and trust is not None and self._people.is_human(who):
                 found.append((who, trust))
         return found
-
-    def _is_person(self, entity_id: EntityId) -> bool:
-        return self._people.cast[entity_id].kind == "person"
 
 
 def _slot(noun: Unresolved) -> _Slot:

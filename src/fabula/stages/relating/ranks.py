@@ -13,9 +13,6 @@ from fabula.story import Attribution, Entity, EntityId, Quotation
 ANSWERED = 0.7
 """“Yes, ma'am,” to one who has a rank: passengers and prisoners say so too."""
 
-POLITE = 0.45
-"""“It's raining, sir,” without a yes or a no, which anybody says to a captain."""
-
 BOTH_RANKED = 0.85
 """A corporal and a captain of whom one calls the other by the rank."""
 
@@ -42,15 +39,10 @@ _STEP: Mapping[str, int] = MappingProxyType(
 _RESPECTFUL = frozenset({"sir", "ma'am"})
 
 _ANSWERS = frozenset({"aye", "aye-aye", "yes", "no", "yessir", "right", "permission"})
-"""Words that open the reply to an order or to the question of one who gives orders."""
+"""Words that open the reply to an order or to the question of one who gives orders.
 
-
-def _trust_in_answer(called: Set[str]) -> float:
-    """How surely a line is said by somebody who serves, by the words that stand alone in it.
-
-    “Aye, sir” is said to an officer of one's own, “Salt fish, sir” to any.
-    """
-    return ANSWERED if called & _ANSWERS else POLITE
+“Aye, sir” is said to an officer of one's own, “Salt fish, sir” to any.
+"""
 
 
 def talking_ranks(people: People) -> Iterator[Claim]:
@@ -135,8 +127,8 @@ def _claim(
     if theirs is None or own == theirs:
         return
     if own is None:
-        if called & _RESPECTFUL:
-            sure = round(_trust_in_answer(called) * said.confidence, 3)
+        if called & _RESPECTFUL and called & _ANSWERS:
+            sure = round(ANSWERED * said.confidence, 3)
             yield Claim(listener, "superior", speaker, quotation.parts[0], sure)
         return
     high, low = (speaker, listener) if own > theirs else (listener, speaker)

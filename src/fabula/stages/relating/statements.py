@@ -103,16 +103,25 @@ def _is_over(arcs: Arcs, verb: int) -> bool:
     head = arcs.head(verb)
     helpers = {arcs.words[each] for each in arcs.of(verb, "aux", "auxpass")}
     if arcs.words[verb] in _OVER_IN_PLUPERFECT and helpers >= {"had", "been"}:
-        return True
+        return not _goes_on(arcs, verb)
     return (arcs.relation(verb) == "xcomp" and arcs.words[head] == "used") or any(
         arcs.words[each] in {"once", "formerly"} for each in arcs.of(verb, "advmod")
     )
 
 
+def _goes_on(arcs: Arcs, verb: int) -> bool:
+    """“had been engaged since March”: what began then and is so still."""
+    return any(arcs.words[each] in _SINCE for each in arcs.of(verb, "prep", "mark"))
+
+
+_SINCE = frozenset({"since"})
+
+
 def _had_been(people: People, arcs: Arcs, row: int, subject: int) -> bool:
     """“He’d been engaged to her”: the subject carries its “had”."""
     been = any(arcs.words[each] == "been" for each in arcs.of(row, "aux", "auxpass"))
-    return arcs.words[row] in _OVER_IN_PLUPERFECT and been and people.is_contracted_will(subject)
+    over = arcs.words[row] in _OVER_IN_PLUPERFECT and not _goes_on(arcs, row)
+    return over and been and people.is_contracted_will(subject)
 
 
 _OVER_IN_PLUPERFECT = frozenset({"engaged", "betrothed"})
@@ -355,7 +364,11 @@ def _taught(arcs: Arcs, row: int) -> Sequence[int]:
     Whoever is taught to swim is often read as the one who swims.
     """
     objects = [*arcs.of(row, "dative"), *arcs.of(row, "dobj")]
-    if arcs.relation(row) != "relcl" and any(arcs.words[each] in _POINTING for each in objects):
+    if arcs.relation(row) == "relcl":
+        whose = {arcs.words[each] for each in arcs.subjects(row)}
+        if len(objects) < len("him verbs".split()) and whose.isdisjoint({"who", "that"}):
+            return []  # “the first thing he taught me was to pay” makes him no teacher
+    elif any(arcs.words[each] in _POINTING for each in objects):
         return []
     doing = arcs.of(row, "ccomp", "xcomp")
     return [*objects, *(each for verb in doing for each in arcs.of(verb, "nsubj") if each > row)]

@@ -46,7 +46,6 @@ VERBS: Mapping[str, tuple[RelatingVerb, ...]] = MappingProxyType(
         **_forms(
             "arrest capture imprison jail kidnap abduct shackle handcuff", RelatingVerb("captor")
         ),
-        **_forms("lock shut tie chain", RelatingVerb("captor", particle="up")),
         **_forms("serve", RelatingVerb("subordinate", ("under",))),
         **_forms("study", RelatingVerb("pupil", ("under",))),
         **_forms("tutor mentor coach", RelatingVerb("teacher")),

@@ -20,9 +20,9 @@ class Wording:
     def __init__(self, story: Story, rows: TokenRows) -> None:
         """The words of this story; `rows` are those of its tokens."""
         self.story, self.rows = story, rows
-        outer = [(p, q) for q in story.quotations if q.within is None for p in q.parts]
-        self._quotation_of = dict(outer)
-        self._parts = tuple(sorted(self._quotation_of))
+        self._quotation_of = {part: each for each in story.quotations for part in each.parts}
+        inner = {part for part, each in self._quotation_of.items() if each.within is not None}
+        self._inner, self._outer = sorted(inner), sorted(self._quotation_of.keys() - inner)
 
     def word(self, row: int) -> str:
         """The word at this row in lower case, without what it carries: “tom” of “Tom’s”."""
@@ -49,11 +49,14 @@ class Wording:
         return whole.lower().replace("’", "'").endswith("'ll")
 
     def spoken_in(self, row: int) -> Quotation | None:
-        """The quotation in which the word at this row stands; an outer one, if one quotes another.
+        """The quotation in which the word at this row stands; the inner one, if one quotes another.
 
         Of “No,” said Emma, “not to Bath.” the words “said Emma” are in none.
         """
-        part = covering(self._parts, int(self.rows.starts[row]))
+        return self._quoted_at(int(self.rows.starts[row]))
+
+    def _quoted_at(self, offset: int) -> Quotation | None:
+        part = covering(self._inner, offset) or covering(self._outer, offset)
         return None if part is None else self._quotation_of[part]
 
     def sentence_end(self, row: int) -> int:
