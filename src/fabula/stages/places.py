@@ -3,19 +3,13 @@
 from collections.abc import Sequence
 
 from fabula.encoder.scores import Scores
-from fabula.stages.placing.company import in_company, traces_of
 from fabula.stages.placing.same_places import same_places
 from fabula.stages.placing.scene_company import acts_of_company, scene_companies
 from fabula.stages.placing.settings import settings_of
 from fabula.stages.placing.settled import Whereabouts, followed, settled
-from fabula.stages.placing.sightings import (
-    Sightings,
-    departures,
-    moved_alone,
-    with_leavings,
-)
+from fabula.stages.placing.sightings import Sightings, departures, with_leavings
 from fabula.stages.placing.stays import stays_of
-from fabula.stages.placing.traces import ACTS
+from fabula.stages.placing.traces import ACTS, traces_of
 from fabula.story import Stay, Story
 
 
@@ -60,8 +54,6 @@ class FindPlaces:
         away = departures(seen)
         settings = settings_of(sightings.told, sightings.places, same, companies, away)
         told = followed(stays_of(seen, story.scenes), settings, same, story.scenes, companies)
-        alone = moved_alone(seen, story.scenes, companies)
-        told += in_company(told, actions, story.scenes, companies, alone)
-        known = Whereabouts(sorted(told, key=lambda stay: stay.since), away)
+        known = Whereabouts(told, away)
         told += settled(settings, known, shown, story.scenes, companies)
         return sorted(told, key=lambda stay: (stay.since, stay.who_id))

@@ -71,17 +71,6 @@ def test_whoever_went_away_is_no_longer_in_the_setting():
     ]
 
 
-def test_the_same_company_goes_on_where_it_was():
-    prose = (
-        "{@kitchen|The kitchen} was cold. {ines|Ines} lit the stove.\n\n***\n\n{ines|Ines} sang."
-    )
-    relations = [("kitchen", "nsubj", "was"), ("The", "det", "kitchen")]
-    assert [place for _, place, *_ in placed(prose, relations, verbs=["was"])] == [
-        "kitchen",
-        "kitchen",
-    ]
-
-
 @pytest.mark.parametrize("more", ["{tom|Tom} and {ada|Ada} sang.", "{tom|Tom} sang."])
 def test_another_company_may_be_anywhere(more):
     prose = f"{{@kitchen|The kitchen}} was cold. {{ines|Ines}} lit the stove.\n\n***\n\n{more}"

@@ -4,10 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from fabula.stages.clauses.narration import Narration
-from fabula.stages.placing.cue_weights import IS_WITHIN
 from fabula.stages.placing.cues import Cue, CueReader
 from fabula.stages.placing.scene_company import SceneCompany
 from fabula.story import ChainId, EntityId, Mention, Scene
@@ -27,8 +26,7 @@ class Setting(Struct, frozen=True):
     """A place where the story is from `start` up to `end`, both in one scene.
 
     `evidence` are the words that say so most plainly, `weight` is how much is said for it,
-    `named_last` where that is said last;
-    `carried` is True where nothing is said, and it goes on from the scene before.
+    `named_last` where that is said last.
     """
 
     place_id: ChainId
@@ -37,7 +35,6 @@ class Setting(Struct, frozen=True):
     evidence: Span
     weight: float
     named_last: int
-    carried: bool = False
 
 
 def settings_of(
@@ -72,29 +69,10 @@ def settings_of(
         if number >= 0:
             cues[number] += reader.cues(row, places[row], companies[number], starts[number])
     found: list[Setting] = []
-    last: Setting | None = None
     for number, scene in enumerate(scenes):
         gone = _departures(companies[number], scene, away)
-        here = list(_legs(cues[number], scene, gone))
-        stayed = last is not None and last.end == scenes[number - 1].end
-        if last and stayed and not here and _goes_on(scenes, companies, number, cues[number]):
-            here = [structs.replace(last, start=scene.start, end=scene.end, carried=True)]
-        found += here
-        last = here[-1] if here else None
+        found += _legs(cues[number], scene, gone)
     return found
-
-
-def _goes_on(
-    scenes: Sequence[Scene], companies: Sequence[SceneCompany], number: int, cues: Sequence[Cue]
-) -> bool:
-    """Whether a scene that names no place has the company of the one before it."""
-    scene, before = scenes[number], scenes[number - 1]
-    if scene.opened_by in {"heading", "chapter", "start"} or scene.chapter_id != before.chapter_id:
-        return False
-    if any(cue.weight >= IS_WITHIN for cue in cues):
-        return False
-    here = companies[number].present
-    return bool(here) and here == companies[number - 1].present
 
 
 def _departures(

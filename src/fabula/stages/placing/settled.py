@@ -13,10 +13,7 @@ from fabula.stages.placing.traces import Trace
 from fabula.story import ChainId, EntityId, Scene, Stay
 
 IN_THE_SETTING = 0.6
-"""Less sure than what is told of the person or of one beside them."""
-
-CARRIED_ON = 0.4
-"""A scene that names no place, with the company of the one before."""
+"""Less sure than what is told of the person."""
 
 
 class Whereabouts(Struct, frozen=True):
@@ -59,7 +56,7 @@ def settled(
         for trace in shown[low:high]:
             first.setdefault(trace.entity_id, trace.start)
         for who_id, since in first.items():
-            fades = since - setting.named_last > FADES and not setting.carried
+            fades = since - setting.named_last > FADES
             if fades or who_id not in companies[number].present:
                 continue
             there = _free(setting, since, own[who_id], known.away.get(who_id, ()))
@@ -71,7 +68,7 @@ def settled(
                     since=there[0],
                     until=None if ends else there[1],
                     evidence=setting.evidence,
-                    confidence=CARRIED_ON if setting.carried else IN_THE_SETTING,
+                    confidence=IN_THE_SETTING,
                 )
 
 

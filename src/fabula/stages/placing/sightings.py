@@ -1,10 +1,10 @@
 """Sightings: who is where at which word, before they are joined to stays."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from fabula.encoder.scores import Scores
 from fabula.lexicon.conditions import NIGHTCLOTHES
@@ -15,10 +15,9 @@ from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Narration, narration_of
 from fabula.stages.placing.earlier import is_of_before, scenes_in_the_present
-from fabula.stages.placing.routes import CLIMBED, Route, Way, is_being, route_of, surrounds
-from fabula.stages.placing.scene_company import SceneCompany
+from fabula.stages.placing.routes import Route, Way, is_being, route_of, surrounds
 from fabula.stages.placing.traces import Trace
-from fabula.story import ChainId, EntityId, Mention, Presence, Scene, Story
+from fabula.story import ChainId, EntityId, Mention, Presence, Story
 from fabula.text import Span, covering
 
 PLACE_TYPES = frozenset({"FAC", "GPE", "LOC", "VEH"})
@@ -60,8 +59,7 @@ class Sighting(Struct, frozen=True):
     """Someone comes to, is in, or leaves a place; `place_id` None: away, and nobody says where.
 
     `sure` is how sure it is that this person is meant. `until` is where it ends by itself: who
-    walks along a passage is not said to stay there after that paragraph. `aside` if nobody else
-    is there by that: “his wife was in Majorca”, “she was already on the stairs”.
+    walks along a passage is not said to stay there after that paragraph.
     """
 
     who_id: EntityId
@@ -70,7 +68,6 @@ class Sighting(Struct, frozen=True):
     evidence: Span
     sure: float
     until: int | None = None
-    aside: bool = False
 
 
 def departures(sightings: Iterable[Sighting]) -> Mapping[EntityId, Sequence[int]]:
@@ -101,24 +98,6 @@ def with_leavings(sightings: Iterable[Sighting], presence: Iterable[Presence]) -
     return sorted(found, key=lambda each: (each.evidence, each.who_id))
 
 
-def moved_alone(
-    sightings: Iterable[Sighting], scenes: Sequence[Scene], companies: Sequence[SceneCompany]
-) -> Set[tuple[EntityId, int]]:
-    """Who comes to a place where and is not the one whom the story follows, or is aside there.
-
-    “Ines stood at the stove. Tom went into the pantry.” Nobody else is in the pantry by that.
-    """
-    starts = [scene.start for scene in scenes]
-    alone = set()
-    for sighting in sightings:
-        number = bisect_right(starts, sighting.evidence.start) - 1
-        leader = companies[number].leader if number >= 0 else None
-        goes = sighting.way == "arrives" and sighting.who_id != leader
-        if goes or sighting.aside:
-            alone.add((sighting.who_id, sighting.evidence.start))
-    return alone
-
-
 class Sightings:
     """Reads the sightings of a story from its mentions and the grammar around them."""
 
@@ -144,11 +123,7 @@ class Sightings:
             route = None if around else route_of(self.told, row)
             if route is not None and is_fact(self.told, route.verb) and not self._is_of_then(route):
                 place_id = self.told.chains[mention.id].id
-                being = is_being(self.told.words[route.verb])
-                aside = (mention.type == "GPE" and being) or self.told.words[row] in CLIMBED
-                aside = aside or self.told.words[route.verb] in _LIVING  # others only visit
-                for each in self._sightings(self._people(route), route.way, place_id, route):
-                    yield structs.replace(each, aside=aside)
+                yield from self._sightings(self._people(route), route.way, place_id, route)
 
     def _is_of_then(self, route: Route) -> bool:
         """“When she lived in India”, “she was no longer in the house”: she is not there now."""

@@ -31,7 +31,7 @@ from fabula.stages.telling.predicates import (
     looks_finite,
     predicates,
 )
-from fabula.stages.telling.scene_narration import NarratedPerson, Passage
+from fabula.stages.telling.scene_narration import NarratedPerson, Passage, scene_narrations
 from fabula.story import EntityId, Story
 
 ACTS = 1.0  # “Odo sat down”
@@ -57,6 +57,18 @@ class Trace(Struct, frozen=True):
     start: int
     weight: float
     says: float = 0.0
+
+
+def traces_of(story: Story) -> list[Trace]:
+    """Who acts, speaks or is acted on in the narration and where, in text order."""
+    traces = traces_of_talk(story)
+    for narration in scene_narrations(story):
+        for passage in narration.passages:
+            traces += traces_in(passage)
+    return sorted(
+        (trace for trace in traces if trace.weight >= IS_ACTED_ON),
+        key=lambda trace: (trace.start, trace.entity_id),
+    )
 
 
 def traces_of_talk(story: Story, kind: QuotationKind = "speech") -> list[Trace]:
