@@ -21,7 +21,7 @@ from fabula.stages.being.livelihoods import livelihood_signs
 from fabula.stages.being.looks import look_signs
 from fabula.stages.being.mourned import mourned_signs
 from fabula.stages.being.remissions import remission_signs
-from fabula.stages.being.rivals import doubting_rivals
+from fabula.stages.being.rivals import doubting_named_since, doubting_rivals
 from fabula.stages.being.roles import with_roles, without_unsure_roles
 from fabula.stages.being.rousing import roused_by_speech
 from fabula.stages.being.said import said_of_now
@@ -53,7 +53,10 @@ class FindStates:
         named = narration_of(story, self._scores)
         told = with_roles(named)
         said = told.in_speech()
-        passing = [*_sure(told, _passing(told)), *_sure(said, said_of_now(said, _passing(said)))]
+        passing = [
+            *_sure(told, doubting_named_since(told, _passing(told))),
+            *_sure(said, said_of_now(said, _passing(said))),
+        ]
         passing = list(without_unsure_roles(named, passing))
         passing = without_survivors(told, passing)
         passing += _sure(told, remission_signs(told, passing))

@@ -96,13 +96,17 @@ def whose(told: Narration, part: int) -> Named | None:
 
 
 def is_old(told: Narration, wound: int) -> bool:
-    """“an old burn”, “a burn on the back of her hand, long healed”: a mark by now."""
-    said = told.hanging(wound, "amod", "acl")
-    joined = [each for one in said for each in told.hanging(one, "conj")]
-    return any(told.words[each] in _LONG_AGO for each in (*said, *joined))
+    """“an old burn”, “a burn on the back of her hand, old and white”: a mark by now."""
+    said = [told.words[each] for each in told.hanging(wound, "amod", "acl")]
+    last = min(told.sentence(wound).high, wound + _TO_ADJECTIVE)
+    # set apart behind it, the grammar often hangs the word on another noun
+    said += [told.words[each] for each in range(wound + 2, last) if told.words[each - 1] == ","]
+    return bool(_LONG_AGO & set(said))
 
 
 _LONG_AGO = frozenset("old faded healed ancient".split())
+_TO_ADJECTIVE = 20
+"""So many words behind the wound it may still be called old."""
 
 
 def pronouns_of(told: Narration, who: Named) -> str | None:

@@ -180,7 +180,8 @@ def _aches(told: Narration, row: int) -> bool:
 
 
 def _is_no_injury(how: str, part: str) -> bool:
-    return (how, part) in _NO_INJURY or (how in _TIRED and part in TIRED_PARTS)
+    tired = how in _TIRED and part in TIRED_PARTS
+    return (how, part) in _NO_INJURY or tired or part in _unhurt(how)
 
 
 _TIRED = frozenset("aching sore stiff".split())

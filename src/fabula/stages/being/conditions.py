@@ -106,15 +106,8 @@ def _value(told: Narration, row: int) -> str:
 
 def _described(told: Narration, row: int) -> Named | None:
     """Of whom an adjective or a participle is said; None where that is no fact."""
-    beside = told.hanging(row, "advmod", "neg", "npadvmod", "prt")
-    if any(told.words[child] in _HALF for child in beside):
+    if _is_no_state(told, row):
         return None
-    if told.hanging(row, "dobj") and told.tags[row] == "VERB":
-        return None  # “my sister's killed our headmaster”
-    if told.words[row] == "ill" and told.tags[row + 1 : row + 2] == ["VERB"]:
-        return None  # “he was ill used”
-    if told.hanging(row, "det") and told.words[row] not in _CAPTIVES:
-        return None  # “the injured”, “Bill was a good drunk”
     relation, head = told.relations[row], told.heads[row]
     if _was(told, row):
         return told.agent(row) if is_fact(told, row) else None
@@ -137,6 +130,17 @@ def _described(told: Narration, row: int) -> Named | None:
     elif _is_said_of_verb(told, row, relation, head):
         found = _predicated(told, row, head)
     return found or set_apart(told, row)
+
+
+def _is_no_state(told: Narration, row: int) -> bool:
+    """“half asleep”, “often drunk”, “my sister's killed our headmaster”, “ill used”, “the ill”."""
+    beside = told.hanging(row, "advmod", "neg", "npadvmod", "prt")
+    done_to_another = told.hanging(row, "dobj") and told.tags[row] == "VERB"
+    badly = told.words[row] == "ill" and told.tags[row + 1 : row + 2] == ["VERB"]
+    noun = told.hanging(row, "det") and told.words[row] not in _CAPTIVES
+    return bool(
+        done_to_another or badly or noun or any(told.words[each] in _HALF for each in beside)
+    )
 
 
 def _is_said_of_verb(told: Narration, row: int, relation: str, head: int) -> bool:

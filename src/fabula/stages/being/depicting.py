@@ -66,15 +66,20 @@ def _subject_above(told: Narration, row: int) -> Named | None:
         if told.tags[above] not in {"VERB", "AUX"}:
             continue
         who = told.subject(above)
-        if who is None and told.hanging(above, "nsubj", "nsubjpass"):
-            return None  # “I supposed that they all lay drunk”: not I
         if who is not None:
-            as_he_saw = any(told.words[each] == "as" for each in told.hanging(above, "mark"))
-            if as_he_saw and told.words[row - 1] == ",":
-                return None  # “she was there and, as Dorcas saw, drunk”: not Dorcas
-            if any(child in told.people for child in told.hanging(above, "dobj", "dative")):
-                return None  # “they got Tom out, half frozen”: he may be meant
-            if not all(told.told[row : row + MOST_STEPS]) or told.beside_speech(row):
-                return None  # “she shook him, crying, ‘You fool!’”
-            return who if is_fact(told, above) else None
+            return who if _is_meant(told, row, above) else None
+        if told.hanging(above, "nsubj", "nsubjpass"):
+            return None  # “I supposed that they all lay drunk”: not I
     return None
+
+
+def _is_meant(told: Narration, row: int, verb: int) -> bool:
+    """Whether the subject of the verb, and nobody else in its clause, is described as a fact."""
+    if any(child in told.people for child in told.hanging(verb, "dobj", "dative")):
+        return False  # “they got Tom out, half frozen”: he may be meant
+    if not all(told.told[row : row + MOST_STEPS]) or told.beside_speech(row):
+        return False  # “she shook him, crying, ‘You fool!’”
+    aside = any(told.words[each] == "as" for each in told.hanging(verb, "mark"))
+    if aside and told.words[row - 1] == ",":
+        return False  # “she was there and, as Dorcas saw, drunk”: not Dorcas
+    return is_fact(told, verb)

@@ -19,6 +19,10 @@ _NEAR = 40
 """So many words back those are looked for to whom somebody is likened; few sentences are longer."""
 
 _ACTS_OR_SUFFERS = frozenset("nsubj nsubjpass dobj".split())
+_SUBJECTS = frozenset("nsubj nsubjpass".split())
+_SENTENCES = 2
+"""In the sentence behind the name, and the next, “he” is mostly still he."""
+
 _PRESENTING = frozenset("it it's there there's that".split())
 _SOMEBODY = frozenset({"somebody", "someone"})
 _LIKENING = frozenset({"like", "as", "than"})
@@ -59,6 +63,34 @@ def doubting_rivals(told: Narration, signs: Iterable[Sign]) -> Iterator[Sign]:
             and told.words[each] not in words.get(sign.who.entity_id, ())
             for each in (*between, *_nearer(told, sign))
         )
+        yield structs.replace(sign, sure=sign.sure * DOUBTED) if doubtful else sign
+
+
+def doubting_named_since(told: Narration, signs: Iterable[Sign]) -> Iterator[Sign]:
+    """The signs, less sure where another of the sex was named as subject since the person was.
+
+    In “Tom hit Ned. Ned fell. It was dark. His wrists were tied.” “his” is not surely Tom's,
+    whatever links him to the “he”s between. Of such claims about states three were right and six
+    wrong; traits, which are told in the sentence behind the name, are none the worse for it.
+    """
+    named = _namings(told)
+    subjects = sorted(
+        row for rows in named.values() for row in rows if told.relations[row] in _SUBJECTS
+    )
+    pronouns = {entity.id: entity.pronouns for entity in told.story.cast}
+    for sign in signs:
+        row = sign.who.row
+        gender = GENDERED_FORMS.get(told.words[row].split("'")[0])
+        own = named[sign.who.entity_id]
+        last = bisect_left(own, row)
+        far = bool(last) and told.narrated[row] - told.narrated[own[last - 1]] > _SENTENCES
+        if gender is None or not told.told[row] or not far:
+            yield sign
+            continue
+        since = max(own[last - 1] + 1, row - FAR_BACK)
+        between = subjects[bisect_left(subjects, since) : bisect_left(subjects, row)]
+        others = {pronouns.get(told.people[each].entity_id) for each in between}
+        doubtful = bool(others & {gender, None})
         yield structs.replace(sign, sure=sign.sure * DOUBTED) if doubtful else sign
 
 

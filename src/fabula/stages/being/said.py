@@ -8,7 +8,7 @@ from msgspec import structs
 
 from fabula.lexicon.conditions import BEFALLS
 from fabula.lexicon.trades import PLAINLY_MEANT, REPROACHES
-from fabula.lexicon.verb_forms import IRREGULAR_PAST
+from fabula.lexicon.verb_forms import IRREGULAR_PAST, all_forms
 from fabula.stages.being.signs import Sign
 from fabula.stages.clauses.narration import Named, Narration
 from fabula.story import EntityId, Quotation, Story
@@ -28,6 +28,9 @@ of such signs two were right and seven wrong."""
 
 _ADDRESSED = frozenset("you you're you've you'd you'll your".split())
 _CALLINGS = frozenset({"trade", "rank"})
+_PASSING = frozenset("illness drink".split())
+"""“I was in hospital”, “he was drunk”: of states that pass the talk is of an earlier one."""
+
 _PAST = frozenset("was were had".split())
 _FAMILIAR = frozenset("old young".split())
 """“old man” is said to friends of any age."""
@@ -118,11 +121,16 @@ def _is_talk(told: Narration, sign: Sign) -> bool:
     if sign.attribute in _UNSPOKEN:
         me, you = (told.words[sign.who.row] in group for group in (_I, _ADDRESSED))
         return me or (you and sign.attribute == "life")
+    if sign.attribute == "illness" and _said_words(told, sign) & _MAKES:
+        return True  # “you make me sick”
     if sign.attribute == "mood":
         return not _is_felt_now(told, sign)
     if sign.attribute == "senses":
         return told.words[sign.who.row] in _ADDRESSED  # “are you blind!”
     return _is_calling(told, sign)
+
+
+_MAKES = all_forms(["make"])
 
 
 def _is_calling(told: Narration, sign: Sign) -> bool:
@@ -171,6 +179,8 @@ def _is_long_ago(told: Narration, sign: Sign) -> bool:
         return bool(_said_words(told, sign) & _PAST)
     if sign.attribute == "liberty":
         return any(_is_done_with(told, row) for row in sign.rows)
+    if sign.attribute in _PASSING:
+        return bool(_said_words(told, sign) & {"was", "were"})
     if sign.attribute == "sleep":
         return not _said_words(told, sign) & _ASLEEP_NOW
     return False
