@@ -124,3 +124,12 @@ def test_what_is_put_on_the_end_of_a_finger_is_put_on_the_finger(custodies):
         "Tom poss thumb, thumb pobj of"
     )
     assert custodies(prose, grammar) == ["ines had thimble", "tom given thimble"]
+
+
+def test_what_is_given_to_another_and_not_to_him_is_not_his(custodies):
+    prose = "{ines|Ines} gave {#cup|the cup} not to {tom|Tom} but to {ada|Ada}."
+    grammar = (
+        "Ines nsubj gave, cup dobj gave, not neg to, to prep gave, Tom pobj to, "
+        "to#2 prep gave, Ada pobj to#2"
+    )
+    assert custodies(prose, grammar) == ["ines had cup", "ada given cup"]

@@ -230,3 +230,12 @@ def test_what_hangs_at_a_throat_is_worn_there_and_not_by_who_is_pictured_in_it(c
         "his poss throat, throat pobj at"
     )
     assert custodies(prose, grammar, tom="he") == ["tom wore locket"]
+
+
+def test_what_another_carries_is_not_with_its_owner(custodies):
+    prose = "There stood {?|a boy}, carrying {ines|her} {#stick|stick} in both hands."
+    grammar = (
+        "boy nsubj stood, carrying advcl stood, her poss stick, stick dobj carrying, "
+        "in prep stick, both det hands, hands pobj in"
+    )
+    assert custodies(prose, grammar, ines="she", tags="stick=NOUN") == []

@@ -17,6 +17,11 @@ import pytest
             [],
         ),
         (
+            "{ines|Ines} threw {#rope|the rope} on {ines|her} second try.",
+            "Ines nsubj threw, rope dobj threw, on prep threw, her poss try, try pobj on",
+            [],
+        ),
+        (
             "{ines|Ines} tossed {#cup|the cup} to {tom|Tom}.",
             "Ines nsubj tossed, cup dobj tossed, to prep tossed, Tom pobj to",
             ["ines had cup", "tom given cup"],

@@ -10,11 +10,8 @@ from fabula.stages.clauses.narration import Named, Narration
 from fabula.stages.holding.handled import Handled
 from fabula.story import ChainId, Custody
 
-LEAST_SURE = 0.55
-"""Of people less sure than this, claims were wrong as often as right: somebody has the thing."""
-
-LEAST_INFERRED = 0.6
-"""That a giver had the thing is left out below this: one in three of them was wrong."""
+LEAST_SURE = 0.6
+"""Of claims less sure of their person than this one in four was wrong: somebody has the thing."""
 
 INFERRED = 0.9
 """How much less sure it is that who gives a thing away had it, or that it goes back."""
@@ -88,7 +85,7 @@ def _with_giver(each: Handled, current: Handled | None) -> Iterator[Handled]:
     giver, start = each.giver, min(each.rows)
     if giver is not None and start < each.at and not _is_known(each, giver, current, start):
         sure = min(each.sure, giver.sure) * INFERRED
-        if sure >= LEAST_INFERRED:
+        if sure >= LEAST_SURE:
             yield Handled(each.thing, giver, "had", each.rows, start, sure)
     yield each
 

@@ -71,7 +71,8 @@ def sent(told: Narration, deed: Deed) -> Outcome | None:
         return Outcome(None, "given", giver=deed.agent, elsewhere=True)
     out = "out" in deed.particles  # “slid it out from under his arm”
     under = not out and stands_behind(told, deed, "behind", "under", "beneath", "underneath")
-    away = under or deed.particles & {"away", "down", "aside"} or stands_behind(told, deed, *_AWAY)
+    goals = [each for each in told.behind(deed.verb, *_AWAY) if told.words[each] not in NO_PLACE]
+    away = bool(under or deed.particles & {"away", "down", "aside"} or goals)
     if throws and away:
         return Outcome(None, "dropped", giver=deed.agent)
     return Outcome(None, "hid", giver=deed.agent) if under else None

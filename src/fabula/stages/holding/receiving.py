@@ -39,6 +39,7 @@ def receiver(told: Narration, deed: Deed, *prepositions: str) -> Hands | None:
         rows += told.behind(
             small, *prepositions
         )  # “handed it up to him”, “pushed it across to her”
+    rows = [row for row in rows if told.words[told.heads[row] - 1] != "not"]  # “not to him”
     somebody = [
         row for row in with_names(told, list(dict.fromkeys(rows))) if is_somebody(told, row)
     ]

@@ -93,7 +93,7 @@ def _seen(told: Narration, row: int, verb: int | None, *, wearable: bool) -> _Si
     if verb is not None and place is not None:
         return _Sight(*place, (row, verb), SURE_PLACE)
     part = _part_after(told, row)
-    holder = _whose(told, part, row, verb) if part is not None else None
+    holder = _whose(told, part, verb) if part is not None else None
     if part is not None and holder is not None and not _deals(told, verb, row):
         worn = told.words[part] in WORN_ON - _LAPS
         return _had(holder, "wore" if worn else "had", (row, part))
@@ -120,15 +120,14 @@ def _is_of_the_body(told: Narration, row: int) -> bool:
     return told.words[row] in HAIR | ON_THE_BODY
 
 
-def _whose(told: Narration, part: int, row: int, verb: int | None) -> Named | None:
+def _whose(told: Narration, part: int, verb: int | None) -> Named | None:
     """Whose hand it is: “her hand”, “with a bag in each hand”, “and a cup in the other”."""
     owner = owner_of(told, part)
     said = {told.words[each] for each in told.hanging(part, "det", "nummod", "amod")}
     if owner is not None or not (said & _OF_TWO or told.words[part] == "other"):
         return owner
-    if verb is not None and told.participants(verb).agents:
-        return told.agent(verb)  # “a boy carrying your stick in both hands”: it is with the boy
-    return told.owner(row)
+    # “a boy carrying your stick in both hands”: it is with the boy
+    return told.agent(verb) if verb is not None else None
 
 
 _OF_TWO = frozenset("one each both other either".split())
@@ -302,7 +301,7 @@ _PRONOUNS = frozenset({"it", "them", "they"})
 NO_PLACE = frozenset(
     """
     way air mood news wrong right mind plan same place order motion position question charge danger
-    line use doubt touch action words shape condition
+    line use doubt touch action words shape condition try attempt time turn
     """.split()
 )
 """“Back in place”, “in danger”: words behind “in” that are no places."""
