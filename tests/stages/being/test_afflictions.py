@@ -114,6 +114,41 @@ def states(prose, grammar, **given):
             ["illness in hospital"],
         ),
         ("{tom|Tom} can't talk.", "Tom nsubj talk, can't aux talk", []),
+        ("{tom|His} feet hurt.", "His poss feet, feet nsubj hurt", []),
+        ("{tom|His} wrist hurt.", "His poss wrist, wrist nsubj hurt", ["injury hurting wrist"]),
+        ("{tom|His} knees cracked.", "His poss knees, knees nsubj cracked", []),
+        ("{tom|His} lip cracked.", "His poss lip, lip nsubj cracked", ["injury cracked lip"]),
+        (
+            "{ada|Her} hands were swollen with arthritis.",
+            "Her poss hands, hands nsubj were, swollen acomp were, with prep swollen, "
+            "arthritis pobj with",
+            ["illness arthritis"],
+        ),
+        (
+            "{tom|Tom} was blue with cold.",
+            "Tom nsubj was, blue acomp was, with prep blue, cold pobj with",
+            [],
+        ),
+        (
+            "{tom|Tom} had a burn, old and white.",
+            "Tom nsubj had, a det burn, burn dobj had, old amod burn",
+            [],
+        ),
+        (
+            "{ada|Ada} was on the burn.",  # a stream
+            "Ada nsubj was, on prep was, the det burn, burn pobj on",
+            [],
+        ),
+        (
+            "{ada|Ada} came home with a sprained ankle.",
+            "Ada nsubj came, with prep came, a det ankle, sprained amod ankle, ankle pobj with",
+            ["injury sprained ankle"],
+        ),
+        (
+            "{ada|Ada} came home with a gash.",
+            "Ada nsubj came, with prep came, a det gash, gash pobj with",
+            ["injury gash"],
+        ),
     ],
 )
 def test_who_has_the_ill_is_ill(prose, grammar, found):

@@ -57,8 +57,26 @@ def states(prose, grammar, **given):
             "troll nsubj took, Ada dobj took, prisoner oprd took",
             ["ada liberty prisoner"],
         ),
+        (
+            "{ada|Ada} sat with a cuff round {ada|her} ankle.",
+            "Ada nsubj sat, with prep sat, cuff pobj with, round acl cuff, her poss ankle, "
+            "ankle dobj round",
+            ["ada liberty cuff on ankle"],
+        ),
     ],
 )
 def test_who_is_bound_or_shut_in_is_not_free(prose, grammar, found):
     tags = "tied=VERB" if "tied" in prose else ""
     assert states(prose, grammar, tags=tags, max="he", tom="he", ada="she") == found
+
+
+def test_what_one_hears_arrests_nobody():
+    grammar = "Tom nsubjpass arrested, was auxpass arrested, by prep arrested, {} pobj by"
+    shout, max_ = grammar.format("shout"), grammar.format("Max")
+    assert states("{tom|Tom} was arrested by a shout.", shout) == []
+    assert states("{tom|Tom} was arrested by {max|Max}.", max_) == ["tom liberty arrested"]
+
+
+def test_who_is_strapped_in_travels_free():
+    grammar = "Tom nsubj sat, strapped advcl sat"
+    assert states("{tom|Tom} sat strapped in.", f"{grammar}, in prt strapped") == []

@@ -166,3 +166,10 @@ def test_who_throws_up_is_sick_and_hands_are_thrown_up_by_anybody():
     assert states("{tom|Tom} threw up.", "Tom nsubj threw, up prt threw") == ["illness sick"]
     grammar = "Tom nsubj threw, up prt threw, hands dobj threw"
     assert states("{tom|Tom} threw up both hands.", grammar) == []
+
+
+def test_who_did_something_before_dying_is_dead():
+    grammar = "Ada nsubj sang, before mark died, she nsubj died, died advcl sang"
+    assert states("{ada|Ada} sang before {ada|she} died.", grammar) == ["life dead"]
+    will = "Ada nsubj sings, before mark dies, she nsubj dies, dies advcl sings"
+    assert states("{ada|Ada} sings before {ada|she} dies.", will) == []

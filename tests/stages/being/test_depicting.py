@@ -55,3 +55,8 @@ def test_what_others_are_is_not_said_of_whoever_supposes_it():
     grammar = "Tom nsubj saw, they nsubj lay, lay ccomp saw, drunk acomp lay"
     prose = "{tom|Tom} saw that they lay drunk."
     assert states(prose, grammar, tags="drunk=ADJ .=PUNCT") == []
+
+
+def test_an_aside_is_not_about_whoever_makes_it():
+    grammar = "Max nsubj sat, as mark saw, Ada nsubj saw, saw advcl sat, drunk advcl saw"
+    assert states("{max|Max} sat there and, as {ada|Ada} saw, drunk.", grammar) == []

@@ -63,3 +63,10 @@ def test_who_takes_off_the_mask_is_disguised_no_longer():
     story, scores = narrated("{tom|Tom} wore a gilt mask. {tom|He} took off the mask.", grammar)
     (disguise,) = FindStates(scores)(story)
     assert story.document[disguise.ended_by] == "He took off the mask"
+
+
+def test_a_photograph_tells_nothing_of_dress():
+    grammar = "There expl was, photograph attr was, of prep photograph, Tom pobj of, in prep Tom, "
+    grammar += "his poss pyjamas, pyjamas pobj in"
+    prose = "There was a photograph of {tom|Tom} in {tom|his} pyjamas."
+    assert states(prose, grammar) == []

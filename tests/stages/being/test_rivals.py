@@ -55,3 +55,12 @@ def test_who_is_like_a_boy_when_he_is_ill_is_well():
         tom="he",
         tags="Tom=PROPN pig=NOUN",
     ) == ["tom ill"]
+
+
+def test_he_may_be_whoever_was_named_since():
+    told = "{{tom|Tom}} rowed. {} It was dark. Rain fell. {{tom|He}} was asleep."
+    grammar = "Tom nsubj rowed, {} nsubj sang, Rain nsubj fell, He nsubj was#2, asleep acomp was#2"
+    max_ = {"tom": "he", "max": "he", "tags": "Tom=PROPN Max=PROPN"}
+    assert states(told.format("{max|Max} sang."), grammar.format("Max"), **max_) == []
+    ada = {"tom": "he", "ada": "she", "tags": "Tom=PROPN Ada=PROPN"}
+    assert states(told.format("{ada|Ada} sang."), grammar.format("Ada"), **ada) == ["tom asleep"]

@@ -90,3 +90,25 @@ def test_an_insult_is_no_trade():
 
 def test_a_number_of_a_list_is_nobodys_age():
     assert states("{tom|Tom} said “2”.", "2 nummod Tom, Tom nsubj said", tags="2=NUM") == []
+
+
+def test_he_in_talk_is_not_whom_the_narrator_names_beside_it():
+    grammar = "He nsubj is, ill acomp is, Ada nsubj said, Tom nsubj rowed"
+    named = {"tags": "Tom=PROPN Ada=PROPN"}
+    beside = "{tom|Tom} rowed. “{tom|He} is ill,” said {ada|Ada}."
+    assert states(beside, grammar, **named) == []
+    long_before = beside.replace("rowed.", "rowed." + 4 * " Rain fell.")
+    assert states(long_before, grammar, **named) == ["tom ill"]
+
+
+def test_what_ailed_somebody_once_is_over_by_the_time_of_the_talk():
+    grammar = "I nsubj {0}, ill acomp {0}, Tom nsubj said"
+    assert states("“{tom|I} was ill,” said {tom|Tom}.", grammar.format("was")) == []
+    assert states("“{tom|I} am ill,” said {tom|Tom}.", grammar.format("am")) == ["tom ill"]
+
+
+def test_others_are_still_bound_who_are_said_to_have_been_tied():
+    grammar = "Ada nsubj said, We nsubj tied, him dobj tied"
+    assert states("“We tied {tom|him},” said {ada|Ada}.", grammar) == ["tom tied"]
+    me = "Ada nsubj said, Max nsubj tied, me dobj tied"
+    assert states("“{max|Max} tied {ada|me},” said {ada|Ada}.", me) == []

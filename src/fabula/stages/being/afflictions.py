@@ -27,6 +27,11 @@ _NEAR = 10
 """So many words around blood or tears stands the part of the body that they run down."""
 
 _HAD = AILMENTS | WOUNDS | DRESSINGS
+_SURELY_HURT = frozenset(
+    "gash bruise bruises wound wounds concussion fracture nosebleed blisters sprain graze".split()
+)
+"""With these one goes only on one's own body; “with a bump” one sits down."""
+
 _TEARFUL = frozenset("eyes eye cheeks cheek face".split())
 
 
@@ -85,6 +90,8 @@ def _had(told: Narration, row: int) -> Iterator[Sign]:
         yield from sign_of(who, "illness", word, row, SURE_WORD)
         return
     who = None if told.hanging(row, "poss") or is_old(told, row) else bearer(told, row)
+    if who is None and word in _SURELY_HURT and told.words[told.heads[row]] == "with":
+        who = _down_with(told, row)  # “he came home with a gash in his arm”
     if who is None and word in DRESSINGS and told.words[told.heads[row]] in {"in", "on"}:
         who = _part_before(told, row)
     if who is None and word in DRESSINGS and _verb_is_fact(told, row):
@@ -208,7 +215,8 @@ def _bad_part(told: Narration, row: int) -> Iterator[Sign]:
         yield from sign_of(bearer(told, row), kind, f"bad {word}", row, sure)
     elif sore is not None and not told.hanging(row, "poss") and word not in BROKEN_ONCE:
         value = f"{told.words[sore]} {word}"
-        yield from sign_of(bearer(told, row), "injury", value, row, SURE_WORD)
+        who = bearer(told, row) or _down_with(told, row)  # “came home with a sprained ankle”
+        yield from sign_of(who, "injury", value, row, SURE_WORD)
 
 
 _SENSED_WITH = frozenset("ear ears eye eyes".split())

@@ -110,11 +110,14 @@ def _in_irons(told: Narration, row: int) -> Iterator[Sign]:
     """“an iron cuff on his wrist”, “a chain from his ankle to the wall”."""
     if told.relations[row] == "dobj" and told.words[told.heads[row]] in REMOVES | _PUTS:
         return
-    for part in told.behind(row, *_AROUND, "from"):
+    places = told.behind(row, *_AROUND, "from")
+    if told.words[row + 1 : row + 2] in (["round"], ["around"]):
+        places += told.right_behind(row + 1)  # whatever the grammar makes of “round”
+    for part in places:
         who = whose(told, part)
         if told.words[part] in _HELD_BY and who is not None and not told.asked[row]:
             value = f"{told.words[row]} on {told.words[part]}"
-            yield Sign(who, "liberty", value, (row, part), SURE_GUESS * who.sure)
+            yield Sign(who, "liberty", value, (row, part), SURE_DEED * who.sure)
 
 
 _HELD_BY = frozenset("wrist wrists ankle ankles feet legs".split())

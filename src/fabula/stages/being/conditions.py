@@ -133,14 +133,13 @@ def _described(told: Narration, row: int) -> Named | None:
 
 
 def _is_no_state(told: Narration, row: int) -> bool:
-    """“half asleep”, “often drunk”, “my sister's killed our headmaster”, “ill used”, “the ill”."""
+    """“often drunk”, “my sister's killed our headmaster”, “ill used”, “the ill”."""
     beside = told.hanging(row, "advmod", "neg", "npadvmod", "prt")
     done_to_another = told.hanging(row, "dobj") and told.tags[row] == "VERB"
-    badly = told.words[row] == "ill" and told.tags[row + 1 : row + 2] == ["VERB"]
+    half = any(told.words[each] in _HALF for each in beside)
     noun = told.hanging(row, "det") and told.words[row] not in _CAPTIVES
-    return bool(
-        done_to_another or badly or noun or any(told.words[each] in _HALF for each in beside)
-    )
+    badly = told.words[row] == "ill" and told.tags[row + 1 : row + 2] == ["VERB"]
+    return bool(half or done_to_another or noun or badly)
 
 
 def _is_said_of_verb(told: Narration, row: int, relation: str, head: int) -> bool:

@@ -16,12 +16,12 @@ from fabula.lexicon.conditions import (
 from fabula.lexicon.injury import HARMS, PARTS
 from fabula.lexicon.motion import MOTION_VERBS
 from fabula.lexicon.restraint import RESTRAINTS
-from fabula.lexicon.verb_forms import all_forms
+from fabula.lexicon.verb_forms import IRREGULAR_PAST, all_forms
 from fabula.stages.being.bearing import several
 from fabula.stages.being.describing import is_of_childhood
 from fabula.stages.being.figures import is_figure
 from fabula.stages.being.signs import SURE_DEED, SURE_GUESS, Sign
-from fabula.stages.clauses.facts import is_fact, own_doubt
+from fabula.stages.clauses.facts import doubt_of, is_fact, own_doubt
 from fabula.stages.clauses.narration import Named, Narration
 
 LEAST_HAPPENING = 0.1
@@ -30,7 +30,7 @@ LEAST_HAPPENING = 0.1
 SURELY_HAPPENS = 0.5
 """“She slept in the attic” may be a habit: of such verbs the encoder must be sure."""
 
-_PASSES = frozenset("sleep mood consciousness".split())
+_PASSES = frozenset("sleep mood".split())
 """Who “had been crying” no longer does."""
 
 _OFTEN = all_forms(["sleep"]) | DREAMS
@@ -83,6 +83,8 @@ def deed_signs(told: Narration, row: int) -> Iterator[Sign]:
     if word not in _TELLING or told.tags[row] not in {"VERB", "AUX"}:
         return
     yield from _must_have_slept(told, row)
+    if _is_death_before(told, row):
+        yield from _befallen(told, row)
     if not (is_fact(told, row) or _in_small_clause(told, row)):
         return
     yield from _into_sleep(told, row)
@@ -126,6 +128,15 @@ def _must_have_slept(told: Narration, row: int) -> Iterator[Sign]:
     told_so = told.told[row] and not told.asked[row] and not told.hanging(row, "neg")
     if sleeps and told_so and {"must", "have"} <= helping and who is not None:
         yield Sign(who, "sleep", "asleep", (who.row, row), SURE_GUESS * who.sure)
+
+
+def _is_death_before(told: Narration, row: int) -> bool:
+    """“She used to sing, before she died”: she did both."""
+    befallen, doubt, main = BEFALLS.get(told.words[row]), doubt_of(told, row), told.heads[row]
+    dies = befallen is not None and befallen[0] == "life" and told.words[row].endswith("ed")
+    until = doubt is not None and told.words[doubt.row] in {"before", "until", "till"}
+    past = told.words[main].endswith("ed") or told.words[main] in IRREGULAR_PAST
+    return dies and until and main != row and past and is_fact(told, main)
 
 
 def _into_sleep(told: Narration, row: int) -> Iterator[Sign]:
@@ -201,20 +212,10 @@ def _inflicted(told: Narration, row: int) -> Iterator[Sign]:
         if word in _BINDS and _is_bandaging(told, row):
             attribute, value = "injury", "bandaged"
         going_on = word.endswith("ing") and bool(told.hanging(row, "aux"))
-        if not himself and not (attribute == "life" and going_on) and not _by_a_thing(told, row):
+        if not himself and not (attribute == "life" and going_on):
             yield _deed(row, who, attribute, value)
     if word in HARMS and itself and word not in _MOVES_ONESELF:
         yield _deed(row, who, "injury", HARMS[word])
-
-
-def _by_a_thing(told: Narration, row: int) -> bool:
-    """“he was arrested by a shout”, “the command which arrested her”: held for a moment."""
-    doers = [*told.hanging(row, "nsubj"), *told.behind(row, "by")]
-    things = bool(doers) and not any(each in told.beings for each in doers)
-    return told.words[row] in _ARRESTS and things
-
-
-_ARRESTS = all_forms("arrest capture".split())
 
 
 def _is_bandaging(told: Narration, row: int) -> bool:

@@ -1,6 +1,7 @@
 """Words for states that mean something else where they stand: “dead tired”, “sick of it”."""
 
 from fabula.lexicon.figures_of_speech import ABSTRACT, AFTER, HARMLESS_BONDS, UNSEEN
+from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.narration import Narration
 
 _SMALL = ("in", "into", "with", "by", "at", "to", "from", "of", "on", "for")
@@ -35,13 +36,35 @@ def is_figure(told: Narration, row: int) -> bool:
         return True  # “dead tired”, “dead straight”
     if word in _OF_THE_HEART and _is_of_the_heart(told, row):
         return True
-    if word in HARMLESS_BONDS and after in {"in", "into"}:
-        return True  # every pilot is strapped in; who is strapped to a table is not free
-    if word in HARMLESS_BONDS and "up" in told.words[row + 1 : row + 3]:
-        return True  # “the nurse strapped her up as far as the knee”
+    if _binds_nobody(told, row, after):
+        return True
     behind = {told.words[each] for each in _all_behind(told, row)}
     doers = {told.words[each] for each in told.hanging(row, "nsubj")}
     return bool(behind & (ABSTRACT | UNSEEN) or doers & UNSEEN)
+
+
+def _binds_nobody(told: Narration, row: int, after: str) -> bool:
+    """“strapped in”, “tied on like a sack”, “the nurse strapped her up”, “arrested by a shout”.
+
+    Every pilot is strapped in; who is strapped to a table is not free.
+    """
+    word = told.words[row]
+    if word in HARMLESS_BONDS:
+        return after in {"in", "into"} or "up" in told.words[row + 1 : row + 3]
+    if word in _FASTENED:
+        return after == "on" and told.tags[row + 2 : row + 3] not in _TO_WHAT
+    return word in _ARRESTS and _is_by_a_thing(told, row)
+
+
+_FASTENED = frozenset("tied roped".split())
+_TO_WHAT = (["DET"], ["PRON"], ["NOUN"], ["PROPN"], ["ADJ"])
+_ARRESTS = all_forms("arrest capture".split())
+
+
+def _is_by_a_thing(told: Narration, row: int) -> bool:
+    """“he was arrested by a shout”, “the command which arrested her”: held for a moment."""
+    doers = [*told.hanging(row, "nsubj"), *told.behind(row, "by")]
+    return bool(doers) and not any(each in told.beings for each in doers)
 
 
 def _is_intent(told: Narration, row: int) -> bool:

@@ -35,6 +35,7 @@ _PAST = frozenset("was were had".split())
 _FAMILIAR = frozenset("old young".split())
 """“old man” is said to friends of any age."""
 
+_ME = frozenset("i i'm i've me my myself".split())
 _I = frozenset("i i'm i've".split())
 _THIRD = frozenset("he him his she her hers they them their".split())
 _POLITE = frozenset("afraid glad happy delighted sad cross sorry".split())
@@ -178,7 +179,8 @@ def _is_long_ago(told: Narration, sign: Sign) -> bool:
     if sign.attribute == "age":
         return bool(_said_words(told, sign) & _PAST)
     if sign.attribute == "liberty":
-        return any(_is_done_with(told, row) for row in sign.rows)
+        own = told.words[sign.who.row] in _ME
+        return own and any(_is_done_with(told, row) for row in sign.rows)
     if sign.attribute in _PASSING:
         return bool(_said_words(told, sign) & {"was", "were"})
     if sign.attribute == "sleep":

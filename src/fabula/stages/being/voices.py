@@ -85,7 +85,7 @@ def _hoarse(told: Narration, row: int) -> Iterator[Sign]:
 HOARSE = "hoarse"
 """How a voice is called that speaks hoarsely."""
 
-_WHOLLY = frozenset("altogether completely entirely quite again suddenly now".split())
+_WHOLLY = frozenset("altogether completely entirely quite again suddenly now then already".split())
 _FAILS = all_forms("go vanish".split())
 _HOARSE = frozenset(
     "hoarse husky croaky rusty raspy rasping gone small thick cracked raw croak rasp".split()
