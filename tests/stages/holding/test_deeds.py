@@ -91,3 +91,23 @@ def test_nobody_drinks_a_satchel(custodies):
 def test_what_somebody_had_may_be_read_like_what_somebody_was(custodies):
     prose = "{tom|Tom} had {#lighter|a lighter}."
     assert custodies(prose, "Tom nsubj had, lighter attr had") == ["tom had lighter"]
+
+
+def test_who_watches_another_go_with_a_hat_has_no_hat(custodies):
+    prose = "{ines|Ines} watched {?|him} go, holding {#hat|a hat}."
+    grammar = (
+        "Ines nsubj watched, him nsubj go, go ccomp watched, holding advcl go, hat dobj holding"
+    )
+    assert custodies(prose, grammar, tags="go=VERB holding=VERB") == []
+
+
+def test_who_goes_to_get_a_thing_need_not_get_it(custodies):
+    prose = "{ines|Ines} went to fetch {#lamp|a lamp}."
+    assert (
+        custodies(prose, "Ines nsubj went, to aux fetch, fetch advcl went, lamp dobj fetch") == []
+    )
+
+
+def test_a_verb_is_no_thing(custodies):
+    grammar = "Ines nsubj had, her nsubj watch, watch dobj had"
+    assert custodies("{ines|Ines} had her {#watch|watch}.", grammar, tags="watch=VERB") == []

@@ -73,9 +73,9 @@ def _agent_above(told: Narration, row: int) -> Named | None:
         return told.person(row - 1) if told.relations[row - 1] != "conj" else None
     above = told.heads[told.heads[row]] if _is_aside(told, row) else row
     for _ in range(_UP):
-        found = told.agent(above) if told.tags[above] in {"VERB", "AUX"} else None
-        if found is not None or not going_on:
-            return found
+        acts = told.participants(above).agents if told.tags[above] in {"VERB", "AUX"} else ()
+        if acts or not going_on:  # not “I” of “I watched him go, holding a hat”
+            return told.agent(above)
         above = told.heads[above]
     return None
 

@@ -96,6 +96,8 @@ def _by_verb(told: Narration, dealings: Dealings, row: int) -> Iterator[Handled]
         return
     if kinds & _STATIC and (_is_of_then(told, row) or _had_been(told, row)):
         return
+    if _is_purpose(told, row):
+        return
     agent = agent_of(told, row)
     for thing_row in objects_of(told, row):
         thing = dealings.handled(thing_row, row, agent)
@@ -106,6 +108,12 @@ def _by_verb(told: Narration, dealings: Dealings, row: int) -> Iterator[Handled]
         outcome = outcome_of(told, deed, kinds)
         if outcome is not None:
             yield _handled(deed, outcome)
+
+
+def _is_purpose(told: Narration, row: int) -> bool:
+    """“went to get a lamp”: whether she got it is another matter."""
+    to = any(told.words[each] == "to" for each in told.hanging(row, "aux"))
+    return to and told.relations[row] == "advcl"
 
 
 def _had_been(told: Narration, row: int) -> bool:

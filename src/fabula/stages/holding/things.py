@@ -22,7 +22,7 @@ _ONE_ENDS = ("ss", "us", "'s")
 """“Glass” and “cactus” are one."""
 
 _PARTS = BODY_NOUNS | frozenset(
-    "pocket pockets buttonhole lapel sleeve sleeves hem brim form".split()
+    "pocket pockets buttonhole lapel sleeve sleeves cuff hem brim form".split()
 )
 """Of somebody, or of what he wears: nobody hands them over alone."""
 
@@ -82,7 +82,9 @@ class Things:
         self._by_row: dict[int, Thing] = {}
         self._by_noun: defaultdict[str, list[Thing]] = defaultdict(list)
         self._by_chain: dict[ChainId, Thing] = {}
-        for row in sorted(row for row in told.things if told.words[row] not in _PARTS):
+        for row in sorted(told.things):
+            if told.words[row] in _PARTS or told.tags[row] == "VERB":
+                continue  # “I had her watch how he did it”
             thing = self._of_mention(row)
             if thing is not None:
                 self._by_row[row] = thing
