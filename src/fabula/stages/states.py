@@ -8,6 +8,7 @@ from fabula.stages.being.ages import age_signs
 from fabula.stages.being.body import body_signs
 from fabula.stages.being.bonds import bond_signs
 from fabula.stages.being.callings import calling_signs
+from fabula.stages.being.childhood import without_childhood
 from fabula.stages.being.conditions import condition_signs
 from fabula.stages.being.contradictions import (
     doubting_other_subjects,
@@ -58,7 +59,7 @@ class FindStates:
             *_sure(said, said_of_now(said, _passing(said))),
         ]
         passing = list(without_unsure_roles(named, passing))
-        passing = without_survivors(told, passing)
+        passing = without_survivors(told, without_childhood(told, passing))
         passing += _sure(told, remission_signs(told, passing))
         lasting = [*_sure(told, _lasting(told)), *_sure(said, said_of_now(said, _lasting(said)))]
         lasting = list(without_unsure_roles(named, lasting))

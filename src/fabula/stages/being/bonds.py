@@ -18,7 +18,6 @@ from fabula.lexicon.restraint import (
 )
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.being.bearing import part_words, whose
-from fabula.stages.being.describing import is_of_childhood
 from fabula.stages.being.signs import SURE_DEED, SURE_GUESS, SURE_WORD, Sign, over
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Named, Narration
@@ -225,7 +224,7 @@ def _bound_in(told: Narration, bond: int) -> Named | None:
 def _shut_up(told: Narration, row: int) -> Iterator[Sign]:
     """“they locked her in the tower”, “he was shut up in a crate”."""
     word = told.words[row]
-    if word not in _SHUTS_IN or not is_fact(told, row) or is_of_childhood(told, row):
+    if word not in _SHUTS_IN or not is_fact(told, row):
         return
     prisons = [each for each in told.behind(row, "in", "into") if told.words[each] in PRISONS]
     if word in PUTS_AWAY:

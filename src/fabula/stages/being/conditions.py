@@ -12,7 +12,7 @@ from fabula.lexicon.mental_verbs import HEDGING_VERBS
 from fabula.lexicon.verb_forms import IRREGULAR_PAST
 from fabula.stages.being.bearing import several
 from fabula.stages.being.depicting import set_apart
-from fabula.stages.being.describing import be_before, is_of_childhood
+from fabula.stages.being.describing import be_before
 from fabula.stages.being.figures import is_figure
 from fabula.stages.being.signs import SURE_GUESS, SURE_WORD, Sign
 from fabula.stages.clauses.copulas import is_be
@@ -88,7 +88,7 @@ def _beside_with(told: Narration, row: int) -> Named | None:
 def _by_adjective(told: Narration, row: int, who: Named) -> Iterator[Sign]:
     word = told.words[row]
     rows = (who.row, row)
-    if is_figure(told, row) or is_of_childhood(told, told.heads[row]) or is_of_childhood(told, row):
+    if is_figure(told, row):
         return
     for attribute in RECOVERIES.get(word, ()):
         yield Sign(who, attribute, "", rows, SURE_WORD * who.sure, over=True)

@@ -18,7 +18,6 @@ from fabula.lexicon.motion import MOTION_VERBS
 from fabula.lexicon.restraint import RESTRAINTS
 from fabula.lexicon.verb_forms import IRREGULAR_PAST, all_forms
 from fabula.stages.being.bearing import several
-from fabula.stages.being.describing import is_of_childhood
 from fabula.stages.being.figures import is_figure
 from fabula.stages.being.signs import SURE_DEED, SURE_GUESS, Sign
 from fabula.stages.clauses.facts import doubt_of, is_fact, own_doubt
@@ -91,9 +90,7 @@ def deed_signs(told: Narration, row: int) -> Iterator[Sign]:
     yield from _tears(told, row)
     yield from _by_phrase(told, row)
     yield from _let_go(told, row)
-    befallen = BEFALLS.get(word)
-    dies = befallen is not None and befallen[0] == "life"  # at whatever age, the dead stay dead
-    if told.happens[row] >= LEAST_HAPPENING and (dies or not is_of_childhood(told, row)):
+    if told.happens[row] >= LEAST_HAPPENING:
         yield from _befallen(told, row)
         yield from _inflicted(told, row)
         yield from _ended(told, row)
@@ -159,14 +156,15 @@ def _into_sleep(told: Narration, row: int) -> Iterator[Sign]:
 
 
 def _is_habit(told: Narration, row: int) -> bool:
-    """“For years she slept in the attic”, “at night she slept”, “she slept little”: often."""
+    """“For years she slept in the attic”, “at night she slept”, “she dreamed once”: not now."""
     if {told.words[each] for each in told.behind(row, "for", "since")} & _LONG:
         return True
     if told.words[row] not in _OFTEN:
         return False
-    little = any(told.words[each] == "little" for each in told.hanging(row, "advmod", "dobj"))
+    beside = {told.words[each] for each in told.hanging(row, "advmod", "dobj")}
+    seldom = "little" in beside or "once" in {*beside, *told.words[row + 1 : row + 2]}
     nightly = {told.words[each] for each in told.behind(row, "at")} & _NIGHTLY
-    return little or bool(nightly) or told.happens[row] < SURELY_HAPPENS
+    return seldom or bool(nightly) or told.happens[row] < SURELY_HAPPENS
 
 
 def _is_no_state(told: Narration, row: int) -> bool:

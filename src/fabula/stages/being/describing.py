@@ -178,23 +178,6 @@ def _is_time_before(told: Narration, subject: int) -> bool:
     return told.words[before] in _TIMES
 
 
-def is_of_childhood(told: Narration, verb: int) -> bool:
-    """“When she was eight, her sister locked her in”: long over."""
-    for clause in told.hanging(verb, "advcl", "ccomp"):
-        when = any(told.words[each] == "when" for each in told.hanging(clause, "advmod", "mark"))
-        said = {
-            word
-            for each in told.hanging(clause, "attr", "acomp")
-            for word in (told.words[each], told.tags[each])
-        }
-        if when and is_be(told, clause) and said & _CHILDISH:
-            return True
-    return False
-
-
-_CHILDISH = frozenset({"NUM", "little", "small", "young", "child", "boy", "girl", "kid"})
-
-
 def _of_predicate(told: Narration, row: int) -> Named | None:
     """“Inga was left-handed”, where the grammar takes the word for a verb."""
     helped = any(is_be(told, each) for each in told.hanging(row, "aux", "auxpass", "cop"))

@@ -63,6 +63,8 @@ def _placed(told: Narration, row: int) -> Iterator[Sign]:
     if (before, told.words[row]) not in SET_PHRASES or told.relations[row] == "compound":
         return  # “in a hospital kitchen”
     kind, value = SET_PHRASES[before, told.words[row]]
+    if told.words[told.heads[told.heads[row]]] == "bored":
+        return  # “bored to tears”
     if kind == "liberty" and _went_there_once(told, row):
         return
     if between not in _BARE or kind == "mood":
