@@ -70,10 +70,6 @@ _AFAR = frozenset({"away", "abroad"})
 """“Nell was away, in a dormitory.”"""
 
 
-AFAR = 0.5
-"""What is left to a town or a country that nobody is said to be in: “his third year in London”."""
-
-
 _ONE_OF_MANY = ("a ", "an ", "another ", "every ", "each ", "some ", "any ")
 
 
@@ -154,8 +150,8 @@ class CueReader:
         if route is None and self._standing.opens_inside(row):
             weight, moves = IS_TOLD, True
         elif route is None:
-            far = AFAR if mention.type == "GPE" else 1.0
-            weight = far * self._standing.weight(row)
+            town = mention.type == "GPE"  # “his third year in London”
+            weight = 0.0 if town else self._standing.weight(row)
         else:
             weight, moves = self._by_route(route, company)
             evidence = told.span([route.verb, row])

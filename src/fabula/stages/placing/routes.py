@@ -48,8 +48,8 @@ _HAVING = frozenset("have has had having 've".split())
 _CONTRACTED_BE = ("'s", "'re", "'m")
 _FROM_WHERE = PERCEPTION_VERBS | LOOKING_VERBS | all_forms(["notice", "watch"])
 _CLAUSES = frozenset("ROOT conj ccomp advcl relcl dep parataxis".split())
-_THERE = WITHIN | frozenset({"behind", "outside"})
-"""“She found him behind the shed”, “they waited outside the mill”: close by is there."""
+_THERE = WITHIN | frozenset({"behind", "outside", "beside", "near"})
+"""“She found him behind the shed”, “they waited beside the trail”: close by is there."""
 
 _PREPOSITIONS = frozenset({"prep", "prt", "advmod"})
 CLIMBED = frozenset(
