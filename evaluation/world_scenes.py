@@ -125,7 +125,11 @@ def _score_telling(row: SceneRow, scene: Scene, tallies: Tallies) -> None:
 
 
 def _score_comings(gold: GoldStory, story: Story, tallies: Tallies) -> None:
-    """A coming is right if the gold has the move of this person in the same sentence."""
+    """A coming is right if the gold has the move of this person in the same sentence.
+
+    The gold lists only those that matter. So a coming of somebody whom it has in that scene, and
+    of whose comings there it tells nothing, is not judged.
+    """
     names = people(gold, story)
     told = [(who, each.move, each.quote) for each in gold.gold.comings for who in each.who]
     ours = [
@@ -134,7 +138,19 @@ def _score_comings(gold: GoldStory, story: Story, tallies: Tallies) -> None:
         for each in presence.comings
     ]
     met = sum(any(_is_same(one, other) for other in ours) for one in told)
-    tallies.comings.add(right=met, claimed=len(ours), gold=len(told))
+    followed = {(who, _scene_at(gold, quote).begins) for who, _, quote in told}
+    judged = 0
+    for who, _, evidence in ours:
+        scene = _scene_at(gold, evidence)
+        absent = who not in {*scene.present, *scene.unsure}
+        judged += absent or (who, scene.begins) in followed
+    tallies.comings.add(right=met, claimed=judged, gold=len(told))
+
+
+def _scene_at(gold: GoldStory, span: Span) -> Scene:
+    """The scene of the gold in which the span begins; what comes before all is in the first."""
+    begun = [scene for scene in gold.gold.scenes if scene.begins.start <= span.start]
+    return begun[-1] if begun else gold.gold.scenes[0]
 
 
 def _is_same(one: tuple[str, Move, Span], other: tuple[str, Move, Span]) -> bool:

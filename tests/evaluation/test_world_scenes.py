@@ -94,3 +94,19 @@ def test_a_coming_is_right_for_the_same_person_move_and_sentence(
         there = (structs.replace(first, comings=(claim,)), *rest)
         found = counted(gold, structs.replace(story, presence=there)).comings
         assert (found.right, found.claimed) == (right, 1)
+
+
+def test_a_coming_is_not_judged_of_whom_the_gold_has_there_without_one(
+    gold: GoldStory, story: Story
+) -> None:
+    scene = gold.gold.scenes[0]
+    names = people(gold, story)
+    who = next(entity_id for entity_id, name in names.items() if name in scene.present)
+    claim = Coming(who_id=who, move="leaves", evidence=scene.begins)
+    first, *rest = (structs.replace(each, comings=()) for each in story.presence)
+    told = structs.replace(story, presence=(structs.replace(first, comings=(claim,)), *rest))
+    for present, judged in ((scene.present, 0), ((), 1)):
+        scenes = (structs.replace(scene, present=present, unsure=()), *gold.gold.scenes[1:])
+        silent = structs.replace(gold.gold, comings=(), scenes=scenes)
+        found = counted(structs.replace(gold, gold=silent), told).comings
+        assert (found.right, found.claimed) == (0, judged)
