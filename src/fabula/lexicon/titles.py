@@ -23,10 +23,10 @@ class Title(Struct, frozen=True, gc=False):
 _TITLES: Mapping[tuple[TitleKind, Literal["he", "she"] | None], str] = {
     ("courtesy", "he"): """
         mr=mister=mistah sir monsieur=m herr señor=senor signor don=dom mynheer esquire=esq master
-        sahib effendi messrs
+        sahib effendi messrs maestro
     """,
     ("courtesy", "she"): """
-        mrs=missus=mistress miss ms madame=mme=madam mlle=mademoiselle frau fräulein=fraulein
+        mrs=missus mistress miss ms madame=mme=madam mlle=mademoiselle frau fräulein=fraulein
         señora=senora señorita=senorita signora signorina donna doña dona senhora fru
         frøken=fröken=froken
         mevrouw
@@ -43,7 +43,7 @@ _TITLES: Mapping[tuple[TitleKind, Literal["he", "she"] | None], str] = {
     ("rank", None): """
         captain=capt major=maj colonel=col general=gen lieutenant=lieut=lt sergeant=sgt=serjeant
         corporal=cpl private=pvt admiral=adm commander=cmdr commodore brigadier marshal ensign
-        inspector detective constable officer agent superintendent sheriff deputy trooper
+        midshipman inspector detective constable officer agent superintendent sheriff deputy trooper
         president senator governor mayor chancellor minister ambassador commissioner secretary
         councillor congressman chief
     """,
@@ -55,11 +55,16 @@ _TITLES: Mapping[tuple[TitleKind, Literal["he", "she"] | None], str] = {
     ("church", "he"): "father=fr reverend=rev bishop archbishop cardinal pope abbot brother parson",
     ("church", "she"): "sister mother abbess",
     ("church", None): "saint=st rabbi deacon pastor",
-    ("kin", "he"): "uncle great-uncle grandfather grandpa granddad dad daddy papa",
+    ("kin", "he"): """
+        uncle great-uncle grandfather grandpa granddad dad daddy papa tío=tio tito onkel oom
+    """,
     (
         "kin",
         "she",
-    ): "aunt=auntie=aunty great-aunt grandmother grandma granny gran mama mamma mammy goody",
+    ): """
+        aunt=auntie=aunty great-aunt grandmother grandma granny gran mama mamma mammy goody
+        tía=tia tita tante
+    """,
     ("kin", None): "cousin",
     ("epithet", None): "old young little poor dear big fat",
 }

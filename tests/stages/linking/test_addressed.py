@@ -18,6 +18,14 @@ def test_a_pet_name_shares_letters_with_the_name():
     assert aliases_in(text, "Honoria") == {"Nora": "address"}
 
 
+def test_who_is_called_mother_may_have_any_name_and_is_she():
+    text = KITCHEN.replace("Mrs. Hammer", "Ursula") + (
+        "“I did knock, Mama,” said Tom.\n\n“Not so that I heard,” said Ursula."
+    )
+    assert aliases_in(text, "Ursula") == {"Mama": "address"}
+    assert aliases_in(text.replace("Mama", "Papa"), "Ursula") == {}
+
+
 def test_another_given_name_is_somebody_elses():
     text = KITCHEN.replace("Mrs. Hammer", "Ursula") + (
         "“I did knock, Nora,” said Tom.\n\n“Not so that I heard,” said Ursula."

@@ -17,6 +17,7 @@ def equations(text):
     ("text", "found"),
     [
         ("Tom, the carpenter, sat down.", ("the carpenter", "Tom", "apposition")),
+        ("“No,” said Tom the carpenter, sitting down.", ("the carpenter", "Tom", "apposition")),
         ("Her brother Tom sat down.", ("Her brother", "Tom", "apposition")),
         ("Her brother, Tom, sat down.", ("Her brother", "Tom", "apposition")),
         ("Tom was still a carpenter.", ("a carpenter", "Tom", "copula")),
@@ -34,6 +35,7 @@ def test_apposition_and_copula_equate(text, found):
         "Tom was not a carpenter.",
         "Tom, the carpenter and a sailor sat down.",
         "Tom saw the carpenter.",
+        "Ada showed Tom the carpenter.",
         "The man Tom saw was gone.",
     ],
 )

@@ -59,6 +59,14 @@ def test_the_narrator_gives_somebody_a_name(words):
     assert set(boys(CELLAR + words + " Wilkin put the spoon down.")) == {"Wilkin"}
 
 
+def test_a_name_is_rather_that_of_whom_the_sentence_before_was_about():
+    text = (
+        "A boy sat on the step. The boy had come to look at a robber. His name was Wilkin.\n\n"
+        "The boy yawned. Wilkin went in."
+    )
+    assert set(boys(text)) == {"Wilkin"}
+
+
 def test_a_badge_names_the_one_who_wears_it():
     text = (
         "“Where to?” said the driver. She had a badge that said Doris.\n\n"

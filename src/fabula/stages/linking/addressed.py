@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from fabula.lexicon.kinship import KIN, KIN_NAMES
 from fabula.lexicon.nicknames import are_nicknames
 from fabula.stages.linking.linker import Decision
 from fabula.stages.linking.namings import find_calls
@@ -71,6 +72,8 @@ def _leaves_room(called: Entity, spoken_to: Entity) -> bool:
         return False
     if genders_conflict(called.pronouns, spoken_to.pronouns):
         return False
+    if called.name.lower() in KIN_NAMES:
+        return KIN.get(called.name.lower(), "any") in {"any", spoken_to.pronouns}
     name = parse_name(called.name)
     others = [parse_name(each) for each in spoken_to.names] if spoken_to.named else []
     if name.single is None or not others:

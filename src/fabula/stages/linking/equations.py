@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.kept import kept
 from fabula.stages.naming.known_to_rules import known_to_rules
 from fabula.story import Mention, MentionId, Story
@@ -39,8 +40,9 @@ def find_equations(story: Story) -> Mapping[MentionId, Equation]:
     """The equations of a story, by the description's mention.
 
     Finds:
-        A description right before a name (“the carpenter Tom”), set off by a comma on either
-        side (“Tom, the carpenter, …”), or after a form of “to be” (“Tom is a carpenter”).
+        A description right before a name (“the carpenter Tom”), right behind one where the clause
+        ends (“said Tom the carpenter,”), set off by a comma on either side (“Tom, the
+        carpenter, …”), or after a form of “to be” (“Tom is a carpenter”).
     Why it holds:
         Apposition and copula are the two ways in which English says that two are one.
     Misses:
@@ -105,7 +107,9 @@ _OWNING = frozenset("my your his her our their the".split())
 
 
 def _is_set_off(text: str, mention: Mention, between: str) -> bool:
-    """“Tom, the carpenter, …”: commas around, and no list going on."""
+    """“Tom, the carpenter, …”: commas around, and no list going on; “said Tom the carpenter,”."""
+    if between == " ":
+        return _is_byname(text, mention)
     if between.strip() != ",":
         return False
     after = text[mention.end : mention.end + 6]
@@ -115,6 +119,18 @@ def _is_set_off(text: str, mention: Mention, between: str) -> bool:
         and not after[1:].lstrip().startswith(("and", "or"))
         and opening in {"the", "a", "an", *_OWNING}
     )
+
+
+def _is_byname(text: str, mention: Mention) -> bool:
+    """“Tom the carpenter,”; not “showed Tom the carpenter,”."""
+    opening = text[mention.start : mention.end].split(maxsplit=1)[0].lower()
+    before = text[max(mention.start - _LONGEST_GAP, 0) : mention.start].lower().split()
+    ends = text[mention.end : mention.end + 1] in _ENDS
+    return opening == "the" and ends and _SHOWING.isdisjoint(before[-3:])
+
+
+_SHOWING = all_forms("show give bring send introduce hand promise leave call name make".split())
+"""Verbs behind which a name and a person right after it are two, or become one only then."""
 
 
 def _is_copula(between: str) -> bool:

@@ -126,7 +126,7 @@ def _told(text: str, decisions: Sequence[Decision], index: int) -> int | None:
 
 
 def _nameless(decisions: Sequence[Decision], index: int, pronoun: int) -> int:
-    """Of “his name was Tom” the last one described whom “his” may mean.
+    """Of “his name was Tom” the one described whom “his” may mean: a subject before another.
 
     Nobody gets a name who has one: a “his” that was read so is somebody else's.
     """
@@ -134,6 +134,7 @@ def _nameless(decisions: Sequence[Decision], index: int, pronoun: int) -> int:
     if decision.place.pronoun is None or decision.meant is None or not decision.meant.person.named:
         return pronoun
     agreement, here = decision.place.pronoun.agreement, decisions[index].place
+    fitting: list[int] = []
     for earlier in range(pronoun - 1, -1, -1):
         place, phrase = decisions[earlier].place, decisions[earlier].phrase
         if place.sentence < here.sentence - _SENTENCES_BACK:
@@ -141,8 +142,9 @@ def _nameless(decisions: Sequence[Decision], index: int, pronoun: int) -> int:
         if phrase is None or not place.narrated or phrase.plural:
             continue
         if phrase.reference in {"definite", "new"} and phrase.pronoun in {None, agreement}:
-            return earlier
-    return pronoun
+            fitting.append(earlier)
+    subjects = (earlier for earlier in fitting if decisions[earlier].place.subject)
+    return next(subjects, fitting[0] if fitting else pronoun)
 
 
 def _last_unknown(decisions: Sequence[Decision], index: int, until: int) -> int | None:
