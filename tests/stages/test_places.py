@@ -22,6 +22,15 @@ def test_a_way_into_a_place_begins_a_stay():
     assert found == [("ines", "mill", "Ines", None)]
 
 
+def test_who_lies_beside_a_place_is_there():
+    found = placed(
+        "{ines|Ines} lay beside {@pond|the pond}.",
+        clause("Ines", "lay", "beside", "pond"),
+        verbs=["lay"],
+    )
+    assert found == [("ines", "pond", "Ines", None)]
+
+
 def test_the_next_place_ends_the_stay():
     found = placed(
         "{ines|Ines} crept into {@mill|the mill}. Then {ines|she} ran to {@quay|the quay}.",
@@ -51,6 +60,20 @@ def test_going_away_ends_the_stay():
         verbs=["sat", "went"],
     )
     assert found == [("ines", "mill", "Ines", "she went")]
+
+
+def test_who_gets_a_thing_out_does_not_go_away():
+    found = placed(
+        "{ines|Ines} sat in {@mill|the mill}. Soon {ines|she} got the cork out.",
+        [
+            *clause("Ines", "sat", "in", "mill"),
+            ("she", "nsubj", "got"),
+            ("cork", "dobj", "got"),
+            ("out", "prt", "got"),
+        ],
+        verbs=["sat", "got"],
+    )
+    assert found == [("ines", "mill", "Ines", None)]
 
 
 def test_setting_off_ends_the_stay():

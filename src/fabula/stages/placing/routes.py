@@ -205,7 +205,7 @@ def _by_preposition(told: Narration, place: int, verb: int, words: list[str]) ->
     if words == ["from"] and word in _FROM_WHERE:
         way: Way | None = "is"  # “she saw it from the mill”
     elif OUT_OF & {*words} and small not in {"into", "onto"}:  # “out into the yard”
-        way = "leaves" if word in MOTION_VERBS else None
+        way = "leaves" if word in MOTION_VERBS and not has_object(told, verb) else None
     elif word in FINDING_VERBS:
         way = "is" if small in _THERE else None
     elif word in _CROSSING and small in {"to", "into"}:
@@ -254,7 +254,7 @@ def _is_going_on(told: Narration, verb: int) -> bool:
 
 def _stays(told: Narration, place: int, verb: int, small: str) -> bool:
     word = told.words[verb]
-    if word in _SETTING_DOWN and _has_object(told, verb):
+    if word in _SETTING_DOWN and has_object(told, verb):
         return False  # “he hid the rake in the shed”
     if word in STAYING_VERBS or is_being(word):
         halfway = small in ALONG and "halfway" in told.words[max(place - 4, verb) : place]
@@ -262,8 +262,8 @@ def _stays(told: Narration, place: int, verb: int, small: str) -> bool:
     return word not in ELSEWHERE_VERBS and small in {"in", "inside", "aboard"}
 
 
-def _has_object(told: Narration, verb: int) -> bool:
-    """Whether it is done to something else: “hid the rake”, but “hid himself”."""
+def has_object(told: Narration, verb: int) -> bool:
+    """Whether it is done to something else: “got the rake out”, but “got himself out”."""
     return any(not told.words[each].endswith("self") for each in told.hanging(verb, "dobj"))
 
 

@@ -15,7 +15,7 @@ from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.facts import is_fact
 from fabula.stages.clauses.narration import Narration, narration_of
 from fabula.stages.placing.earlier import is_of_before, scenes_in_the_present
-from fabula.stages.placing.routes import Route, Way, is_being, route_of, surrounds
+from fabula.stages.placing.routes import Route, Way, has_object, is_being, route_of, surrounds
 from fabula.stages.placing.traces import Trace
 from fabula.story import ChainId, EntityId, Mention, Presence, Story
 from fabula.text import Span, covering
@@ -141,8 +141,8 @@ class Sightings:
             verb = told.heads[row]
             if told.words[verb] not in SETTING_OUT or not is_fact(told, verb):
                 continue
-            if self._leads_on(row) or self._leads_to_a_place(verb):
-                continue
+            if self._leads_on(row) or self._leads_to_a_place(verb) or has_object(told, verb):
+                continue  # “she got her blazer back” says nothing of where she is
             whom = told.participants(verb).agents
             yield from self._sightings(whom, "leaves", None, Route(row, verb, "leaves"))
 
