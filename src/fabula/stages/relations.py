@@ -10,7 +10,6 @@ from fabula.stages.relating.claims import Claim, settle
 from fabula.stages.relating.descriptions import described_relatives
 from fabula.stages.relating.endings import endings_told, with_endings
 from fabula.stages.relating.following import with_what_follows
-from fabula.stages.relating.group_kin import kin_of_members
 from fabula.stages.relating.kin_names import called_relatives
 from fabula.stages.relating.married import is_against_names, married_couples
 from fabula.stages.relating.neighbours import neighbours_told
@@ -61,7 +60,6 @@ class FindRelations:
             *teachers_called(people),
         ]
         claims = [claim for claim in claims if _may_be(people, claim)]
-        claims += [each for each in kin_of_members(people, claims) if _may_be(people, each)]
         said = guessed = _settled(people, claims)
         likely: list[Claim] = []
         # What the first reading finds leaves fewer who can be meant to the second.

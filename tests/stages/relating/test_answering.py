@@ -80,3 +80,16 @@ def test_one_to_whom_a_dog_belongs_need_not_come_next():
     prose = prose.replace("The dog belonged", "She called")
     found = read(prose, called, {"called": "VERB", "Eve": "PROPN"}, ada="she", eve="she")
     assert [each[:3] for each in found] == [("eve", "parent", "ada")]
+
+
+def test_two_who_are_told_of_together_do_not_answer_for_one():
+    arcs = [
+        ("his", "poss", "wife"),
+        ("wife", "nsubj", "said"),
+        ("Ada", "nsubj", "rowed"),
+        ("and", "cc", "Ada"),
+        ("Tom", "conj", "Ada"),
+    ]
+    prose = "{tom|He} ate. “Go,” said {tom|his} wife. {ada|Ada} and {tom|Tom} rowed."
+    given = {"spoken": {"q1": (None, None)}, "cued": {"q1": "said his wife"}}
+    assert read(prose, arcs, {"Ada": "PROPN"}, tom="he", ada="she", **given) == []

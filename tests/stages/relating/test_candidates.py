@@ -98,3 +98,8 @@ def test_a_sister_of_the_ward_is_not_one_s_own():
     titled = [*arcs, ("Sister", "compound", "Dray")]
     tags = {"Sister": "PROPN", "Dray": "PROPN"}
     assert read(prose.replace("Ada", "Sister"), titled, tags, tom="he", ada="she") == []
+
+
+def test_tom_s_own_aunt_is_not_the_woman_who_is_there():
+    own = [*NEXT, ("own", "amod", "aunt")]
+    assert read(PROSE.replace("His} aunt", "His} own aunt"), own, TAGS, **THERE) == []

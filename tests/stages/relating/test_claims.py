@@ -1,3 +1,5 @@
+from msgspec import structs
+
 from fabula.stages.relating.claims import Claim, settle
 from fabula.story import EntityId
 from fabula.text import Span
@@ -94,3 +96,13 @@ def test_what_is_said_of_somebody_holds_against_guesses_however_many():
         claim("tom", "parent", "ada", 20, 0.7, sign="alone"),
     )
     assert found == [("tom", "cousin", "ada")]
+
+
+def test_signs_of_who_is_meant_say_nothing_of_whose_relative_is_told_of():
+    def guessed(owner):
+        signs = ("next", "alone", "cue")
+        claims = [claim("ada", "parent", "tom", 0, 0.7, sign) for sign in signs]
+        return settled(*(structs.replace(each, owner=owner) for each in claims))
+
+    assert guessed(0.5) == []
+    assert guessed(0.9) == [("ada", "parent", "tom")]

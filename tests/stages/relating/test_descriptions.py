@@ -107,12 +107,49 @@ def test_a_brother_who_comes_along_is_that_of_the_one_he_comes_with():
     arcs = [
         ("brother", "compound", "Billy"),
         ("her", "poss", "Billy"),
+        ("and", "cc", "Jane"),
         ("Billy", "conj", "Jane"),
         ("Jane", "nsubj", "sang"),
     ]
     prose = "{ada|Ada} slept. {jane|Jane} and {ada|her} brother {billy|Billy} sang."
     found = read(prose, arcs, {"Jane": "PROPN", "Billy": "PROPN"})
     assert [(a, kind, b) for a, kind, b, _ in found] == [("billy", "sibling", "jane")]
+
+
+def test_what_explains_a_name_between_commas_has_an_owner_elsewhere():
+    arcs = [("her", "poss", "brother"), ("brother", "appos", "Ned"), ("Ned", "nsubj", "sang")]
+    prose = "{ada|Ada} slept. {ned|Ned}, {ada|her} brother, sang."
+    listed = [arcs[0], ("brother", "conj", "Ned"), arcs[2]]
+    for each in (arcs, listed):
+        found = read(prose, each, {"Ned": "PROPN"}, ada="she", ned="he")
+        assert [(a, kind, b) for a, kind, b, _ in found] == [("ned", "sibling", "ada")]
+
+
+def test_a_name_between_commas_explains_a_noun_with_words_behind_it():
+    arcs = [("My", "poss", "sister"), ("sister", "nsubj", "sang"), ("Ada", "appos", "home")]
+    prose = "{me|My} sister at home, {ada|Ada}, sang."
+    found = read(prose, arcs, {"Ada": "PROPN", "sang": "VERB"}, narrator="me")
+    assert [(a, kind, b) for a, kind, b, _ in found] == [("ada", "sibling", "me")]
+
+
+def test_a_name_between_commas_may_be_that_of_the_one_spoken_to():
+    arcs = [("Your", "poss", "sister"), ("sister", "nsubj", "sang"), ("Ada", "npadvmod", "sang")]
+    prose = "“{tom|Your} sister at home, {ada|Ada}, sang,” said {odo|Odo}."
+    tags = {"Ada": "PROPN", "sang": "VERB"}
+    assert read(prose, arcs, tags, spoken={"q1": ("odo", "tom")}) == []
+
+
+def test_a_boyfriend_at_the_time_is_none_now():
+    arcs = [
+        ("My", "poss", "boyfriend"),
+        ("at", "prep", "boyfriend"),
+        ("time", "pobj", "at"),
+        ("the", "det", "time"),
+        ("Tom", "appos", "boyfriend"),
+    ]
+    prose = "{me|My} boyfriend at the time, {tom|Tom}, sang."
+    found = read(prose, arcs, {"Tom": "PROPN"}, narrator="me")
+    assert [(a, kind, b) for a, kind, b, _ in found] == [("tom", "former_lover", "me")]
 
 
 def test_one_token_may_be_subject_and_verb():

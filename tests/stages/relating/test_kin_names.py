@@ -59,3 +59,9 @@ def test_what_one_would_like_to_call_somebody_says_nothing():
     said = {"q1": ("tom", None)}
     assert read(prose, [("Jo", "oprd", "call")], spoken=said) == []
     assert read(prose.replace("call", "ask"), spoken=said) != []
+
+
+def test_a_da_is_a_father_and_a_nain_a_grandmother():
+    found = read("{da|Da} sang to {nain|Nain}. {tom|I} slept.", narrator="tom")
+    kinds = [(a, kind, b) for a, kind, b, _ in found]
+    assert kinds == [("da", "parent", "tom"), ("nain", "grandparent", "tom")]

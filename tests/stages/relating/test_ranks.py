@@ -21,6 +21,10 @@ def test_a_captain_called_by_the_rank_may_be_a_passenger_s():
     assert said("Is it far, Captain?") == []
 
 
+def test_one_who_answers_by_the_rank_serves():
+    assert [each[:3] for each in said("Yes, Captain,")] == [("drum", "superior", "ned")]
+
+
 def test_a_sir_without_a_rank_may_be_any_customer():
     assert said("Aye, sir,", listener="ned", speaker="drum") == []
 

@@ -21,6 +21,18 @@ def test_those_who_used_to_be_lovers_are_former_lovers():
     assert found == [("tom", "former_lover", "ned", "Tom and Ned")]
 
 
+def test_the_names_behind_they_were_twins_are_the_two():
+    arcs = [
+        ("They", "nsubj", "were"),
+        ("twins", "attr", "were"),
+        ("Tom", "conj", "were"),
+        ("Ned", "conj", "Tom"),
+    ]
+    tags = {"Tom": "PROPN", "Ned": "PROPN"}
+    found = read("{ada|Ada} sang. They were twins, {tom|Tom} and {ned|Ned}.", arcs, tags)
+    assert [(a, kind, b) for a, kind, b, _ in found] == [("tom", "twin", "ned")]
+
+
 def test_somebody_else_s_brothers_are_not_each_other_s():
     given = [*TWO, ("brothers", "attr", "were"), ("Ada’s", "poss", "brothers")]
     assert read("{tom|Tom} and {ned|Ned} were {ada|Ada}’s brothers.", given) == []

@@ -7,7 +7,7 @@ owner is found by `owners` and who is found by `pointing` or, where no words say
 `candidates` from several signs; by verbs (`statements`, `endings`); by how people are called
 (`addresses`, `ranks`, `schools`, `only_called`); by living next door, serving together or taking
 prisoners (`neighbours`, `arresting`).
-`being_there` leaves out who cannot be meant; `group_kin` tells of groups what holds of each member.
+`being_there` leaves out who cannot be meant.
 `following` draws what follows, `surnames` and `married` speak against, and `settled` is what is
 known while more is read. `unnamed` keeps relatives whom nobody names.
 """

@@ -61,6 +61,8 @@ def _speaker_or_subject(people: People, arcs: Arcs, row: int) -> EntityId | None
         return said.speaker_id if said is not None and named else None
     while arcs.relation(row) in {"compound", "nmod"} and arcs.head(row) > row:
         row = arcs.head(row)
+    if arcs.of(row, "conj"):
+        return None  # “‘Yes,’ said his mother. Ada and Tom rowed on.”
     meant = people.named_at(row) if arcs.relation(row).startswith("nsubj") else None
     return None if meant is None else meant.entity_id
 
@@ -104,7 +106,9 @@ def introduced_next(people: People, arcs: Arcs, row: int) -> EntityId | None:
     meant = people.named_at(last) if arcs.relation(last).startswith("nsubj") else None
     if meant is None or gender == "any" or people.pronouns[meant.entity_id] != gender:
         return None
-    if _is_only_named(arcs, row) or people.spoken_in(row) is not people.spoken_in(last):
+    if arcs.of(last, "conj") or _is_only_named(arcs, row):
+        return None
+    if people.spoken_in(row) is not people.spoken_in(last):
         return None  # “My son has legs.” is not answered by old Odo who comes along
     first = people.first_named(meant.entity_id)
     return meant.entity_id if first >= int(people.rows.starts[begin]) else None

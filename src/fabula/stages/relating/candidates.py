@@ -34,13 +34,13 @@ BY_CUE = 0.45
 SPOKEN_TO = 0.5
 """“‘It is yours,’ I told my cousin”, and the line has one listener."""
 
-NAMED_NEXT = 0.75
+NAMED_NEXT = 0.85
 """“She shouted for her husband. Tom came in.”"""
 
 NAMED_ALONE = 0.7
 """“‘I know his daughter,’ he said. ‘Ada.’”, unless she is only called."""
 
-INTRODUCED = 0.75
+INTRODUCED = 0.85
 """“She fetched her brother. Tom Dray was a baker.”, of whom nobody knew before."""
 
 NAMED_AFTER = 0.4
@@ -103,15 +103,20 @@ def likely_relatives(
         “Ines and Tom rowed. Her brother sang. Tom had a fine voice.”: Tom, since he is the only
         man in the boat and is named next.
     """
-    nouns = list(unresolved_nouns(people, arcs, settled))
+    nouns = [each for each in unresolved_nouns(people, arcs, settled) if not _is_new(arcs, each)]
     signs = _Signs(people, arcs, settled, guessed, Pointed(people, nouns), Namesakes(people))
     for noun in nouns:
         gender = KIN.get(noun.noun, "any")
         for sign, who, trust in signs.of(noun):
             if who != noun.owner and people.may_be(who, gender) and _is_kin(people, who, noun):
                 known = gender == "any" or people.pronouns[who] is not None
-                sure = round((trust if known else OF_UNKNOWN_SEX * trust) * noun.confidence, 3)
-                yield Claim(who, noun.kind, noun.owner, noun.evidence, sure, sign)
+                sure = round(trust if known else OF_UNKNOWN_SEX * trust, 3)
+                yield Claim(who, noun.kind, noun.owner, noun.evidence, sure, sign, noun.confidence)
+
+
+def _is_new(arcs: Arcs, noun: Unresolved) -> bool:
+    """“Tom's own mother”, told apart from somebody like one who was told of before."""
+    return any(arcs.words[each] == "own" for each in arcs.of(noun.row, "amod"))
 
 
 def _is_kin(people: People, who: EntityId, noun: Unresolved) -> bool:

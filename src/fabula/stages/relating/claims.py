@@ -40,7 +40,10 @@ Sign = Literal[
 
 
 class Claim(Struct, frozen=True):
-    """One passage says that `a` is KIND of `b`; `sign` is why these two are held to be meant."""
+    """One passage says that `a` is KIND of `b`; `sign` is why these two are held to be meant.
+
+    `owner` is how sure it is whose relative is told of, where `confidence` is only of who that is.
+    """
 
     a: EntityId
     kind: RelationKind
@@ -48,6 +51,7 @@ class Claim(Struct, frozen=True):
     evidence: Span
     confidence: float
     sign: Sign = "said"
+    owner: float = 1.0
 
     @property
     def turned(self) -> "Claim":
@@ -64,6 +68,7 @@ class Claim(Struct, frozen=True):
             self.evidence,
             self.confidence,
             self.sign,
+            self.owner,
         )
 
 
@@ -122,17 +127,26 @@ def _places(
 
 def sureness(claims: Sequence[Claim]) -> float:
     """How sure a relation is of which these passages tell."""
+    said = prod(1 - each for each in _by_passage(claims, "said").values())
     doubt = 1.0
-    by_sign: defaultdict[Sign, dict[int, float]] = defaultdict(dict)
+    guesses = [claim for claim in claims if claim.sign != "said"]
+    for sign in {claim.sign for claim in guesses}:
+        passages = _by_passage(guesses, sign)
+        more = min(len(passages) - 1, MOST_GUESSES) if sign == "rule" else 0
+        doubt *= (1 - max(passages.values())) * (1 - GUESSED_AGAIN) ** more
+    # However many signs say who her brother is, they are wrong together if “her” is somebody else.
+    owners = {claim.evidence.start: claim.owner for claim in guesses}
+    other_owner = prod(1 - each for each in owners.values())
+    return 1 - said * (1 - (1 - other_owner) * (1 - doubt))
+
+
+def _by_passage(claims: Sequence[Claim], sign: Sign) -> Mapping[int, float]:
+    """How sure each passage is that tells of a relation by this sign."""
+    found: dict[int, float] = {}
     for claim in claims:
-        by_sign[claim.sign].setdefault(claim.evidence.start, claim.confidence)
-    for sign, passages in by_sign.items():
-        if sign == "said":
-            doubt *= prod(1 - each for each in passages.values())
-        else:
-            more = min(len(passages) - 1, MOST_GUESSES) if sign == "rule" else 0
-            doubt *= (1 - max(passages.values())) * (1 - GUESSED_AGAIN) ** more
-    return 1 - doubt
+        if claim.sign == sign:
+            found.setdefault(claim.evidence.start, claim.confidence)
+    return found
 
 
 def _without_clashes(

@@ -11,7 +11,8 @@ from fabula.lexicon.roles import plural_of
 
 _NOUNS: Mapping[RelationKind, str] = {
     "parent": """
-        father dad daddy papa pa pop pops mother mom mommy mum mummy mama mamma mammy mam ma parent
+        father dad daddy da papa pa pop pops parent
+        mother mom mommy mum mummy mama mamma mammy mam ma
         papá mamá maman vati mutti amma appa baba
         stepfather stepmother stepdad stepmum stepmom
     """,
@@ -19,6 +20,7 @@ _NOUNS: Mapping[RelationKind, str] = {
     "grandparent": """
         grandfather grandpa granddad grandad grandmother grandma granny gran nan nana grandparent
         grandpapa grandmama grandmamma gramps abuela abuelo nonna nonno oma opa avó avô bubbe zayde
+        nain taid nani babcia babushka yiayia pappou
         great-grandfather great-grandmother
     """,
     "grandchild": "grandson granddaughter grandchild great-grandson great-granddaughter",
@@ -188,10 +190,11 @@ KIN_ADDRESS: Mapping[str, RelationKind] = MappingProxyType(
     {
         word: KIND_OF_NOUN[word]
         for word in """
-            father dad daddy papa pa mother mom mommy mum mummy mama mamma mammy mam ma grandfather
-            grandpa granddad grandad grandmother grandma granny gran nana nan auntie aunty
-            papá mamá maman vati mutti amma appa baba grandpapa grandmama grandmamma gramps abuela
-            abuelo nonna nonno oma opa avó avô bubbe zayde
+            father dad daddy da papa pa mother mom mommy mum mummy mama mamma mammy mam ma nain taid
+            nani babcia babushka yiayia pappou grandfather grandpa granddad grandad grandmother
+            grandma granny gran nana nan auntie aunty papá mamá maman vati mutti amma appa baba
+            grandpapa grandmama grandmamma gramps abuela abuelo nonna nonno oma opa avó avô bubbe
+            zayde
         """.split()
     }
 )

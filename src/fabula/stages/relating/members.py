@@ -182,14 +182,6 @@ class Members(Wording):
         bearers = self._bearers.get(self.rows.text(self.rows.span(row, row)), [])
         return Meant(bearers[0], NAMED) if len(bearers) == 1 else None
 
-    def group_at(self, row: int) -> Meant | None:
-        """The group of the cast that the words mean."""
-        for mention in self.mentions_at(row):
-            entity_id = self.chained_to(mention)
-            if entity_id is not None and self.cast[entity_id].kind == "group":
-                return Meant(entity_id, NAMED)
-        return None
-
     def group_called(self, words: str) -> Meant | None:
         """The group of the cast with this name: “the two carters”."""
         for entity in self.story.cast:

@@ -24,8 +24,8 @@ def several_relatives(people: People, arcs: Arcs) -> Iterator[Claim]:
     """Relatives who are told of together.
 
     Finds:
-        The names beside a plural noun with an owner; a group of the cast that the noun means, or
-        that is “the other two” beside somebody named who must be the owner.
+        The names beside a plural noun with an owner; the one group of the cast that has so many,
+        or that is “the other two” beside somebody named who must be the owner.
     Why it holds:
         Of a father and his two sons, whoever deals with the other two is the father.
     Misses:
@@ -61,9 +61,9 @@ def _both_sides(
     if apart is not None:
         yield apart[0], [apart[1]]
     elif meant is not None:
-        # “her friends” are put down to whatever group was there; kin are told apart better.
+        # “her friends” are put down to whatever group was there, “her nieces” to all the Drays.
         kin = KIND_OF_PLURAL_OF_ONE[arcs.words[row]] in FAMILY
-        group = people.group_at(row) or _so_many(people, arcs, row) if kin else None
+        group = _so_many(people, arcs, row) if kin else None
         yield meant, [] if group is None else [group]
 
 

@@ -10,6 +10,7 @@ from fabula.stages.relating.described import (
     Described,
     described,
     is_spoken_as,
+    name_between_commas,
     named_so,
 )
 from fabula.stages.relating.kinds import OF_WORK
@@ -92,6 +93,8 @@ def _beside(people: People, arcs: Arcs, row: int) -> Meant | None:
     if people.is_signed(row):
         places.append(row + 2)
     places += _set_beside(arcs, row)
+    between = name_between_commas(arcs, row)
+    places += [] if between is None else [between]
     for place in places:
         if abs(place - row) <= _MOST_APART:
             named = people.named_at(place)
@@ -129,7 +132,9 @@ def _set_beside(arcs: Arcs, row: int) -> list[int]:
     ]
     head, owners = arcs.head(row), arcs.of(row, "poss")
     before = min(owners, default=row) - 1
-    if arcs.relation(row) in _PREDICATES and arcs.tag(head) == "PROPN" and head == before - 1:
+    listed_alone = arcs.relation(row) == "conj" and not arcs.of(head, "cc")
+    set_off = arcs.relation(row) in _PREDICATES or listed_alone
+    if set_off and arcs.tag(head) == "PROPN" and head == before - 1:
         in_clause = arcs.words[before] == "," and arcs.relation(head) in _IN_CLAUSE
         found += [head] if in_clause else []
     return found
@@ -158,11 +163,16 @@ def _subject(people: People, arcs: Arcs, row: int) -> Meant | None:
     subjects = _subjects_of_being(people, arcs, verb)
     if len(subjects) != 1 or not arcs.is_told_as_fact(verb) or people.is_asked(row):
         return None
-    named = _named_between(people, arcs, subjects[0], verb)
+    meant = _named_between(people, arcs, subjects[0], verb)
     # “Tom's daughter was her maid” is said of the daughter, whoever her chain holds.
-    of_relative = described(arcs, subjects[0]) is not None
-    meant = named if of_relative else people.at(subjects[0]) or named
+    if meant is None and (described(arcs, subjects[0]) is None or _is_called(people, subjects[0])):
+        meant = people.at(subjects[0])
     return None if meant is None else Meant(meant.entity_id, EQUATED * meant.confidence)
+
+
+def _is_called(people: People, row: int) -> bool:
+    """Whether a rule knows the relative by a title: “my grandmother” is called Gran."""
+    return any(people.reason(each) == "relative by title" for each in people.mentions_at(row))
 
 
 def _contracted_subject(people: People, arcs: Arcs, row: int) -> Meant | None:

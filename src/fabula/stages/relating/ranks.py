@@ -80,12 +80,12 @@ def ranked_people(people: People) -> Iterator[Claim]:
     """What the words say by which people of rank are called to their face.
 
     Finds:
-        “Sir” and “ma'am” to somebody with a rank for a title; of two with different ranks, who
-        is called by the rank or so.
+        “Yes, sir” and “aye, Captain” to somebody with a rank for a title; of two with different
+        ranks, who is called by the rank or so.
     Why it holds:
         A captain's “Corporal” and a corporal's “sir” are the speech of one service.
     Misses:
-        Crews who never answer. “Captain” from one without a rank may be a passenger's.
+        Crews who never answer. “Is it far, Captain?” may be a passenger's.
 
     Example:
         “Aye, sir,” said Ned to Captain Drum. The captain is Ned's superior.
@@ -127,7 +127,7 @@ def _claim(
     if theirs is None or own == theirs:
         return
     if own is None:
-        if called & _RESPECTFUL and called & _ANSWERS:
+        if called & _ANSWERS:
             sure = round(ANSWERED * said.confidence, 3)
             yield Claim(listener, "superior", speaker, quotation.parts[0], sure)
         return

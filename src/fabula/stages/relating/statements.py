@@ -63,7 +63,7 @@ def _several(people: People, arcs: Arcs, row: int) -> Iterator[Claim]:
         if not arcs.is_told_as_fact(verb) or people.is_asked(row):
             return
         # “…, and he and Ned had been shipmates” is often read as if he were one more of a list.
-        who = arcs.subjects(verb) or _listed_before(arcs, verb)
+        who = _named_behind(arcs, row, verb) or arcs.subjects(verb) or _listed_before(arcs, verb)
         if kind is not None and (_is_over(arcs, verb) or _is_until(arcs, verb)):
             kind = past_of(kind)
     elif arcs.relation(row) == "nsubjpass" and arcs.words[verb] in NAMING:
@@ -80,6 +80,18 @@ def _several(people: People, arcs: Arcs, row: int) -> Iterator[Claim]:
     for place, left in enumerate(who):
         for right in who[place + 1 :]:
             yield from _claim(people, arcs, left, kind, right)
+
+
+def _named_behind(arcs: Arcs, row: int, verb: int) -> list[int]:
+    """“Tom” and “Ned” of “They were twins, Tom and Ned”."""
+    they = [arcs.words[each] for each in arcs.subjects(verb)] == ["they"]
+    names = [*arcs.of(row, "appos", "conj"), *arcs.of(verb, "appos", "conj")] if they else []
+    return [
+        each
+        for name in names
+        if name > row and arcs.tag(name) == "PROPN" and arcs.words[row + 1] == ","
+        for each in arcs.joined(name)
+    ]
 
 
 def _listed_before(arcs: Arcs, verb: int) -> list[int]:

@@ -8,7 +8,7 @@ from fabula.labels import RelationKind
 from fabula.lexicon.kinship import KIN
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.couples import last_two
-from fabula.stages.relating.described import described
+from fabula.stages.relating.described import described, name_between_commas
 from fabula.stages.relating.kinds import KIND_OF_NOUN, kind_said
 from fabula.stages.relating.members import Meant
 from fabula.stages.relating.owners import owner_at
@@ -63,7 +63,7 @@ def is_explained(arcs: Arcs, row: int) -> bool:
         row + 2 < len(arcs.words) and arcs.words[row + 1] == "," and arcs.tag(row + 2) == "PROPN"
     )
     joined = named and arcs.relation(row + 2) in {"appos", "conj", "compound"}
-    return joined or bool(arcs.of(row, "appos"))
+    return joined or bool(arcs.of(row, "appos")) or name_between_commas(arcs, row) is not None
 
 
 def _owners(people: People, arcs: Arcs, row: int, settled: Settled) -> Sequence[Meant]:
