@@ -37,5 +37,8 @@ def fit(
         bend = (known * (much * likely * (1 - likely))[:, None]).T @ known + np.diag(shrinkage)
         step: Matrix = np.linalg.solve(bend, slope).astype(np.float64)
         shorter: list[Matrix] = [weights + step * 0.5**halvings for halvings in range(HALVINGS)]
-        weights = min((weights, *shorter), key=loss)
+        best = min((weights, *shorter), key=loss)
+        if best is weights:
+            break
+        weights = best
     return weights

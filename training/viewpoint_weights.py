@@ -5,9 +5,11 @@
 Read from the seen stories of the test bed, our own: of each scene told in the third person the
 candidates with their features (`fabula.stages.telling.candidates`), and whom the gold names. Each
 story is read twice, in the scenes that are found in it and in those of the gold, since a scene may
-be cut in the wrong place. The weights are those of a conditional logit, found by gradient descent
-from zero with a little shrinkage, so that the same stories give the same weights. How often they
-are right in stories that were left out goes to stderr.
+be cut in the wrong place. What the encoder tells of who sees is told by weights of other stories
+(`training.seeing_weights`), as it will be of a story that nobody knows. The weights are those of a
+conditional logit, found by gradient descent from zero with a little shrinkage, so that the same
+stories give the same weights. How often they are right in stories that were left out goes to
+stderr.
 """
 
 import sys
@@ -21,20 +23,18 @@ from msgspec import Struct, structs
 from numpy.typing import NDArray
 
 from evaluation import testbed
-from fabula import pipeline
-from fabula.sources import read_bytes
+from fabula.encoder.scores import Floats
 from fabula.stages.telling.candidates import Candidate, candidates
 from fabula.stages.telling.focalizer import likeliest, likelihoods
 from fabula.stages.telling.minds import minds_of_scenes
+from fabula.stages.telling.seeing import seeing_of_scenes
 from fabula.story import EntityId, Scene, SceneId, Story
+from training.seeing_weights import FOLDS, Read, mentions_of, read, without_each
 
 ROUNDS = 400
 STEP = 1.0
 SHRINKAGE = 0.5
 """Times half the square of each weight, over all choices: keeps rare features near zero."""
-
-FOLDS = 14
-"""The stories are dealt out into so many parts; each is judged by weights of the others."""
 
 Numbers = NDArray[np.float64]
 
@@ -51,12 +51,18 @@ class Choice(Struct, frozen=True):
     right: Sequence[bool]
 
 
-def choices(gold: GoldStory, story: Story) -> Iterator[Choice]:
-    """The scenes of a story told in the third person, as found and as in the gold."""
+def choices(read: Read, seeing: Floats) -> Iterator[Choice]:
+    """The scenes of a story told in the third person, as found and as in the gold.
+
+    `seeing` are the weights of the encoder's states.
+    """
+    gold, story = read.gold, read.story
     spans = testbed.scene_spans(gold)
     stands_for = people(gold, story)
     for found, scenes in ((True, story.scenes), (False, _gold_scenes(gold, story))):
-        told = list(candidates(minds_of_scenes(structs.replace(story, scenes=scenes))))
+        cut = structs.replace(story, scenes=scenes)
+        seen = seeing_of_scenes(cut, read.scores, seeing)
+        told = list(candidates(minds_of_scenes(cut, seen)))
         for span, scene in zip(spans, gold.gold.scenes, strict=True):
             if scene.person == "third" and scene.kind != "document":
                 middle = nearest(scenes, (span.start + span.end) // 2)
@@ -82,12 +88,6 @@ def _is_right(candidate: Candidate, scene: GoldScene, stands_for: Mapping[Entity
     if candidate.mind is None:
         return candidate.mode == scene.mode
     return scene.viewpoint == stands_for.get(candidate.mind.entity_id)
-
-
-def _read(gold: GoldStory) -> Story:
-    """The story up to what viewpoints are found from, so that weights may be missing."""
-    document = read_bytes(gold.path.read_bytes(), gold.path.name)
-    return pipeline.analyse(document, until="presence", guess=True)
 
 
 def fit(data: Sequence[Choice]) -> dict[str, float]:
@@ -146,7 +146,13 @@ def left_out(data: Sequence[Choice]) -> float:
 
 def main() -> None:
     """Fit, print the module to stdout and the figures to stderr."""
-    data = [choice for gold in testbed.load("seen") for choice in choices(gold, _read(gold))]
+    stories = [read(gold) for gold in testbed.load("seen")]
+    seeing = without_each([mentions_of(each) for each in stories])
+    data = [
+        choice
+        for each, weights in zip(stories, seeing, strict=True)
+        for choice in choices(each, weights)
+    ]
     print(
         f"{sum(each.found for each in data)} scenes in the third person, "
         f"{left_out(data):.1f} % right in stories left out",

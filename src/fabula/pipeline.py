@@ -100,7 +100,7 @@ def default_stages(
         FindChains(scores, pairs),
         *events,
         FindPresence(scores),
-        FindViewpoints(),
+        FindViewpoints(scores),
         *world,
     )
 

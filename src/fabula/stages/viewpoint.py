@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import structs
 
+from fabula.encoder.scores import Scores
 from fabula.labels import Person, Tense
 from fabula.lexicon.pronouns import YOU
 from fabula.stages.telling.focalizer import Eyes, focalizing, narrating
@@ -19,6 +20,7 @@ from fabula.stages.telling.person import (
 )
 from fabula.stages.telling.scene_kinds import kind_of, shown
 from fabula.stages.telling.scene_narration import SceneNarration, scene_narrations
+from fabula.stages.telling.seeing import seeing_of_scenes
 from fabula.stages.telling.tense import tense_of_scene, tense_of_story, tense_votes
 from fabula.story import EntityId, Scene, Story, Viewpoint
 from fabula.text import Span, overlapping
@@ -35,9 +37,10 @@ class FindViewpoints:
 
     The focalizer is the likeliest of the people whose mind is open somewhere: by the thoughts,
     feelings and perceptions of theirs that the scene gives, by what is measured by their limits,
-    reasons and past, and by how much of the story and of its talk is theirs, for most stories keep
-    to one. In the first person it is the narrator, in the second person “you”. `also` lists other
-    minds that are clearly entered, by name at least once. In “Piet watched him. Where had he found
+    reasons and past, by how much of the talk here and in the other scenes is theirs, for most
+    stories keep to one, and by the encoder's states where they are mentioned. Who is described
+    is seen. In the first person it is the narrator, in the second person “you”. `also` lists other
+    minds that are plainly entered, by name. In “Piet watched him. Where had he found
     mud? Piet felt cold.” the focalizer is Piet.
 
     A letter that is a scene of its own is seen by who signs it, and a chat by nobody: both are of
@@ -69,13 +72,18 @@ class FindViewpoints:
     )
     provides = "viewpoints"
 
+    def __init__(self, scores: Scores | None = None) -> None:
+        """A stage that reads these scores of the story's document; None for rules alone."""
+        self._scores = scores
+
     def __call__(self, story: Story) -> tuple[Viewpoint, ...]:
         """One record per scene, in text order."""
         narrations = scene_narrations(story)
         persons = _persons(narrations)
         tenses = _tenses(narrations)
         tellers = [_tellers(story, scene) for scene in story.scenes]
-        minds = minds_of_scenes(story)
+        seeing = None if self._scores is None else seeing_of_scenes(story, self._scores)
+        minds = minds_of_scenes(story, seeing)
         eyes = [
             narrating(minds[number].minds, tellers[number][persons[number]])
             if persons[number] in tellers[number]

@@ -1,19 +1,26 @@
 import pytest
 
+from fabula.stages.telling.outer_view import is_guess
+from fabula.stages.telling.predicates import predicates
+
+
+def guessed(passages_of, prose):
+    (passage,) = passages_of(prose)
+    (predicate,) = predicates(passage)
+    return is_guess(passage, predicate.verb)
+
 
 @pytest.mark.parametrize(
-    ("prose", "rule"),
+    "prose",
     [
-        ("{tom|Tom} seemed nervous.", "hedged"),
-        ("{tom|He} looked tired.", "hedged"),
-        ("{tom|He} was obviously lost.", "hedged"),
-        ("{tom|He} appeared to have forgotten.", "hedged"),
-        ("{tom|He} grinned as if he had planned it.", "hedged"),
-        ("{tom|Tom}’s eyes narrowed.", "face"),
+        "{tom|Tom} seemed nervous.",
+        "{tom|He} looked tired.",
+        "{tom|He} looked very tired.",
+        "{tom|He} appeared to have forgotten.",
     ],
 )
-def test_someone_is_seen_from_outside(signs, prose, rule):
-    assert signs(prose) == [("tom", rule)]
+def test_how_someone_seems_is_a_guess(passages_of, prose):
+    assert guessed(passages_of, prose)
 
 
 @pytest.mark.parametrize(
@@ -22,7 +29,9 @@ def test_someone_is_seen_from_outside(signs, prose, rule):
         "{tom|Tom} looked the other way.",
         "{tom|Tom} looked him in the eye.",
         "{tom|Tom} looked straight ahead.",
+        "{tom|Tom} appeared in the doorway.",
+        "{tom|Tom} rowed.",
     ],
 )
-def test_turning_the_eyes_is_no_guess_of_how_somebody_is(signs, prose):
-    assert ("tom", "hedged") not in signs(prose)
+def test_turning_the_eyes_is_no_guess_of_how_somebody_is(passages_of, prose):
+    assert not guessed(passages_of, prose)

@@ -58,10 +58,3 @@ def test_how_somebody_looks_is_not_how_they_are(vouched):
 
 def test_a_likeness_ends_with_its_clause(vouched):
     assert vouched("{tom|Tom} rowed as if it were nothing, and {ada|Ada} knew why.") == ["ada"]
-
-
-def test_what_others_seem_stays_whoever_says_so(signs, passages_of):
-    (passage,) = passages_of("{ada|Ada} said that {tom|Tom} seemed tired.")
-    found = predicates(passage)
-    kept = list(vouched_for(passage, found, signs_in(passage, found)))
-    assert [(sign.entity_id, sign.rule) for sign in kept] == [("tom", "hedged")]

@@ -7,6 +7,7 @@ are logarithms and shares, so that a page and a chapter can be compared.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from math import log1p, sqrt
 
 from msgspec import Struct, field
@@ -58,7 +59,8 @@ def candidates(scenes: Sequence[SceneMinds]) -> Iterator[list[Candidate]]:
 class _Account(Struct):
     """What one scene gives of each mind, or the sum of that over scenes.
 
-    `talk` is the share of its lines that somebody says or hears, `talks` whether it has any.
+    `talk` is the share of its lines that somebody says or hears, `talks` whether it has any;
+    `mixed` how much of it the second mind has.
     """
 
     clear: defaultdict[EntityId, float] = field(default_factory=lambda: defaultdict(float))
@@ -67,12 +69,12 @@ class _Account(Struct):
     talk: defaultdict[EntityId, float] = field(default_factory=lambda: defaultdict(float))
     talks: int = 0
     mixed: float = 0.0
-    inside: float = 0.0
 
     def add(self, scene: SceneMinds) -> None:
         """Count a scene in."""
-        first, second, _ = _most_open(scene)
-        total = sum(mind.clear_weight for mind in scene.minds) + HALF_A_THOUGHT
+        weights = sorted((mind.clear_weight for mind in scene.minds), reverse=True)
+        first, second, *_ = (*weights, 0.0, 0.0)
+        total = sum(weights) + HALF_A_THOUGHT
         self.talks += any(mind.talk for mind in scene.minds)
         for mind in scene.minds:
             self.clear[mind.entity_id] += mind.clear_weight
@@ -80,7 +82,6 @@ class _Account(Struct):
             self.acts[mind.entity_id] += mind.acts
             self.talk[mind.entity_id] += mind.talk
         self.mixed += second / (first + HALF_A_THOUGHT)
-        self.inside += sum(mind.inside for mind in scene.minds)
 
 
 def _account(*scenes: SceneMinds) -> _Account:
@@ -90,24 +91,18 @@ def _account(*scenes: SceneMinds) -> _Account:
     return account
 
 
-def _most_open(scene: SceneMinds) -> tuple[float, float, float]:
-    """The clear passages of the three minds that are most open, by weight."""
-    weights = sorted((mind.clear_weight for mind in scene.minds), reverse=True)
-    first, second, third, *_ = (*weights, 0.0, 0.0, 0.0)
-    return first, second, third
-
-
 def _of_person(mind: Mind, scene: _Account, story: _Account, scene_count: int) -> Features:
     who = mind.entity_id
     others = scene_count - 1 + NO_STORY_YET
     return {
         "clear share": scene.clear_share[who],
-        "inside share": mind.inside / (scene.inside + HALF_A_THOUGHT),
-        "outside": log1p(-mind.outside),
+        "clear passages": log1p(len({access.span for access in mind.clear})),
         "comes first": float(mind.comes_first),
-        "unnamed": float(not mind.named),
+        "portrayed": log1p(mind.portrayed),
+        "names": mind.names,
+        "talk": mind.talk,
+        "seeing": mind.seeing,
         "clear elsewhere": (story.clear_share[who] - scene.clear_share[who]) / others,
-        "acts elsewhere": (story.acts[who] - scene.acts[who]) / others,
         "part elsewhere": _part(who, scene, story, others),
     }
 
@@ -121,44 +116,48 @@ def _part(who: EntityId, scene: _Account, story: _Account, others: int) -> float
 
 
 def _of_all(scene: SceneMinds, account: _Account, story: _Account, others: int) -> Features:
-    first, second, third = _most_open(scene)
     elsewhere = {who: weight - account.clear[who] for who, weight in story.clear.items()}
     most, total = max(elsewhere.values(), default=0.0), sum(elsewhere.values())
     return {
-        "all minds": 1.0,
-        "second share": second / (first + HALF_A_THOUGHT),
-        "third share": third / (first + HALF_A_THOUGHT),
-        "entered again": log1p(max(min(_entries(scene), MOST_ENTRIES) - 1, 0)),
-        "acts spread": 1 - max((mind.acts for mind in scene.minds), default=0.0),
+        "open minds": log1p(_open_minds(scene)),
+        "goes over": _goes_over(scene),
+        "knows more": log1p(scene.knows_more),
         "mixed elsewhere": sqrt(max(story.mixed - account.mixed, 0.0) / others),
         "spread elsewhere": 1 - most / (total + HALF_A_THOUGHT) if total > 0 else UNKNOWN_SPREAD,
     }
 
 
-def _entries(scene: SceneMinds) -> int:
-    """How often the telling goes over to a mind that is not the most open one.
+def _open_minds(scene: SceneMinds) -> int:
+    """How many minds have a share in what is clear that is more than a slip or two misread."""
+    total = sum(mind.clear_weight for mind in scene.minds) + HALF_A_THOUGHT
+    return sum(mind.clear_weight > MISREAD_SHARE * total for mind in scene.minds)
 
-    Once is a slip; whoever moves among minds comes back.
+
+MISREAD_SHARE = 0.15
+"""Of the stories left out as many were right with a tenth as with a fifth."""
+
+
+def _goes_over(scene: SceneMinds) -> float:
+    """How often the telling goes over from one mind to another, of the times it may.
+
+    Whoever knows all minds comes back to each; where two people see one after the other, which
+    is how a missed break shows, it goes over once.
     """
-    if not scene.minds:
-        return 0
-    most_open = max(scene.minds, key=lambda mind: mind.clear_weight)
     seen = sorted(
-        (access.span.start, mind is most_open)
+        (access.span.start, mind.entity_id)
         for mind in scene.minds
         for access in mind.clear
         if access.weight >= CLEAR_AGAIN
     )
-    return sum(
-        not own and (not number or seen[number - 1][1]) for number, (_, own) in enumerate(seen)
-    )
+    changes = sum(one[1] != other[1] for one, other in pairwise(seen))
+    return changes / (len(seen) + TWO_PASSAGES_MORE)
 
-
-MOST_ENTRIES = 3
-"""More say no more: a long chapter has more of everything, a “he” too many as well."""
 
 CLEAR_AGAIN = 0.3
 """What a second sign in the same sentence adds shows no mind entered."""
+
+TWO_PASSAGES_MORE = 2
+"""Added to the passages, so that two short ones are not a telling that moves among minds."""
 
 UNKNOWN_SPREAD = 0.25
 """Where the other scenes open nobody's mind: most stories keep to one or two."""
@@ -167,7 +166,6 @@ UNKNOWN_SPREAD = 0.25
 def _of_none(scene: SceneMinds, *, closes: bool) -> Features:
     return {
         "no mind": 1.0,
-        "all outside": log1p(-sum(mind.outside for mind in scene.minds)),
         "closes": SHORT_CLOSE / (SHORT_CLOSE + scene.word_count) if closes else 0.0,
     }
 

@@ -14,12 +14,19 @@ from fabula.story import EntityId
 SURE_ENOUGH = 0.4
 """Nobody is named who is less likely than this: less than half of such were right."""
 
-LEAST_SLIP = 0.6
-"""The clear passages of another mind weigh at least this, about one sight of their own,
-before it is said to be entered, …"""
+PLAIN_SLIP = 0.9
+"""A passage that names another mind weighs at least this before the scene is said to slip there.
 
-SLIP_SHARE = 0.1
-"""… and have this share of all clear passages, since rules misread a few in a long scene."""
+That is a thought or a feeling: what another sees or has to do is mostly told from outside after
+all, and of those slips hardly one was right.
+"""
+
+SURE_OF_ALL = 0.6
+"""Nobody is listed of those a narrator knows who knows them all less likely than this: most of
+them were the one who sees, and people whose minds a “she” too many had opened."""
+
+OPEN_SHARE = 0.1
+"""The share of all clear passages that a mind listed has: rules misread a few in a long scene."""
 
 NARRATOR_CONFIDENCE = 0.9
 """A scene told by an “I” is seen by that “I”, if the right one was found in the cast."""
@@ -92,8 +99,8 @@ def _chosen(minds: Sequence[Mind], found: Sequence[Candidate]) -> Eyes:
     chosen, confidence = found[number], round(parts[number], 2)
     mind = chosen.mind
     if mind is None:
-        several = chosen.mode == "omniscient"
-        return Eyes(mode=chosen.mode, also=_open(minds) if several else ())
+        listed = chosen.mode == "omniscient" and confidence >= SURE_OF_ALL
+        return Eyes(mode=chosen.mode, also=_open(minds) if listed else ())
     if confidence < SURE_ENOUGH:
         return Eyes(also=_slips(minds))
     return Eyes(
@@ -107,17 +114,17 @@ def _chosen(minds: Sequence[Mind], found: Sequence[Candidate]) -> Eyes:
 
 def _open(minds: Sequence[Mind]) -> tuple[Mind, ...]:
     """The minds among which a telling moves that knows them all."""
-    least = SLIP_SHARE * sum(mind.clear_weight for mind in minds)
+    least = OPEN_SHARE * sum(mind.clear_weight for mind in minds)
     return tuple(mind for mind in minds if mind.clear and mind.clear_weight >= least)
 
 
 def _slips(minds: Sequence[Mind]) -> tuple[Mind, ...]:
-    """The minds that are clearly entered, by name at least once.
+    """The minds that are plainly entered, by name.
 
     A “he” too many would otherwise open a mind that stays closed.
     """
     return tuple(
         mind
-        for mind in _open(minds)
-        if mind.clear_weight >= LEAST_SLIP and any(access.named for access in mind.clear)
+        for mind in minds
+        if any(access.named and access.weight >= PLAIN_SLIP for access in mind.clear)
     )

@@ -284,12 +284,13 @@ def asides(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[Sign]:
             before -= 1
         if before >= 0 and passage.words[before] != ",":
             continue
-        hedged = any(word in HEDGING_ADVERBS for word in passage.words[before + 1 : position])
+        if any(word in HEDGING_ADVERBS for word in passage.words[before + 1 : position]):
+            continue
         person = _implied_subject(passage, found, position, opens=before < 0)
         if any(each.subject is person and is_guess(passage, each.verb) for each in found):
             continue  # “Hearing this, he seemed to wake”
         if person is not None:
-            yield from sign_of(person, "hedged" if hedged else "aside")
+            yield from sign_of(person, "aside")
 
 
 def _implied_subject(

@@ -2,14 +2,15 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, structs
 
 from fabula.lexicon.perception_verbs import LOOKING_VERBS
 from fabula.stages.telling.effects import EFFECT_RULES
 from fabula.stages.telling.inner_access import INNER_RULES
-from fabula.stages.telling.outer_view import OUTER_RULES, is_guess
+from fabula.stages.telling.knowing_more import knows_more
+from fabula.stages.telling.outer_view import is_guess
 from fabula.stages.telling.predicates import Predicate, predicates
 from fabula.stages.telling.scene_narration import (
     NarratedPerson,
@@ -30,6 +31,9 @@ REPEATED = 0.3
 LEAST_QUESTION = 3
 """A question of fewer words, its mark included, is too bare to say who asks: “White? Green?”."""
 
+ONE_NAME_MORE = 1
+"""Added to the names of a scene, so that the only one is not all that is told of."""
+
 NEXT = 1
 """Characters between two sentences of one paragraph."""
 
@@ -49,22 +53,23 @@ class Mind(Struct, frozen=True):
     """What the narration of a scene gives of one person's mind.
 
     `clear` are the passages that only this person could vouch for, `faint` those that hint at it,
-    each in text order; `outside` adds up the signs that show the person to others' eyes, and is
-    never above 0. `acts` is their share of the verbs that have a person as their subject,
-    `comes_first` whether the first of these is theirs, `act` its passage. `talk` is the share of
-    the scene's lines that they say or hear. `named` is False for one known by a role only, who
-    seldom sees.
+    each in text order. `acts` is their share of the verbs that have a person as their subject,
+    `comes_first` whether the first of these is theirs, `act` its passage. `portrayed` counts the
+    verbs that tell what they are or what is done to them (“was tall”, “was led”), rather than
+    what they do. `names` is their share of the names in the narration, `talk` the share of the
+    scene's lines that they say or hear, `seeing` what the encoder adds (`telling.seeing`).
     """
 
     entity_id: EntityId
     clear: tuple[Access, ...] = ()
     faint: tuple[Access, ...] = ()
-    outside: float = 0.0
     acts: float = 0.0
     comes_first: bool = False
     act: tuple[Access, ...] = ()
+    portrayed: int = 0
+    names: float = 0.0
     talk: float = 0.0
-    named: bool = True
+    seeing: float = 0.0
 
     @property
     def clear_weight(self) -> float:
@@ -83,28 +88,41 @@ class Mind(Struct, frozen=True):
 
 
 class SceneMinds(Struct, frozen=True):
-    """The minds of one scene, most open first, and how many words its narration has."""
+    """The minds of one scene, most open first, and how many words its narration has.
+
+    `knows_more` counts the passages in which the narrator knows more than anybody there.
+    """
 
     minds: tuple[Mind, ...]
     word_count: int
+    knows_more: int
 
 
-def minds_of_scenes(story: Story) -> list[SceneMinds]:
-    """The minds of each scene of a story whose lines are attributed; groups have none."""
+def minds_of_scenes(
+    story: Story, seeing: Sequence[Mapping[EntityId, float]] | None = None
+) -> list[SceneMinds]:
+    """The minds of each scene of a story whose lines are attributed; groups have none.
+
+    `seeing` is, scene by scene, what the encoder says of each person; None without it.
+    """
     groups = {each.id for each in story.cast if each.kind == "group"}
-    named = {each.id for each in story.cast if each.named}
     thoughts = _thoughts(story)
     starts = [span.start for _, span in thoughts]
-    talks = talk_of_scenes(story)
+    seen_by_scene = seeing or [{} for _ in story.scenes]
     found = []
-    for scene, narration, talk in zip(story.scenes, scene_narrations(story), talks, strict=True):
+    for scene, narration, talk, seen in zip(
+        story.scenes, scene_narrations(story), talk_of_scenes(story), seen_by_scene, strict=True
+    ):
         low, high = bisect_left(starts, scene.start), bisect_left(starts, scene.end)
         people = tuple(
-            structs.replace(mind, named=mind.entity_id in named, talk=talk.get(mind.entity_id, 0.0))
+            structs.replace(
+                mind, talk=talk.get(mind.entity_id, 0.0), seeing=seen.get(mind.entity_id, 0.0)
+            )
             for mind in minds_in(narration, thoughts[low:high])
             if mind.entity_id not in groups
         )
-        found.append(SceneMinds(people, narration.word_count))
+        told = sum(knows_more(passage) for passage in narration.passages)
+        found.append(SceneMinds(people, narration.word_count, told))
     return found
 
 
@@ -139,8 +157,9 @@ class _Book:
     def __init__(self) -> None:
         self._clear: defaultdict[EntityId, list[Access]] = defaultdict(list)
         self._faint: defaultdict[EntityId, list[Access]] = defaultdict(list)
-        self._outside: defaultdict[EntityId, float] = defaultdict(float)
         self._acts: Counter[EntityId] = Counter()
+        self._portrayed: Counter[EntityId] = Counter()
+        self._names: Counter[EntityId] = Counter()
         self._first_act: dict[EntityId, Access] = {}
         self._people: dict[EntityId, None] = {}
         self._last_subject: NarratedPerson | None = None
@@ -160,16 +179,17 @@ class _Book:
         signs = vouched_for(passage, found, signs_in(passage, found))
         for sign in sorted(signs, key=lambda sign: -sign.weight):
             self.add(sign, span, REPEATED if sign.entity_id in seen else 1.0)
-            if sign.weight > 0:
-                seen.add(sign.entity_id)
+            seen.add(sign.entity_id)
         for person in passage.people:
             if person.entity_id is not None:
                 self._people[person.entity_id] = None
+                self._names[person.entity_id] += person.form == "proper"
         for predicate in found:
             subject = predicate.subject
             if subject.entity_id is not None:
                 self._last_subject = subject
                 self._acts[subject.entity_id] += 1
+                self._portrayed[subject.entity_id] += predicate.is_passive
                 act = Access(span, 0.0, subject.form != "pronominal")
                 self._first_act.setdefault(subject.entity_id, act)
         looks = found and passage.words[found[-1].verb] in LOOKING_VERBS
@@ -180,9 +200,6 @@ class _Book:
     def add(self, sign: Sign, span: Span, part: float = 1.0) -> None:
         """Enter one sign, or part of its weight, into its person's account."""
         self._people[sign.entity_id] = None
-        if sign.weight <= 0:
-            self._outside[sign.entity_id] += sign.weight * part
-            return
         side = self._clear if sign.weight >= CLEAR else self._faint
         side[sign.entity_id].append(Access(span, sign.weight * part, sign.named))
 
@@ -226,7 +243,7 @@ class _Book:
 
     def minds(self) -> Iterator[Mind]:
         """Everyone mentioned so far."""
-        acts = self._acts.total() or 1
+        acts, names = self._acts.total() or 1, self._names.total() + ONE_NAME_MORE
         first = next(iter(self._acts), None)
         for entity_id in self._people:
             act = self._first_act.get(entity_id)
@@ -234,15 +251,16 @@ class _Book:
                 entity_id=entity_id,
                 clear=tuple(self._clear[entity_id]),
                 faint=tuple(self._faint[entity_id]),
-                outside=self._outside[entity_id],
                 acts=self._acts[entity_id] / acts,
                 comes_first=entity_id == first,
                 act=(act,) if act else (),
+                portrayed=self._portrayed[entity_id],
+                names=self._names[entity_id] / names,
             )
 
 
 def signs_in(passage: Passage, found: tuple[Predicate, ...]) -> tuple[Sign, ...]:
     """All signs of minds in a passage, in text order; `found` are its predicates."""
-    rules = (*INNER_RULES, *EFFECT_RULES, *STANDPOINT_RULES, *OUTER_RULES)
+    rules = (*INNER_RULES, *EFFECT_RULES, *STANDPOINT_RULES)
     signs = [sign for rule in rules for sign in rule(passage, found)]
     return tuple(sorted(signs, key=lambda sign: sign.start))

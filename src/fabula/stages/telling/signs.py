@@ -1,8 +1,8 @@
 """Signs of whose mind the narration gives, and how much each kind of sign says.
 
 A sign of weight 1 is a sentence that nobody but the person could vouch for (“Ines knew that she
-had lost”); smaller weights are for what a bystander might report as well; negative ones are for
-a person seen from outside (“Bram seemed puzzled”). The weights are our judgement, not trained.
+had lost”); smaller weights are for what a bystander might report as well. The weights are our
+judgement, not trained.
 """
 
 from collections.abc import Callable, Iterator
@@ -33,8 +33,6 @@ Rule = Literal[
     "reason",
     "sensation",
     "musing",
-    "hedged",
-    "face",
 ]
 
 WEIGHTS: dict[Rule, float] = {
@@ -56,8 +54,6 @@ WEIGHTS: dict[Rule, float] = {
     "reason": 0.5,
     "sensation": 0.7,
     "musing": 0.3,
-    "hedged": -0.5,
-    "face": -0.25,  # a focalizer's eyes may widen too; only a pattern of it tells
 }
 FAINT = 0.35
 """The part of its weight that is left to a verb or feeling that bystanders report as well."""
@@ -67,7 +63,7 @@ CLEAR = 0.4
 
 
 class Sign(Struct, frozen=True):
-    """One piece of evidence that a mind is given (or withheld), and where it stands.
+    """One piece of evidence that a mind is given, and where it stands.
 
     `start` is the offset of its first word in the text; `named` is False where only a pronoun
     says whose mind it is.

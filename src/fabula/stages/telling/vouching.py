@@ -19,17 +19,10 @@ _CLAUSE_MARKS = frozenset({",", ";", ":", "—", "–", "--", ".", "!", "?"})
 def vouched_for(
     passage: Passage, found: tuple[Predicate, ...], signs: Iterable[Sign]
 ) -> Iterator[Sign]:
-    """The signs that are the narrator's own, in text order; `found` are the passage's predicates.
-
-    Signs that show a person from outside stay, whoever says so.
-    """
+    """The signs that are the narrator's own, in text order; `found` are the predicates."""
     spans = (*_reports(passage, found), *_likenesses(passage))
     told = {position for low, high in spans for position in range(low, high)}
-    own = (
-        sign
-        for sign in signs
-        if sign.weight <= 0 or bisect_left(passage.starts, sign.start) not in told
-    )
+    own = (sign for sign in signs if bisect_left(passage.starts, sign.start) not in told)
     return without_beliefs(passage, own)
 
 
@@ -42,8 +35,7 @@ def without_beliefs(passage: Passage, signs: Iterable[Sign]) -> Iterator[Sign]:
     believer: Sign | None = None
     for sign in signs:
         believed = (
-            sign.weight > 0
-            and believer is not None
+            believer is not None
             and sign.entity_id != believer.entity_id
             and not _parted(passage, believer.start, sign.start)
         )
