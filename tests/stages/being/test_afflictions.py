@@ -114,6 +114,26 @@ def states(prose, grammar, **given):
             ["illness in hospital"],
         ),
         ("{tom|Tom} can't talk.", "Tom nsubj talk, can't aux talk", []),
+        (
+            "{ada|Ada} lost hogs from cholera.",
+            "Ada nsubj lost, hogs dobj lost, from prep lost, cholera pobj from",
+            [],
+        ),
+        (
+            "Blood rushed to {ada|her} cheeks.",
+            "Blood nsubj rushed, to prep rushed, cheeks pobj to, her poss cheeks",
+            [],
+        ),
+        (
+            "Blood ran down {ada|her} cheek.",
+            "Blood nsubj ran, down prep ran, cheek pobj down, her poss cheek",
+            ["injury bleeding"],
+        ),
+        (
+            "{ada|Her} face was swollen from crying.",
+            "Her poss face, face nsubj was, swollen acomp was, from prep swollen",
+            [],
+        ),
         ("{tom|His} feet hurt.", "His poss feet, feet nsubj hurt", []),
         ("{tom|His} wrist hurt.", "His poss wrist, wrist nsubj hurt", ["injury hurting wrist"]),
         ("{tom|His} knees cracked.", "His poss knees, knees nsubj cracked", []),

@@ -57,6 +57,11 @@ def test_what_others_are_is_not_said_of_whoever_supposes_it():
     assert states(prose, grammar, tags="drunk=ADJ .=PUNCT") == []
 
 
+def test_a_thing_before_the_comma_is_described_and_not_its_owner():
+    grammar = "Tom nsubj had, room dobj had, plastered advcl had"
+    assert states("{tom|Tom} had a room, plastered.", grammar, tags="plastered=VERB") == []
+
+
 def test_an_aside_is_not_about_whoever_makes_it():
     grammar = "Max nsubj sat, as mark saw, Ada nsubj saw, saw advcl sat, drunk advcl saw"
     assert states("{max|Max} sat there and, as {ada|Ada} saw, drunk.", grammar) == []

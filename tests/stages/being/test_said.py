@@ -112,3 +112,9 @@ def test_others_are_still_bound_who_are_said_to_have_been_tied():
     assert states("“We tied {tom|him},” said {ada|Ada}.", grammar) == ["tom tied"]
     me = "Ada nsubj said, Max nsubj tied, me dobj tied"
     assert states("“{max|Max} tied {ada|me},” said {ada|Ada}.", me) == []
+
+
+def test_who_reads_a_letter_out_speaks_for_another():
+    grammar = "I nsubj am, ill acomp am, Ada nsubj {}"
+    assert states("“{ada|I} am ill,” {ada|Ada} read.", grammar.format("read")) == []
+    assert states("{ada|Ada} reads. “{ada|I} am ill.”", grammar.format("reads")) == []

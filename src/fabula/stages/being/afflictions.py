@@ -80,7 +80,7 @@ def _had(told: Narration, row: int) -> Iterator[Sign]:
     word = told.words[row]
     if told.words[row + 1 : row + 2] in (["scar"], ["mark"]) or _is_none(told, row):
         return  # “a burn scar”, “no bandage”
-    if word == "cold" and told.words[row - 1] in _WITH | {"of"}:
+    if word == "cold" and told.words[row - 1] in _FROM:
         return  # “blue with cold”
     if word == "burn" and _is_of_looks(told, row):
         yield from sign_of(bearer(told, row), "mark", word, row, SURE_WORD)
@@ -111,7 +111,7 @@ def _down_with(told: Narration, row: int) -> Named | None:
         verb = told.heads[verb]  # “came down with”
     if any(told.tags[each] in {"NOUN", "PROPN"} for each in told.hanging(row, "poss")):
         return told.owner(row)  # “she was up at four with her mother's cough”
-    with_it = told.words[small] in _WITH or told.words[verb] in _DIES
+    with_it = told.words[small] == "with" or told.words[verb] in _DIES
     if not with_it or told.tags[verb] not in {"VERB", "AUX"} or not is_fact(told, verb):
         return None
     if any(each in told.beings for each in told.hanging(verb, "dobj", "dative")):
@@ -120,8 +120,8 @@ def _down_with(told: Narration, row: int) -> Named | None:
 
 
 _A_BIT = frozenset("bit touch case attack bout spot".split())
-_WITH = frozenset({"with", "from"})
-_DIES = all_forms("die suffer sicken".split())
+_FROM = frozenset("with from of".split())
+_DIES = all_forms("die suffer sicken bleed".split())
 
 
 def _seized(told: Narration, row: int) -> Named | None:
@@ -236,9 +236,23 @@ def _running(told: Narration, row: int) -> Iterator[Sign]:
         above = told.heads[told.heads[row]]
         if who is None and told.words[told.heads[row]] == "in" and is_fact(told, above):
             who = told.agent(above) or told.person(above)
+    if not tears and _comes_to_a_face(told, row):
+        return
     if who is not None and _verb_is_fact(told, row):
         kind: StateAttribute = "mood" if tears else "injury"
         yield from sign_of(who, kind, "crying" if tears else "bleeding", row, SURE_GUESS)
+
+
+def _comes_to_a_face(told: Narration, blood: int) -> bool:
+    """“the blood rushed to her cheeks”, “the blood had drained from his face”: no wound."""
+    verb = told.heads[blood]
+    small = {told.words[each] for each in told.hanging(verb, "prep")}
+    return told.relations[blood] == "nsubj" and (
+        bool(small & {"to", "into"}) or told.words[verb] in _LEAVES
+    )
+
+
+_LEAVES = all_forms("drain leave flee go ebb".split())
 
 
 def _verb_is_fact(told: Narration, row: int) -> bool:

@@ -148,42 +148,47 @@ def _own(told: Narration, verb: int, part: int) -> Named | None:
 
 def _sore_parts(told: Narration, row: int) -> Iterator[Sign]:
     """“his lip was split”, “her ankle twisted”, “her broken wrist”."""
+    part = _sore_part(told, row)
+    who = whose(told, part) if part is not None else None
+    if part is None or who is None or told.asked[row]:
+        return
+    ill = [told.words[each] for each in told.behind(row, "with") if told.words[each] in AILMENTS]
+    if ill:  # “her hands were swollen with arthritis”
+        yield Sign(who, "illness", ill[0], (who.row, row), SURE_WORD * who.sure)
+    elif not (_aches(told, row) or _is_no_injury(told, row, part)):
+        value = f"{told.words[row]} {part_words(told, part).removeprefix(told.words[row]).strip()}"
+        yield Sign(who, "injury", value, (who.row, part, row), SURE_WORD * who.sure)
+
+
+def _sore_part(told: Narration, row: int) -> int | None:
+    """The part that the word says something of."""
     head = told.heads[row]
-    part: int | None = None
     if told.relations[row] in {"amod", "acl", "relcl"} and told.words[head] in PARTS:
-        part = head if told.told[head] else None
-    elif told.relations[row] == "acomp" or told.tags[row] == "VERB":
+        return head if told.told[head] else None
+    if told.relations[row] == "acomp" or told.tags[row] == "VERB":
         verb = head if told.relations[row] == "acomp" else row
         subjects = told.hanging(verb, "nsubj", "nsubjpass")
         if subjects and told.words[subjects[-1]] in PARTS and is_fact(told, verb):
-            part = subjects[-1]
-    if part is None and told.words[row - 1] in PARTS:
-        part = row - 1  # “with her ankle twisted”, whatever the grammar makes of it
-    who = whose(told, part) if part is not None else None
-    ill = [told.words[each] for each in told.behind(row, "with") if told.words[each] in AILMENTS]
-    if ill and who is not None and not told.asked[row]:
-        yield Sign(who, "illness", ill[0], (who.row, row), SURE_WORD * who.sure)
-        return  # “her hands were swollen with arthritis”
-    if part is not None and _is_no_injury(told.words[row], told.words[part]):
-        return
-    if part is not None and (told.words[part] == "throat" or _aches(told, row)):
-        return  # an illness, and “my feet hurt”, which another rule tells of
-    if part is not None and told.words[row] == "twisted" and told.words[part] not in TWISTABLE:
-        return
-    if part is not None and who is not None and not told.asked[row]:
-        value = f"{told.words[row]} {part_words(told, part).removeprefix(told.words[row]).strip()}"
-        yield Sign(who, "injury", value, (who.row, part, row), SURE_WORD * who.sure)
+            return subjects[-1]
+    # “with her ankle twisted”, whatever the grammar makes of it
+    return row - 1 if told.words[row - 1] in PARTS else None
 
 
 def _aches(told: Narration, row: int) -> bool:
     return told.words[row] in ACHES and bool(told.hanging(row, "nsubj"))
 
 
-def _is_no_injury(how: str, part: str) -> bool:
-    tired = how in _TIRED and part in TIRED_PARTS
-    return (how, part) in _NO_INJURY or tired or part in _unhurt(how)
+def _is_no_injury(told: Narration, row: int, part: int) -> bool:
+    """“a strained face”, “aching feet”, “a sore throat”, “a face swollen from crying”."""
+    how, what = told.words[row], told.words[part]
+    wept = _WEEPING & set(told.words[row + 1 : row + 3])
+    illness = what == "throat"
+    tired = how in _TIRED and what in TIRED_PARTS
+    bent = what in _unhurt(how) or (how == "twisted" and what not in TWISTABLE)
+    return bool((how, what) in _NO_INJURY or wept or illness or tired or bent)
 
 
+_WEEPING = frozenset("crying weeping tears sleep".split())
 _TIRED = frozenset("aching sore stiff".split())
 _NO_INJURY = frozenset(
     {

@@ -37,8 +37,8 @@ def set_apart(told: Narration, row: int) -> Named | None:
     joined = told.heads[row] if told.relations[row] == "conj" else row
     if told.relations[joined] == "amod" and told.tags[told.heads[joined]] == "NOUN":
         return None  # “a sour, yet sad, smile”
-    if before == "," and told.tags[row] == "VERB" and told.words[first - 2] in PARTS:
-        return None  # “he looked at his arm, tied up in linen”
+    if before == "," and told.tags[row] == "VERB" and _is_thing(told, first - 2):
+        return None  # “he looked at his arm, tied up in linen”, “they had one room, plastered”
     opens = first == told.sentence(row).low or before == ","
     rests = first > 0 and before in _POSTURES and told.tags[first - 1] == "VERB"
     if not (opens or rests) or before in _LIKENING or told.words[first] in _LIKENING:
@@ -46,6 +46,12 @@ def set_apart(told: Narration, row: int) -> Named | None:
     if before == "," and first > 1 and told.person(first - 2) is not None and _is_head(told, first):
         return told.person(first - 2) if _is_told(told, row) else None
     return _subject_above(told, row)
+
+
+def _is_thing(told: Narration, noun: int) -> bool:
+    """Whether a part of a body, or a thing that is the verb's object, stands before the word."""
+    is_object = told.relations[noun] == "dobj" and noun not in told.beings
+    return told.words[noun] in PARTS or is_object
 
 
 def _is_head(told: Narration, first: int) -> bool:

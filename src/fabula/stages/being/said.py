@@ -62,9 +62,15 @@ def said_of_now(told: Narration, signs: Iterable[Sign]) -> Iterator[Sign]:
         )
         here = third and talkers.are(sign.who.entity_id, told.rows.starts[sign.who.row])
         here = here or (word.split("'")[0] in _THIRD and present.has(sign.who))
+        here = here or (word in _ME and talkers.read_out(told, sign.who.row))
         if not (here or _is_talk(told, sign) or _is_long_ago(told, sign)):
             to = SAID_TO if word in _ADDRESSED else 1.0
             yield structs.replace(sign, sure=sign.sure * SAID * to)
+
+
+_READS = frozenset("read reads".split())
+_TO_VERB = 3
+"""So many words before or behind a quotation its verb stands: “,’ Robin reads”."""
 
 
 class _Talkers:
@@ -81,12 +87,26 @@ class _Talkers:
         self._starts = [start for start, _, _ in parts]
         self._parts, self._lines = parts, lines
 
+    def _around(self, offset: int) -> Quotation | None:
+        last = bisect_right(self._starts, offset) - 1
+        within = last >= 0 and offset < self._parts[last][1]
+        return self._parts[last][2] if within else None
+
+    def read_out(self, told: Narration, row: int) -> bool:
+        """Whether these are words that somebody reads out: “‘I am ill,’ Ines read”."""
+        quotation = self._around(told.rows.starts[row])
+        for part in quotation.parts if quotation is not None else ():
+            first, behind = (bisect_left(told.rows.starts, at) for at in (part.start, part.end))
+            beside = told.words[max(first - _TO_VERB, 0) : first]
+            beside += told.words[behind : behind + _TO_VERB]
+            if not _READS.isdisjoint(beside):
+                return True
+        return False
+
     def are(self, entity_id: EntityId, offset: int) -> bool:
         """Whether the person says the words at this offset, or they are said to the person."""
-        last = bisect_right(self._starts, offset) - 1
-        if last < 0 or self._parts[last][1] <= offset:
-            return False
-        line = self._lines.get(self._parts[last][2].id)
+        quotation = self._around(offset)
+        line = self._lines.get(quotation.id) if quotation is not None else None
         if line is None or line.confidence < LEAST_SURE_SPEAKER:
             return False
         return entity_id in {line.speaker_id, *line.addressee_ids}
