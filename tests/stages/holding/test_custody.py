@@ -1,5 +1,7 @@
 """From what is done with a thing to who has it from when until when."""
 
+import pytest
+from msgspec import structs
 from told import narrated
 
 from fabula.stages.items import FindItems
@@ -88,3 +90,21 @@ def test_what_somebody_had_carried_before_is_not_in_hand_now(custodies):
     prose = "{ines|Ines} had carried {#horse|the horse} home."
     grammar = "Ines nsubj carried, had aux carried, horse dobj carried"
     assert custodies(prose, grammar) == []
+
+
+@pytest.mark.parametrize(
+    ("prose", "grammar", "found"),
+    [
+        ("{ines|She} took {#key|a key}.", "She nsubj took, key dobj took", ["took"]),
+        (
+            "There was {#key|a key} in {ines|her} hand.",
+            "There expl was, key attr was, in prep key, her poss hand, hand pobj in",
+            [],
+        ),
+    ],
+)
+def test_what_is_only_seen_has_to_be_surer_than_what_is_done(prose, grammar, found):
+    story, scores = narrated(prose, grammar, ines="she")
+    unsure = tuple(structs.replace(link, confidence=0.85) for link in story.links)
+    custodies = FindItems(scores)(structs.replace(story, links=unsure))
+    assert [each.how for each in custodies] == found

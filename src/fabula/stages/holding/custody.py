@@ -13,6 +13,9 @@ from fabula.story import ChainId, Custody
 LEAST_SURE = 0.6
 """Of claims less sure of their person than this one in four was wrong: somebody has the thing."""
 
+LEAST_SEEN = 0.7
+"""So it was of things only seen in “her” hand or pocket, if it is less sure than this who she is."""
+
 INFERRED = 0.9
 """How much less sure it is that who gives a thing away had it, or that it goes back."""
 
@@ -100,9 +103,9 @@ def _is_known(each: Handled, giver: Named, current: Handled | None, start: int) 
 
 def _as_far_as_sure(each: Handled, current: Handled | None) -> Handled | None:
     """The passage; with somebody unnamed where it is hardly known who it is, none if but seen."""
-    if each.sure >= LEAST_SURE:
+    if each.holder is None or each.sure >= (LEAST_SEEN if each.seen else LEAST_SURE):
         return each
-    if each.seen or each.holder is None:
+    if each.seen:
         return None
     if _has(current, each.holder):
         return None
