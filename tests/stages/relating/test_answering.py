@@ -93,3 +93,28 @@ def test_two_who_are_told_of_together_do_not_answer_for_one():
     prose = "{tom|He} ate. “Go,” said {tom|his} wife. {ada|Ada} and {tom|Tom} rowed."
     given = {"spoken": {"q1": (None, None)}, "cued": {"q1": "said his wife"}}
     assert read(prose, arcs, {"Ada": "PROPN"}, tom="he", ada="she", **given) == []
+
+
+def test_one_named_before_the_sentence_is_over_is_another():
+    arcs = [
+        ("her", "poss", "husband"),
+        ("husband", "pobj", "with"),
+        ("with", "prep", "lived"),
+        ("Odo", "nsubj", "rowed"),
+    ]
+    prose = "{ada|Ada} lived with {ada|her} husband%s. {odo|Odo} rowed."
+    tags = {"lived": "VERB", "Odo": "PROPN"}
+    found = read(prose % "", arcs, tags, ada="she", odo="he")
+    assert [each[:3] for each in found] == [("odo", "spouse", "ada")]
+    again = [*arcs[:3], ("Odo#2", "nsubj", "rowed")]
+    assert read(prose % " next to {odo|Odo}", again, tags, ada="she", odo="he") == []
+
+
+def test_a_sister_of_somebody_else_is_not_the_wife_told_of_before():
+    prose = "{tom|Tom} sat. {tom|His} wife ate. Ned's sister {ada|Ada} sang."
+    arcs = [("His", "poss", "wife"), ("wife", "nsubj", "ate"), ("Ada", "nsubj", "sang")]
+    given = {"present": ("tom", "ada"), "tom": "he", "ada": "she"}
+    tags = {"ate": "VERB", "Ada": "PROPN"}
+    assert read(prose, arcs, tags, **given) == []
+    alone = [each[:3] for each in read(prose.replace("Ned's sister ", ""), arcs, tags, **given)]
+    assert alone == [("ada", "spouse", "tom")]

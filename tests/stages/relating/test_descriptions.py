@@ -139,6 +139,20 @@ def test_a_name_between_commas_may_be_that_of_the_one_spoken_to():
     assert read(prose, arcs, tags, spoken={"q1": ("odo", "tom")}) == []
 
 
+def test_who_was_her_husband_in_those_days_is_so_no_more():
+    arcs = [
+        ("Tom", "nsubj", "was"),
+        ("husband", "attr", "was"),
+        ("her", "poss", "husband"),
+        ("in", "prep", "was"),
+        ("days", "pobj", "in"),
+        ("those", "det", "days"),
+    ]
+    prose = "{ada|Ada} sang. {tom|Tom} was {ada|her} husband in those days."
+    found = read(prose, arcs, {"Tom": "PROPN"}, ada="she", tom="he")
+    assert [(a, kind, b) for a, kind, b, _ in found] == [("tom", "former_spouse", "ada")]
+
+
 def test_a_boyfriend_at_the_time_is_none_now():
     arcs = [
         ("My", "poss", "boyfriend"),

@@ -191,3 +191,16 @@ def test_a_king_without_a_name_may_be_explained_as_a_father():
     prose = "{tom|Tom} slept. {king|The king}, {tom|Tom}’s father, rode out."
     found = read(prose, arcs, {"king": "NOUN", "father": "NOUN"}, king="he")
     assert [each[:3] for each in found] == [("king", "parent", "tom")]
+
+
+def test_a_girl_and_not_his_sister_is_none():
+    arcs = [
+        ("Ada", "nsubj", "is"),
+        ("girl", "attr", "is"),
+        ("sister", "conj", "girl"),
+        ("his", "poss", "sister"),
+    ]
+    prose = "{tom|Tom} sang. {ada|Ada} is a girl and not {tom|his} sister."
+    assert read(prose, arcs, ada="she", tom="he") == []
+    found = read(prose.replace("not ", ""), arcs, ada="she", tom="he")
+    assert [each[:3] for each in found] == [("ada", "sibling", "tom")]

@@ -26,7 +26,14 @@ def named_next(people: People, arcs: Arcs, row: int, kind: RelationKind) -> Enti
     if following >= len(arcs.words):
         return None
     who = _speaker_or_subject(people, arcs, following)
-    return who if who is not None and people.may_be(who, gender) else None
+    if who is None or _is_named_in(people, range(row + 1, following), who):
+        return None  # “He lived with his father next to a man called Odo. Odo sang.”
+    return who if people.may_be(who, gender) else None
+
+
+def _is_named_in(people: People, rows: range, who: EntityId) -> bool:
+    named = (people.named_at(each) for each in rows)
+    return any(each is not None and each.entity_id == who for each in named)
 
 
 def _takes_part(people: People, arcs: Arcs, row: int) -> bool:
@@ -126,6 +133,8 @@ def named_after(people: People, arcs: Arcs, row: int, owner: EntityId) -> Entity
             continue
         meant = people.named_at(other)
         if meant is not None and meant.entity_id != owner:
+            if arcs.words[other - 1] in KIN:
+                return None  # “Ada's sister Ines” is told of for the first time
             return meant.entity_id if people.may_be(meant.entity_id, gender) else None
     return None
 

@@ -217,9 +217,16 @@ def _used_to_be(arcs: Arcs, row: int) -> bool:
 
 
 def _is_of_that_time(arcs: Arcs, row: int) -> bool:
-    """“my boyfriend at the time”, which is over."""
-    times = [each for each in arcs.behind(row, "at", "of") if arcs.words[each] == "time"]
-    return any(arcs.words[small] == "the" for each in times for small in arcs.of(each, "det"))
+    """“my boyfriend at the time”, “who was her husband in those days”: over."""
+    verb = arcs.head(row) if arcs.relation(row) == "attr" else row
+    times = {*arcs.behind(row, "at", "of", "in"), *arcs.behind(verb, "at", "in")}
+    said = {
+        (arcs.words[small], arcs.words[each]) for each in times for small in arcs.of(each, "det")
+    }
+    return not said.isdisjoint(_THEN)
+
+
+_THEN = frozenset({("the", "time"), ("that", "time"), ("those", "days")})
 
 
 def _had_been(arcs: Arcs, row: int, kind: RelationKind) -> bool:

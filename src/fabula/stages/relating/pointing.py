@@ -160,6 +160,8 @@ def _subject(people: People, arcs: Arcs, row: int) -> Meant | None:
     said = stated and (people.is_contracted_be(verb) or _is_being(arcs.words[verb]))
     if not said or people.is_possessive(row) or _is_one_of_several(arcs, first):
         return None
+    if arcs.words[min(arcs.of(row, "poss"), default=row) - 1] == "not":
+        return None  # “I am a girl and not his sister”
     subjects = _subjects_of_being(people, arcs, verb)
     if len(subjects) != 1 or not arcs.is_told_as_fact(verb) or people.is_asked(row):
         return None
