@@ -110,7 +110,8 @@ SPECIES = frozenset(
     hen cock cockerel fox wolf bear rabbit hare mouse rat toad frog tortoise turtle parrot crow
     raven owl hawk ferret spaniel terrier hound puppy kitten goat sheep cow bull pig badger otter
     budgie hamster gerbil peacock ewe lamb newt lizard snake canary pigeon gull collie greyhound
-    whippet poodle mastiff falcon eagle mare stallion foal
+    whippet poodle mastiff falcon eagle mare stallion foal camel hedgehog dove heron jackdaw magpie
+    squirrel stork swan llama elephant labrador dachshund beagle lurcher alsatian tomcat
     gnome halfling imp pixie sprite nymph faun selkie banshee ghoul zombie
     """.split()
 )

@@ -55,7 +55,7 @@ _NOUNS: Mapping[RelationKind, str] = {
         servant nursemaid clerk charwoman bookkeeper gamekeeper stableboy stable-boy groundsman
     """,
     "owned": """
-        dog cat horse pony hound puppy kitten spaniel terrier parrot donkey mule mare
+        dog cat horse pony hound puppy kitten spaniel terrier parrot donkey mule mare camel
         collie sheepdog labrador retriever poodle whippet greyhound dachshund beagle pug lurcher
         bulldog mastiff alsatian tomcat tortoise budgie canary goldfish hamster ferret
     """,
