@@ -8,7 +8,6 @@ from fabula.stages.being.ages import age_signs
 from fabula.stages.being.body import body_signs
 from fabula.stages.being.bonds import bond_signs
 from fabula.stages.being.callings import calling_signs
-from fabula.stages.being.childhood import without_childhood
 from fabula.stages.being.conditions import condition_signs
 from fabula.stages.being.contradictions import (
     doubting_other_subjects,
@@ -16,6 +15,7 @@ from fabula.stages.being.contradictions import (
 )
 from fabula.stages.being.deeds import deed_signs
 from fabula.stages.being.drinking import drink_signs
+from fabula.stages.being.earlier_days import without_earlier_days
 from fabula.stages.being.guises import guise_signs
 from fabula.stages.being.intervals import in_order, states_from, traits_from
 from fabula.stages.being.livelihoods import livelihood_signs
@@ -59,7 +59,7 @@ class FindStates:
             *_sure(said, said_of_now(said, _passing(said))),
         ]
         passing = list(without_unsure_roles(named, passing))
-        passing = without_survivors(told, without_childhood(told, passing))
+        passing = without_survivors(told, without_earlier_days(told, passing))
         passing += _sure(told, remission_signs(told, passing))
         lasting = [*_sure(told, _lasting(told)), *_sure(said, said_of_now(said, _lasting(said)))]
         lasting = list(without_unsure_roles(named, lasting))

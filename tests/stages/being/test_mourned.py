@@ -44,3 +44,9 @@ def states(prose, grammar, **given):
 def test_who_leaves_a_funeral_is_dead(prose, grammar, found):
     tags = "Tom=PROPN" if "late" in prose else ""
     assert states(prose, grammar, tags=tags) == found
+
+
+def test_a_nurses_first_corpse_is_not_hers():
+    grammar = "It nsubj was, her poss corpse, first amod corpse, corpse attr was"
+    assert states("It was {ada|her} first corpse.", grammar) == []
+    assert states("It was {ada|her} corpse.", grammar.replace("first amod corpse, ", "")) != []

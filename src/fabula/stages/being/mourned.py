@@ -9,6 +9,9 @@ from fabula.stages.clauses.narration import Narration
 
 _LONGEST_NAME = 4
 _OWNED = frozenset("the his her my our their your".split())
+_OF_ANOTHER = frozenset("own first second third next last".split())
+"""“Her first corpse”, “his last funeral”: of those whom the living see buried."""
+
 _MOST_STEPS = 4
 
 
@@ -38,8 +41,8 @@ def mourned_signs(told: Narration, row: int) -> Iterator[Sign]:
                 return
     elif word in LEFT_BEHIND or (word == "death" and _is_after(told, row)):
         who = told.owner(row)
-        own = any(told.words[each] == "own" for each in told.hanging(row, "amod"))
-        if who is not None and not own and _is_so(told, row, who.entity_id):
+        anothers = any(told.words[each] in _OF_ANOTHER for each in told.hanging(row, "amod"))
+        if who is not None and not anothers and _is_so(told, row, who.entity_id):
             yield from sign_of(who, "life", "dead", row, SURE_GUESS)
 
 

@@ -1,4 +1,4 @@
-"""What befell people as children, and is long over when they tell of it."""
+"""What befell people once, or as children, and is long over when they tell of it."""
 
 from collections.abc import Iterable, Iterator
 
@@ -14,11 +14,11 @@ _MOST_STEPS = 3
 """How many words up the verb of the clause is looked for: “fever”, “with”, “lay”."""
 
 
-def without_childhood(told: Narration, signs: Iterable[Sign]) -> Iterator[Sign]:
-    """The signs, less those of a childhood.
+def without_earlier_days(told: Narration, signs: Iterable[Sign]) -> Iterator[Sign]:
+    """The signs, less those of a time long over.
 
     Finds:
-        What happened “when she was eight”, “the summer he was nine” and “the summer he broke it”.
+        What happened “when she was eight”, “the summer he was nine” and “once”.
     Why it holds:
         Whoever is told of so is grown up, awake and out of the cellar. The dead stay dead, and of
         an illness the story tells because it matters.
@@ -35,10 +35,18 @@ def without_childhood(told: Narration, signs: Iterable[Sign]) -> Iterator[Sign]:
 
 def _is_then(told: Narration, row: int) -> bool:
     for _ in range(_MOST_STEPS):
-        if told.tags[row] in _CLAUSES and _is_of_childhood(told, row):
+        if told.tags[row] in _CLAUSES and (_is_once(told, row) or _is_of_childhood(told, row)):
             return True
         row = told.heads[row]
     return False
+
+
+def _is_once(told: Narration, verb: int) -> bool:
+    """“I was shot once”, “she had once been a captive”; “he woke at once” is now."""
+    return any(
+        told.words[each] == "once" and told.words[each - 1] not in {"at", "for", "all"}
+        for each in told.hanging(verb, "advmod")
+    )
 
 
 def _is_of_childhood(told: Narration, verb: int) -> bool:

@@ -1,4 +1,4 @@
-"""What befell people as children."""
+"""What befell people once, or as children."""
 
 from told import narrated
 
@@ -22,3 +22,10 @@ def test_who_was_hurt_the_summer_she_was_small_is_well():
 def test_who_died_as_a_child_stays_dead():
     grammar = "When advmod was, he nsubj was, nine attr was, was advcl died, Tom nsubj died"
     assert states("When {tom|he} was nine {tom|Tom} died.", grammar, tags="nine=NUM") == ["dead"]
+
+
+def test_what_happened_once_is_over():
+    grammar = "Tom nsubjpass shot, was auxpass shot, once advmod shot"
+    assert states("{tom|Tom} was shot once.", grammar) == []
+    at_once = grammar.replace("once advmod", "at advmod").replace("shot,", "shot,", 1)
+    assert states("{tom|Tom} was shot at once.", at_once + ", once advmod shot") == ["shot"]
