@@ -58,3 +58,16 @@ def test_how_somebody_looks_is_not_how_they_are(vouched):
 
 def test_a_likeness_ends_with_its_clause(vouched):
     assert vouched("{tom|Tom} rowed as if it were nothing, and {ada|Ada} knew why.") == ["ada"]
+
+
+@pytest.mark.parametrize(
+    ("prose", "whose"),
+    [
+        ("{tom|He} could see very well, {tom|he} said, and {tom|he} wanted air.", []),
+        ("{tom|He} wanted air, {tom|he} said; {ada|Ada} doubted it.", ["ada"]),
+        ("{tom|He} wanted air, {tom|he} thought, and a bun.", ["tom", "tom"]),
+        ("{tom|He} wanted air, and {tom|he} said so.", ["tom"]),
+    ],
+)
+def test_what_a_tag_without_marks_gives_to_somebody_is_their_word(vouched, prose, whose):
+    assert vouched(prose) == whose

@@ -20,7 +20,7 @@ def vouched_for(
     passage: Passage, found: tuple[Predicate, ...], signs: Iterable[Sign]
 ) -> Iterator[Sign]:
     """The signs that are the narrator's own, in text order; `found` are the predicates."""
-    spans = (*_reports(passage, found), *_likenesses(passage))
+    spans = (*_reports(passage, found), *_tagged(passage, found), *_likenesses(passage))
     told = {position for low, high in spans for position in range(low, high)}
     own = (sign for sign in signs if bisect_left(passage.starts, sign.start) not in told)
     return without_beliefs(passage, own)
@@ -67,6 +67,24 @@ def _reports(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[tuple[i
         if opens is not None:
             end = _end_of_report(passage, opens)
             yield opens, end
+
+
+def _tagged(passage: Passage, found: tuple[Predicate, ...]) -> Iterator[tuple[int, int]]:
+    """The words, first and last (half-open), around a tag put in without quotation marks.
+
+    “He could see very well, he said, and he only wanted air; Ines doubted it.” up to the
+    semicolon.
+    """
+    for predicate in found:
+        before, after = predicate.subject.first - 1, predicate.verb + 1
+        if passage.words[predicate.verb] not in _SAYING or passage.word(before) != ",":
+            continue
+        if passage.word(after)[:1].isalpha():
+            continue
+        opens = next((each for each in range(before, -1, -1) if passage.words[each] in _STOPS), -1)
+        last = len(passage.words)
+        ends = (each for each in range(after, last) if passage.words[each] in _STOPS)
+        yield opens + 1, next(ends, last)
 
 
 _SAYING = SPEECH_VERBS - THINKING_VERBS
