@@ -13,7 +13,7 @@ RESTRAINTS = frozenset(
 )
 """What binds: “the shackles that bound his wrists”."""
 
-BINDS = all_forms("bind tie chain shackle fasten secure strap lash cuff manacle rope".split())
+BINDS = all_forms("bind tie chain shackle fasten secure strap lash cuff manacle rope tape".split())
 """What is done with them, to a person or to wrists and ankles."""
 
 BOUND_PARTS = frozenset(

@@ -43,6 +43,11 @@ def states(prose, grammar, **given):
             ["ada liberty hands bound"],
         ),
         (
+            "{ada|Her} wrists were taped.",
+            "Her poss wrists, wrists nsubjpass taped, were auxpass taped",
+            ["ada liberty wrists bound"],
+        ),
+        (
             "{max|Max} tied up {ada|her} hand.",
             "Max nsubj tied, up prt tied, hand dobj tied, her poss hand",
             ["ada injury bandaged hand"],

@@ -36,6 +36,11 @@ def states(prose, grammar, **given):
             ["drink has been drinking"],
         ),
         (
+            "{tom|Tom} had been drinking since noon.",
+            "Tom nsubj drinking, had aux drinking, been aux drinking, since prep drinking",
+            ["drink has been drinking"],
+        ),
+        (
             "{tom|Tom} had been drinking tea.",
             "Tom nsubj drinking, had aux drinking, been aux drinking, tea dobj drinking",
             [],

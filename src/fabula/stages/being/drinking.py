@@ -36,7 +36,8 @@ def drink_signs(told: Narration, row: int) -> Iterator[Sign]:
         yield from _has_had(told, row)
     elif word == "drinking" and told.tags[row] == "VERB":
         been = any(told.words[each] == "been" for each in told.hanging(row, "aux"))
-        if been and not told.hanging(row, "dobj", "prep") and is_fact(told, row):
+        what = [each for each in told.hanging(row, "dobj", "prep") if told.words[each] != "since"]
+        if been and not what and is_fact(told, row):
             yield from sign_of(told.agent(row), "drink", "has been drinking", row, SURE_GUESS)
     elif word in _SLURS and told.tags[row] == "VERB" and is_fact(told, row):
         said = {told.words[each] for each in told.hanging(row, "dobj")}
