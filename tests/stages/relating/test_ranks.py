@@ -69,3 +69,10 @@ def test_of_several_who_hear_it_the_one_with_a_rank_is_called_sir():
     assert [(each.a, each.kind, each.b) for each in ranked_people(people)] == [
         ("drum", "superior", "ned")
     ]
+
+
+def test_a_lieutenant_s_sir_may_be_said_to_a_captain_of_the_other_side():
+    prose = "“{words}” said {{drum|Lieutenant Drum}}. {{bo|Captain Bo}} nodded."
+    assert said("Where is he now, sir?", "drum", "bo", prose) == []
+    answered = said("Yes, sir,", "drum", "bo", prose)
+    assert [each[:3] for each in answered] == [("bo", "superior", "drum")]

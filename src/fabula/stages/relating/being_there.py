@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Sequence, Set
 
-from fabula.lexicon.body_words import BODY_NOUNS
 from fabula.lexicon.kinship import KIN
-from fabula.lexicon.pronouns import GENDERED_FORMS
 from fabula.lexicon.verb_forms import IRREGULAR_PAST, all_forms
 from fabula.stages.relating.arcs import MOST_STEPS, Arcs
 from fabula.stages.relating.people import People
@@ -23,7 +21,7 @@ def only_one_there(
     fitting = fitting_there(people, arcs, noun, settled)
     if len(fitting) != 1:
         return None
-    unsure = people.pronouns[fitting[0]] is None and gender_told(arcs, noun.row) != "any"
+    unsure = people.pronouns[fitting[0]] is None and KIN.get(noun.noun, "any") != "any"
     # Whoever is not known for a woman is taken for one only if no more than these two are about.
     return None if unsure and len(people.about_at(noun.row)) > _TWO else fitting[0]
 
@@ -36,13 +34,13 @@ def fitting_there(
 ) -> Sequence[EntityId]:
     """Who may be meant by a relative who does something then and there; nobody by any other.
 
-    They are those about who have the sex that the noun or its clause says, besides the owner,
-    the others who take part in the clause, and those who are something else to the owner: in
-    “His friend rocked Ada in her arms” neither he, nor Ada, nor his sister, nor a man.
+    They are those about who have the sex that the noun says, besides the owner, the others who
+    take part in the clause, and those who are something else to the owner: in “His aunt rocked
+    Ada” neither he, nor Ada, nor his sister, nor a man.
     """
     if not is_there(people, arcs, noun):
         return ()
-    gender = gender_told(arcs, noun.row)
+    gender = KIN.get(noun.noun, "any")
     taking_part = set(_taking_part(people, arcs, noun.row))
     return [
         each
@@ -61,44 +59,6 @@ def is_acting(people: People, arcs: Arcs, noun: Unresolved) -> bool:
     return people.is_happening(_verb_above(arcs, arcs.head(noun.row)))
 
 
-def gender_told(arcs: Arcs, row: int) -> str:
-    """“he”, “she” or “any”: by the noun, else by what is done with a part of the body.
-
-    “she” of “his friend held him in her arms”, whose arms are the friend's.
-    """
-    said = KIN.get(arcs.words[row], "any")
-    if said != "any":
-        return said
-    forms = {GENDERED_FORMS.get(arcs.words[each]) for each in own_pronouns(arcs, row)} - {None}
-    return (forms.pop() or "any") if len(forms) == 1 else "any"
-
-
-def own_pronouns(arcs: Arcs, row: int) -> Iterator[int]:
-    """The pronouns of a noun's own body: “her” of “his friend rocked him in her arms”.
-
-    Whoever does something with a part of a body does it with their own, unless it is told of
-    somebody of the same sex as well; whether it is has to be looked at by who is meant.
-    """
-    verb = arcs.head(row)
-    if arcs.relation(row) != "nsubj" or arcs.tag(verb) != "VERB":
-        return
-    for part in range(verb + 1, min(verb + _OWN_REACH, len(arcs.words))):
-        if arcs.tag(part) == "PUNCT":
-            break
-        small = arcs.words[arcs.head(part)] if arcs.relation(part) == "pobj" else "with"
-        if small not in _WITH or arcs.words[part] not in BODY_NOUNS:
-            continue  # “pulled it off her shoulder” is done to another
-        if _verb_above(arcs, arcs.head(part)) == verb:
-            yield from (each for each in arcs.of(part, "poss") if arcs.words[each] in _OWNERS)
-
-
-_WITH = frozenset({"with", "in"})
-_OWN_REACH = 12
-"""Words behind a verb in which its subject's own hands are told of."""
-
-_OWNERS = frozenset({"his", "her"})
-
-
 def _taking_part(people: People, arcs: Arcs, row: int) -> Iterator[EntityId]:
     """Those with a part in the clause of the noun: nobody has two parts in one."""
     verb = _verb_above(arcs, arcs.head(row))
@@ -108,24 +68,6 @@ def _taking_part(people: People, arcs: Arcs, row: int) -> Iterator[EntityId]:
         meant = people.at(each) if each != row else None
         if meant is not None:
             yield meant.entity_id
-
-
-def own_pronoun_meant(people: People, arcs: Arcs, noun: Unresolved) -> EntityId | None:
-    """Who is meant by the noun's own “her”: Ada of “His friend held him in her arms”.
-
-    None if that is the owner, or another who takes part in the clause.
-    """
-    if people.spoken_in(noun.row) is not None:
-        return None
-    found = [people.at(each) for each in own_pronouns(arcs, noun.row)]
-    meant = {each.entity_id for each in found if each is not None}
-    elsewhere = {noun.owner, *_taking_part(people, arcs, noun.row)}
-    if len(meant) != 1 or not meant.isdisjoint(elsewhere):
-        return None
-    if people.pronouns[noun.owner] in {None, gender_told(arcs, noun.row)}:
-        return None  # the pronoun may as well be the owner's
-    (who,) = meant
-    return who if people.is_human(who) else None
 
 
 def is_there(people: People, arcs: Arcs, noun: Unresolved) -> bool:

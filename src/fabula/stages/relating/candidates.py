@@ -13,7 +13,6 @@ from fabula.stages.relating.being_there import (
     is_spoken_of,
     is_there,
     only_one_there,
-    own_pronoun_meant,
 )
 from fabula.stages.relating.claims import Claim, Sign
 from fabula.stages.relating.kinds import FAMILY
@@ -56,12 +55,6 @@ of eight such claims in our stories two were wrong."""
 ALONE_IN_NOVEL = 0.4
 """The same in a long story, in which people have relatives who are seldom there."""
 
-BEST_FRIEND = 0.9
-"""The same for “her best friend”, who is told of as somebody whom readers know."""
-
-OWN = 0.85
-"""“his friend rocked him in her arms”, and “her” is Ada."""
-
 NAMESAKE = 0.65
 """The only other Dray of the story."""
 
@@ -74,12 +67,8 @@ IN_NOVEL = 0.8
 SURER_THAN_CHAINS = 0.7
 """Signs that hold even where the chain of the words is somebody else's."""
 
-_CLOSE = frozenset("best oldest closest dearest".split())
-
-_HERE: frozenset[Sign] = frozenset({"own", "alone"})
-"""Signs that count for bosses and friends too, of whom people have many."""
-
-_FORMER = frozenset({"former_lover", "former_spouse", "lover", "engaged"})
+_GUESSED = FAMILY | {"twin", "guardian", "ward", "lover", "former_lover"}
+"""What people are to few others. Of bosses, pupils and friends there are too many to guess."""
 
 
 def likely_relatives(
@@ -103,7 +92,11 @@ def likely_relatives(
         “Ines and Tom rowed. Her brother sang. Tom had a fine voice.”: Tom, since he is the only
         man in the boat and is named next.
     """
-    nouns = [each for each in unresolved_nouns(people, arcs, settled) if not _is_new(arcs, each)]
+    nouns = [
+        each
+        for each in unresolved_nouns(people, arcs, settled)
+        if each.kind in _GUESSED and not _is_new(arcs, each)
+    ]
     signs = _Signs(people, arcs, settled, guessed, Pointed(people, nouns), Namesakes(people))
     for noun in nouns:
         gender = KIN.get(noun.noun, "any")
@@ -122,8 +115,6 @@ def _is_new(arcs: Arcs, noun: Unresolved) -> bool:
 def _is_kin(people: People, who: EntityId, noun: Unresolved) -> bool:
     """Whether somebody may be a relative: no cat, nor Sister Dray the nurse for “your sister”."""
     first = people.cast[who].name.lower().split(maxsplit=1)[0]
-    if noun.kind not in FAMILY:
-        return True
     return people.is_human(who) and (first != noun.noun or first not in _OF_AN_ORDER)
 
 
@@ -154,17 +145,14 @@ class _Signs(Struct, frozen=True):
             return
         elsewhere = self.pointed.people_of(noun) - {noun.owner}
         by_rule = self.pointed.ruled_of(noun) - {noun.owner}
-        # Of bosses and friends there are too many for somebody to be meant who is only named.
-        is_kin = noun.kind in FAMILY | _FORMER
         named, next_one, sure = self._named(noun)
         sure *= IN_NOVEL if self.pointed.is_long else 1.0
-        here = () if gone else self._here(noun, next_one)
-        about = (*here, *(self._about(noun) if is_kin and not gone else ()))
+        about = () if gone else (*self._here(noun, next_one), *self._about(noun))
         for sign, who, trust in ((named, next_one, sure), *about):
             # Whoever is there is hardly meant by words that point at somebody else; a chain
             # that does is wrong as often as right.
             others = by_rule if trust >= SURER_THAN_CHAINS else elsewhere
-            if who is not None and (others == {who} or (not others and (is_kin or sign in _HERE))):
+            if who is not None and others <= {who}:
                 yield sign, who, trust
 
     def _is_told_back(self, noun: Unresolved) -> bool:
@@ -176,18 +164,11 @@ class _Signs(Struct, frozen=True):
         self, noun: Unresolved, named: EntityId | None
     ) -> Iterator[tuple[Sign, EntityId | None, float]]:
         """Who is left if the relative does something then and there; nobody if others are named."""
-        yield "own", own_pronoun_meant(self.people, self.arcs, noun), OWN
         alone = only_one_there(self.people, self.arcs, noun, self.guessed)
         if named not in {None, noun.owner, alone}:
             return
-        close = {self.arcs.words[each] for each in self.arcs.of(noun.row, "amod")} & _CLOSE
-        if noun.kind == "friend":
-            trust = BEST_FRIEND if close else ALONE
-        else:
-            acting = is_acting(self.people, self.arcs, noun)
-            trust = ACTING_ALONE if acting else ALONE
-        if noun.kind != "owned":
-            yield "alone", alone, ALONE_IN_NOVEL if self.pointed.is_long else trust
+        trust = ACTING_ALONE if is_acting(self.people, self.arcs, noun) else ALONE
+        yield "alone", alone, ALONE_IN_NOVEL if self.pointed.is_long else trust
 
     def _about(self, noun: Unresolved) -> Sequence[tuple[Sign, EntityId | None, float]]:
         """Those who are about and could be the relative."""

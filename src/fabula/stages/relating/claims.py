@@ -32,7 +32,6 @@ Sign = Literal[
     "cue",  # he says the line whose cue they are
     "next",  # he is named behind them
     "alone",  # nobody else is there who could be meant
-    "own",  # his own hands are told of behind them
     "namesake",  # he alone has the owner's surname
     "called",  # somebody is called Dad to his face, and no other dad is known
 ]

@@ -32,9 +32,6 @@ _BY_RULE: Mapping[str | None, float] = MappingProxyType(
 )
 """How often the rules that look for relatives are right. Those for friends are not."""
 
-_GUESSING = frozenset({"companion in focus"})
-"""Rules that take for a friend whoever was told of last."""
-
 Guess: TypeAlias = tuple[Sign, EntityId, float]
 """Who may be meant, by which sign, and how far it is to be trusted."""
 
@@ -82,12 +79,8 @@ class Pointed:
         return self._chains_of(noun) | self.ruled_of(noun)
 
     def ruled_of(self, noun: Unresolved) -> Set[EntityId]:
-        """All to whom a rule joined the words, if it is one that is right more often than not."""
-        found = {
-            self._people.linked(each)
-            for each in self._people.mentions_at(noun.row)
-            if self._people.reason(each) not in _GUESSING
-        }
+        """All to whom a rule joined the words."""
+        found = {self._people.linked(each) for each in self._people.mentions_at(noun.row)}
         return {each for each in found if each is not None}
 
     def _chains_of(self, noun: Unresolved) -> Set[EntityId]:

@@ -131,6 +131,8 @@ def _claim(
             sure = round(ANSWERED * said.confidence, 3)
             yield Claim(listener, "superior", speaker, quotation.parts[0], sure)
         return
+    if not called & (_ANSWERS | _STEP.keys()):
+        return  # “What became of your brother, sir?” is said to a captain of the other side too
     high, low = (speaker, listener) if own > theirs else (listener, speaker)
     sure = round(BOTH_RANKED * said.confidence, 3)
     yield Claim(high, "superior", low, quotation.parts[0], sure)
