@@ -275,13 +275,13 @@ WIPES = all_forms("wipe dry dab mop".split())
 
 OUTFITS = frozenset(
     """
-    suit overalls uniform livery tunic apron trunks slippers gown wellingtons armour armor
+    overalls uniform livery tunic apron trunks slippers gown wellingtons armour armor
     bathrobes dungarees kilt kimono robe robes rags swimsuit bikini tuxedo tailcoat leotard tutu
-    coat overcoat raincoat greatcoat jacket dress frock costume shirt headscarf headcloth turban
+    coat overcoat raincoat greatcoat dress frock costume shirt headscarf headcloth turban
     veil furs waistcoat jersey smock boiler-suit tracksuit sari
     """.split()
 )
-"""Clothes that are told of because they mark who has them on: “in a borrowed suit”."""
+"""Clothes that are told of because they mark who has them on: “in a borrowed coat”."""
 
 LINKING = frozenset("am are were".split()) | all_forms(
     "be become get grow go fall turn lie sit stand stay remain feel keep".split()
