@@ -14,7 +14,7 @@ LEAST_SURE = 0.6
 """Of claims less sure of their person than this one in four was wrong: somebody has the thing."""
 
 LEAST_SEEN = 0.7
-"""So it was of things only seen in “her” hand or pocket, if it is less sure than this who she is."""
+"""So it was of what is only seen in “her” hand, if it is less sure than this who she is."""
 
 INFERRED = 0.9
 """How much less sure it is that who gives a thing away had it, or that it goes back."""

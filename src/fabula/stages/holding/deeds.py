@@ -136,8 +136,6 @@ def objects_of(told: Narration, row: int) -> Sequence[int]:
     found = list(told.participants(row).patients)
     if told.words[row] in _HAS:
         found += told.hanging(row, "attr")  # “Tom had a lighter”, read like “it was a lighter”
-    if any(told.words[each] in {"who", "whom"} for each in told.hanging(row, "dobj")):
-        found = [each for each in found if each > row]  # “the man in glasses whom I found”
     for each in tuple(found):
         if told.words[each] in PARTS_OF:
             found += told.behind(each, "of")  # “took one of the keys”

@@ -147,9 +147,7 @@ class CueReader:
             return
         route, moves, evidence = route_of(told, row), False, Span(mention.start, mention.end)
         offset = mention.start
-        if route is None and self._standing.opens_inside(row):
-            weight, moves = IS_TOLD, True
-        elif route is None:
+        if route is None:
             town = mention.type == "GPE"  # “his third year in London”
             weight = 0.0 if town else self._standing.weight(row)
         else:
@@ -181,8 +179,6 @@ class CueReader:
         """Parts of a room, what is a place of the body only, and what lies around another place."""
         told = self._told
         word = told.words[row]
-        if word == "path" and told.hanging(row, "poss"):
-            return True  # “stood in his path”
         whole = any(each in self._places for each in told.behind(row, "of"))
         if word in PARTS and (whole or word not in PLACE_NOUNS):
             return True  # “on the floor”, “in the doorway”, “on the deck of the bridge”

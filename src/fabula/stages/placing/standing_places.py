@@ -4,7 +4,6 @@ from collections.abc import Set
 
 from fabula.lexicon.mental_verbs import MENTAL_VERBS
 from fabula.lexicon.motion import AIMING_VERBS, MOTION_VERBS
-from fabula.lexicon.perception_verbs import PERCEPTION_VERBS
 from fabula.lexicon.place_nouns import BUILDINGS, PLACE_NOUNS, ROOMS
 from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.clauses.facts import is_fact
@@ -36,7 +35,7 @@ _WITHIN = frozenset("in inside within aboard at on under beneath".split())
 _THROUGH = frozenset("through across round around along down up".split())
 _ALL_ROUND = frozenset("round around about".split())
 _SUPPOSED = frozenset("would could should might may will shall 'll 'd".split())
-_HAVING = MENTAL_VERBS | frozenset("have has had having 'd 've".split())
+_HAVING = MENTAL_VERBS | all_forms("have picture visualise".split()) | {"'d", "'ve"}
 _IT = frozenset("it it's this that that's".split())
 _WATERS = frozenset("river stream brook pond lake sea ocean waterfall canal ford creek".split())
 """“It was a black river” tells what somebody looks at; few are in it."""
@@ -48,7 +47,6 @@ _AROUND_ONE = frozenset("ceiling wall walls floor window windows".split())
 
 _HEARING = all_forms(["hear", "overhear"])
 _REFUSING = frozenset("would could did do does".split())
-_THINKING = (MENTAL_VERBS | all_forms(["picture", "visualise"])) - PERCEPTION_VERBS
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -106,14 +104,6 @@ class StandingPlaces:
             or (told.words[row] in BUILDINGS and whole in DOORS)
         )
         return IS_PART if part and is_fact(told, verb) and not is_perfect(told, verb) else 0.0
-
-    def opens_inside(self, row: int) -> bool:
-        """“Inside, the common room was full of smoke”: the story has gone in."""
-        told = self._told
-        verb = told.heads[row]
-        inside = (each for each in told.hanging(verb, "advmod") if told.words[each] == "inside")
-        subject = told.relations[row] == "nsubj" and is_fact(told, verb)
-        return subject and any(each < row and told.words[each + 1] == "," for each in inside)
 
     def is_empty(self, verb: int) -> bool:
         """“There was nobody on the street”: one looks at it; “nobody else” would be there."""
@@ -173,11 +163,8 @@ class StandingPlaces:
         return plain and bool(told.hanging(verb, "neg"))
 
     def _with_someone(self, owner: int, verb: int) -> float:
-        """“Said the nun on the pier”: if she does it, or it is done to her; not whom one has."""
+        """“Said the nun on the pier”: who does it or has it done to her; not whom one pictures."""
         parts = self._told.participants(verb)
-        only_thought = self._told.words[verb] in _THINKING
-        if only_thought and owner in parts.patients:
-            return 0.0  # “he pictured Tom in the mill”
         met = parts.patients if self._told.words[verb] not in _HAVING else ()
         return WITH_SOMEONE if owner in (*parts.agents, *met) else 0.0
 
