@@ -340,3 +340,17 @@ def test_two_who_used_to_go_out_and_two_who_went_out():
     assert [each[:3] for each in found] == [("tom", "former_lover", "ned")]
     went = [("Tom", "nsubj", "went"), ("Ned", "conj", "Tom"), ("out", "prt", "went")]
     assert read("{tom|Tom} and {ned|Ned} went out.", went, {"went": "VERB"}) == []
+
+
+def test_tom_and_i_who_were_married_in_a_year_are_a_couple():
+    arcs = [
+        ("Tom", "nsubjpass", "married"),
+        ("and", "cc", "Tom"),
+        ("I", "nsubj", "Tom"),
+        ("were", "auxpass", "married"),
+        ("in", "prep", "married"),
+        ("May", "pobj", "in"),
+    ]
+    tags = {"married": "VERB", "Tom": "PROPN"}
+    found = read("{tom|Tom} and {me|I} were married in May.", arcs, tags, narrator="me")
+    assert [each[:3] for each in found] == [("tom", "spouse", "me")]

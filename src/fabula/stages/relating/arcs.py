@@ -76,7 +76,9 @@ class Arcs:
         """The words joined to a subject: Tom too in “Tom and I rowed”, often read as two parts."""
         other = subject - len("Tom and".split())
         named = other >= 0 and self.tag(other) == "PROPN" and self.words[subject - 1] == "and"
-        return self.joined(subject) + ([other] if named and self.words[subject] == "i" else [])
+        with_me = [subject + 2] if self.words[subject + 1 : subject + 3] == ["and", "i"] else []
+        with_tom = [other] if named and self.words[subject] == "i" else []
+        return list(dict.fromkeys((*self.joined(subject), *with_me, *with_tom)))
 
     def doers(self, verb: int) -> list[int]:
         """The subjects of a verb, or of the verb before it that it shares them with.

@@ -232,8 +232,9 @@ _CHILDHOOD = frozenset(
 
 
 def _has_other(arcs: Arcs, row: int) -> bool:
-    """Whether it is said to whom somebody is married."""
-    return bool(arcs.of(row, "dobj") or arcs.behind(row, "to", "from", "by", "in", "with"))
+    """Whether it is said to whom somebody is married, or in what they are engaged."""
+    busy = ("in",) if arcs.words[row] in {"engaged", "go"} else ()
+    return bool(arcs.of(row, "dobj") or arcs.behind(row, "to", "from", "by", "with", *busy))
 
 
 def _together(people: People, arcs: Arcs, row: int, subjects: Sequence[int]) -> Iterator[Claim]:
