@@ -39,7 +39,7 @@ WEIGHTS: dict[Rule, float] = {
     "thinks": 1.0,
     "thought": 1.5,  # words thought, given as such
     "asks": 0.5,  # a question in the narration is somebody's, mostly of the last who acted
-    "aside": 0.7,  # “seeing the gate”, “not wanting to wake him”
+    "aside": 1.0,  # “seeing the gate”, “not wanting to wake him”: told from where they stand
     "perceives": 0.7,  # “saw” is often only plot
     "looks": 0.15,  # visible to all, but it turns the reader's eyes too
     "shown": 0.35,  # “She looked up. The sky was green.”: the looker sees it, and the reader
