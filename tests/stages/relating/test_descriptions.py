@@ -345,3 +345,23 @@ def test_our_constable_is_the_town_s_and_my_deputy_mine():
         prose = f"{{me|I}} slept. {{me|{owner}}} {noun} {{tom|Tom}} sang."
         told = read(prose, arcs, {"Tom": "PROPN"}, narrator="me")
         assert [(a, b) for a, _, b, _ in told] == found
+
+
+def test_a_son_whom_somebody_has_is_the_one_who_is_named():
+    arcs = [("Ada", "nsubj", "had"), ("son", "dobj", "had"), ("Tom", "appos", "son")]
+    found = read("{ada|Ada} had a son, {tom|Tom}.", arcs, {"Tom": "PROPN"})
+    assert [(a, kind, b) for a, kind, b, _ in found] == [("tom", "child", "ada")]
+    assert read("{ada|Ada} had a son and {tom|Tom}.", arcs[:2], {"Tom": "PROPN"}) == []
+
+
+def test_a_boss_may_be_a_man_called_so():
+    arcs = [
+        ("Her", "poss", "boss"),
+        ("boss", "nsubj", "was"),
+        ("man", "attr", "was"),
+        ("called", "acl", "man"),
+        ("Tom", "dobj", "called"),
+    ]
+    prose = "{ada|Ada} sang. {ada|Her} boss was a man called {tom|Tom}."
+    found = read(prose, arcs, {"Tom": "PROPN"}, ada="she")
+    assert [(a, kind, b) for a, kind, b, _ in found] == [("tom", "superior", "ada")]

@@ -32,3 +32,17 @@ def test_whoever_has_a_drill_upstairs_lives_there():
 
 def test_whoever_is_sent_upstairs_lives_anywhere():
     assert read("{me|I} sent {tom|Tom} upstairs at once.", (), narrator="me") == []
+
+
+def test_who_lives_next_door_to_somebody_is_a_neighbour():
+    arcs = [
+        ("Ada", "nsubj", "lived"),
+        ("next", "amod", "door"),
+        ("door", "advmod", "lived"),
+        ("to", "prep", "door"),
+        ("Tom", "pobj", "to"),
+    ]
+    found = read("{ada|Ada} lived next door to {tom|Tom}.", arcs, {"lived": "VERB"})
+    assert [each[:3] for each in found] == [("ada", "neighbour", "tom")]
+    ran = [tuple(word.replace("lived", "ran") for word in each) for each in arcs]
+    assert read("{ada|Ada} ran next door to {tom|Tom}.", ran, {"ran": "VERB"}) == []

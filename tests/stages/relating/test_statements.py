@@ -354,3 +354,43 @@ def test_tom_and_i_who_were_married_in_a_year_are_a_couple():
     tags = {"married": "VERB", "Tom": "PROPN"}
     found = read("{tom|Tom} and {me|I} were married in May.", arcs, tags, narrator="me")
     assert [each[:3] for each in found] == [("tom", "spouse", "me")]
+
+
+def test_a_brother_and_a_sister_are_each_other_s():
+    arcs = [
+        ("Ada", "nsubj", "were"),
+        ("Tom", "conj", "Ada"),
+        ("brother", "attr", "were"),
+        ("sister", "conj", "brother"),
+    ]
+    found = read("{ada|Ada} and {tom|Tom} were brother and sister.", arcs)
+    assert [each[:3] for each in found] == [("ada", "sibling", "tom")]
+    his = [*arcs, ("his", "poss", "brother")]
+    assert read("{ada|Ada} and {tom|Tom} were his brother and sister.", his) == []
+
+
+def test_two_sisters_are_the_two_who_are_named_behind_them():
+    arcs = [
+        ("two", "nummod", "sisters"),
+        ("sisters", "nsubj", "sang"),
+        ("Ada", "conj", "sisters"),
+        ("Ines", "conj", "Ada"),
+    ]
+    tags = {"Ada": "PROPN", "Ines": "PROPN"}
+    found = read("The two sisters, {ada|Ada} and {ines|Ines}, sang.", arcs, tags)
+    assert [each[:3] for each in found] == [("ada", "sibling", "ines")]
+    three = [("three", *arcs[0][1:]), *arcs[1:]]
+    assert read("The three sisters, {ada|Ada} and {ines|Ines}, sang.", three, tags) == []
+
+
+def test_two_who_work_together_are_colleagues():
+    arcs = [
+        ("Ada", "nsubj", "worked"),
+        ("Tom", "conj", "Ada"),
+        ("together", "advmod", "worked"),
+    ]
+    prose = "{ada|Ada} and {tom|Tom} worked together."
+    found = read(prose, arcs, {"worked": "VERB"})
+    assert [each[:3] for each in found] == [("ada", "colleague", "tom")]
+    late = [*arcs[:2], ("late", "advmod", "worked")]
+    assert read(prose.replace("together", "late"), late, {"worked": "VERB"}) == []

@@ -64,11 +64,21 @@ def _having(arcs: Arcs, row: int) -> list[int]:
 
 
 def _had(arcs: Arcs, row: int) -> list[int]:
-    """“Ada” of “Ada had a boat and a maid named Ines”, where the name says who it is."""
+    """“Ada” of “Ada had a boat and a maid named Ines”, “Ada had a son, Tom”, told by name."""
     first = arcs.head(row) if arcs.relation(row) == "conj" else row
     verb = arcs.head(first)
-    had = arcs.relation(first) == "dobj" and arcs.words[verb] in _HAVE
-    return arcs.subjects(verb) if had and named_so(arcs, row) else []
+    behind = arcs.relation(first) == "nsubj" and first > verb  # often read so before “called”
+    had = (behind or arcs.relation(first) == "dobj") and arcs.words[verb] in _HAVE
+    subjects = [each for each in arcs.subjects(verb) if each < verb]
+    return subjects if had and (named_so(arcs, row) or names_behind_comma(arcs, row)) else []
+
+
+def names_behind_comma(arcs: Arcs, row: int) -> list[int]:
+    """“Tom” and “Ned” of “Ada had two sons, Tom and Ned”, of “a son, Tom”."""
+    if arcs.words[row + 1 : row + 2] != [","] or arcs.of(row, "cc"):
+        return []
+    names = [each for each in arcs.of(row, "appos", "conj") if arcs.tag(each) == "PROPN"]
+    return [each for name in names for each in arcs.joined(name)]
 
 
 def named_so(arcs: Arcs, row: int) -> list[int]:
@@ -164,6 +174,9 @@ _MOST_UP = 4
 
 def _of_clause(arcs: Arcs, row: int) -> list[int]:
     """“Tom” of “Tom, whose sister sang”."""
+    head, whose = arcs.head(row), min(arcs.of(row, "poss"), default=row)
+    if head < whose and arcs.tag(head) in {"PROPN", "NOUN"}:
+        return [head]  # “Tom, whose sister Ada sang”, read as if the sister were his own subject
     for _ in range(_MOST_UP):
         if arcs.relation(row) == "relcl":
             return [arcs.head(row)]

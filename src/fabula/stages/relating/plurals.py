@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.claims import Claim
-from fabula.stages.relating.described import owners_of
+from fabula.stages.relating.described import names_behind_comma, owners_of
 from fabula.stages.relating.kinds import FAMILY, KIND_OF_PLURAL_OF_ONE
 from fabula.stages.relating.members import Meant
 from fabula.stages.relating.people import People
@@ -53,6 +53,7 @@ def _both_sides(
 ) -> Iterator[tuple[Meant, list[Meant]]]:
     meant = people.at(owner)
     names = [each for name in arcs.of(row, "appos") for each in arcs.joined(name)]
+    names = names or names_behind_comma(arcs, row)
     named = [found for each in names if (found := people.named_at(each)) is not None]
     if meant is not None and len(named) > 1:
         yield meant, [Meant(each.entity_id, EXPLAINED * each.confidence) for each in named]

@@ -241,12 +241,14 @@ def _predicate(people: People, arcs: Arcs, row: int) -> Meant | None:
     """“Tom” of “her brother was Tom”, “her brother is called Tom”."""
     verb = arcs.head(row)
     called = arcs.relation(row) == "nsubjpass" and arcs.words[verb] in NAMING
-    said = called or (arcs.relation(row) == "nsubj" and _is_being(arcs.words[verb]))
-    if not said or people.is_possessive(row) or len(arcs.subjects(verb)) != 1:
+    is_subject = called or (arcs.relation(row) == "nsubj" and _is_being(arcs.words[verb]))
+    if not is_subject or people.is_possessive(row) or len(arcs.subjects(verb)) != 1:
         return None
     if not arcs.is_told_as_fact(verb) or people.is_asked(row):
         return None
-    names = [each for each in arcs.of(verb, "attr", "oprd") if arcs.tag(each) == "PROPN"]
+    said = arcs.of(verb, "attr", "oprd")
+    names = [each for each in said if arcs.tag(each) == "PROPN"]
+    names += [name for each in said for name in named_so(arcs, each)]  # “was a man called Tom”
     named = [people.named_at(each) for each in names]
     if len(named) != 1 or named[0] is None:
         return None

@@ -9,7 +9,7 @@ from fabula.lexicon.verb_forms import all_forms
 from fabula.stages.relating.arcs import Arcs
 from fabula.stages.relating.claims import Claim
 from fabula.stages.relating.couples import couple_meant
-from fabula.stages.relating.described import NAMING, named_so
+from fabula.stages.relating.described import NAMING, named_so, names_behind_comma
 from fabula.stages.relating.kinds import KIND_OF_PLURAL, past_of
 from fabula.stages.relating.members import Meant
 from fabula.stages.relating.owners import OF_UNKNOWN_SEX
@@ -49,6 +49,8 @@ def stated_relations(people: People, arcs: Arcs) -> Iterator[Claim]:
             yield from _several(people, arcs, row)
         elif word in VERBS:
             yield from _of_verb(people, arcs, row)
+        elif word in _PAIRS:
+            yield from _paired(people, arcs, row)
         elif word == "known":
             yield from _since_childhood(people, arcs, row)
 
@@ -72,7 +74,7 @@ def _several(people: People, arcs: Arcs, row: int) -> Iterator[Claim]:
     else:
         # The names of “the twins from next door, Tom and Ned” may be read as its subject.
         names = [name for name in arcs.of(row, "appos", "nsubj") if name > row]
-        who = [each for name in names for each in arcs.joined(name)]
+        who = [each for name in names for each in arcs.joined(name)] or _so_many_behind(arcs, row)
     if kind is None:
         return
     if len(who) == 1:
@@ -80,6 +82,30 @@ def _several(people: People, arcs: Arcs, row: int) -> Iterator[Claim]:
     for place, left in enumerate(who):
         for right in who[place + 1 :]:
             yield from _claim(people, arcs, left, kind, right)
+
+
+def _paired(people: People, arcs: Arcs, row: int) -> Iterator[Claim]:
+    """“Tom and Ada were brother and sister”, “they were man and wife”."""
+    other, kind = _PAIRS[arcs.words[row]]
+    joined = {arcs.words[each] for each in arcs.of(row, "conj")}
+    verb = arcs.head(row)
+    if other not in joined or arcs.relation(row) != "attr" or arcs.of(row, "poss", "det"):
+        return
+    if arcs.is_told_as_fact(verb) and not people.is_asked(row):
+        past = past_of(kind) if _is_over(arcs, verb) else kind
+        if past is not None:
+            yield from _both(people, arcs, row, arcs.subjects(verb), past)
+
+
+_PAIRS: Mapping[str, tuple[str, RelationKind]] = MappingProxyType(
+    {
+        "brother": ("sister", "sibling"),
+        "sister": ("brother", "sibling"),
+        "husband": ("wife", "spouse"),
+        "man": ("wife", "spouse"),
+    }
+)
+"""Two nouns that say of two people what each is to the other."""
 
 
 def _named_behind(arcs: Arcs, row: int, verb: int) -> list[int]:
@@ -92,6 +118,13 @@ def _named_behind(arcs: Arcs, row: int, verb: int) -> list[int]:
         if name > row and arcs.tag(name) == "PROPN" and arcs.words[row + 1] == ","
         for each in arcs.joined(name)
     ]
+
+
+def _so_many_behind(arcs: Arcs, row: int) -> list[int]:
+    """“Tom” and “Ned” of “The two brothers, Tom and Ned, sang”, read as one more of a list."""
+    names = names_behind_comma(arcs, row)
+    two = arcs.words[row] == "twins" or "two" in (arcs.words[n] for n in arcs.of(row, "nummod"))
+    return names if two and len(names) == len("Tom Ned".split()) else []
 
 
 def _listed_before(arcs: Arcs, verb: int) -> list[int]:
@@ -197,16 +230,22 @@ _OF_COUPLES: Mapping[str, RelationKind] = MappingProxyType(
 
 
 def _shared_by_two(arcs: Arcs, row: int) -> RelationKind | None:
-    """What two are who share a desk or a flat, told of both: “Ines and Tom shared a flat”."""
+    """What two are who work together or share a flat: “Ines and Tom shared a flat”."""
+    how = {arcs.words[each] for each in arcs.of(row, "advmod")}
+    if arcs.words[row] in _WORKING and "together" in how:
+        return "colleague"
     if arcs.words[row] not in _SHARING or arcs.behind(row, "with"):
         return None
     for each in arcs.of(row, "dobj"):
+        if arcs.behind(each, "with"):
+            return None
         kind = _SHARED.get(arcs.words[each])
         if kind is not None:
             return past_of(kind) or kind if _is_over(arcs, row) else kind
     return None
 
 
+_WORKING = all_forms(["work"])
 _SHARING = frozenset("share shares shared sharing".split())
 _SHARED: Mapping[str, RelationKind] = MappingProxyType(
     {"desk": "colleague", "office": "colleague", "flat": "flatmate", "apartment": "flatmate"}
@@ -322,7 +361,7 @@ def _subjects(arcs: Arcs, row: int) -> list[int]:
         return [arcs.head(row)]
     if not found and arcs.relation(row) in {"xcomp", "acomp", "conj"}:
         return arcs.subjects(arcs.head(row))
-    return found
+    return found or _listed_before(arcs, row)
 
 
 def _said(people: People, arcs: Arcs, row: int, subject: int) -> Said | None:
