@@ -394,3 +394,17 @@ def test_two_who_work_together_are_colleagues():
     assert [each[:3] for each in found] == [("ada", "colleague", "tom")]
     late = [*arcs[:2], ("late", "advmod", "worked")]
     assert read(prose.replace("together", "late"), late, {"worked": "VERB"}) == []
+
+
+def test_two_who_are_separated_in_nothing_are_no_couple():
+    arcs = [
+        ("They", "nsubjpass", "separated"),
+        ("were", "auxpass", "separated"),
+        ("in", "prep", "separated"),
+        ("work", "pobj", "in"),
+    ]
+    prose = "{ada|Ada} and {tom|Tom} sang. They were separated in work."
+    assert read(prose, arcs, {"separated": "VERB"}) == []
+    apart = [*arcs[:2], ("late", "advmod", "separated")]
+    found = read(prose.replace("in work", "late"), apart, {"separated": "VERB"})
+    assert [each[:3] for each in found] == [("ada", "former_spouse", "tom")]

@@ -271,8 +271,8 @@ _CHILDHOOD = frozenset(
 
 
 def _has_other(arcs: Arcs, row: int) -> bool:
-    """Whether it is said to whom somebody is married, or in what they are engaged."""
-    busy = ("in",) if arcs.words[row] in {"engaged", "go"} else ()
+    """Whether it is said to whom somebody is married, or in what two are engaged or separated."""
+    busy = () if arcs.words[row] == "married" else ("in",)  # “married in May”
     return bool(arcs.of(row, "dobj") or arcs.behind(row, "to", "from", "by", "with", *busy))
 
 
