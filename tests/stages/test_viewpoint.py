@@ -39,7 +39,8 @@ def test_the_passages_of_the_focalizer_come_before_those_of_a_slip():
     story = attributed_story(
         "{tom|Tom} wondered whether it would rain. {ada|Ada} knew it would. {ada|She} feared for"
         " the washing. {ada|She} remembered the last time, and {ada|she} regretted it. {ada|She}"
-        " had never been so sure of a cloud in {ada|her} life."
+        " had never been so sure of a cloud in {ada|her} life. {ada|Ada} wished for a longer line,"
+        " and {ada|she} dreaded the stairs."
     )
     (viewpoint,) = viewpoints(story)
     assert viewpoint.focalizer_id == "ada"
