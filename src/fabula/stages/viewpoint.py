@@ -53,9 +53,9 @@ class FindViewpoints:
     order; where none does, the first in which they act.
 
     `confidence` is how likely it is by weights fitted on short stories of our own
-    (`training/viewpoint_weights.py`). In stories left out of the fit, three in five of those between
-    0.4 and 0.7 were right, four in five of those up to 0.9, and nine in ten above. Most of the
-    others are scenes told from outside or from above, or come from a “she” or “he” that was
+    (`training/viewpoint_weights.py`). In stories left out of the fit, three in five of those
+    between 0.4 and 0.7 were right, four in five of those up to 0.9, and nine in ten above. Most of
+    the others are scenes told from outside or from above, or come from a “she” or “he” that was
     linked to someone else.
     """
 
