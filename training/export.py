@@ -38,7 +38,9 @@ LEAST_COLUMNS = 64
 """Narrower products (the last step to a score) cost little and stay in full precision."""
 
 INPUTS = ("pieces", "cases", "first")
-OUTPUTS = ("states", "salience", "event", "scene", "tag", "relation", "arc", "span")
+OUTPUTS = ("states", "salience", "event", "tag", "relation", "arc", "span")
+"""What readers need. The scene's score is for training alone, so that states know of scenes: where
+one begins is told from many states together (`training.scene_network`)."""
 
 
 class CompactEmbedding(nn.Module):

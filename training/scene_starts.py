@@ -1,52 +1,71 @@
-"""Fit the weights by which signs add up to a scene that begins unmarked.
+"""Fit what says that a scene begins unmarked: the network over views, and the weights of all signs.
 
-    python -m training.scene_starts --data FOLDER > src/fabula/stages/structure/start_weights.py
+    python -m training.scene_starts --data FOLDER --out src/fabula/models > WEIGHTS
 
-Read from the seen stories of the test bed: each passage that may begin a scene unmarked, with its
-signs (`fabula.stages.structure.start_signs`), and whether one begins there. A hundred starts are
-few for the signs, and the words for times were gathered where many of them stand. So the breaks of
-novels whose authors mark many are read with them, hidden (`evaluation.standard_ebooks`), and count
-a tenth: what is marked there begins in other ways, but not in altogether other ways. Stories that
-were scored before anyone had read them were told better with the novels than without.
+writes `scenes.onnx` into a folder and prints `fabula/stages/structure/start_weights.py`. Read from
+the seen stories of the test bed: each passage that may begin a scene unmarked, with its views
+(`fabula.encoder.scene_views`), its signs (`fabula.stages.structure.start_signs`), and whether a
+scene begins there. Some hundred starts are few for either. So the breaks of novels whose authors
+mark them are read as well, hidden (`evaluation.standard_ebooks`), and count less: what is
+marked there begins in other ways, but not in altogether other ways. Stories that were scored before
+anyone had read them were told better with the novels than without.
 
-The weights are those of a logistic regression, found by Newton's method with shrinkage, so that
-the same texts give the same weights. What they are worth is told by stories left out: the figures
+The network's word is itself a sign. Beside the others it is weighed by what networks say that have
+not learnt from the text in question. The weights are those of a logistic regression, found by
+Newton's method with shrinkage. What they are worth is told by stories left out: the figures
 printed to standard error are those of every seventh story by weights of the others.
 """
 
 import sys
 from argparse import ArgumentParser
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from math import log
 from pathlib import Path
 
 import numpy as np
 from evaluation.figures import Counts, total
 from evaluation.standard_ebooks import held_out, read_hidden
 from evaluation.testbed import GoldStory
-from msgspec import Struct
+from msgspec import Struct, structs
 from numpy.typing import NDArray
 
 from evaluation import encoding, pdnc, testbed
 from fabula import pipeline
-from fabula.encoder.scores import Scores
+from fabula.encoder import scene_views
+from fabula.encoder.scores import Floats, Scores
 from fabula.sources import plain
 from fabula.stages.scenes import marked_passages
 from fabula.stages.structure.spacing import Passage
-from fabula.stages.structure.start_signs import SIGNS, StartSigns
+from fabula.stages.structure.start_signs import SIGNS, SUREST, StartSigns
 from fabula.stages.structure.unmarked import likeliest, may_begin
 from fabula.text import Document
-from training import logistic
+from training import logistic, scene_network
 from training.logistic import Matrix
+from training.scene_network import Examples, SceneNetwork
 
 SHRINKAGE = 10.0
 """Of the squares of the weights, each in units of how much its sign varies in the stories."""
 
 NOVELS_COUNT = 0.1
-"""How much a passage of a novel counts; from 0.05 to 0.2 stories left out fare alike."""
+"""How much a passage of a novel counts beside one of a story, for the weights and for the network;
+from 0.05 to 0.2 stories left out fare alike."""
 
-LEAST_BREAKS = 5
+LEAST_BREAKS = 2
 """Breaks in ten thousand words. Where there are fewer, most changes of scene are not marked, and
 passages that begin one would count as none."""
+
+SPARED = 5
+"""Of the passages of novels that begin nothing the network learns one in so many, each counted
+so often: there are tens of thousands."""
+
+WEIGHT = 3.0
+"""How much a passage of a story counts for the network: how fast it learns."""
+
+SUREST_ODDS = log((1 - SUREST) / SUREST)
+SEED = 1
+NETWORKS = 4
+"""Groups of texts of which each is judged by a network that learnt from the others."""
 
 LONG_PART = -1.0
 """The weight of “long part”, which neither short stories nor hidden breaks can tell: where the
@@ -56,9 +75,10 @@ FOLDS = 7
 
 
 class Part(Struct, frozen=True):
-    """A chapter: its passages, their signs, which may begin a scene unmarked, and which do."""
+    """A chapter: of each passage the views and signs, whether a scene may begin, and if one does."""
 
     passages: tuple[Passage, ...]
+    views: Floats
     signs: Matrix
     asked: NDArray[np.bool_]
     starts: NDArray[np.bool_]
@@ -74,6 +94,11 @@ class Read(Struct, frozen=True):
     def signs(self) -> Matrix:
         """The signs of all passages that are asked about."""
         return np.vstack([part.signs[part.asked] for part in self.parts])
+
+    @property
+    def views(self) -> Floats:
+        """The views of all passages that are asked about."""
+        return np.concatenate([part.views[part.asked] for part in self.parts])
 
     @property
     def starts(self) -> Matrix:
@@ -94,7 +119,8 @@ def read_parts(document: Document, starts: Iterable[int]) -> tuple[Part, ...]:
         return kept[-1][1]
 
     story = pipeline.analyse(document, encoder=encoder, until="chapters")
-    signs = StartSigns(*kept[-1])
+    signs, views = StartSigns(*kept[-1]), _views(*kept[-1])
+    paragraphs = [paragraph.start for paragraph in kept[-1][0].paragraphs]
     told = np.array(sorted(starts))
     parts: list[Part] = []
     for passages in marked_passages(story):
@@ -102,8 +128,17 @@ def read_parts(document: Document, starts: Iterable[int]) -> tuple[Part, ...]:
         end = np.searchsorted(told, [passage.end for passage in passages])
         rows = np.array(signs.of(passages)).reshape(-1, len(SIGNS))
         asked = np.array(may_begin(passages), dtype=np.bool_)
-        parts.append(Part(tuple(passages), rows, asked, end > first))
+        own = views[[bisect_right(paragraphs, passage.start) - 1 for passage in passages]]
+        parts.append(Part(tuple(passages), own, rows, asked, end > first))
     return tuple(parts)
+
+
+def _views(document: Document, scores: Scores) -> Floats:
+    """[paragraphs, 7, 384]: the views of every paragraph, 0 where it has no tokens."""
+    told = scene_views.paragraph_firsts(document) >= 0
+    views = np.zeros((len(told), scene_views.VIEWS, scores.states.shape[1]), dtype=np.float32)
+    views[told] = np.concatenate(list(scene_views.views(document, scores.states)))
+    return views
 
 
 def read_story(gold: GoldStory) -> Read:
@@ -132,6 +167,49 @@ def read_novels(data: Path) -> list[Read]:
             starts = [paragraphs[index].start for index in book.starts]
             books.append(Read(read_parts(book.document, starts)))
     return books
+
+
+def learn(stories: Sequence[Read], novels: Sequence[Read]) -> SceneNetwork:
+    """A network that has learnt from these texts."""
+    texts = [*stories, *novels]
+    starts = np.concatenate([each.starts for each in texts])
+    novel = np.arange(len(starts)) >= sum(len(each.starts) for each in stories)
+    drawn = np.random.default_rng(SEED).random(len(starts)) * SPARED < 1
+    kept = drawn | ~novel | (starts > 0)
+    counted = np.where(novel, NOVELS_COUNT * np.where(starts > 0, 1, SPARED), 1.0)
+    views = np.concatenate([each.views for each in texts])
+    counted *= WEIGHT
+    return scene_network.train(
+        Examples(views[kept], starts[kept].astype(np.float32), counted[kept].astype(np.float32)),
+        SEED,
+    )
+
+
+def with_word(stories: Sequence[Read], novels: Sequence[Read]) -> tuple[list[Read], list[Read]]:
+    """The texts with the sign “encoder” as a network gives it that has not learnt from them."""
+    told_stories, told_novels = list(stories), list(novels)
+    for group in range(NETWORKS):
+        own = slice(group, None, NETWORKS)
+        network = learn(_without(stories, own), _without(novels, own))
+        told_stories[own] = [_told_by(network, each) for each in stories[own]]
+        told_novels[own] = [_told_by(network, each) for each in novels[own]]
+    return told_stories, told_novels
+
+
+def _without(texts: Sequence[Read], group: slice) -> list[Read]:
+    kept = list(texts)
+    del kept[group]
+    return kept
+
+
+def _told_by(network: SceneNetwork, text: Read) -> Read:
+    parts = []
+    for part in text.parts:
+        signs = part.signs.copy()
+        said = scene_network.log_odds(network, part.views)
+        signs[:, SIGNS.index("encoder")] = np.clip(said, -SUREST_ODDS, SUREST_ODDS)
+        parts.append(structs.replace(part, signs=signs))
+    return structs.replace(text, parts=tuple(parts))
 
 
 def fit(stories: Sequence[Read], novels: Sequence[Read]) -> Matrix:
@@ -181,8 +259,16 @@ def main() -> None:
     """Print the module with the weights, and how good they are to standard error."""
     parser = ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     pdnc.data_argument(parser)
-    novels = read_novels(parser.parse_args().data)
+    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    options = parser.parse_args()
+    file = options.out / "scenes.onnx"
+    if not file.is_file():
+        # Nothing is read without one, whatever it says; its word is not used here.
+        scene_network.write(SceneNetwork(), file)
+    novels = read_novels(options.data)
     stories = [read_story(gold) for gold in testbed.load("seen")]
+    scene_network.write(learn(stories, novels), file)
+    stories, novels = with_word(stories, novels)
     print(report(stories, novels), file=sys.stderr)
     *weights, base = fit(stories, novels).tolist()
     print('"""How much each sign weighs; written by `python -m training.scene_starts`."""\n')

@@ -51,10 +51,11 @@ def test_events_are_probabilities(plain_reader: None, document_of: DocumentOf) -
     assert scores.events == pytest.approx([0.9526, 0.0474, 0.0474, 0.0474], abs=1e-4)
 
 
-def test_scenes_are_read_at_the_first_token_of_each_paragraph(
+def test_scenes_are_told_by_what_stands_before_and_after_each_paragraph(
     plain_reader: None, document_of: DocumentOf
 ) -> None:
-    scores = encode(document_of("NIGHT fell.\n\nThe OWL woke.\n\nTHE mice slept."))
+    # The vocabulary has rarer words further back.
+    scores = encode(document_of("Owls hoot.\n\nthe the the\n\nMagpies chatter."))
     assert (scores.scene_starts > 0.5).tolist() == [True, False, True]
 
 

@@ -14,6 +14,7 @@ from fabula.encoder import model
 from fabula.encoder.logistic import probability
 from fabula.encoder.parsing import Choices, choices_in, trees
 from fabula.encoder.pieces import pieces_of
+from fabula.encoder.scene_views import scene_starts
 from fabula.encoder.scores import Candidates, Floats, Inputs, Ints, Scores
 from fabula.encoder.spans import candidates_in, joined
 from fabula.encoder.windows import Batch, Window, batches
@@ -57,13 +58,13 @@ class _Draft:
 
     def __init__(self, document: Document, paragraph_first: Ints) -> None:
         tokens = len(document.tokens)
-        self.paragraph_first = paragraph_first
+        self._document = document
         self.paragraphs = _numbers(paragraph_first[paragraph_first >= 0], tokens)
         starts = np.array([token.start for token in document.tokens], dtype=np.int64)
         opens = np.array([sentence.start for sentence in document.sentences], dtype=np.int64)
         self.sentences = _numbers(np.searchsorted(starts, opens), tokens)
         self.states: NDArray[np.float16] = np.empty((tokens, STATE), dtype=np.float16)
-        self.salience, self.event, self.scene, self.margin = np.empty((4, tokens), dtype=np.float32)
+        self.salience, self.event, self.margin = np.empty((3, tokens), dtype=np.float32)
         self.head = np.empty(tokens, dtype=np.int64)
         self.tag, self.relation = np.empty((2, tokens), dtype=np.uint8)
         self.candidates: list[Candidates] = []
@@ -81,7 +82,6 @@ class _Draft:
         self.states[core] = results["states"][inside]
         self.salience[core] = results["salience"][inside]
         self.event[core] = results["event"][inside]
-        self.scene[core] = results["scene"][inside]
         self.tag[core] = results["tag"][inside].argmax(axis=1)
         choices = choices_in(window, results["arc"], results["relation"], self.sentences)
         self.head[core] = choices.head
@@ -93,9 +93,6 @@ class _Draft:
         """The whole, once every window is in."""
         choices = Choices(self.head, self.margin, self.relation)
         heads, relations = trees(choices, self.sentences)
-        told = self.paragraph_first >= 0
-        scene_starts = np.zeros(len(told), dtype=np.float32)
-        scene_starts[told] = probability(self.scene[self.paragraph_first[told]])
         return Scores(
             states=self.states,
             salience=self.salience,
@@ -103,7 +100,7 @@ class _Draft:
             tags=self.tag,
             heads=heads,
             relations=relations,
-            scene_starts=scene_starts,
+            scene_starts=scene_starts(self._document, self.states),
             candidates=joined(self.candidates),
         )
 

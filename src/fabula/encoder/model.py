@@ -20,7 +20,9 @@ from fabula.errors import ModelError
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-ModelName: TypeAlias = Literal["reader", "mentions", "utterances", "coreference", "speech"]
+ModelName: TypeAlias = Literal[
+    "reader", "mentions", "utterances", "coreference", "speech", "scenes"
+]
 
 FOLDER_VARIABLE = "FABULA_MODELS"
 

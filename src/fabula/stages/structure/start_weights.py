@@ -4,26 +4,26 @@ from collections.abc import Mapping
 
 from fabula.stages.structure.start_signs import Sign
 
-BASE = -5.24
+BASE = -4.87
 
 WEIGHTS: Mapping[Sign, float] = {
-    "leap": 2.42,
-    "time inside": 1.62,
-    "time next": 1.70,
-    "place ahead": 0.66,
-    "new place": 0.64,
-    "new name": 0.37,
-    "talk": -0.75,
-    "amid talk": -0.56,
-    "talk before": 1.21,
-    "talk after": 0.72,
-    "had": -0.44,
-    "no verb": -0.89,
-    "short close": 0.43,
-    "same words": -2.30,
-    "length": 0.66,
-    "words before": 1.03,
-    "words left": 0.77,
+    "leap": 1.58,
+    "time inside": 1.17,
+    "time next": 1.22,
+    "place ahead": 0.32,
+    "new place": 0.41,
+    "new name": 0.36,
+    "talk": -1.05,
+    "amid talk": -0.37,
+    "talk before": 0.67,
+    "talk after": 0.36,
+    "had": -0.36,
+    "no verb": -0.68,
+    "short close": 0.31,
+    "same words": -1.95,
+    "length": 0.75,
+    "words before": 0.99,
+    "words left": 0.74,
     "long part": -1.00,
-    "encoder": 0.59,
+    "encoder": 0.56,
 }
