@@ -75,7 +75,7 @@ FOLDS = 7
 
 
 class Part(Struct, frozen=True):
-    """A chapter: of each passage the views and signs, whether a scene may begin, and if one does."""
+    """A chapter: of each passage its views and signs, and whether a scene may begin or begins."""
 
     passages: tuple[Passage, ...]
     views: Floats
