@@ -121,7 +121,7 @@ def _descended(features: Numbers, right: NDArray[np.bool_], starts: NDArray[np.i
 
 def is_named_right(choice: Choice, weights: Mapping[str, float]) -> bool:
     """Whether the likeliest candidate is right; of none and all minds either, if nobody sees."""
-    best = likeliest(choice.candidates, likelihoods(choice.candidates, weights))
+    best = likeliest(likelihoods(choice.candidates, weights))
     if choice.candidates[best].mind is not None:
         return choice.right[best]
     return any(

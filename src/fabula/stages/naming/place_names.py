@@ -28,9 +28,7 @@ _NO_ACT = frozenset("pobj poss compound nmod npadvmod ROOT dep".split())
 """What a name is to its word where it does nothing; those by which it is called are among them."""
 
 
-_NUMBERED = PLACE_NOUNS | frozenset(
-    "tier floor form level sector section block wing berth".split()
-)
+_NUMBERED = PLACE_NOUNS | frozenset("tier floor form level sector section block wing berth".split())
 """What is told apart by number where there are many."""
 
 

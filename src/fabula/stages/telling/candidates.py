@@ -119,7 +119,7 @@ def _of_all(scene: SceneMinds, account: _Account, story: _Account, others: int) 
     elsewhere = {who: weight - account.clear[who] for who, weight in story.clear.items()}
     most, total = max(elsewhere.values(), default=0.0), sum(elsewhere.values())
     return {
-        "open minds": log1p(_open_minds(scene)),
+        "open minds": log1p(max(_open_minds(scene) - 1, 0)),
         "goes over": _goes_over(scene),
         "knows more": log1p(scene.knows_more),
         "mixed elsewhere": sqrt(max(story.mixed - account.mixed, 0.0) / others),

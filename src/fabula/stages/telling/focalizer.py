@@ -1,5 +1,6 @@
 """Choosing the focalizer of a scene: the likeliest of its candidates."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from math import exp
 
@@ -10,6 +11,7 @@ from fabula.stages.telling.candidates import Candidate, candidates
 from fabula.stages.telling.focalizer_weights import WEIGHTS
 from fabula.stages.telling.minds import Access, Mind, SceneMinds
 from fabula.story import EntityId
+from fabula.text import Span
 
 SURE_ENOUGH = 0.4
 """Nobody is named who is less likely than this: less than half of such were right."""
@@ -79,23 +81,14 @@ def likelihoods(found: Sequence[Candidate], weights: Mapping[str, float] = WEIGH
     return [part / sum(parts) for part in parts]
 
 
-def likeliest(found: Sequence[Candidate], parts: Sequence[float]) -> int:
-    """The place of the candidate to choose, `parts` being how likely each is.
-
-    That all minds are open and that none is are weighed together against the likeliest person,
-    for both say that nobody sees.
-    """
-    nobody = [number for number, each in enumerate(found) if each.mind is None]
-    people = [number for number, each in enumerate(found) if each.mind is not None]
-    person = max(people, key=parts.__getitem__, default=None)
-    if person is not None and parts[person] > sum(parts[number] for number in nobody):
-        return person
-    return max(nobody, key=parts.__getitem__)
+def likeliest(parts: Sequence[float]) -> int:
+    """The place of the candidate to choose, `parts` being how likely each is."""
+    return max(range(len(parts)), key=parts.__getitem__)
 
 
 def _chosen(minds: Sequence[Mind], found: Sequence[Candidate]) -> Eyes:
     parts = likelihoods(found)
-    number = likeliest(found, parts)
+    number = likeliest(parts)
     chosen, confidence = found[number], round(parts[number], 2)
     mind = chosen.mind
     if mind is None:
@@ -123,8 +116,17 @@ def _slips(minds: Sequence[Mind]) -> tuple[Mind, ...]:
 
     A “he” too many would otherwise open a mind that stays closed.
     """
-    return tuple(
-        mind
-        for mind in minds
-        if any(access.named and access.weight >= PLAIN_SLIP for access in mind.clear)
-    )
+    return tuple(mind for mind in minds if any(map(_is_plain, _passages(mind).values())))
+
+
+def _passages(mind: Mind) -> Mapping[Span, Sequence[Access]]:
+    """What is clear of a mind, by the passage that gives it."""
+    passages: defaultdict[Span, list[Access]] = defaultdict(list)
+    for access in mind.clear:
+        passages[access.span].append(access)
+    return passages
+
+
+def _is_plain(passage: Sequence[Access]) -> bool:
+    weight = sum(access.weight for access in passage)
+    return weight >= PLAIN_SLIP and any(access.named for access in passage)
