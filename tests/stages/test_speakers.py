@@ -252,6 +252,12 @@ def test_somebody_whom_nothing_shows_stays_nobody():
     assert read(prose, **BOTH)[0].speaker_id is None
 
 
+def test_what_we_say_is_said_by_nobody_in_particular():
+    prose = INES_AND_TOM + "“Oats, oats,” {?|we} sang. “And barley.”"
+    assert speakers(prose, **BOTH) == [None, None]
+    assert speakers(prose.replace("{?|we}", "{?|she}"), **BOTH) == ["ines", "ines"]
+
+
 def test_a_relative_is_whom_the_next_sentence_names():
     prose = (
         "{rosa|Rosa} and {tom|Tom} met {ines|Ines}.\n\n"

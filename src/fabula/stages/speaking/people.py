@@ -179,6 +179,10 @@ class People:
         person = self.who(mention)
         return self.owner(mention) is None and (person is None or person in self._voices)
 
+    def is_several(self, mention: Mention) -> bool:
+        """Whether it is a “we” that no group of the cast is known for."""
+        return self.pronoun_form(mention) in PLURAL_FIRST_PERSON and self.who(mention) is None
+
     def everyone(self, mentions: Iterable[Mention]) -> tuple[EntityId, ...]:
         """The people whom these mentions point at, each once, in order."""
         found = (self.who(mention) for mention in mentions)

@@ -173,6 +173,8 @@ class TurnReader:
             return self._unnamed(around, noun, veiled=person_noun(noun) is None)
         if self._people.is_veiled(subject):
             return self._unnamed(around, self._people.noun(subject), veiled=True)
+        if self._people.is_several(subject):
+            return Claim(person=self._people.stranger(self._people.noun(subject)), settled=True)
         person, settled, pronouns = self._pointed_at(subject)
         trust = self._people.trust(subject)
         owner = self._people.owner(subject)
