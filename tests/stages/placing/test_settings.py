@@ -391,3 +391,25 @@ def test_it_may_be_said_what_there_is_to_see(word, found):
     prose = f"It was {{@it|the {word}}}. {{ines|Ines}} sang."
     relations = [("It", "nsubj", "was"), (word, "attr", "was"), ("the", "det", word)]
     assert where(prose, relations, ["was"]) == found
+
+
+def test_who_stands_in_somebodys_path_is_nowhere():
+    prose = "{ines|Ines} stood in his {@path|path}. {tom|Tom} sang."
+    relations = [
+        ("Ines", "nsubj", "stood"),
+        *inside("stood", "in", "path"),
+        ("his", "poss", "path"),
+    ]
+    assert "tom" not in {who for who, _ in where(prose, relations, ["stood"])}
+    assert ("tom", "path") in where(prose, relations[:-1], ["stood"])
+
+
+@pytest.mark.parametrize(("way", "place"), [("out", {"darkness"}), ("well", set())])
+def test_out_into_the_darkness_is_out_of_doors(way, place):
+    prose = f"{{ines|Ines}} went {way} into {{@darkness|the darkness}}. {{ines|Ines}} sang."
+    relations = [
+        ("Ines", "nsubj", "went"),
+        (way, "advmod", "went"),
+        *inside("went", "into", "darkness"),
+    ]
+    assert {where for _, where in where(prose, relations, ["went"])} == place

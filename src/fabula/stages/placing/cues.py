@@ -51,6 +51,9 @@ _NOWHERE = frozenset("world earth sky heaven heavens west east north south way h
 _MASSES = frozenset("stream river sea ocean lake flood forest island mountain maze hive".split())
 """Of something that is no place, these are much of it."""
 
+_COURSES = frozenset("path track tracks trail".split())
+"""Somebody's, they are where that one is going or has gone."""
+
 _MOUNTS = frozenset("horse mare pony mule donkey camel ox cart-horse".split())
 _COMING = frozenset("come comes came coming enter enters entered arrive arrived arrives".split())
 _TOGETHER = frozenset("we us they them everyone everybody all both two three".split())
@@ -185,6 +188,8 @@ class CueReader:
         of = told.behind(row, "of")
         if any(told.words[each] in BODY_NOUNS for each in of):
             return True  # “the bridge of her nose”
+        if word in _COURSES and told.hanging(row, "poss"):
+            return True  # “stood in his path”
         if word in _MASSES and any(told.tags[each] == "NOUN" for each in of):
             return True  # “this stream of conversation”
         return surrounds(told, self._places, row)

@@ -44,7 +44,7 @@ _NOWHERE = frozenset(
     sunshine sunlight moonlight light dark darkness gloom night cold heat air
     """.split()
 )
-"""“In her straightforward way”, “out into the rain”, “thrust deeper into the abyss of gloom”."""
+"""“In her straightforward way”, “stood in the rain”, “thrust deeper into the abyss of gloom”."""
 
 _WORN = GARMENTS | NIGHTCLOTHES
 """“He stood there in his nightshirt”: the encoder takes it for a place now and then."""
@@ -238,10 +238,20 @@ def _places_by_head(story: Story, told: Narration) -> Mapping[int, Mention]:
     by_head: dict[int, Mention] = {}
     for row, mention in zip(heads, places, strict=True):
         worn = told.words[row] in _WORN and mention.form == "nominal"
-        if told.words[row] in _NOWHERE or worn or is_of_before(told, row, present):
+        nowhere = told.words[row] in _NOWHERE and not _is_outdoors(told, row)
+        if nowhere or worn or is_of_before(told, row, present):
             continue
         part = told.words[row] in (PARTS | FIXTURES) - PLACE_NOUNS
         storey = any(told.words[each] in _STOREYS for each in told.hanging(row))
         if not part or (told.words[row] == "floor" and storey):
             by_head.setdefault(row, mention)  # the longer of two comes first
     return by_head
+
+
+def _is_outdoors(told: Narration, row: int) -> bool:
+    """“He stumbled out into the darkness”: out of doors, and no more is said of it."""
+    small = told.heads[row]
+    return told.relations[row] == "pobj" and told.words[max(small - 1, 0) : small + 1] == [
+        "out",
+        "into",
+    ]
