@@ -33,6 +33,7 @@ from numpy.typing import NDArray
 from evaluation import encoding, pdnc, testbed
 from fabula import pipeline
 from fabula.encoder import scene_views
+from fabula.encoder.pieces import paragraph_firsts
 from fabula.encoder.scores import Floats, Scores
 from fabula.sources import plain
 from fabula.stages.scenes import marked_passages
@@ -135,7 +136,7 @@ def read_parts(document: Document, starts: Iterable[int]) -> tuple[Part, ...]:
 
 def _views(document: Document, scores: Scores) -> Floats:
     """[paragraphs, 7, 384]: the views of every paragraph, 0 where it has no tokens."""
-    told = scene_views.paragraph_firsts(document) >= 0
+    told = paragraph_firsts(document) >= 0
     views = np.zeros((len(told), scene_views.VIEWS, scores.states.shape[1]), dtype=np.float32)
     views[told] = np.concatenate(list(scene_views.views(document, scores.states)))
     return views

@@ -62,7 +62,6 @@ def make_pieces(counts: list[int]) -> Pieces:
         cases=np.ones(total, dtype=np.uint8),
         first=first,
         after=np.maximum(after, first + 1),
-        paragraph_first=np.array([0] if counts else [-1]),
     )
 
 

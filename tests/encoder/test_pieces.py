@@ -7,7 +7,15 @@ from hypothesis import strategies as st
 
 from fabula import segmentation
 from fabula.encoder import pieces
-from fabula.encoder.pieces import INITIAL, LOWER, MIXED, NO_LETTER, UPPER, pieces_of
+from fabula.encoder.pieces import (
+    INITIAL,
+    LOWER,
+    MIXED,
+    NO_LETTER,
+    UPPER,
+    paragraph_firsts,
+    pieces_of,
+)
 from fabula.text import Document, Paragraph
 
 DocumentOf = Callable[[str], Document]
@@ -77,7 +85,7 @@ def test_a_single_capital_is_initial_and_two_are_upper() -> None:
 def test_every_paragraph_ends_in_a_mark_that_belongs_to_its_last_token() -> None:
     document = by_paragraph("Up we go", "Down again")
     assert words(document) == [["up"], ["we"], ["go", MARK], ["down"], ["again", MARK]]
-    assert pieces_of(document).paragraph_first.tolist() == [0, 3]
+    assert paragraph_firsts(document).tolist() == [0, 3]
 
 
 def test_a_word_that_says_mask_is_no_special_piece() -> None:
@@ -99,14 +107,15 @@ def test_a_paragraph_without_tokens_has_no_pieces() -> None:
     document = Document("kite\n\n \n\nstring", "story", "plain", (
         Paragraph(0, 4), Paragraph(6, 7), Paragraph(9, 15)
     ))  # fmt: skip
-    found = pieces_of(segmentation.segment(document))
-    assert found.paragraph_first.tolist() == [0, -1, 1]
-    assert len(found.ids) == 4
+    segmented = segmentation.segment(document)
+    assert paragraph_firsts(segmented).tolist() == [0, -1, 1]
+    assert len(pieces_of(segmented).ids) == 4
 
 
 def test_a_document_without_paragraphs_has_no_pieces() -> None:
-    found = pieces_of(Document("", "story", "plain", ()))
-    for array in (found.ids, found.cases, found.first, found.after, found.paragraph_first):
+    document = Document("", "story", "plain", ())
+    found = pieces_of(document)
+    for array in (found.ids, found.cases, found.first, found.after, paragraph_firsts(document)):
         assert len(array) == 0
 
 

@@ -5,7 +5,8 @@ import pytest
 from msgspec import structs
 
 from fabula.encoder import scene_views
-from fabula.encoder.scene_views import FAR, NEAR, VIEWS, paragraph_firsts, views
+from fabula.encoder.pieces import paragraph_firsts
+from fabula.encoder.scene_views import FAR, NEAR, VIEWS, views
 from fabula.text import Document
 
 DocumentOf = Callable[[str], Document]

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from fabula.encoder import model
 from fabula.encoder.logistic import probability
 from fabula.encoder.parsing import Choices, choices_in, trees
-from fabula.encoder.pieces import pieces_of
+from fabula.encoder.pieces import paragraph_firsts, pieces_of
 from fabula.encoder.scene_views import scene_starts
 from fabula.encoder.scores import Candidates, Floats, Inputs, Ints, Scores
 from fabula.encoder.spans import candidates_in, joined
@@ -37,7 +37,7 @@ def encode(document: Document) -> Scores:
         ModelError: if the weights are not there or cannot be loaded.
     """
     pieces = pieces_of(document)
-    draft = _Draft(document, pieces.paragraph_first)
+    draft = _Draft(document)
     read, kept = tee(batches(pieces, _WINDOWS_AT_ONCE))
     answers = model.run_all("reader", map(_inputs, read))
     for results, batch in zip(answers, kept, strict=True):
@@ -56,10 +56,11 @@ def _inputs(batch: Batch) -> Inputs:
 class _Draft:
     """The scores of a document while its windows come in: each core fills its own tokens."""
 
-    def __init__(self, document: Document, paragraph_first: Ints) -> None:
+    def __init__(self, document: Document) -> None:
         tokens = len(document.tokens)
         self._document = document
-        self.paragraphs = _numbers(paragraph_first[paragraph_first >= 0], tokens)
+        firsts = paragraph_firsts(document)
+        self.paragraphs = _numbers(firsts[firsts >= 0], tokens)
         starts = np.array([token.start for token in document.tokens], dtype=np.int64)
         opens = np.array([sentence.start for sentence in document.sentences], dtype=np.int64)
         self.sentences = _numbers(np.searchsorted(starts, opens), tokens)

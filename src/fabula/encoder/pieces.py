@@ -55,14 +55,13 @@ class Pieces(Struct, frozen=True, eq=False):
     """
     after: Ints
     """[tokens]: row after the last piece of each token; a paragraph's mark is its last token's."""
-    paragraph_first: Ints
-    """[paragraphs]: index of the first token of each paragraph, -1 where it has none."""
 
 
 def pieces_of(document: Document) -> Pieces:
     """The pieces of a segmented document, in time linear in its length."""
     starts = np.array([token.start for token in document.tokens], dtype=np.int64)
-    told, paragraph_first = _with_tokens(document, starts)
+    firsts = paragraph_firsts(document).tolist()
+    told = [part for part, at in zip(document.paragraphs, firsts, strict=True) if at >= 0]
     ids, spans, marks = _spelt(document.text, told)
     owner = np.maximum(np.searchsorted(starts, spans[:, 0], side="right") - 1, 0)
     kept = _kept(owner, marks, len(starts))
@@ -72,7 +71,16 @@ def pieces_of(document: Document) -> Pieces:
     begin = after - counts
     first = np.where(counts > 0, begin, np.maximum(begin - 1, 0))
     cases = _case_classes(document.text, spans)
-    return Pieces(ids, cases, first, np.maximum(after, first + 1), paragraph_first)
+    return Pieces(ids, cases, first, np.maximum(after, first + 1))
+
+
+def paragraph_firsts(document: Document) -> Ints:
+    """[paragraphs]: the index of the first token of each paragraph, -1 where it has none."""
+    starts = np.array([token.start for token in document.tokens], dtype=np.int64)
+    paragraphs = document.paragraphs
+    low = np.searchsorted(starts, np.array([part.start for part in paragraphs], dtype=np.int64))
+    high = np.searchsorted(starts, np.array([part.end for part in paragraphs], dtype=np.int64))
+    return np.where(low < high, low, -1)
 
 
 @cache
@@ -89,15 +97,6 @@ def _tokenizer() -> Tokenizer:
     tokenizer.normalizer = BertNormalizer(lowercase=True)
     tokenizer.pre_tokenizer = BertPreTokenizer()
     return tokenizer
-
-
-def _with_tokens(document: Document, starts: Ints) -> tuple[list[Paragraph], Ints]:
-    """The paragraphs that have tokens, and the first token of every paragraph or -1."""
-    paragraphs = document.paragraphs
-    low = np.searchsorted(starts, np.array([part.start for part in paragraphs], dtype=np.int64))
-    high = np.searchsorted(starts, np.array([part.end for part in paragraphs], dtype=np.int64))
-    told = [part for part, there in zip(paragraphs, low < high, strict=True) if there]
-    return told, np.where(low < high, low, -1)
 
 
 def _spelt(text: str, paragraphs: list[Paragraph]) -> tuple[Ints, Ints, NDArray[np.bool_]]:

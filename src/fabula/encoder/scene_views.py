@@ -12,6 +12,7 @@ import numpy as np
 
 from fabula.encoder import model
 from fabula.encoder.logistic import probability
+from fabula.encoder.pieces import paragraph_firsts
 from fabula.encoder.scores import Floats, Halves, Ints
 from fabula.text import Document
 
@@ -38,16 +39,6 @@ def scene_starts(document: Document, states: Halves) -> Floats:
     if some:
         chances[told] = probability(np.concatenate(some))
     return chances
-
-
-def paragraph_firsts(document: Document) -> Ints:
-    """[paragraphs]: the first token of each paragraph, -1 where it has none."""
-    starts = np.array([token.start for token in document.tokens], dtype=np.int64)
-    paragraphs = document.paragraphs
-    firsts = np.searchsorted(starts, [paragraph.start for paragraph in paragraphs])
-    ends = np.searchsorted(starts, [paragraph.end for paragraph in paragraphs])
-    found: Ints = np.where(firsts < ends, firsts, -1).astype(np.int64)
-    return found
 
 
 def views(document: Document, states: Halves) -> Iterator[Floats]:
