@@ -177,9 +177,8 @@ def learn(stories: Sequence[Read], novels: Sequence[Read]) -> SceneNetwork:
     novel = np.arange(len(starts)) >= sum(len(each.starts) for each in stories)
     drawn = np.random.default_rng(SEED).random(len(starts)) * SPARED < 1
     kept = drawn | ~novel | (starts > 0)
-    counted = np.where(novel, NOVELS_COUNT * np.where(starts > 0, 1, SPARED), 1.0)
+    counted = WEIGHT * np.where(novel, NOVELS_COUNT * np.where(starts > 0, 1, SPARED), 1.0)
     views = np.concatenate([each.views for each in texts])
-    counted *= WEIGHT
     return scene_network.train(
         Examples(views[kept], starts[kept].astype(np.float32), counted[kept].astype(np.float32)),
         SEED,

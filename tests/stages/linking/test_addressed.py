@@ -11,6 +11,15 @@ def test_a_first_name_said_to_somebody_known_by_title_is_theirs():
     assert aliases_in(text, "Mrs. Hammer") == {"Berit": "address"}
 
 
+def test_in_a_novel_one_call_is_not_enough():
+    call = "“I did knock, Berit,” said Tom.\n\n“Not so that I heard,” said Mrs. Hammer.\n\n"
+    rest = "The rain fell. " * 4_000
+    assert aliases_in(KITCHEN + call + rest + "Tom Brook sat down.", "Mrs. Hammer") == {}
+    assert aliases_in(KITCHEN + call * 2 + rest + "Tom Brook sat down.", "Mrs. Hammer") == {
+        "Berit": "address"
+    }
+
+
 def test_a_pet_name_shares_letters_with_the_name():
     text = KITCHEN.replace("Mrs. Hammer", "Honoria") + (
         "“I did knock, Nora,” said Tom.\n\n“Not so that I heard,” said Honoria."

@@ -182,10 +182,6 @@ def _is_aim(told: Narration, row: int) -> bool:
     return to and told.relations[row] == "advcl"
 
 
-def _small(told: Narration, row: int) -> set[str]:
-    return {told.words[each] for each in told.hanging(row, "prep")}
-
-
 def _has_stopped(told: Narration, row: int) -> bool:
     """“she stopped crying”."""
     head = told.words[told.heads[row]]

@@ -19,6 +19,11 @@ LEAST_ALIKE = 3
 LEAST_SHARE = 0.75
 """So many of the calls have to point at one person."""
 
+LONG = 60_000
+LEAST_IN_NOVELS = 2
+"""Calls by the name in a story of more characters than this: among hundreds of calls one is by
+chance, or is a cry (“Oh, my Gard!”)."""
+
 
 def find_addressed(
     decisions: Sequence[Decision], cast: Sequence[Entity]
@@ -45,10 +50,13 @@ def find_addressed(
         if called is not None and spoken_to is not None and spoken_to.person.in_cast:
             votes[EntityId(called.person.key)][EntityId(spoken_to.person.key)] += 1
     told = _told(decisions)
+    long = bool(decisions) and decisions[-1].place.mention.end > LONG
     found: dict[EntityId, EntityId] = {}
     for called_id, counts in votes.items():
         spoken_id, times = counts.most_common(1)[0]
         if called_id in told or times < LEAST_SHARE * counts.total() or called_id == spoken_id:
+            continue
+        if long and times < LEAST_IN_NOVELS:
             continue
         if _leaves_room(entities[called_id], entities[spoken_id]):
             found[called_id] = spoken_id
