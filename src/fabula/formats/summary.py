@@ -14,7 +14,7 @@ from fabula.formats.byline import author_of, title_of
 from fabula.formats.numbers import counted
 from fabula.formats.rows import CastRow, QuotationRow, rows
 from fabula.formats.scene_rows import SceneRow
-from fabula.formats.tables import names
+from fabula.formats.tables import names, seen_through
 from fabula.formats.visible import on_one_line, visible
 from fabula.leaves import STORY_LEAVES
 from fabula.story import Story
@@ -139,10 +139,9 @@ def _scene_table(story: Story, summary: Summary) -> Table:
     table.columns[0].no_wrap = True
     for row in summary.scenes[:_SCENES_SHOWN]:
         begins = story.document.text[row.start : row.start + 120]
-        eyes = visible(row.viewpoint or "?")
         table.add_row(
             row.id,
-            Text(f"{eyes} (also {names(row.also)})" if row.also else eyes),
+            Text(seen_through(row)),
             Text(_present(row)),
             Text(on_one_line(begins, 46)),
         )

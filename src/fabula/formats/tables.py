@@ -70,6 +70,14 @@ def names(people: Iterable[str], *, none: str = "") -> str:
     return ", ".join(visible(name) for name in people) or none
 
 
+def seen_through(row: SceneRow) -> str:
+    """“Mara (also Tobin)”, “omniscient (Mara, Tobin)”, “external”; “?” where it is not known."""
+    if row.viewpoint is None and row.mode not in {None, "internal"}:
+        return f"{row.mode} ({names(row.also)})" if row.also else str(row.mode)
+    eyes = visible(row.viewpoint or _UNKNOWN)
+    return f"{eyes} (also {names(row.also)})" if row.also else eyes
+
+
 def _place(story: Story, offset: int) -> str:
     return visible(str(story.document.place(offset)))
 
@@ -97,15 +105,12 @@ def _chapter(story: Story, row: Row) -> tuple[str, ...]:
 def _scene(story: Story, row: Row) -> tuple[str, ...]:
     assert isinstance(row, SceneRow)
     told = ", ".join(filter(None, (row.person, row.tense))) or _UNKNOWN
-    eyes = visible(row.viewpoint or (row.mode if row.mode != "internal" else None) or _UNKNOWN)
-    if row.also:
-        eyes += f" (also {names(row.also)})"
     title = on_one_line(row.title or "", _LONG)
     if row.kind != "scene":
         title = f"{title} ({row.kind})".strip()
     first = on_one_line(story.document.text[row.start : row.start + 80], _BRIEF)
     spoken = f"{row.dialogue:.0%}"
-    place = _place(story, row.start)
+    place, eyes = _place(story, row.start), seen_through(row)
     return row.id, row.chapter, place, title, f"{row.words:,}", spoken, told, eyes, first
 
 
